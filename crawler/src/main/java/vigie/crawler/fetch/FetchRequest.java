@@ -1,0 +1,35 @@
+package vigie.crawler.fetch;
+
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Source;
+
+/**
+ * What to fetch, for whom.
+ *
+ * @param source decides gap and allowed addresses
+ * @param body sent by POST unless empty, then by GET
+ * @param headers further request headers
+ * @param etag validators of the last capture, or null
+ * @param lastModified the same
+ * @param knownSha256 digest of the last capture's payload: the same bytes again are {@code NotModified}
+ */
+public record FetchRequest(
+        Source source,
+        URI url,
+        byte[] body,
+        Map<String, String> headers,
+        @Nullable String etag,
+        @Nullable String lastModified,
+        @Nullable String knownSha256) {
+
+    public FetchRequest {
+        headers = Map.copyOf(headers);
+    }
+
+    /** A plain GET. */
+    public static FetchRequest get(Source source, URI url) {
+        return new FetchRequest(source, url, new byte[0], Map.of(), null, null, null);
+    }
+}

@@ -1,0 +1,48 @@
+package vigie.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vigie.model.id.Digest;
+
+/**
+ * What a passage asserts about a commune and a technology. Unknown values are null, never guessed.
+ *
+ * @param id stable: {@link #idOf}
+ * @param document id of the document, or path for {@code vigie extract}
+ * @param commune whom the claim is about; null where the extraction abstained
+ * @param vendor id of the publisher of the software, or of the only contractor named
+ * @param integrator id of the vendor that installs, where another one publishes
+ * @param date of the fact
+ * @param confidence 0 to 1
+ * @param because every step that led here, in order, for {@code vigie explain}
+ */
+public record Claim(
+        String id,
+        String document,
+        @Nullable CommuneRef commune,
+        Technology technology,
+        @Nullable String vendor,
+        @Nullable String product,
+        @Nullable String integrator,
+        Stage stage,
+        Modality modality,
+        @Nullable Amount amount,
+        @Nullable PartialDate date,
+        double confidence,
+        Evidence evidence,
+        List<String> because) {
+
+    public Claim {
+        because = List.copyOf(because);
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("confidence is between 0 and 1: " + confidence);
+        }
+    }
+
+    /** The stable id of the claim that {@code discriminator} singles out in {@code document} at {@code start}. */
+    public static String idOf(String document, int start, String discriminator) {
+        String key = document + "\n" + start + "\n" + discriminator;
+        return "c-" + Digest.sha256(key.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    }
+}

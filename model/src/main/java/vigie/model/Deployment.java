@@ -1,0 +1,47 @@
+package vigie.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vigie.model.id.Digest;
+
+/**
+ * What we conclude for a commune, a technology and a vendor over all claims.
+ *
+ * @param id stable: {@link #idOf}
+ * @param vendor null where no source names one
+ * @param stage the current one
+ * @param modality {@code NEGATED} where the sources only deny, {@code HYPOTHETICAL} where they only suppose
+ * @param since date of the claim that gives the current stage, or null where no claim is dated
+ * @param timeline one entry per claim, oldest first, undated last
+ * @param contradicted whether two sources disagree about the current stage
+ */
+public record Deployment(
+        String id,
+        CommuneRef commune,
+        Technology technology,
+        @Nullable String vendor,
+        @Nullable String product,
+        @Nullable String integrator,
+        Stage stage,
+        Modality modality,
+        @Nullable PartialDate since,
+        @Nullable Amount amount,
+        double confidence,
+        ReviewState review,
+        boolean contradicted,
+        List<Event> timeline) {
+
+    public Deployment {
+        timeline = List.copyOf(timeline);
+    }
+
+    /** A point of the timeline: what one claim says, and when that was. */
+    public record Event(@Nullable PartialDate date, Stage stage, Modality modality, String claim) {}
+
+    /** The stable id for a commune, technology and vendor. */
+    public static String idOf(CommuneRef commune, Technology technology, @Nullable String vendor) {
+        String key = commune.insee().value() + "\n" + technology.id() + "\n" + (vendor == null ? "" : vendor);
+        return "p-" + Digest.sha256(key.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    }
+}

@@ -1,0 +1,63 @@
+package vigie.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vigie.model.id.Digest;
+
+/**
+ * Text and metadata read out of a capture; one capture may hold many documents (an API page, a bulletin).
+ *
+ * @param id stable: {@link #idOf}
+ * @param source id of the {@link Source}
+ * @param locator what tells the documents of one capture apart (a notice number), or empty
+ * @param date that the document bears or was published on, or null
+ * @param outcome what came of reading; {@code text} is empty unless it is {@code TEXT}
+ * @param cause for {@code FAILED}, {@code UNSUPPORTED}: why; else null
+ * @param text as read; all offsets anywhere are UTF-16 positions in this string
+ * @param pageStarts offset at which each page starts, ascending, the first 0; empty where there are no pages
+ * @param links links out of the document, in order, without repeats
+ * @param metadata what else the source says, by its own field names
+ */
+public record SourceDocument(
+        String id,
+        String source,
+        Capture capture,
+        String locator,
+        DocumentKind kind,
+        @Nullable String title,
+        @Nullable PartialDate date,
+        Publisher publisher,
+        TextOutcome outcome,
+        @Nullable String cause,
+        String text,
+        List<Integer> pageStarts,
+        List<Link> links,
+        Map<String, String> metadata) {
+
+    public SourceDocument {
+        pageStarts = List.copyOf(pageStarts);
+        links = List.copyOf(links);
+        metadata = Map.copyOf(metadata);
+    }
+
+    /** The stable id of what is published at {@code url}: the same for every version of it. */
+    public static String idOf(String url, String locator) {
+        return "d-"
+                + Digest.sha256((url + "\n" + locator).getBytes(StandardCharsets.UTF_8))
+                        .substring(0, 16);
+    }
+
+    /** The page, from 1, that holds {@code offset}; null where the document has no pages. */
+    public @Nullable Integer pageAt(int offset) {
+        if (pageStarts.isEmpty()) {
+            return null;
+        }
+        int page = 0;
+        while (page < pageStarts.size() && pageStarts.get(page) <= offset) {
+            page++;
+        }
+        return Math.max(1, page);
+    }
+}

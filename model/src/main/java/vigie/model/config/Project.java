@@ -1,0 +1,39 @@
+package vigie.model.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import vigie.model.Source;
+
+/**
+ * Everything that {@code seeds/} and {@code config/} say, read once and immutable.
+ *
+ * @param digest SHA-256 over the files read, for {@code runs.jsonl} and to know when documents must be extracted anew
+ */
+public record Project(Communes communes, Lexicon lexicon, List<Source> sources, CrawlSettings crawl, String digest) {
+
+    public Project {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * Reads and checks the folders.
+     *
+     * @throws ProjectException with <em>all</em> that is wrong, if anything is
+     */
+    public static Project load(Path seeds, Path config) throws ProjectException {
+        throw new UnsupportedOperationException("contract only");
+    }
+
+    /** The source of that id. */
+    public Optional<Source> source(String id) {
+        return sources.stream().filter(source -> source.id().equals(id)).findFirst();
+    }
+
+    /** The vendor of that id. */
+    public Optional<Vendor> vendor(String id) {
+        return lexicon.vendors().stream()
+                .filter(vendor -> vendor.id().equals(id))
+                .findFirst();
+    }
+}
