@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record InseeCode(@JsonValue String value) implements Comparable<InseeCode> {
 
     private static final Pattern FORM =
-            Pattern.compile("(?:0[1-9]|1\\d|2[1-9AB]|[3-8]\\d|9[0-5])\\d{3}|97[1-8]\\d{2}|98[4-9]\\d{2}");
+            Pattern.compile("(?:0[1-9]|1\\d|2[0-9AB]|[3-8]\\d|9[0-5])\\d{3}|97[1-8]\\d{2}|98[4-9]\\d{2}");
 
     /**
      * Takes a code.
