@@ -1,69 +1,179 @@
 package vigie.model.config;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vigie.model.Commune;
+import vigie.model.CommuneType;
 import vigie.model.Departement;
 import vigie.model.Epci;
 import vigie.model.id.InseeCode;
 import vigie.model.id.Siren;
 
-/** The register of communes, current and former, EPCI and départements. Immutable, thread-safe. */
+/**
+ * The register of communes, current and former, EPCI and départements. Immutable, thread-safe.
+ *
+ * <p>Cheap until it is used: each table is unpacked, and each way of looking up prepared, when it is first needed.
+ */
 public final class Communes {
 
-    /** Reads the register that ships with Vigie. */
+    private final Lazy<CommuneRows> rows = new Lazy<>(CommuneRows::new);
+    private final Lazy<List<Commune>> all = new Lazy<>(() -> List.copyOf(rows.get()));
+    private final Lazy<List<Commune>> current = new Lazy<>(this::readCurrent);
+    private final Lazy<Map<String, List<Commune>>> byName = new Lazy<>(this::indexNames);
+    private final Lazy<Map<String, List<Commune>>> byPostcode = new Lazy<>(this::indexPostcodes);
+    private final Lazy<Map<InseeCode, Commune>> byFormerCode = new Lazy<>(this::indexFormerCodes);
+    private final Lazy<Map<Siren, Commune>> bySiren = new Lazy<>(this::indexSirens);
+    private final Lazy<NearestNames> nearest = new Lazy<>(() -> new NearestNames(current.get()));
+    private final Lazy<Map<Siren, Epci>> epci = new Lazy<>(Communes::readEpci);
+    private final Lazy<Map<String, Departement>> departements = new Lazy<>(Communes::readDepartements);
+
+    private Communes() {}
+
+    /** The register that ships with Vigie. */
     public static Communes load() {
-        throw new UnsupportedOperationException("contract only");
+        return new Communes();
     }
 
     /** The current commune of that code. */
     public Optional<Commune> byCode(InseeCode code) {
-        throw new UnsupportedOperationException("contract only");
+        return row(code).filter(commune -> commune.type() == CommuneType.ACTUELLE);
     }
 
     /** The current commune that {@code code} means today: itself, or the one that a former or delegated one is in. */
     public Optional<Commune> currentOf(InseeCode code) {
-        throw new UnsupportedOperationException("contract only");
+        Optional<Commune> row = row(code);
+        if (row.isEmpty()) {
+            return Optional.ofNullable(byFormerCode.get().get(code));
+        }
+        InseeCode parent = row.get().parent();
+        return parent == null ? row : byCode(parent);
     }
 
     /** All communes, of any type, that are called so once both are {@linkplain #fold folded}; current ones first. */
     public List<Commune> byName(String name) {
-        throw new UnsupportedOperationException("contract only");
+        return byName.get().getOrDefault(fold(name), List.of());
     }
 
     /** The current commune with that SIREN. */
     public Optional<Commune> bySiren(Siren siren) {
-        throw new UnsupportedOperationException("contract only");
+        return Optional.ofNullable(bySiren.get().get(siren));
     }
 
     /** Current communes with that postcode. */
     public List<Commune> byPostcode(String postcode) {
-        throw new UnsupportedOperationException("contract only");
+        return byPostcode.get().getOrDefault(postcode, List.of());
     }
 
     /** The EPCI with that SIREN. */
     public Optional<Epci> epci(Siren siren) {
-        throw new UnsupportedOperationException("contract only");
+        return Optional.ofNullable(epci.get().get(siren));
     }
 
     /** The département of that code. */
     public Optional<Departement> departement(String code) {
-        throw new UnsupportedOperationException("contract only");
+        return Optional.ofNullable(departements.get().get(code));
+    }
+
+    /** All départements and collectivities of their rank, in the order of codes. */
+    public Collection<Departement> departements() {
+        return departements.get().values();
     }
 
     /** Every row, of all types, in the order of codes. */
     public Collection<Commune> all() {
-        throw new UnsupportedOperationException("contract only");
+        return all.get();
     }
 
     /** The {@code n} official names of current communes that look most like {@code name}, nearest first. */
     public List<Commune> nearest(String name, int n) {
-        throw new UnsupportedOperationException("contract only");
+        return nearest.get().to(name, n);
     }
 
-    /** The form in which names are compared: lower case, no accents, œ as oe, hyphens and apostrophes as spaces. */
+    /**
+     * The form in which names are compared: lower case, no accents, œ as oe, hyphens and apostrophes as spaces. "St"
+     * stays as it is.
+     */
     public static String fold(String name) {
-        throw new UnsupportedOperationException("contract only");
+        return FoldedName.of(name);
+    }
+
+    private Optional<Commune> row(InseeCode code) {
+        int index = rows.get().find(code);
+        return index < 0 ? Optional.empty() : Optional.of(rows.get().get(index));
+    }
+
+    private List<Commune> readCurrent() {
+        return all.get().stream()
+                .filter(commune -> commune.type() == CommuneType.ACTUELLE)
+                .toList();
+    }
+
+    private Map<String, List<Commune>> indexNames() {
+        Stream<Commune> others = all.get().stream().filter(commune -> commune.type() != CommuneType.ACTUELLE);
+        return Stream.concat(current.get().stream(), others)
+                .collect(groupingBy(commune -> fold(commune.name()), toUnmodifiableList()));
+    }
+
+    private Map<String, List<Commune>> indexPostcodes() {
+        Map<String, List<Commune>> index = new HashMap<>();
+        for (Commune commune : current.get()) {
+            for (String postcode : commune.postcodes()) {
+                index.computeIfAbsent(postcode, key -> new ArrayList<>()).add(commune);
+            }
+        }
+        index.replaceAll((postcode, communes) -> List.copyOf(communes));
+        return index;
+    }
+
+    private Map<InseeCode, Commune> indexFormerCodes() {
+        Map<InseeCode, Commune> index = new HashMap<>();
+        current.get().forEach(commune -> commune.formerCodes().forEach(code -> index.put(code, commune)));
+        return index;
+    }
+
+    private Map<Siren, Commune> indexSirens() {
+        Map<Siren, Commune> index = new HashMap<>();
+        for (Commune commune : current.get()) {
+            Siren siren = commune.siren();
+            if (siren != null) {
+                index.put(siren, commune);
+            }
+        }
+        return index;
+    }
+
+    private static Map<Siren, Epci> readEpci() {
+        Map<Siren, Epci> index = new HashMap<>();
+        TabbedRows rows = TabbedRows.of("epci.tsv.gz");
+        for (int i = 0; i < rows.size(); i++) {
+            String[] row = rows.row(i);
+            List<InseeCode> members =
+                    CommuneRows.words(row[3]).stream().map(InseeCode::new).toList();
+            Epci one = new Epci(new Siren(row[0]), row[1], row[2], members);
+            index.put(one.siren(), one);
+        }
+        return index;
+    }
+
+    private static Map<String, Departement> readDepartements() {
+        Map<String, Departement> index = new LinkedHashMap<>();
+        TabbedRows rows = TabbedRows.of("departements.tsv");
+        for (int i = 0; i < rows.size(); i++) {
+            String[] row = rows.row(i);
+            double lat = Double.parseDouble(row[4]);
+            double lon = Double.parseDouble(row[5]);
+            index.put(row[0], new Departement(row[0], row[1], row[2], row[3], lat, lon));
+        }
+        return Collections.unmodifiableMap(index);
     }
 }

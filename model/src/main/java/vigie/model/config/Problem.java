@@ -10,6 +10,6 @@ public record Problem(String file, int line, String message, String remedy) {
 
     @Override
     public String toString() {
-        return file + ":" + line + ": " + message + " (" + remedy + ")";
+        return file + (line > 0 ? ":" + line : "") + ": " + message + " (" + remedy + ")";
     }
 }
