@@ -8,12 +8,15 @@ import java.util.regex.Pattern;
  * The code of a commune in the Code officiel géographique of INSEE: five characters, the first two (or three overseas)
  * of which are the département's; Corsica has 2A and 2B.
  *
+ * <p>Codes of {@code 99} are foreign countries at INSEE and never a commune: the invented communes of the sample world
+ * bear them.
+ *
  * <p>Well formed does not mean that the commune exists: ask the register.
  */
 public record InseeCode(@JsonValue String value) implements Comparable<InseeCode> {
 
     private static final Pattern FORM =
-            Pattern.compile("(?:0[1-9]|1\\d|2[0-9AB]|[3-8]\\d|9[0-5])\\d{3}|97[1-8]\\d{2}|98[4-9]\\d{2}");
+            Pattern.compile("(?:0[1-9]|1\\d|2[0-9AB]|[3-8]\\d|9[0-59])\\d{3}|97[1-8]\\d{2}|98[4-9]\\d{2}");
 
     /**
      * Takes a code.

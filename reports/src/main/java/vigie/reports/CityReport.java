@@ -1,0 +1,116 @@
+package vigie.reports;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Claim;
+import vigie.model.Commune;
+import vigie.model.Deployment;
+import vigie.model.WarcPosition;
+
+/**
+ * All that a city report says, before it is written in some format.
+ *
+ * @param departement name of the département
+ * @param generated when the report was made
+ * @param index version of the index that it was made from, for people to quote
+ * @param findings deployments with their proof, the most certain and advanced first
+ * @param citations every claim about the commune, in the order of their numbers
+ * @param coverage what was read, one entry per source that publishes for the commune
+ * @param period dates of the oldest and newest document read, or null where none is dated
+ */
+public record CityReport(
+        Commune commune,
+        String departement,
+        Instant generated,
+        String index,
+        List<Finding> findings,
+        List<Citation> citations,
+        List<Coverage> coverage,
+        @Nullable Period period) {
+
+    public CityReport {
+        findings = List.copyOf(findings);
+        citations = List.copyOf(citations);
+        coverage = List.copyOf(coverage);
+    }
+
+    /**
+     * A deployment as the report shows it.
+     *
+     * @param vendor display name, or null
+     * @param product display name, or null
+     * @param integrator display name, or null
+     * @param citations numbers of the citations that prove it
+     */
+    public record Finding(
+            Deployment deployment,
+            @Nullable String vendor,
+            @Nullable String product,
+            @Nullable String integrator,
+            List<Integer> citations) {
+
+        public Finding {
+            citations = List.copyOf(citations);
+        }
+    }
+
+    /**
+     * A claim with all that is needed to check it.
+     *
+     * @param number from 1
+     * @param vendor display name, or null
+     * @param title of the document, or null
+     * @param published date of the document, or null
+     * @param source display name of the source
+     * @param archived where the captured bytes lie in the archive, or null
+     */
+    public record Citation(
+            int number,
+            Claim claim,
+            @Nullable String vendor,
+            @Nullable String title,
+            @Nullable String published,
+            String source,
+            @Nullable WarcPosition archived) {}
+
+    /**
+     * What was read of one source.
+     *
+     * @param read documents whose text was read
+     * @param withoutText scans and other documents without a text layer
+     * @param failed documents and addresses that could not be read
+     * @param refused addresses not asked for: robots.txt, limits
+     * @param lastReached when the source last answered, or null if it never did
+     * @param lastTried when it was last tried, or null if it never was
+     */
+    public record Coverage(
+            String name,
+            String url,
+            int read,
+            int withoutText,
+            int failed,
+            int refused,
+            @Nullable Instant lastReached,
+            @Nullable Instant lastTried) {
+
+        /** Whether the last try brought nothing. */
+        public boolean unreachable() {
+            return lastReached == null || (lastTried != null && lastTried.isAfter(lastReached) && read == 0);
+        }
+    }
+
+    /** Dates of the oldest and the newest document. */
+    public record Period(LocalDate from, LocalDate to) {}
+
+    /** Documents whose text was read, over all sources. */
+    public int documentsRead() {
+        return coverage.stream().mapToInt(Coverage::read).sum();
+    }
+
+    /** Documents without a text layer, over all sources. */
+    public int documentsWithoutText() {
+        return coverage.stream().mapToInt(Coverage::withoutText).sum();
+    }
+}

@@ -1,0 +1,80 @@
+package vigie.reports.render;
+
+import java.util.Comparator;
+import java.util.List;
+import vigie.model.Claim;
+import vigie.model.Deployment;
+import vigie.model.Modality;
+import vigie.model.Stage;
+import vigie.reports.CityReport;
+import vigie.reports.CityReport.Citation;
+
+/** What the template of the city report asks for beyond the report itself. */
+public record CityPage(CityReport report, Texts texts) {
+
+    /**
+     * A point of the timeline.
+     *
+     * @param date as people write it
+     * @param tone class of its colour
+     */
+    public record Point(String date, String stage, String software, String tone, int citation) {}
+
+    /** The sentence that people will quote. */
+    public String lead() {
+        return new Summary(report, texts).lead();
+    }
+
+    /** What one must know to weigh it. */
+    public List<String> cautions() {
+        return new Summary(report, texts).cautions();
+    }
+
+    /** All claims, oldest first, undated last. */
+    public List<Point> timeline() {
+        return report.citations().stream()
+                .sorted(Comparator.comparing(
+                        citation -> citation.claim().date(), Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(this::point)
+                .toList();
+    }
+
+    private Point point(Citation citation) {
+        Claim claim = citation.claim();
+        String date = claim.date() == null ? texts.get("timeline.undated") : texts.date(claim.date());
+        return new Point(
+                date, texts.stage(claim.stage(), claim.modality()), software(citation), tone(claim), citation.number());
+    }
+
+    /** The software that a claim is about: its vendor, or the technology where none is named. */
+    public String software(Citation citation) {
+        String technology = texts.technology(citation.claim().technology());
+        return citation.vendor() == null ? technology : citation.vendor() + " (" + technology + ")";
+    }
+
+    /** The class of a deployment's colour. */
+    public String tone(Deployment deployment) {
+        return tone(deployment.stage(), deployment.modality());
+    }
+
+    /** The class of a claim's colour. */
+    public String tone(Claim claim) {
+        return tone(claim.stage(), claim.modality());
+    }
+
+    private static String tone(Stage stage, Modality modality) {
+        if (modality == Modality.NEGATED) {
+            return "no";
+        }
+        if (modality == Modality.HYPOTHETICAL) {
+            return "plan";
+        }
+        return switch (stage) {
+            case IN_USE -> "use";
+            case AWARDED, TRIAL, APPROVED -> "soon";
+            case PROPOSED, TENDERED -> "plan";
+            case REJECTED -> "no";
+            case MENTIONED, SUSPENDED, ENDED -> "over";
+        };
+    }
+}

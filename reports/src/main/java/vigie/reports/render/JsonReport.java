@@ -1,0 +1,22 @@
+package vigie.reports.render;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.UncheckedIOException;
+import vigie.model.Json;
+import vigie.reports.CityReport;
+
+/** Writes a report as JSON, field by field as {@link CityReport} documents them; thread-safe. */
+public final class JsonReport {
+
+    private final ObjectWriter writer = Json.mapper().writerWithDefaultPrettyPrinter();
+
+    /** The document, ending in a line feed. */
+    public String render(CityReport report) {
+        try {
+            return writer.writeValueAsString(report) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a report is made of plain records", e);
+        }
+    }
+}

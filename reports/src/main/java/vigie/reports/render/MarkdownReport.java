@@ -1,0 +1,189 @@
+package vigie.reports.render;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Deployment;
+import vigie.model.Evidence;
+import vigie.reports.CityReport;
+import vigie.reports.CityReport.Citation;
+import vigie.reports.CityReport.Coverage;
+import vigie.reports.CityReport.Finding;
+
+/** Writes a report as Markdown (CommonMark with tables); thread-safe. */
+public final class MarkdownReport {
+
+    private final Texts texts;
+
+    public MarkdownReport(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The document. */
+    public String render(CityReport report) {
+        CityPage page = new CityPage(report, texts);
+        StringBuilder out = new StringBuilder();
+        head(out, page);
+        if (!report.findings().isEmpty()) {
+            findings(out, report);
+            timeline(out, page);
+            evidence(out, page);
+        }
+        coverage(out, report);
+        section(out, "method.title");
+        for (String key : List.of("method.1", "method.2", "method.3", "method.4")) {
+            out.append(texts.get(key)).append("\n\n");
+        }
+        out.append("---\n\n")
+                .append(texts.get("brand"))
+                .append(" — ")
+                .append(texts.get("made", texts.time(report.generated()), report.index()))
+                .append('\n');
+        return out.toString();
+    }
+
+    private void head(StringBuilder out, CityPage page) {
+        CityReport report = page.report();
+        out.append("# ")
+                .append(texts.get("title.city", report.commune().name()))
+                .append("\n\n");
+        out.append(texts.get(
+                        "place",
+                        report.departement(),
+                        texts.get(
+                                "place.population",
+                                texts.number(report.commune().population())),
+                        report.commune().code().value()))
+                .append("\n\n");
+        out.append("**").append(plain(page.lead())).append("**\n\n");
+        page.cautions().forEach(sentence -> out.append(plain(sentence)).append("\n\n"));
+    }
+
+    private void findings(StringBuilder out, CityReport report) {
+        section(out, "deployments.title");
+        row(
+                out,
+                List.of(
+                        texts.get("deployments.technology"),
+                        texts.get("deployments.software"),
+                        texts.get("deployments.stage"),
+                        texts.get("deployments.since"),
+                        texts.get("deployments.amount"),
+                        texts.get("deployments.integrator"),
+                        texts.get("deployments.confidence"),
+                        texts.get("deployments.proof")));
+        row(out, List.of("---", "---", "---", "---", "---", "---", "---", "---"));
+        for (Finding finding : report.findings()) {
+            Deployment d = finding.deployment();
+            row(
+                    out,
+                    List.of(
+                            texts.technology(d.technology()),
+                            orDash(finding.vendor()),
+                            texts.stage(d.stage(), d.modality())
+                                    + (d.contradicted() ? " (" + texts.get("deployments.contradicted") + ")" : ""),
+                            d.since() == null ? "—" : texts.date(d.since()),
+                            d.amount() == null ? "—" : texts.amount(d.amount()),
+                            orDash(finding.integrator()),
+                            texts.confidence(d.confidence()) + ", "
+                                    + texts.get(
+                                            "deployments.review." + d.review().id()),
+                            finding.citations().stream().map(n -> "[" + n + "]").collect(Collectors.joining(" "))));
+        }
+        out.append('\n').append(texts.get("deployments.note")).append("\n\n");
+    }
+
+    private void timeline(StringBuilder out, CityPage page) {
+        section(out, "timeline.title");
+        page.timeline()
+                .forEach(point -> out.append("- ")
+                        .append(point.date())
+                        .append(" : ")
+                        .append(point.stage())
+                        .append(", ")
+                        .append(plain(point.software()))
+                        .append(" [")
+                        .append(point.citation())
+                        .append("]\n"));
+        out.append('\n');
+    }
+
+    private void evidence(StringBuilder out, CityPage page) {
+        section(out, "evidence.title");
+        for (Citation citation : page.report().citations()) {
+            Evidence evidence = citation.claim().evidence();
+            out.append("**[").append(citation.number()).append("]** ");
+            out.append(texts.stage(citation.claim().stage(), citation.claim().modality()));
+            out.append(" · ").append(plain(page.software(citation))).append("\n\n");
+            out.append("> ")
+                    .append(plain(evidence.quote()).replace("\n", "\n> "))
+                    .append("\n\n");
+            out.append(plain(citation.title() == null ? citation.source() : citation.title()));
+            if (evidence.page() != null) {
+                out.append(", ").append(texts.get("evidence.page", evidence.page()));
+            }
+            if (evidence.url() != null) {
+                out.append(" · <").append(evidence.url()).append('>');
+            }
+            if (evidence.fetched() != null) {
+                out.append(" · ").append(texts.get("evidence.fetched", texts.time(evidence.fetched())));
+            }
+            out.append(" · SHA-256 `").append(evidence.sha256()).append("`\n\n");
+        }
+    }
+
+    private void coverage(StringBuilder out, CityReport report) {
+        section(out, "coverage.title");
+        out.append(texts.get("coverage.note")).append("\n\n");
+        if (report.coverage().isEmpty()) {
+            out.append(texts.get("coverage.none")).append("\n\n");
+            return;
+        }
+        row(
+                out,
+                List.of(
+                        texts.get("coverage.source"),
+                        texts.get("coverage.read"),
+                        texts.get("coverage.without-text"),
+                        texts.get("coverage.failed"),
+                        texts.get("coverage.refused"),
+                        texts.get("coverage.last")));
+        row(out, List.of("---", "---:", "---:", "---:", "---:", "---"));
+        for (Coverage coverage : report.coverage()) {
+            row(
+                    out,
+                    List.of(
+                            coverage.name() + " <" + coverage.url() + ">",
+                            texts.number(coverage.read()),
+                            texts.number(coverage.withoutText()),
+                            texts.number(coverage.failed()),
+                            texts.number(coverage.refused()),
+                            (coverage.lastReached() == null
+                                            ? texts.get("coverage.never")
+                                            : texts.time(coverage.lastReached()))
+                                    + (coverage.unreachable() ? " (" + texts.get("coverage.unreachable") + ")" : "")));
+        }
+        out.append('\n');
+    }
+
+    private void section(StringBuilder out, String key) {
+        out.append("## ").append(texts.get(key)).append("\n\n");
+    }
+
+    private static void row(StringBuilder out, List<String> cells) {
+        out.append("| ")
+                .append(cells.stream()
+                        .map(cell -> cell.replace("|", "\\|").replace("\n", " "))
+                        .collect(Collectors.joining(" | ")))
+                .append(" |\n");
+    }
+
+    private static String orDash(@Nullable String text) {
+        return text == null ? "—" : plain(text);
+    }
+
+    /** Text of others, in which Markdown's signs must not work. */
+    private static String plain(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1");
+    }
+}

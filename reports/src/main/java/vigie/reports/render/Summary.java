@@ -1,0 +1,104 @@
+package vigie.reports.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Deployment;
+import vigie.model.Modality;
+import vigie.model.Stage;
+import vigie.model.Technology;
+import vigie.reports.CityReport;
+import vigie.reports.CityReport.Coverage;
+import vigie.reports.CityReport.Finding;
+import vigie.reports.CityReport.Period;
+
+/** The first lines of a report: what was found, and what that is worth, in plain sentences. */
+final class Summary {
+
+    private final CityReport report;
+    private final Texts texts;
+
+    Summary(CityReport report, Texts texts) {
+        this.report = report;
+        this.texts = texts;
+    }
+
+    /** The sentence that people will quote. */
+    String lead() {
+        List<Finding> found = of(true);
+        String name = report.commune().name();
+        if (found.isEmpty()) {
+            return texts.get("summary.none", name, texts.get("summary.documents", report.documentsRead()));
+        }
+        return texts.get(
+                "summary.some",
+                found.size(),
+                name,
+                found.stream().map(this::item).collect(Collectors.joining(" ; ")));
+    }
+
+    /** What one must know to weigh the first sentence. */
+    List<String> cautions() {
+        List<String> sentences = new ArrayList<>();
+        if (of(true).isEmpty()) {
+            sentences.add(texts.get("summary.none.caution"));
+        }
+        if (!of(false).isEmpty()) {
+            sentences.add(texts.get(
+                    "summary.other", of(false).stream().map(this::neighbour).collect(Collectors.joining(" ; "))));
+        }
+        sentences.add(texts.get("summary.read", report.documentsRead(), period(report.period())));
+        if (report.documentsWithoutText() > 0) {
+            sentences.add(texts.get("summary.scans", report.documentsWithoutText()));
+        }
+        List<Coverage> silent =
+                report.coverage().stream().filter(Coverage::unreachable).toList();
+        if (!silent.isEmpty()) {
+            sentences.add(texts.get(
+                    "summary.unreachable",
+                    silent.size(),
+                    silent.stream().map(Coverage::name).collect(Collectors.joining(", "))));
+        }
+        return sentences;
+    }
+
+    /** A deployment's state and since when, as in "in use since March 2021". */
+    String state(Deployment deployment) {
+        String stage = texts.stage(deployment.stage(), deployment.modality());
+        if (deployment.since() == null) {
+            return stage;
+        }
+        boolean lasting = deployment.stage() == Stage.IN_USE || deployment.stage() == Stage.SUSPENDED;
+        boolean day = deployment.since().day() != null;
+        String key = lasting && deployment.modality() == Modality.ASSERTED ? "since.date" : "since.on";
+        String date = texts.date(deployment.since());
+        return stage + " "
+                + (key.equals("since.on") && !day ? "(" + date + ")" : texts.get(key, since(date, key, day)));
+    }
+
+    /** French says "depuis le 3 mai" but "depuis mai". */
+    private String since(String date, String key, boolean day) {
+        return key.equals("since.date") && day && texts.language().equals("fr") ? "le " + date : date;
+    }
+
+    private List<Finding> of(boolean vsa) {
+        return report.findings().stream()
+                .filter(finding -> (finding.deployment().technology() == Technology.VSA) == vsa)
+                .toList();
+    }
+
+    private String item(Finding finding) {
+        String software = finding.vendor() == null ? texts.get("summary.unknown-vendor") : finding.vendor();
+        return texts.get("summary.item", software, state(finding.deployment()));
+    }
+
+    private String neighbour(Finding finding) {
+        return texts.get(
+                "summary.item", texts.technology(finding.deployment().technology()), state(finding.deployment()));
+    }
+
+    private String period(@Nullable Period period) {
+        return period == null ? "" : texts.get("summary.period", texts.date(period.from()), texts.date(period.to()));
+    }
+}

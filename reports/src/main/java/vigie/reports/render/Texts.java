@@ -1,0 +1,108 @@
+package vigie.reports.render;
+
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Amount;
+import vigie.model.Modality;
+import vigie.model.PartialDate;
+import vigie.model.Stage;
+import vigie.model.Technology;
+
+/** The words of reports in one language, and how dates, sums and terms are written in it; immutable, thread-safe. */
+public final class Texts {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    /** French, or English if {@code locale} is English. */
+    public Texts(Locale locale) {
+        this.locale = locale.getLanguage().equals("en") ? Locale.UK : Locale.FRANCE;
+        this.bundle = ResourceBundle.getBundle(
+                "vigie.reports.report",
+                locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The language code for the document. */
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    /** The text of that key with its {@code {0}} filled. */
+    public String get(String key, Object... values) {
+        return new MessageFormat(bundle.getString(key), locale).format(values);
+    }
+
+    /** The name of a stage, told as denied or supposed where it is. */
+    public String stage(Stage stage, Modality modality) {
+        String name = get("stage." + stage.id());
+        return modality == Modality.ASSERTED ? name : get("modality." + modality.id()) + " : " + name;
+    }
+
+    /** The name of a technology. */
+    public String technology(Technology technology) {
+        return get("technology." + technology.id());
+    }
+
+    /** How sure: a word and a share. */
+    public String confidence(double confidence) {
+        String word = confidence >= 0.85 ? "high" : confidence >= 0.65 ? "medium" : "low";
+        return get("confidence." + word) + " ("
+                + NumberFormat.getPercentInstance(locale).format(confidence) + ")";
+    }
+
+    /** A date as people write it, only as precise as it is known. */
+    public String date(@Nullable PartialDate date) {
+        if (date == null) {
+            return get("date.unknown");
+        }
+        if (date.day() != null) {
+            return date(date.earliest());
+        }
+        return date.month() == null
+                ? String.valueOf(date.year())
+                : YearMonth.of(date.year(), date.month()).format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
+    }
+
+    /** A day in full. */
+    public String date(LocalDate day) {
+        String text =
+                day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+        return locale.getLanguage().equals("fr") && text.startsWith("1 ") ? "1er" + text.substring(1) : text;
+    }
+
+    /** The day of an instant, in Paris. */
+    public String day(Instant instant) {
+        return date(LocalDate.ofInstant(instant, PARIS));
+    }
+
+    /** Day and hour of an instant, in Paris. */
+    public String time(Instant instant) {
+        return day(instant) + " " + DateTimeFormatter.ofPattern("HH:mm", locale).format(instant.atZone(PARIS));
+    }
+
+    /** A sum with its currency and whether VAT is included. */
+    public String amount(Amount amount) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(2);
+        String sign = amount.currency().equals("EUR") ? "€" : amount.currency();
+        return format.format(amount.value()) + "\u00a0" + sign
+                + (amount.vat() == null ? "" : "\u00a0" + amount.vat().name());
+    }
+
+    /** A whole number with the language's grouping. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+}

@@ -1,0 +1,3 @@
+/** Writes a report in one format: HTML, Markdown, JSON. Texts come from {@code report*.properties}. */
+@org.jspecify.annotations.NullMarked
+package vigie.reports.render;

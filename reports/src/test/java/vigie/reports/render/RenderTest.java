@@ -1,0 +1,132 @@
+package vigie.reports.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import vigie.model.Amount;
+import vigie.model.Json;
+import vigie.model.PartialDate;
+import vigie.model.Stage;
+import vigie.model.Technology;
+
+class RenderTest {
+
+    private final Texts french = new Texts(Locale.FRENCH);
+    private final Texts english = new Texts(Locale.ENGLISH);
+
+    @Test
+    void pageSaysWhatWasFoundWithItsProof() {
+        String html = new HtmlReport(french).render(SampleReport.full());
+
+        assertThat(html)
+                .contains("<html lang=\"fr\">")
+                .contains("Un dossier de vidéosurveillance algorithmique est documenté à Val-Moreau-l’Imaginaire")
+                .contains("Guetteur &amp; Cie, en service depuis janvier 2024")
+                .contains("<a href=\"#c1\">[1]</a>")
+                .contains("id=\"c3\"")
+                .contains("http://ville.example/actes/pv-2023-06-30.pdf?a=1&amp;b=2")
+                .contains("SHA-256")
+                .contains("20260302073000.warc.gz@4711");
+    }
+
+    @Test
+    void quotesAreVerbatimAndNeverMarkup() {
+        assertThat(new HtmlReport(french).render(SampleReport.full()))
+                .contains("la fourniture du logiciel &lt;Guetteur&gt;,\nau prix de 63 200 € HT.")
+                .doesNotContain("<Guetteur>");
+    }
+
+    @Test
+    void denialIsNotToldAsUse() {
+        String html = new HtmlReport(french).render(SampleReport.full());
+        assertThat(html).contains("nié : en service");
+        assertThat(html).contains("technologies voisines").contains("reconnaissance faciale, nié : en service");
+    }
+
+    @Test
+    void nothingFoundIsNotNothingThere() {
+        String html = new HtmlReport(french).render(SampleReport.empty());
+        assertThat(html)
+                .contains("Aucun logiciel de vidéosurveillance algorithmique n’a été trouvé")
+                .contains("les 112 documents lus")
+                .contains("n’ont pas pu être lus")
+                .contains("ne prouve pas")
+                .contains("31 documents sont des images sans texte")
+                .contains("Une source n’a pas répondu : Préfecture")
+                .doesNotContain("id=\"deployments\"");
+    }
+
+    @Test
+    void pageAsksForNothingFromOutside() {
+        String html = new HtmlReport(french).render(SampleReport.full());
+        assertThat(Pattern.compile("(src|@import|url\\()").matcher(html).find()).isFalse();
+    }
+
+    @Test
+    void markdownCannotBeForgedByQuotes() {
+        String markdown = new MarkdownReport(french).render(SampleReport.full());
+        assertThat(markdown)
+                .startsWith("# Vidéosurveillance algorithmique à Val-Moreau-l’Imaginaire\n")
+                .contains("\\<Guetteur\\>")
+                .contains("| Ville <http://ville.example/> | 112 | 31 | 4 | 2 |");
+    }
+
+    @Test
+    void jsonHoldsEveryField() throws Exception {
+        JsonNode json = Json.mapper().readTree(new JsonReport().render(SampleReport.full()));
+        assertThat(json.at("/findings/0/deployment/stage").asText()).isEqualTo("in-use");
+        assertThat(json.at("/citations/0/claim/evidence/page").asInt()).isEqualTo(4);
+        assertThat(json.at("/coverage/1/lastReached").isNull()).isTrue();
+    }
+
+    @Test
+    void englishHasEveryTextThatFrenchHas() throws Exception {
+        assertThat(keys("/vigie/reports/report_en.properties")).isEqualTo(keys("/vigie/reports/report.properties"));
+        assertThat(new HtmlReport(english).render(SampleReport.full()))
+                .contains("<html lang=\"en\">")
+                .contains("in use since January 2024");
+    }
+
+    @Test
+    void everyTermHasAName() {
+        for (Stage stage : Stage.values()) {
+            assertThat(french.get("stage." + stage.id())).isNotEmpty();
+        }
+        for (Technology technology : Technology.values()) {
+            assertThat(french.technology(technology)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void datesAreOnlyAsPreciseAsKnown() {
+        assertThat(french.date(PartialDate.parse("2021"))).isEqualTo("2021");
+        assertThat(french.date(PartialDate.parse("2021-03"))).isEqualTo("mars 2021");
+        assertThat(french.date(PartialDate.parse("2021-03-01"))).isEqualTo("1er mars 2021");
+        assertThat(english.date(PartialDate.parse("2021-03-01"))).isEqualTo("1 March 2021");
+    }
+
+    @Test
+    void sumsSayWhetherTaxIsIn() {
+        assertThat(french.amount(Amount.euros(new BigDecimal("63200.50"), Amount.Vat.TTC)))
+                .isEqualTo("63\u202f200,5\u00a0€\u00a0TTC");
+        assertThat(french.amount(Amount.euros(BigDecimal.ZERO, null))).isEqualTo("0\u00a0€");
+    }
+
+    private static Set<String> keys(String resource) throws Exception {
+        Properties properties = new Properties();
+        properties.load(RenderTest.class.getResourceAsStream(resource));
+        Set<String> keys = new TreeSet<>();
+        for (Enumeration<?> names = properties.propertyNames(); names.hasMoreElements(); ) {
+            keys.add((String) names.nextElement());
+        }
+        return keys;
+    }
+}

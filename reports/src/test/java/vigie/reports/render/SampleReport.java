@@ -1,0 +1,142 @@
+package vigie.reports.render;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Amount;
+import vigie.model.Claim;
+import vigie.model.Commune;
+import vigie.model.CommuneType;
+import vigie.model.Deployment;
+import vigie.model.Evidence;
+import vigie.model.Modality;
+import vigie.model.PartialDate;
+import vigie.model.ReviewState;
+import vigie.model.Stage;
+import vigie.model.Technology;
+import vigie.model.WarcPosition;
+import vigie.model.id.Digest;
+import vigie.model.id.InseeCode;
+import vigie.reports.CityReport;
+import vigie.reports.CityReport.Citation;
+import vigie.reports.CityReport.Coverage;
+import vigie.reports.CityReport.Finding;
+import vigie.reports.CityReport.Period;
+
+/** A report about an invented commune. */
+final class SampleReport {
+
+    private static final Instant FETCHED = Instant.parse("2026-03-02T07:30:00Z");
+    private static final Commune COMMUNE = new Commune(
+            new InseeCode("99001"),
+            CommuneType.ACTUELLE,
+            "Val-Moreau-l’Imaginaire",
+            null,
+            "99",
+            "99",
+            null,
+            List.of(),
+            21_340,
+            List.of(),
+            null,
+            null);
+
+    private SampleReport() {}
+
+    static CityReport full() {
+        Claim awarded = claim(
+                Stage.AWARDED,
+                Modality.ASSERTED,
+                "2023-06-30",
+                "Le marché est attribué à la société Lueur & Fils, pour la fourniture du logiciel <Guetteur>,\nau prix de 63 200 € HT.");
+        Claim inUse = claim(
+                Stage.IN_USE, Modality.ASSERTED, "2024-01", "Le logiciel fonctionne depuis janvier sur 14 caméras.");
+        Claim denied = claim(
+                Stage.IN_USE, Modality.NEGATED, null, "La ville n’emploie aucun logiciel de reconnaissance faciale.");
+        return new CityReport(
+                COMMUNE,
+                "Département imaginaire",
+                Instant.parse("2026-03-03T10:00:00Z"),
+                "2026-03-02T08:00:00Z",
+                List.of(
+                        finding(inUse, Technology.VSA, List.of(1, 2)),
+                        finding(denied, Technology.FACIAL_RECOGNITION, List.of(3))),
+                List.of(citation(1, awarded), citation(2, inUse), citation(3, denied)),
+                List.of(
+                        new Coverage("Ville", "http://ville.example/", 112, 31, 4, 2, FETCHED, FETCHED),
+                        new Coverage("Préfecture", "http://prefecture.example/", 0, 0, 1, 0, null, FETCHED)),
+                new Period(LocalDate.of(2019, 1, 1), LocalDate.of(2026, 2, 20)));
+    }
+
+    static CityReport empty() {
+        CityReport full = full();
+        return new CityReport(
+                full.commune(),
+                full.departement(),
+                full.generated(),
+                full.index(),
+                List.of(),
+                List.of(),
+                full.coverage(),
+                full.period());
+    }
+
+    private static Finding finding(Claim claim, Technology technology, List<Integer> citations) {
+        Amount amount = technology == Technology.VSA ? Amount.euros(new BigDecimal("63200"), Amount.Vat.HT) : null;
+        Deployment deployment = new Deployment(
+                Deployment.idOf(COMMUNE.ref(), technology, null),
+                COMMUNE.ref(),
+                technology,
+                null,
+                null,
+                null,
+                claim.stage(),
+                claim.modality(),
+                claim.date(),
+                amount,
+                0.91,
+                ReviewState.UNREVIEWED,
+                false,
+                List.of(new Deployment.Event(claim.date(), claim.stage(), claim.modality(), claim.id())));
+        String vendor = technology == Technology.VSA ? "Guetteur & Cie" : null;
+        return new Finding(deployment, vendor, null, vendor == null ? null : "Lueur & Fils", citations);
+    }
+
+    private static Citation citation(int number, Claim claim) {
+        return new Citation(
+                number,
+                claim,
+                null,
+                "Procès-verbal du conseil municipal",
+                "30 juin 2023",
+                "Ville",
+                new WarcPosition("20260302073000.warc.gz", 4711));
+    }
+
+    private static Claim claim(Stage stage, Modality modality, @Nullable String date, String quote) {
+        return new Claim(
+                Claim.idOf("d-1", quote.length(), stage.id()),
+                "d-1",
+                COMMUNE.ref(),
+                Technology.VSA,
+                null,
+                null,
+                null,
+                stage,
+                modality,
+                null,
+                date == null ? null : PartialDate.parse(date),
+                0.91,
+                new Evidence(
+                        quote,
+                        10,
+                        10 + quote.length(),
+                        4,
+                        Digest.sha256(quote.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        "http://ville.example/actes/pv-2023-06-30.pdf?a=1&b=2",
+                        FETCHED),
+                List.of("test"));
+    }
+}
