@@ -3,29 +3,76 @@ package vigie.crawler.fetch;
 import crawlercommons.robots.BaseRobotRules;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import vigie.crawler.fetch.FetchOutcome.Refusal;
 import vigie.model.Source;
 import vigie.model.config.CrawlSettings;
 
-/** Fetches one address at a time per host, politely and within limits; thread-safe. */
+/**
+ * Fetches one address at a time per host, politely and within limits; thread-safe.
+ *
+ * <p>Every hop of a redirect chain passes the same guards: http or https only, robots.txt of its origin, the host's
+ * minimum gap (counted from the end of the request before, robots.txt included, raised by {@code Crawl-delay}), and a
+ * connection to a public address unless the source allows that host by name. A host that answers 429 or 503 is left
+ * alone for as long as it says. A body arrives whole, within the limits of {@link CrawlSettings}, or not at all.
+ *
+ * <p>Keeps no cookies, answers no challenges, uses no proxy and stores nothing but robots.txt verdicts.
+ */
 public final class Fetcher implements AutoCloseable {
+
+    private final Exchange exchange;
+    private final Robots robots;
+    private final RedirectChain chain;
+    private final Outcomes outcomes;
+    private final Clock clock;
 
     /** @param version of Vigie, for the user agent */
     public Fetcher(CrawlSettings settings, String version, Clock clock) {
-        throw new UnsupportedOperationException("contract only");
+        this(settings, version, clock, Dns.SYSTEM, System::nanoTime, BodyLimits.GRACE);
+    }
+
+    Fetcher(CrawlSettings settings, String version, Clock clock, Dns resolver, LongSupplier nanoTime, Duration grace) {
+        BodyLimits limits = BodyLimits.of(settings, grace);
+        RequestHeaders headers = new RequestHeaders(settings.userAgent(version));
+        this.exchange = new Exchange(new Clients(settings, resolver), clock, nanoTime);
+        this.robots = new Robots(exchange, settings, headers.standard(), limits, clock);
+        this.chain = new RedirectChain(exchange, robots, settings, limits, headers);
+        this.outcomes = new Outcomes(clock);
+        this.clock = clock;
     }
 
     /** Fetches; blocks until the host's gap has passed and the response is complete. */
     public FetchOutcome fetch(FetchRequest request) {
-        throw new UnsupportedOperationException("contract only");
+        try {
+            return outcomes.of(request, chain.follow(request, address(request.url())));
+        } catch (StopException e) {
+            return e.outcome(request.url(), clock.instant());
+        }
     }
 
-    /** The rules of the host's robots.txt for our user agent, fetched at most once a day. */
+    /**
+     * The rules of the host's robots.txt for our user agent, fetched at most once a day. Where it cannot be had they
+     * allow nothing and {@link BaseRobotRules#isDeferVisits} is set.
+     *
+     * @throws IllegalArgumentException unless {@code url} is one of http or https
+     */
     public BaseRobotRules robots(Source source, URI url) {
-        throw new UnsupportedOperationException("contract only");
+        HttpUrl address = WebUrl.parse(url.toString())
+                .orElseThrow(() -> new IllegalArgumentException("not an http(s) address: " + url));
+        return robots.verdict(source, address).rules();
     }
 
+    private static HttpUrl address(URI url) throws StopException {
+        return WebUrl.parse(url.toString())
+                .orElseThrow(() -> StopException.refused(Refusal.SCHEME, "not an http(s) address"));
+    }
+
+    /** Ends what is under way; fetches that wait or run fail at once. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("contract only");
+        exchange.close();
     }
 }

@@ -1,0 +1,134 @@
+package vigie.crawler.fetch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import vigie.crawler.fetch.TestOrigin.Route;
+
+/** The ways in which servers of {@link TestOrigin} behave and misbehave. */
+final class Routes {
+
+    private Routes() {}
+
+    /** 200 with the text. */
+    static Route text(String text) {
+        return answer(200, text, "Content-Type: text/plain; charset=utf-8");
+    }
+
+    /** A status without a body. */
+    static Route status(int status, String... headers) {
+        return answer(status, "", headers);
+    }
+
+    static Route redirect(String location) {
+        return status(302, "Location: " + location);
+    }
+
+    static Route answer(int status, String body, String... headers) {
+        return bytes(status, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    static Route bytes(int status, byte[] body, String... headers) {
+        return (request, out) -> {
+            head(out, status, body.length, headers);
+            out.write(body);
+        };
+    }
+
+    /** Declares more than it sends. */
+    static Route truncated(String body, int missing) {
+        return (request, out) -> {
+            head(out, 200, body.length() + missing);
+            out.write(body.getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    /** A chunked body without its last chunk. */
+    static Route truncatedChunks() {
+        return raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
+    }
+
+    /** Sends a byte every {@code millis}, forever. */
+    static Route dripping(long millis) {
+        return (request, out) -> {
+            head(out, 200, 1_000_000);
+            while (true) {
+                out.write('x');
+                out.flush();
+                Thread.sleep(millis);
+            }
+        };
+    }
+
+    /** Sends as fast as it can, forever, without saying how much. */
+    static Route endless() {
+        return (request, out) -> {
+            out.write(ascii("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"));
+            byte[] block = new byte[8192];
+            while (true) {
+                out.write(block);
+            }
+        };
+    }
+
+    /** Accepts the request and never answers. */
+    static Route silent() {
+        return (request, out) -> Thread.sleep(60_000);
+    }
+
+    /** Hangs up without a word. */
+    static Route hangsUp() {
+        return (request, out) -> {};
+    }
+
+    /** Exactly these bytes. */
+    static Route raw(String bytes) {
+        return (request, out) -> out.write(ascii(bytes));
+    }
+
+    static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] zlib(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(out)) {
+            deflate.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** zlib without header and checksum. */
+    static byte[] rawDeflate(byte[] bytes) {
+        byte[] zlib = zlib(bytes);
+        return Arrays.copyOfRange(zlib, 2, zlib.length - 4);
+    }
+
+    private static void head(OutputStream out, int status, int length, String... headers) throws IOException {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " X\r\nConnection: close\r\n");
+        if (status != 304 && status != 204) {
+            head.append("Content-Length: ").append(length).append("\r\n");
+        }
+        for (String header : headers) {
+            head.append(header).append("\r\n");
+        }
+        out.write(ascii(head + "\r\n"));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
