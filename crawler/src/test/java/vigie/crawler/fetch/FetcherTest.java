@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -160,8 +162,7 @@ class FetcherTest {
 
     @Test
     void closedPortIsConnect() throws IOException {
-        int port = origin.port();
-        origin.close();
+        int port = closedPort();
 
         FetchOutcome outcome =
                 fetcher.fetch(FetchRequest.get(FetchFixture.town(), URI.create("http://town.localhost:" + port + "/")));
@@ -181,6 +182,12 @@ class FetcherTest {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.kind()).isEqualTo(Failure.TLS));
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private Fetched fetched(String path) {
