@@ -10,6 +10,12 @@ import vigie.model.TextOutcome;
 /**
  * What was read out of a payload.
  *
+ * <p>Metadata that may be there: {@code charset}; {@code robots} ({@code noindex}, {@code nofollow}); {@code soft-404};
+ * {@code canonical} and next (absolute URLs); {@code empty} (a page that was read and holds no text);
+ * {@code published-from} (where the date was found); {@code pages}; {@code pages-without-text} (such as {@code 2,5-7});
+ * {@code unreadable-pages}; {@code transmission-id} (of the stamp that the prefecture's system puts on acts);
+ * {@code author-tool}.
+ *
  * @param outcome always set; {@code text} is empty unless it is {@code TEXT}
  * @param cause for FAILED and UNSUPPORTED
  * @param mediaType as detected from the bytes
@@ -31,5 +37,21 @@ public record ParsedDocument(
         pageStarts = List.copyOf(pageStarts);
         links = List.copyOf(links);
         metadata = Map.copyOf(metadata);
+    }
+
+    /** An outcome without text. */
+    static ParsedDocument without(TextOutcome outcome, @Nullable String cause, String mediaType) {
+        return without(outcome, cause, mediaType, Map.of());
+    }
+
+    /** An outcome without text, of which we know something all the same. */
+    static ParsedDocument without(
+            TextOutcome outcome, @Nullable String cause, String mediaType, Map<String, String> metadata) {
+        return new ParsedDocument(outcome, cause, mediaType, "", List.of(), null, null, List.of(), metadata);
+    }
+
+    /** A document that is broken, too large or hostile. */
+    static ParsedDocument failed(String cause, String mediaType) {
+        return without(TextOutcome.FAILED, cause, mediaType);
     }
 }

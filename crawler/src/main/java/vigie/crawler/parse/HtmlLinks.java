@@ -1,0 +1,253 @@
+package vigie.crawler.parse;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Link;
+
+/**
+ * All links of a page: anchors, frames, embedded viewers and what they show, attributes and scripts from which pages
+ * open documents. Absolute, without fragment, each once, in order. Not thread-safe.
+ */
+final class HtmlLinks {
+
+    private static final int MAX_ANCHOR = 300;
+    private static final Set<String> ADDRESS_ATTRIBUTES = Set.of(
+            "data-href",
+            "data-url",
+            "data-link",
+            "data-file",
+            "data-pdf",
+            "data-download",
+            "data-src",
+            "data-document");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?:)?//\\S+|[./?]\\S+|[^\\s:{}<>]+\\.\\w{2,5}(?:[?#]\\S*)?");
+    private static final Pattern OPENS = Pattern.compile(
+            "(?:\\bopen\\s*\\(\\s*|location(?:\\.href)?\\s*=\\s*|location\\.(?:assign|replace)\\s*\\(\\s*)['\"]([^'\"]+)['\"]");
+    private static final Pattern SCRIPTED = Pattern.compile(
+            "[\"']((?:https?:)?[^\"'\\s<>]{1,400}\\.(?:pdf|docx?|odt|rtf)(?:\\?[^\"'\\s<>]{0,200})?)[\"']",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOCUMENT = Pattern.compile("(?i).+\\.(?:pdf|docx?|odt|rtf|ods|xlsx?)(?:[?#].*)?");
+    private static final Set<String> SHOWN = Set.of("file", "url", "src", "pdf", "document", "doc", "pdfurl");
+    private static final Pattern REFRESH = Pattern.compile("(?i)\\d*\\s*[;,]?\\s*url\\s*=\\s*['\"]?([^'\"]+)");
+    private static final Pattern BARE_WORD = Pattern.compile(
+            "(?i)|télécharger|consulter|lire(?: la suite)?|voir|ouvrir|afficher|ici|cliquez ici|pdf|feuilleter|en savoir plus|document|lien|→|»");
+
+    private final HttpUrl base;
+    private final Charset charset;
+    private final Map<String, String> anchors = new LinkedHashMap<>();
+
+    private HtmlLinks(HttpUrl base, Charset charset) {
+        this.base = base;
+        this.charset = charset;
+    }
+
+    /** Reads the links of {@code page}, which lies at {@code url}. */
+    static List<Link> of(Document page, HttpUrl url, Charset charset) {
+        HtmlLinks links = new HtmlLinks(base(page, url), charset);
+        for (Element e : page.getAllElements()) {
+            links.read(e);
+        }
+        return links.anchors.entrySet().stream()
+                .map(e -> new Link(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    /** Where {@code rel} of the page points to, absolute; null where it points nowhere. */
+    static @Nullable String relation(Document page, HttpUrl url, String rel) {
+        Element link = page.selectFirst("link[rel~=(?i)^" + rel + "$][href], a[rel~=(?i)\\b" + rel + "\\b][href]");
+        HttpUrl target =
+                link == null ? null : base(page, url).resolve(link.attr("href").strip());
+        return target == null
+                ? null
+                : target.newBuilder().fragment(null).build().toString();
+    }
+
+    private static HttpUrl base(Document page, HttpUrl url) {
+        Element base = page.selectFirst("base[href]");
+        HttpUrl declared = base == null ? null : url.resolve(base.attr("href").strip());
+        return declared == null ? url : declared;
+    }
+
+    private void read(Element e) {
+        switch (e.normalName()) {
+            case "a", "area" -> {
+                addOrRun(e.attr("href"), anchor(e));
+                addShown(e.attr("href"), anchor(e));
+            }
+            case "iframe", "frame", "embed" -> embedded(e, e.attr("src"));
+            case "object" -> embedded(e, e.attr("data"));
+            case "link" -> relation(e);
+            case "meta" -> refresh(e);
+            case "option" -> option(e);
+            case "script" -> scripted(e.data());
+            default -> {
+                // no address of its own
+            }
+        }
+        attributes(e);
+    }
+
+    private void attributes(Element e) {
+        for (String name : ADDRESS_ATTRIBUTES) {
+            String value = e.attr(name).strip();
+            if (!value.isEmpty() && isAddress(e, name, value)) {
+                add(value, anchor(e));
+            }
+        }
+        if (e.hasAttr("onclick")) {
+            opened(e.attr("onclick"), anchor(e));
+        }
+    }
+
+    /** Pictures load lazily by the same attributes. */
+    private static boolean isAddress(Element e, String name, String value) {
+        boolean frame = e.normalName().equals("iframe") || e.normalName().equals("embed");
+        return ADDRESS.matcher(value).matches()
+                && (!name.equals("data-src") || frame || DOCUMENT.matcher(value).matches());
+    }
+
+    private void embedded(Element e, String address) {
+        addShown(address, anchor(e));
+        if (!address.isBlank() && !address.toLowerCase(Locale.ROOT).contains("viewer")) {
+            add(address, anchor(e));
+        }
+    }
+
+    private void relation(Element e) {
+        String rel = e.attr("rel").toLowerCase(Locale.ROOT);
+        boolean feed = rel.equals("alternate") && e.attr("type").contains("rss");
+        if (rel.equals("canonical") || rel.equals("next") || rel.equals("prev") || feed) {
+            add(e.attr("href"), "");
+        }
+    }
+
+    private void refresh(Element e) {
+        Matcher m = REFRESH.matcher(e.attr("content"));
+        if (e.attr("http-equiv").equalsIgnoreCase("refresh") && m.find()) {
+            add(m.group(1), "");
+        }
+    }
+
+    private void option(Element e) {
+        String value = e.attr("value").strip();
+        if (value.startsWith("http")
+                || (value.startsWith("/") && value.length() > 1)
+                || DOCUMENT.matcher(value).matches()) {
+            add(value, anchor(e));
+        }
+    }
+
+    private void scripted(String data) {
+        Matcher m = SCRIPTED.matcher(data.replace("\\/", "/"));
+        while (m.find()) {
+            add(m.group(1), "");
+        }
+    }
+
+    private void addOrRun(String href, String anchor) {
+        if (href.regionMatches(true, 0, "javascript:", 0, 11)) {
+            opened(href, anchor);
+        } else if (!href.isBlank() && !href.startsWith("#")) {
+            add(href, anchor);
+        }
+    }
+
+    private void opened(String script, String anchor) {
+        Matcher m = OPENS.matcher(script);
+        while (m.find()) {
+            add(m.group(1), anchor);
+            addShown(m.group(1), anchor);
+        }
+    }
+
+    /** Viewers name the document that they show in a parameter. */
+    private void addShown(String address, String anchor) {
+        int query = address.indexOf('?');
+        if (query < 0) {
+            return;
+        }
+        HttpUrl viewer = resolve(address);
+        if (viewer == null) {
+            return;
+        }
+        for (String name : viewer.queryParameterNames()) {
+            String shown = viewer.queryParameter(name);
+            if (shown != null
+                    && SHOWN.contains(name.toLowerCase(Locale.ROOT))
+                    && DOCUMENT.matcher(shown).matches()) {
+                add(decodedTwice(shown), anchor);
+            }
+        }
+    }
+
+    private static String decodedTwice(String shown) {
+        return shown.regionMatches(true, 0, "http%3A", 0, 7) || shown.regionMatches(true, 0, "https%3A", 0, 8)
+                ? URLDecoder.decode(shown, StandardCharsets.UTF_8)
+                : shown;
+    }
+
+    private void add(String address, String anchor) {
+        HttpUrl url = resolve(address);
+        if (url != null) {
+            String key = url.newBuilder().fragment(null).build().toString();
+            anchors.merge(key, anchor, (old, now) -> isPoor(old) && !isPoor(now) ? now : old);
+        }
+    }
+
+    private @Nullable HttpUrl resolve(String address) {
+        String plain = address.strip().replaceAll("[\\t\\r\\n]", "");
+        return plain.isEmpty() ? null : base.resolve(charset.equals(StandardCharsets.UTF_8) ? plain : inCharset(plain));
+    }
+
+    /** Browsers write the query, and only it, in the charset of the page. */
+    private String inCharset(String address) {
+        int query = address.indexOf('?');
+        if (query < 0) {
+            return address;
+        }
+        StringBuilder out = new StringBuilder(address.substring(0, query));
+        address.substring(query).codePoints().forEach(c -> {
+            String s = Character.toString(c);
+            out.append(c < 0x80 ? s : URLEncoder.encode(s, charset));
+        });
+        return out.toString();
+    }
+
+    private static boolean isPoor(String anchor) {
+        return BARE_WORD.matcher(anchor).matches();
+    }
+
+    /** The text clicked on; where it says nothing ("Télécharger"), what the page says of the link to those who cannot see it. */
+    private static String anchor(Element e) {
+        String text = cut(e.text());
+        if (!isPoor(text)) {
+            return text;
+        }
+        for (String name : List.of("title", "aria-label", "download")) {
+            if (!e.attr(name).isBlank()) {
+                return cut(e.attr(name));
+            }
+        }
+        Element image = e.selectFirst("img[alt]");
+        return text.isEmpty() && image != null ? cut(image.attr("alt")) : text;
+    }
+
+    private static String cut(String text) {
+        String clean = CleanText.of(text).strip();
+        return clean.length() <= MAX_ANCHOR ? clean : clean.substring(0, MAX_ANCHOR);
+    }
+}

@@ -1,0 +1,89 @@
+package vigie.crawler.parse;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Link;
+import vigie.model.PartialDate;
+import vigie.model.TextOutcome;
+
+/** Reads a web page: links and statements about it from the whole page, text from its content. */
+final class HtmlReader {
+
+    private static final Pattern NOT_FOUND = Pattern.compile(
+            "page (?:non|pas) trouvée|page introuvable|(?:page|contenu|document|article) (?:demandée? )?(?:est |semble )?(?:introuvable|n['’]existe)"
+                    + "|erreur 404|404 not found|page not found|\\A404\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern COMMA = Pattern.compile("[\\s,]+");
+    private static final int LITTLE = 1_000;
+
+    private HtmlReader() {}
+
+    static ParsedDocument read(URI url, @Nullable String contentType, byte[] payload) {
+        TextDecoder.Decoded decoded = TextDecoder.decode(payload, contentType, true);
+        Document page = Jsoup.parse(decoded.text(), url.toString());
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("charset", decoded.charset().name().toLowerCase(Locale.ROOT));
+        HttpUrl address = HttpUrl.get(url);
+        List<Link> links = address == null ? List.of() : HtmlLinks.of(page, address, decoded.charset());
+        if (address != null) {
+            relate(page, address, metadata);
+        }
+        robots(page, metadata);
+        Optional<HtmlDate> date = HtmlDate.of(page);
+        date.ifPresent(d -> metadata.put("published-from", d.from()));
+        String title = HtmlTitle.of(page, url);
+        String text = HtmlText.of(HtmlContent.of(page, () -> Jsoup.parse(decoded.text(), url.toString())));
+        hints(title, text, metadata);
+        PartialDate published = date.map(HtmlDate::date).orElse(null);
+        return new ParsedDocument(
+                TextOutcome.TEXT, null, "text/html", text, List.of(), title, published, links, metadata);
+    }
+
+    private static void relate(Document page, HttpUrl address, Map<String, String> metadata) {
+        for (String rel : List.of("canonical", "next")) {
+            String target = HtmlLinks.relation(page, address, rel);
+            if (target != null) {
+                metadata.put(rel, target);
+            }
+        }
+    }
+
+    private static void robots(Document page, Map<String, String> metadata) {
+        TreeSet<String> rules = new TreeSet<>();
+        for (Element meta : page.select("meta[name~=(?i)^(robots|vigie)$]")) {
+            for (String rule : COMMA.split(meta.attr("content").toLowerCase(Locale.ROOT), -1)) {
+                if (rule.equals("none")) {
+                    rules.addAll(List.of("noindex", "nofollow"));
+                } else if (rule.equals("noindex") || rule.equals("nofollow")) {
+                    rules.add(rule);
+                }
+            }
+        }
+        if (!rules.isEmpty()) {
+            metadata.put("robots", String.join(", ", rules));
+        }
+    }
+
+    private static void hints(@Nullable String title, String text, Map<String, String> metadata) {
+        if (text.isBlank()) {
+            metadata.put("empty", "true");
+        }
+        String start = text.substring(0, Math.min(text.length(), 300));
+        boolean says = NOT_FOUND.matcher(start).find()
+                || (title != null && NOT_FOUND.matcher(title).find());
+        if (says && text.length() < LITTLE) {
+            metadata.put("soft-404", "true");
+        }
+    }
+}

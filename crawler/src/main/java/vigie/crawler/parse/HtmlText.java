@@ -1,0 +1,175 @@
+package vigie.crawler.parse;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** Writes elements as text, keeping headings, lists, rows of data tables and paragraphs apart. */
+final class HtmlText implements NodeVisitor {
+
+    private final BlockText out = new BlockText(Integer.MAX_VALUE);
+    private final Deque<Boolean> dataTables = new ArrayDeque<>();
+    private int lists;
+    private int preformatted;
+
+    private HtmlText() {}
+
+    static String of(List<Element> parts) {
+        HtmlText text = new HtmlText();
+        for (Element part : parts) {
+            part.traverse(text);
+            text.out.paragraph();
+        }
+        return text.out.toString();
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            if (preformatted > 0) {
+                out.verbatim(text.getWholeText());
+            } else {
+                out.text(text.getWholeText());
+            }
+        } else if (node instanceof Element element) {
+            open(element);
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            close(element);
+        }
+    }
+
+    private void open(Element element) {
+        switch (element.normalName()) {
+            case "br" -> out.line();
+            case "ul", "ol" -> {
+                lists++;
+                edge(element);
+            }
+            case "li" -> out.item(Math.max(1, lists));
+            case "table" -> {
+                dataTables.push(isData(element));
+                out.paragraph();
+            }
+            case "tr" -> out.row();
+            case "td", "th" -> {
+                if (inDataTable()) {
+                    out.cell(element.previousElementSibling() == null);
+                } else {
+                    out.line();
+                }
+            }
+            case "pre" -> {
+                preformatted++;
+                out.paragraph();
+            }
+            default -> edge(element);
+        }
+    }
+
+    private void close(Element element) {
+        switch (element.normalName()) {
+            case "ul", "ol" -> {
+                lists--;
+                edge(element);
+            }
+            case "li" -> out.endItem();
+            case "table" -> {
+                dataTables.pop();
+                out.paragraph();
+            }
+            case "tr" -> out.line();
+            case "td", "th" -> {
+                if (inDataTable()) {
+                    out.endCell();
+                } else {
+                    out.line();
+                }
+            }
+            case "pre" -> {
+                preformatted--;
+                out.paragraph();
+            }
+            default -> edge(element);
+        }
+    }
+
+    /** Both edges of an element that is no list, table or inline element. */
+    private void edge(Element element) {
+        switch (element.normalName()) {
+            case "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article", "figure", "dl", "hr" ->
+                out.paragraph();
+            case "p" -> {
+                if (isLoneInItem(element)) {
+                    out.line();
+                } else {
+                    out.paragraph();
+                }
+            }
+            case "ul", "ol" -> {
+                if (lists > 1 || element.normalName().isEmpty()) {
+                    out.line();
+                } else {
+                    out.paragraph();
+                }
+            }
+            case "div",
+                    "dt",
+                    "dd",
+                    "caption",
+                    "figcaption",
+                    "address",
+                    "fieldset",
+                    "legend",
+                    "summary",
+                    "details",
+                    "form",
+                    "center",
+                    "main",
+                    "aside",
+                    "header",
+                    "footer",
+                    "button",
+                    "option",
+                    "hgroup",
+                    "body" -> out.line();
+            default -> {
+                // inline: no edge
+            }
+        }
+    }
+
+    /** A paragraph that only wraps the text of a list item starts no paragraph. */
+    private static boolean isLoneInItem(Element paragraph) {
+        Element parent = paragraph.parent();
+        return parent != null
+                && (parent.normalName().equals("li") || parent.normalName().equals("dd"));
+    }
+
+    private boolean inDataTable() {
+        return Boolean.TRUE.equals(dataTables.peek());
+    }
+
+    /** Old pages lay themselves out by tables: then cells are blocks. */
+    private static boolean isData(Element table) {
+        String role = table.attr("role");
+        boolean layout = role.equals("presentation")
+                || role.equals("none")
+                || table.selectFirst("table table, h1, h2, h3") != null
+                || isWordy(table);
+        return !layout && table.selectFirst("tr > :nth-child(2)") != null;
+    }
+
+    private static boolean isWordy(Element table) {
+        int cells = table.select("td, th").size();
+        return cells > 0 && cells <= 4 && table.select("p, div, li").size() > 3 * cells;
+    }
+}
