@@ -2,6 +2,7 @@ package vigie.model.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import vigie.model.Source;
 
@@ -17,12 +18,22 @@ public record Project(Communes communes, Lexicon lexicon, List<Source> sources, 
     }
 
     /**
-     * Reads and checks the folders.
+     * Reads and checks the folders; problems are told in French.
      *
      * @throws ProjectException with <em>all</em> that is wrong, if anything is
      */
     public static Project load(Path seeds, Path config) throws ProjectException {
-        throw new UnsupportedOperationException("contract only");
+        return load(seeds, config, Locale.FRENCH);
+    }
+
+    /**
+     * Reads and checks the folders.
+     *
+     * @param locale of the problems' messages: French, or English where it is that
+     * @throws ProjectException with <em>all</em> that is wrong, if anything is
+     */
+    public static Project load(Path seeds, Path config, Locale locale) throws ProjectException {
+        return new ProjectReader(seeds, config, new Messages(locale)).read();
     }
 
     /** The source of that id. */

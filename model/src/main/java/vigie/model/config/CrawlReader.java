@@ -1,0 +1,92 @@
+package vigie.model.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vigie.model.config.Node.Mapping;
+
+/** Reads {@code config/crawl.yml}; what it leaves out is as in {@link CrawlSettings#defaults}. */
+final class CrawlReader {
+
+    static final List<String> KEYS = List.of(
+            "contact",
+            "site-gap",
+            "feed-gap",
+            "max-crawl-delay",
+            "connect-timeout",
+            "total-time",
+            "min-rate",
+            "max-bytes",
+            "max-ratio",
+            "max-redirects",
+            "threads",
+            "max-rounds",
+            "max-pages-per-site",
+            "recheck",
+            "parse-time",
+            "parse-memory");
+
+    private final Fields fields;
+    private final Values values;
+    private final Quantities quantities;
+
+    CrawlReader(Mapping root, FileProblems problems) {
+        this.fields = new Fields(root, problems, KEYS);
+        this.values = new Values(problems);
+        this.quantities = new Quantities(values);
+    }
+
+    CrawlSettings read() {
+        CrawlSettings byDefault = CrawlSettings.defaults();
+        return new CrawlSettings(
+                contact(),
+                gap("site-gap", byDefault.siteGap()),
+                gap("feed-gap", byDefault.feedGap()),
+                gap("max-crawl-delay", byDefault.maxCrawlDelay()),
+                time("connect-timeout", byDefault.connectTimeout()),
+                time("total-time", byDefault.totalTime()),
+                size("min-rate", byDefault.minRate()),
+                size("max-bytes", byDefault.maxBytes()),
+                ratio(byDefault.maxRatio()),
+                whole("max-redirects", 0, 50, byDefault.maxRedirects()),
+                whole("threads", 1, 256, byDefault.threads()),
+                whole("max-rounds", 1, 1_000, byDefault.maxRounds()),
+                whole("max-pages-per-site", 1, 10_000_000, byDefault.maxPagesPerSite()),
+                gap("recheck", byDefault.recheck()),
+                time("parse-time", byDefault.parseTime()),
+                (int) (size("parse-memory", (long) byDefault.parseMemory() << 20) >> 20));
+    }
+
+    private @Nullable String contact() {
+        if (fields.isNull("contact")) {
+            return null;
+        }
+        return fields.optional("contact")
+                .flatMap(new Addresses(values)::contact)
+                .orElse(null);
+    }
+
+    private Duration gap(String key, Duration byDefault) {
+        return fields.optional(key).flatMap(quantities::duration).orElse(byDefault);
+    }
+
+    private Duration time(String key, Duration byDefault) {
+        return fields.optional(key).flatMap(quantities::time).orElse(byDefault);
+    }
+
+    private long size(String key, long byDefault) {
+        return fields.optional(key).flatMap(quantities::size).orElse(byDefault);
+    }
+
+    private double ratio(double byDefault) {
+        Optional<Double> ratio = fields.optional("max-ratio").flatMap(node -> quantities.number(node, 1, 100_000));
+        return ratio.orElse(byDefault);
+    }
+
+    private int whole(String key, int least, int most, int byDefault) {
+        return fields.optional(key)
+                .flatMap(node -> quantities.whole(node, least, most))
+                .orElse(byDefault);
+    }
+}

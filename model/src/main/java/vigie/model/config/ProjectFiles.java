@@ -1,0 +1,122 @@
+package vigie.model.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vigie.model.config.Node.Mapping;
+import vigie.model.id.Digest;
+
+/** Finds and reads the YAML files, keeps what is wrong with them, and digests what was read. */
+final class ProjectFiles {
+
+    private final Messages messages;
+    private final List<FileProblems> problems = new ArrayList<>();
+    private final Map<String, String> digests = new TreeMap<>();
+
+    ProjectFiles(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * A file that is YAML.
+     *
+     * @param root nothing in it where it is empty
+     */
+    record YamlFile(Path path, Mapping root, FileProblems problems) {
+
+        /** The file's name without {@code .yml}. */
+        String id() {
+            return path.getFileName().toString().replaceAll("\\.yml$", "");
+        }
+    }
+
+    /** The files below a folder, sorted; hidden ones are left out, a missing folder is a problem. */
+    List<Path> list(Path folder, int depth) {
+        if (!Files.isDirectory(folder)) {
+            problemsOf(folder).add(0, Fault.FOLDER_MISSING);
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(path -> !isHidden(folder.relativize(path)))
+                    .filter(this::isYaml)
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            problemsOf(folder).add(0, Fault.FILE_UNREADABLE, e.toString());
+            return List.of();
+        }
+    }
+
+    private static boolean isHidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isYaml(Path path) {
+        String name = path.getFileName().toString();
+        if (name.endsWith(".yaml")) {
+            problemsOf(path).add(0, Fault.FILE_EXTENSION, name.replaceAll("\\.yaml$", ".yml"));
+        }
+        return name.endsWith(".yml");
+    }
+
+    /** Reads a file of {@code folder}; empty if it is not YAML, and then that is a problem. */
+    Optional<YamlFile> read(String label, Path folder, Path path) {
+        FileProblems of = problemsOf(path);
+        try {
+            byte[] bytes = Files.readAllBytes(path);
+            String relative = folder.relativize(path).toString().replace('\\', '/');
+            digests.put(label + "/" + relative, Digest.sha256(bytes));
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return YamlTree.read(text, of).map(root -> new YamlFile(path, root, of));
+        } catch (CharacterCodingException e) {
+            of.add(0, Fault.NOT_UTF8);
+        } catch (IOException e) {
+            of.add(0, Fault.FILE_UNREADABLE, e.toString());
+        }
+        return Optional.empty();
+    }
+
+    private FileProblems problemsOf(Path path) {
+        FileProblems of = new FileProblems(path.toString(), messages);
+        problems.add(of);
+        return of;
+    }
+
+    /** All problems of all files, by file and line. */
+    List<Problem> problems() {
+        return problems.stream()
+                .flatMap(file -> file.found().stream())
+                .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
+                .toList();
+    }
+
+    /** The digest over names and bytes of all files read. */
+    String digest() {
+        String all = digests.entrySet().stream()
+                .map(file -> file.getKey() + " " + file.getValue() + "\n")
+                .collect(Collectors.joining());
+        return Digest.sha256(all.getBytes(StandardCharsets.UTF_8));
+    }
+}

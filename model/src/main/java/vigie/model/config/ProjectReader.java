@@ -1,0 +1,108 @@
+package vigie.model.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vigie.model.Source;
+import vigie.model.config.ProjectFiles.YamlFile;
+
+/** Reads all files of the two folders, whatever is wrong with some, and makes a project of them. */
+final class ProjectReader {
+
+    private static final int DEEP = 16;
+
+    private final Path seeds;
+    private final Path config;
+    private final ProjectFiles files;
+    private final Communes communes = Communes.load();
+    private final Ids ids = new Ids();
+
+    ProjectReader(Path seeds, Path config, Messages messages) {
+        this.seeds = seeds;
+        this.config = config;
+        this.files = new ProjectFiles(messages);
+    }
+
+    Project read() throws ProjectException {
+        Lexicon lexicon = lexicon();
+        CrawlSettings crawl = crawl();
+        List<Source> sources = files.list(seeds, DEEP).stream()
+                .flatMap(path -> files.read("seeds", seeds, path).stream())
+                .flatMap(file -> new SeedReader(file.problems(), communes, ids).read(file.root()).stream())
+                .toList();
+        List<Problem> problems = files.problems();
+        if (!problems.isEmpty()) {
+            throw new ProjectException(problems);
+        }
+        return new Project(communes, lexicon, sources, crawl, files.digest());
+    }
+
+    private Lexicon lexicon() {
+        List<Path> vendorFiles = files.list(config.resolve("vendors"), 1);
+        List<Path> lexiconFiles = lexiconFiles();
+        Optional<List<ContextGroup>> contexts = contexts(lexiconFiles);
+        Set<String> vendorIds = vendorFiles.stream()
+                .map(path -> path.getFileName().toString().replaceAll("\\.yml$", ""))
+                .collect(Collectors.toUnmodifiableSet());
+        References references = new References(contexts.map(ProjectReader::idsOf), vendorIds);
+        List<Vendor> vendors = vendorFiles.stream()
+                .flatMap(path -> yaml(path).stream())
+                .flatMap(file ->
+                        new VendorReader(file.problems(), references, ids).read(file.root(), file.id()).stream())
+                .toList();
+        List<Cue> cues = named(lexiconFiles, "cues.yml").stream()
+                .flatMap(file -> new CuesReader(file.problems(), references, ids).read(file.root()).stream())
+                .toList();
+        return new Lexicon(vendors, entries(lexiconFiles, references), contexts.orElse(List.of()), cues);
+    }
+
+    private List<Path> lexiconFiles() {
+        Path lexicon = config.resolve("lexicon");
+        Path french = lexicon.resolve("fr");
+        return Files.isDirectory(french) ? files.list(french, 1) : files.list(lexicon, 0);
+    }
+
+    /** The groups; empty if the file is broken, so that nobody is told that a group in it is unknown. */
+    private Optional<List<ContextGroup>> contexts(List<Path> lexiconFiles) {
+        if (lexiconFiles.stream().noneMatch(path -> path.endsWith("contexts.yml"))) {
+            return Optional.of(List.of());
+        }
+        return named(lexiconFiles, "contexts.yml").flatMap(file -> {
+            List<ContextGroup> groups = new ContextsReader(file.problems(), ids).read(file.root());
+            return file.problems().isEmpty() ? Optional.of(groups) : Optional.empty();
+        });
+    }
+
+    private List<LexiconEntry> entries(List<Path> lexiconFiles, References references) {
+        return lexiconFiles.stream()
+                .filter(path -> !path.endsWith("contexts.yml") && !path.endsWith("cues.yml"))
+                .flatMap(path -> yaml(path).stream())
+                .flatMap(file -> new TermsReader(file.problems(), references, ids).read(file.root()).stream())
+                .toList();
+    }
+
+    private CrawlSettings crawl() {
+        Path path = config.resolve("crawl.yml");
+        if (!Files.exists(path)) {
+            return CrawlSettings.defaults();
+        }
+        return yaml(path)
+                .map(file -> new CrawlReader(file.root(), file.problems()).read())
+                .orElseGet(CrawlSettings::defaults);
+    }
+
+    private Optional<YamlFile> named(List<Path> paths, String name) {
+        return paths.stream().filter(path -> path.endsWith(name)).findFirst().flatMap(this::yaml);
+    }
+
+    private Optional<YamlFile> yaml(Path path) {
+        return files.read("config", config, path);
+    }
+
+    private static Set<String> idsOf(List<ContextGroup> groups) {
+        return groups.stream().map(ContextGroup::id).collect(Collectors.toUnmodifiableSet());
+    }
+}
