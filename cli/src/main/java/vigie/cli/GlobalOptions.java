@@ -1,0 +1,69 @@
+package vigie.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import vigie.model.archive.DataDirectory;
+import vigie.model.config.Project;
+import vigie.model.config.ProjectException;
+
+/** The options that every command knows. */
+final class GlobalOptions {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            defaultValue = "data",
+            descriptionKey = "data")
+    Path data = Path.of("data");
+
+    @Option(names = "--config", paramLabel = "DIR", scope = ScopeType.INHERIT, descriptionKey = "config")
+    @Nullable
+    Path config;
+
+    @Option(names = "--seeds", paramLabel = "DIR", scope = ScopeType.INHERIT, descriptionKey = "seeds")
+    @Nullable
+    Path seeds;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, descriptionKey = "quiet")
+    boolean quiet;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, descriptionKey = "verbose")
+    boolean verbose;
+
+    @Option(names = "--no-progress", scope = ScopeType.INHERIT, descriptionKey = "no-progress")
+    boolean noProgress;
+
+    @Option(names = "--lang", paramLabel = "fr|en", scope = ScopeType.INHERIT, descriptionKey = "lang")
+    @Nullable
+    String lang;
+
+    DataDirectory dataDirectory() {
+        return new DataDirectory(data);
+    }
+
+    Path configFolder() {
+        return config == null ? shipped("config") : config;
+    }
+
+    Path seedsFolder() {
+        return seeds == null ? shipped("seeds") : seeds;
+    }
+
+    /** Reads and checks seeds and config. */
+    Project project() throws ProjectException {
+        return Project.load(seedsFolder(), configFolder());
+    }
+
+    /** A folder that came with Vigie; the launcher says where that is. */
+    private static Path shipped(String name) {
+        String given = System.getProperty("vigie." + name);
+        if (given != null) {
+            return Path.of(given);
+        }
+        String home = System.getProperty("vigie.home");
+        return home == null ? Path.of(name) : Path.of(home, name);
+    }
+}
