@@ -41,6 +41,11 @@ final class ContentDecoder {
         return body;
     }
 
+    /** A file that is gzip by itself, whatever its response says. */
+    byte[] gunzip(byte[] file) throws IOException {
+        return inflate(open("gzip", file, 0), file.length);
+    }
+
     private static List<String> encodings(Response response) {
         List<String> encodings = new ArrayList<>();
         for (String header : response.headers("Content-Encoding")) {

@@ -5,6 +5,7 @@ import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Headers;
@@ -30,7 +31,7 @@ final class Robots {
     private final Headers headers;
     private final BodyLimits limits;
     private final Clock clock;
-    private final RobotsText text = new RobotsText("Vigie");
+    private final RobotsText text = new RobotsText(List.of("Vigie"));
     private final Map<Origin, Slot> slots = new ConcurrentHashMap<>();
 
     Robots(Exchange exchange, CrawlSettings settings, Headers headers, BodyLimits limits, Clock clock) {

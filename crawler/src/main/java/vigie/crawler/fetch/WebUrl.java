@@ -1,23 +1,62 @@
 package vigie.crawler.fetch;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
-/** Parses http and https addresses as browsers do, but refuses what only a browser would make something of. */
+/**
+ * Parses http and https addresses as the WHATWG's standard says, by OkHttp and with what OkHttp leaves out: stray control
+ * characters, hosts that are numbers, characters that no host has. User, password and fragment are dropped: nothing that
+ * we fetch needs them.
+ */
 final class WebUrl {
+
+    private static final Pattern AT_THE_ENDS = Pattern.compile("^[\\x00-\\x20]+|[\\x00-\\x20]+$");
+    private static final Pattern ANYWHERE = Pattern.compile("[\\t\\n\\r]");
+    private static final Pattern FORBIDDEN_IN_HOST = Pattern.compile("[\\x00-\\x20\"#%/:<>?@\\[\\\\\\]^`{|}\\x7f]");
+    private static final Pattern ESCAPE_IN_BRACKETS =
+            Pattern.compile("(?i)^(https?:)?[/\\\\]*[^/\\\\?#]*\\[[^/\\\\?#\\]]*%.*");
 
     private WebUrl() {}
 
     static Optional<HttpUrl> parse(String url) {
-        return Optional.ofNullable(HttpUrl.parse(url)).map(WebUrl::bare);
+        String clean = clean(url);
+        return checked(clean, HttpUrl.parse(clean));
     }
 
     static Optional<HttpUrl> resolve(HttpUrl base, String reference) {
-        return Optional.ofNullable(base.resolve(reference)).map(WebUrl::bare);
+        String clean = clean(reference);
+        return checked(clean, base.resolve(clean));
     }
 
-    /** Without user, password and fragment: nothing that we fetch needs them. */
-    private static HttpUrl bare(HttpUrl url) {
-        return url.newBuilder().username("").password("").fragment(null).build();
+    private static String clean(String url) {
+        String trimmed = AT_THE_ENDS.matcher(url).replaceAll("");
+        return ANYWHERE.matcher(trimmed).replaceAll("");
+    }
+
+    private static Optional<HttpUrl> checked(String text, @Nullable HttpUrl url) {
+        if (url == null || ESCAPE_IN_BRACKETS.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        return host(url.host())
+                .map(host -> url.newBuilder()
+                        .host(host)
+                        .username("")
+                        .password("")
+                        .fragment(null)
+                        .build());
+    }
+
+    /** The host in its canonical form, or empty if it cannot be one. */
+    private static Optional<String> host(String host) {
+        boolean isAddress6 = host.indexOf(':') >= 0;
+        if (isAddress6) {
+            return Optional.of(host);
+        }
+        if (FORBIDDEN_IN_HOST.matcher(host).find()) {
+            return Optional.empty();
+        }
+        return NumericHost.isMeant(host) ? NumericHost.dotted(host) : Optional.of(host);
     }
 }

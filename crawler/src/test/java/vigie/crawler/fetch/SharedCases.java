@@ -1,0 +1,35 @@
+package vigie.crawler.fetch;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Cases written by others that lie beside the project; what needs them is skipped where they are absent. */
+final class SharedCases {
+
+    private SharedCases() {}
+
+    static Path file(String name) {
+        Path root =
+                Path.of(System.getProperty("vigie.root", "..")).toAbsolutePath().normalize();
+        Path file = root.resolveSibling("shared").resolve(name);
+        assumeTrue(Files.exists(file), () -> "skipped: no " + file);
+        return file;
+    }
+
+    static JsonNode json(String name) throws IOException {
+        return new ObjectMapper().readTree(file(name).toFile());
+    }
+
+    static List<Path> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(file(folder))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}
