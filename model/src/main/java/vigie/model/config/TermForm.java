@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code text} is a small pattern: a hyphen stands for hyphen, white space or nothing; a space for any white space;
  * {@code (s)} for optional letters; <code>{a|b}</code> for one of several. Case and accents never matter unless
- * {@code caseSensitive}.
+ * {@code caseSensitive}; then the pattern's capitals must be capitals in the text, its small letters may be either.
  *
  * @param caseSensitive for forms such as {@code XXII} whose lower-case look-alikes are common words
  * @param needs id of a {@link ContextGroup}, one form of which must stand within {@code within} characters, or null

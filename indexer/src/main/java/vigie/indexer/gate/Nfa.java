@@ -1,0 +1,188 @@
+package vigie.indexer.gate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A nondeterministic automaton over {@link Symbols}: what all forms of a lexicon, with their variants, look like.
+ * Mutable while the forms are added, then {@linkplain #freeze frozen} and thread-safe.
+ */
+final class Nfa {
+
+    private static final int[] NOTHING = {};
+
+    private record Edge(BitSet symbols, int to) {}
+
+    private final List<List<Edge>> edges = new ArrayList<>();
+    private final List<List<Integer>> jumps = new ArrayList<>();
+    private final List<Integer> forms = new ArrayList<>();
+    private final int start = node();
+    private final int elided = node();
+    private int[][] closures = {};
+
+    Nfa() {
+        BitSet article = new BitSet();
+        for (char c : new char[] {'l', 'd'}) {
+            article.set(Symbols.lower(c));
+            article.set(Symbols.upper(c));
+        }
+        edge(start, article, elided);
+    }
+
+    int node() {
+        edges.add(new ArrayList<>(2));
+        jumps.add(new ArrayList<>(1));
+        forms.add(-1);
+        return edges.size() - 1;
+    }
+
+    /** A node at which a form begins; {@code afterArticle}: also after an article that lost its apostrophe. */
+    int entry(boolean afterArticle) {
+        int entry = node();
+        jump(start, entry);
+        if (afterArticle) {
+            jump(elided, entry);
+        }
+        return entry;
+    }
+
+    void edge(int from, BitSet symbols, int to) {
+        edges.get(from).add(new Edge(symbols, to));
+    }
+
+    void edge(int from, int symbol, int to) {
+        BitSet one = new BitSet();
+        one.set(symbol);
+        edge(from, one, to);
+    }
+
+    void jump(int from, int to) {
+        jumps.get(from).add(to);
+    }
+
+    /** Makes {@code node} the end of a form. */
+    void accept(int node, int form) {
+        int end = node();
+        forms.set(end, form);
+        jump(node, end);
+    }
+
+    void freeze() {
+        closures = new int[edges.size()][];
+        for (int node = 0; node < closures.length; node++) {
+            TreeSet<Integer> reached = new TreeSet<>();
+            reach(node, reached);
+            closures[node] = reached.stream()
+                    .mapToInt(n -> n)
+                    .filter(n -> forms.get(n) >= 0 || !edges.get(n).isEmpty())
+                    .toArray();
+        }
+    }
+
+    private void reach(int node, Set<Integer> reached) {
+        if (reached.add(node)) {
+            jumps.get(node).forEach(next -> reach(next, reached));
+        }
+    }
+
+    int[] starts() {
+        return closures[start];
+    }
+
+    /** Where forms begin after an article without apostrophe. */
+    int[] elidedStarts() {
+        return closures[elided];
+    }
+
+    /** The form that ends at {@code node}, or -1. */
+    int form(int node) {
+        return forms.get(node);
+    }
+
+    boolean accepts(int[] nodes) {
+        for (int node : nodes) {
+            if (form(node) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the automaton is after reading {@code symbol}; sorted. */
+    int[] step(int[] nodes, int symbol) {
+        int[] now = nodes;
+        for (int part : Symbols.parts(symbol)) {
+            now = stepOne(now, part);
+        }
+        return now;
+    }
+
+    private int[] stepOne(int[] nodes, int symbol) {
+        int[] result = NOTHING;
+        for (int node : nodes) {
+            for (Edge edge : edges.get(node)) {
+                if (edge.symbols.get(symbol)) {
+                    result = union(result, closures[edge.to]);
+                }
+            }
+        }
+        return result;
+    }
+
+    /** The union of two sorted sets. */
+    static int[] union(int[] a, int[] b) {
+        if (a.length == 0) {
+            return b;
+        }
+        if (b.length == 0) {
+            return a;
+        }
+        int[] both = new int[a.length + b.length];
+        int size = 0;
+        for (int i = 0, j = 0; i < a.length || j < b.length; ) {
+            int next = j == b.length || (i < a.length && a[i] <= b[j]) ? a[i] : b[j];
+            if (i < a.length && a[i] == next) {
+                i++;
+            }
+            if (j < b.length && b[j] == next) {
+                j++;
+            }
+            both[size++] = next;
+        }
+        return size == both.length ? both : Arrays.copyOf(both, size);
+    }
+
+    /** For each symbol its class: symbols that no edge tells apart share one, so that tables stay narrow. */
+    SymbolClasses classes() {
+        SymbolClasses.Builder classes = new SymbolClasses.Builder();
+        edges.forEach(list -> list.forEach(edge -> classes.split(edge.symbols)));
+        return classes.build();
+    }
+
+    /** The most visible signs that a match can have. */
+    int longest() {
+        int[] depth = new int[edges.size()];
+        Arrays.fill(depth, -1);
+        return depth(start, depth);
+    }
+
+    private int depth(int node, int[] known) {
+        if (known[node] < 0) {
+            int deepest = 0;
+            for (Edge edge : edges.get(node)) {
+                if (edge.to != node) {
+                    deepest = Math.max(deepest, 1 + depth(edge.to, known));
+                }
+            }
+            for (int next : jumps.get(node)) {
+                deepest = Math.max(deepest, depth(next, known));
+            }
+            known[node] = deepest;
+        }
+        return known[node];
+    }
+}

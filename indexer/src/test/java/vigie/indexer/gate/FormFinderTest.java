@@ -1,0 +1,133 @@
+package vigie.indexer.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vigie.model.config.TermForm;
+
+class FormFinderTest {
+
+    private static final FormFinder VIDEO =
+            FormFinder.of(List.of(TermForm.plain("vidéo-{surveillance|protection} algorithmique(s)")));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "vidéosurveillance algorithmique",
+                "vidéo-surveillance algorithmique",
+                "vidéo surveillance algorithmiques",
+                "VIDÉO-PROTECTION ALGORITHMIQUE",
+                "VIDEOPROTECTION ALGORITHMIQUE",
+                "videoprotection\nalgorithmique",
+                "vidéo–surveillance\u00A0algorithmique",
+                "vidéo\u2011surveillance \r\n  algorithmique",
+                "vide\u0301osurveillance algorithmique",
+                "vid´eosurveillance algorithmique",
+                "vid\uFFFDosurveillance algorithmique",
+                "vidéosurveil-\nlance algorithmique",
+                "vidéosur\u00ADveillance algo\u00AD\nrithmique",
+                "vidéo-\n  surveillance algo-\nrithmique",
+                "vidéo - surveillance algorithmique",
+                "vidéosurveiIIance aIgorithmique",
+                "vldé0surveillance algorithrnique",
+            })
+    void findsEverySpelling(String text) {
+        assertThat(surfaces(VIDEO, "La " + text + ", dit-on")).containsExactly(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "visiovidéosurveillance algorithmique",
+                "vidéosurveillance algorithmiquement",
+                "vidéosurveillance algorithmique2",
+                "vidéosurveillance, algorithmique",
+                "vidéosurveillancealgorithmique",
+                "vidéo.surveillance algorithmique",
+                "vidéosurveil- lance algorithmique",
+            })
+    void findsNothingElse(String text) {
+        assertThat(VIDEO.find(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "analyse d'images, l’analyse d’images, analyse d’images",
+        "analyse d'images, lanalyse dimages, analyse dimages",
+        "analyse d'images, LANALYSE D IMAGES, ANALYSE D IMAGES",
+        "identification des flux, l'identiﬁcation des ﬂux, identiﬁcation des ﬂux",
+        "aide au visionnage, d'aide au visionnage., aide au visionnage",
+        "VSA, la V.S.A. est, V.S.A.",
+        "VSA, une v. s. a. de, v. s. a.",
+        "two-i, « Two-I », Two-I",
+        "two-i, la société two i:, two i",
+        "two-i, TWOI, TWOI",
+        "loi n° 2023-380, la loi nº 2023–380 du, loi nº 2023–380",
+        "vœu, le voeu, voeu",
+        "voeu, le Vœu, Vœu",
+        "caméra(s) « augmentée(s) », des caméras \"augmentées\" ici, caméras \"augmentées\"",
+    })
+    void findsTheSurfaceForm(String form, String text, String surface) {
+        assertThat(surfaces(FormFinder.of(List.of(TermForm.plain(form))), text)).contains(surface);
+    }
+
+    @Test
+    void capitalsOfACaseSensitiveFormMustBeCapitals() {
+        FormFinder finder = FormFinder.of(List.of(LexiconBuilder.sensitive("société XXII")));
+
+        assertThat(surfaces(finder, "La Société XXII, la SOCIÉTÉ XXII, la société xxii"))
+                .containsExactly("Société XXII", "SOCIÉTÉ XXII");
+    }
+
+    @Test
+    void aShortFormIsNotFoundMisread() {
+        FormFinder finder = FormFinder.of(List.of(TermForm.plain("DAI")));
+
+        assertThat(finder.find("DAl, DA1, DAI")).hasSize(1);
+    }
+
+    @Test
+    void wordsBeginAndEndByWhatIsAroundTheStretch() {
+        FormFinder finder = FormFinder.of(List.of(TermForm.plain("XXII")));
+        String text = "aXXIIb XXII";
+
+        assertThat(finder.find(text, 1, 5)).isEmpty();
+        assertThat(finder.find(text, 2, text.length())).containsExactly(new FormHit(0, 7, 11));
+        assertThat(finder.find(text, 7, 10)).isEmpty();
+    }
+
+    @Test
+    void findsFormsAcrossTheChunksOfALongText() {
+        String filler = "Le conseil délibère. ".repeat(195);
+        for (int shift = 0; shift < 60; shift++) {
+            String text = filler + "x".repeat(shift) + " vidéosurveil-\nlance algorithmique. " + filler;
+            assertThat(surfaces(VIDEO, text)).hasSize(1);
+        }
+    }
+
+    @Test
+    void blanksWithoutEndCostNoMoreThanTheirLength() {
+        String text = ("vidéo" + " ".repeat(1 << 20) + "surveillance algorithmique ").repeat(2);
+
+        assertThat(VIDEO.find(text)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{a|b", "a)", "(s", "", "(s)", "a€b"})
+    void aPatternThatMakesNoSenseIsRefused(String pattern) {
+        assertThatThrownBy(() -> FormFinder.of(List.of(TermForm.plain(pattern))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + pattern + "\"");
+    }
+
+    private static List<String> surfaces(FormFinder finder, String text) {
+        return finder.find(text).stream()
+                .map(hit -> text.substring(hit.start(), hit.end()))
+                .toList();
+    }
+}
