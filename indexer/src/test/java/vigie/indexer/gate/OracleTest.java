@@ -31,7 +31,8 @@ class OracleTest {
             "milmil",
             "a-b c",
             "fia",
-            "rna2", "abaabaab");
+            "rna2",
+            "abaabaab");
     private static final String[] PIECES = {
         "a", "b", "c", "A", "B", "é", "é", "i", "l", "1", "I", "m", "rn", "V", "S", "v", "s", ".", " ", " ", " ", "-",
         "–", "'", "’", "\u00A0", "\n", "-\n", "\u00AD", "\u0301", "´", "\uFFFD", "ﬁ", "œ", ",", "2", "«", "ß", "l'", "d"
