@@ -18,7 +18,12 @@ final class CommuneRows extends AbstractList<Commune> implements RandomAccess {
     private static final int TYPE = 1;
     private static final int NAME = 2;
 
-    private final TabbedRows rows = TabbedRows.of("communes.tsv.gz");
+    private final TabbedRows rows;
+
+    /** The register's rows and, after them, {@code invented} ones. */
+    CommuneRows(byte[] invented) {
+        this.rows = TabbedRows.of("communes.tsv.gz").plus(invented);
+    }
 
     @Override
     public int size() {

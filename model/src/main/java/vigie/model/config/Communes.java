@@ -26,8 +26,8 @@ import vigie.model.id.Siren;
  */
 public final class Communes {
 
-    private final Lazy<CommuneRows> rows = new Lazy<>(CommuneRows::new);
-    private final Lazy<List<Commune>> all = new Lazy<>(() -> List.copyOf(rows.get()));
+    private final Lazy<CommuneRows> rows;
+    private final Lazy<List<Commune>> all = new Lazy<>(this::readAll);
     private final Lazy<List<Commune>> current = new Lazy<>(this::readCurrent);
     private final Lazy<Map<String, List<Commune>>> byName = new Lazy<>(this::indexNames);
     private final Lazy<Map<String, List<Commune>>> byPostcode = new Lazy<>(this::indexPostcodes);
@@ -37,11 +37,18 @@ public final class Communes {
     private final Lazy<Map<Siren, Epci>> epci = new Lazy<>(Communes::readEpci);
     private final Lazy<Map<String, Departement>> departements = new Lazy<>(Communes::readDepartements);
 
-    private Communes() {}
+    private Communes(byte[] invented) {
+        this.rows = new Lazy<>(() -> new CommuneRows(invented));
+    }
 
     /** The register that ships with Vigie. */
     public static Communes load() {
-        return new Communes();
+        return new Communes(new byte[0]);
+    }
+
+    /** The same with the invented communes of a sample world: checked rows of codes that start with 99, sorted. */
+    static Communes withInvented(byte[] rows) {
+        return new Communes(rows);
     }
 
     /** The current commune of that code. */
@@ -110,6 +117,10 @@ public final class Communes {
     private Optional<Commune> row(InseeCode code) {
         int index = rows.get().find(code);
         return index < 0 ? Optional.empty() : Optional.of(rows.get().get(index));
+    }
+
+    private List<Commune> readAll() {
+        return List.copyOf(rows.get());
     }
 
     private List<Commune> readCurrent() {

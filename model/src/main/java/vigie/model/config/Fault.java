@@ -47,7 +47,8 @@ enum Fault {
     COMMUNE_AND_PUBLISHER,
     FEED_WITHOUT_ADAPTER,
     SITE_WITH_ADAPTER,
-    START_OUTSIDE_HOSTS;
+    START_OUTSIDE_HOSTS,
+    BAD_INVENTED_COMMUNE;
 
     String messageKey() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -81,15 +81,21 @@ final class ProjectFiles {
     /** Reads a file of {@code folder}; empty if it is not YAML, and then that is a problem. */
     Optional<YamlFile> read(String label, Path folder, Path path) {
         FileProblems of = problemsOf(path);
+        return text(label, folder, path, of)
+                .flatMap(text -> YamlTree.read(text, of))
+                .map(root -> new YamlFile(path, root, of));
+    }
+
+    /** The text of a file, which becomes part of the digest; empty if it cannot be read, and then that is a problem. */
+    Optional<String> text(String label, Path folder, Path path, FileProblems of) {
         try {
             byte[] bytes = Files.readAllBytes(path);
             String relative = folder.relativize(path).toString().replace('\\', '/');
             digests.put(label + "/" + relative, Digest.sha256(bytes));
-            String text = StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return YamlTree.read(text, of).map(root -> new YamlFile(path, root, of));
+                    .toString());
         } catch (CharacterCodingException e) {
             of.add(0, Fault.NOT_UTF8);
         } catch (IOException e) {
@@ -98,7 +104,7 @@ final class ProjectFiles {
         return Optional.empty();
     }
 
-    private FileProblems problemsOf(Path path) {
+    FileProblems problemsOf(Path path) {
         FileProblems of = new FileProblems(path.toString(), messages);
         problems.add(of);
         return of;

@@ -17,13 +17,14 @@ final class ProjectReader {
     private final Path seeds;
     private final Path config;
     private final ProjectFiles files;
-    private final Communes communes = Communes.load();
+    private final Communes communes;
     private final Ids ids = new Ids();
 
     ProjectReader(Path seeds, Path config, Messages messages) {
         this.seeds = seeds;
         this.config = config;
         this.files = new ProjectFiles(messages);
+        this.communes = new InventedCommunes(files).read(seeds);
     }
 
     Project read() throws ProjectException {

@@ -35,6 +35,13 @@ final class TabbedRows {
         }
     }
 
+    /** These rows and, after them, further ones without a header; their keys sort after all of these. */
+    TabbedRows plus(byte[] further) {
+        byte[] all = Arrays.copyOf(bytes, bytes.length + further.length);
+        System.arraycopy(further, 0, all, bytes.length, further.length);
+        return new TabbedRows(all);
+    }
+
     private static int[] starts(byte[] bytes) {
         int[] starts = new int[1024];
         int count = 0;
