@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.Dns;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Publisher;
 import vigie.model.Source;
 import vigie.model.SourceKind;
@@ -23,7 +24,7 @@ final class FetchFixture {
         return source(Duration.ZERO, allowedHosts);
     }
 
-    static Source source(Duration gap, String... allowedHosts) {
+    static Source source(@Nullable Duration gap, String... allowedHosts) {
         URI home = URI.create("http://town.localhost/");
         return new Source(
                 "town",

@@ -65,6 +65,36 @@ final class Routes {
         };
     }
 
+    /** Sends {@code bytes} every {@code millis}, forever. */
+    static Route steady(int bytes, long millis) {
+        return (request, out) -> {
+            out.write(ascii("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"));
+            while (true) {
+                out.write(new byte[bytes]);
+                out.flush();
+                Thread.sleep(millis);
+            }
+        };
+    }
+
+    /** Thinks before it answers. */
+    static Route late(long millis, Route answer) {
+        return (request, out) -> {
+            Thread.sleep(millis);
+            answer.answer(request, out);
+        };
+    }
+
+    /** Never comes to the body. */
+    static Route endlessHeaders() {
+        return (request, out) -> {
+            out.write(ascii("HTTP/1.1 200 OK\r\n"));
+            while (true) {
+                out.write(ascii("X-More: " + "x".repeat(1000) + "\r\n"));
+            }
+        };
+    }
+
     /** Sends as fast as it can, forever, without saying how much. */
     static Route endless() {
         return (request, out) -> {

@@ -114,6 +114,7 @@ class SitemapsTest {
             read += sitemap.isPresent() ? 1 : 0;
         }
         System.out.printf("conformance sitemap: %d of %d%n", read, files.size());
+        assertThat(read).isPositive().isEqualTo(files.size());
     }
 
     private Optional<Sitemap> read(String text) {

@@ -50,6 +50,7 @@ class UrlConformanceTest {
             }
         }
         report("wpt-urltestdata.json http(s)", run, wrong);
+        assertThat(wrong).hasSizeLessThanOrEqualTo(run * 3 / 100);
     }
 
     @Test
@@ -67,6 +68,7 @@ class UrlConformanceTest {
                     .isEqualTo(got);
         }
         report("weirdToNormalizedUrls.csv http(s)", rows.size(), wrong);
+        assertThat(wrong).hasSizeLessThanOrEqualTo(rows.size() / 100);
     }
 
     @Test
