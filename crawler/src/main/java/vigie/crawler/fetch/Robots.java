@@ -91,7 +91,8 @@ final class Robots {
     private RobotsVerdict unreachable(StopException why) {
         BaseRobotRules rules = rules(RobotRulesMode.ALLOW_NONE);
         rules.setDeferVisits(true);
-        boolean temporary = why.isFor(Refusal.BACK_OFF);
+        boolean temporary =
+                why.isFor(Refusal.BACK_OFF) || Thread.currentThread().isInterrupted();
         return new RobotsVerdict(rules, told(why), clock.instant().plus(temporary ? Duration.ZERO : FRESH_ERROR));
     }
 

@@ -16,7 +16,10 @@ final class WebUrl {
     private static final Pattern ANYWHERE = Pattern.compile("[\\t\\n\\r]");
     private static final Pattern FORBIDDEN_IN_HOST = Pattern.compile("[\\x00-\\x20\"#%/:<>?@\\[\\\\\\]^`{|}\\x7f]");
     private static final Pattern ESCAPE_IN_BRACKETS =
-            Pattern.compile("(?i)^(https?:)?[/\\\\]*[^/\\\\?#]*\\[[^/\\\\?#\\]]*%.*");
+            Pattern.compile("(?is)^(https?:)?[/\\\\]*[^/\\\\?#\\[]*\\[[^/\\\\?#\\]]*%.*");
+
+    /** Longer ones are traps or mistakes: servers give up long before. */
+    private static final int LONGEST = 8192;
 
     private WebUrl() {}
 
@@ -36,7 +39,9 @@ final class WebUrl {
     }
 
     private static Optional<HttpUrl> checked(String text, @Nullable HttpUrl url) {
-        if (url == null || ESCAPE_IN_BRACKETS.matcher(text).matches()) {
+        if (url == null
+                || text.length() > LONGEST
+                || ESCAPE_IN_BRACKETS.matcher(text).matches()) {
             return Optional.empty();
         }
         return host(url.host())

@@ -179,6 +179,15 @@ class HostGapTest {
         assertFailed(waiting.get(1, TimeUnit.SECONDS), Failure.CONNECT);
     }
 
+    @Test
+    void interruptSaysNothingAboutTheHost() throws Exception {
+        Thread.currentThread().interrupt();
+        assertFailed(fetch(origin.at("/page")), Failure.CONNECT);
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertBody(fetch(origin.at("/page")), "hello");
+    }
+
     /** Times between the arrivals of requests. */
     private List<Duration> gaps() {
         List<Long> times =
