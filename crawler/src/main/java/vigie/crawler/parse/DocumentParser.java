@@ -1,21 +1,48 @@
 package vigie.crawler.parse;
 
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import vigie.model.TextOutcome;
 import vigie.model.config.CrawlSettings;
 
-/** Reads any payload; thread-safe. Owns the warm child process that reads PDF and office files. */
+/** Reads any payload; thread-safe. Owns the warm child processes that read PDF and office files. */
 public final class DocumentParser implements AutoCloseable {
 
-    /** Pages of more than this are no pages; text files and data may be as long as the fetcher lets them. */
+    /** A page of more than this is no page; text files and data may be as long as the fetcher lets them. */
     private static final int MAX_HTML = 32 << 20;
 
     private final CrawlSettings settings;
     private final MediaSniffer sniffer = new MediaSniffer();
+    private final ScheduledThreadPoolExecutor clock;
+    private final List<ParserProcess> processes;
+    private final BlockingQueue<ParserProcess> idle;
 
+    /** Reads with one child process, which starts when it is first needed. */
     public DocumentParser(CrawlSettings settings) {
+        this(settings, 1);
+    }
+
+    /** Reads with up to {@code processes} children, each with a heap of its own. */
+    public DocumentParser(CrawlSettings settings, int processes) {
+        this(settings, ParserProcess.Terms.of(settings.parseTime(), settings.parseMemory()), processes);
+    }
+
+    DocumentParser(CrawlSettings settings, ParserProcess.Terms terms, int processes) {
         this.settings = settings;
+        this.clock = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "parser-clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.setRemoveOnCancelPolicy(true);
+        this.processes = IntStream.range(0, processes)
+                .mapToObj(i -> new ParserProcess(terms, clock))
+                .toList();
+        this.idle = new LinkedBlockingQueue<>(this.processes);
     }
 
     /**
@@ -35,8 +62,8 @@ public final class DocumentParser implements AutoCloseable {
             case HTML -> html(url, contentType, payload);
             case XML -> PlainReader.xml(url, contentType, payload);
             case TEXT -> PlainReader.text(media.type(), contentType, payload);
-            case PDF, OFFICE, OTHER ->
-                ParsedDocument.without(TextOutcome.UNSUPPORTED, "not read: " + media.type(), media.type());
+            case PDF, OFFICE -> inChild(payload, media.type());
+            case OTHER -> ParsedDocument.unsupported(media.type());
         };
     }
 
@@ -46,8 +73,40 @@ public final class DocumentParser implements AutoCloseable {
                 : HtmlReader.read(url, contentType, payload);
     }
 
+    private ParsedDocument inChild(byte[] payload, String type) {
+        ParserProcess process = takeIdle();
+        try {
+            return process.read(payload, type);
+        } finally {
+            idle.add(process);
+        }
+    }
+
+    private ParserProcess takeIdle() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return idle.take();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The child processes, for tests that hurt them. */
+    List<ParserProcess> processes() {
+        return processes;
+    }
+
     @Override
     public void close() {
-        // nothing to close yet
+        processes.forEach(ParserProcess::close);
+        clock.shutdownNow();
     }
 }

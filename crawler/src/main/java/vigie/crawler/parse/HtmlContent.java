@@ -109,7 +109,7 @@ final class HtmlContent {
         TextMass mass = new TextMass(body);
         Elements mains = outermost(page.select(MAIN));
         int inMains = mains.stream().mapToInt(mass::of).sum();
-        if (inMains * 3 >= mass.of(body) || inMains >= 5 * MUCH) {
+        if (inMains * 3 >= mass.of(body) || (inMains >= MUCH && mass.linkShare(body) > 0.5)) {
             return mains;
         }
         return page.select(CONTENT).stream()

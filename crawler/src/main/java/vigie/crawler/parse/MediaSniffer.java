@@ -21,6 +21,8 @@ final class MediaSniffer {
     private static final Pattern XML_ROOT =
             Pattern.compile("\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(\\w[\\w:.-]*)[\\s/>]", Pattern.DOTALL);
 
+    private static final Pattern JSON = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]]");
+
     private final Tika tika = new Tika();
 
     Media sniff(byte[] payload, @Nullable String declared, @Nullable String path) {
@@ -70,7 +72,7 @@ final class MediaSniffer {
         if (declared.contains("javascript") || declared.equals("text/css")) {
             return new Media(Media.Kind.OTHER, declared);
         }
-        if (head.startsWith("{") || head.startsWith("[{") || (head.startsWith("[") && declared.contains("json"))) {
+        if (JSON.matcher(head).lookingAt() || (head.startsWith("[") && declared.contains("json"))) {
             return new Media(Media.Kind.TEXT, "application/json");
         }
         boolean csv = declared.contains("csv") || path.endsWith(".csv");

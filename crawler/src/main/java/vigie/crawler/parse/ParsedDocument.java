@@ -54,4 +54,9 @@ public record ParsedDocument(
     static ParsedDocument failed(String cause, String mediaType) {
         return without(TextOutcome.FAILED, cause, mediaType);
     }
+
+    /** A document of a type that we do not read. */
+    static ParsedDocument unsupported(String mediaType) {
+        return without(TextOutcome.UNSUPPORTED, "not read: " + mediaType, mediaType);
+    }
 }

@@ -1,0 +1,72 @@
+package vigie.crawler.parse;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.concurrent.SynchronousQueue;
+
+/**
+ * The process that reads hostile formats: payloads come in on standard input, documents go out on standard output. It
+ * lives as long as its input is open: a thread of its own waits there, so that it ends at once when its parent does,
+ * even in the middle of a document. Memory and time are limited from outside.
+ */
+final class ParserChild {
+
+    private static final int MAX_CAUSE = 300;
+
+    private final ContainerReader reader = new ContainerReader();
+
+    private ParserChild() {}
+
+    /**
+     * Serves until the input ends.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
+        System.setOut(System.err);
+        SynchronousQueue<byte[]> payloads = new SynchronousQueue<>();
+        Thread input = new Thread(() -> receive(payloads), "input");
+        input.setDaemon(true);
+        input.start();
+        ParserChild child = new ParserChild();
+        out.writeInt(ParserProtocol.READY);
+        out.flush();
+        while (true) {
+            ParserProtocol.writeDocument(out, child.read(payloads.take()));
+        }
+    }
+
+    private static void receive(SynchronousQueue<byte[]> payloads) {
+        try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
+            while (true) {
+                payloads.put(ParserProtocol.readPayload(in));
+            }
+        } catch (IOException | InterruptedException e) {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    /** Anything may be thrown on the way, errors included; memory running out ends the process by its own option. */
+    private ParsedDocument read(byte[] payload) {
+        try {
+            return reader.read(payload);
+        } catch (Throwable t) {
+            return ParsedDocument.failed(cause(t), "application/octet-stream");
+        }
+    }
+
+    private static String cause(Throwable t) {
+        String message = t.getMessage() == null
+                ? ""
+                : ": " + t.getMessage().lines().findFirst().orElse("");
+        String cause = CleanText.of(t.getClass().getSimpleName() + message);
+        return cause.length() <= MAX_CAUSE ? cause : cause.substring(0, MAX_CAUSE);
+    }
+}

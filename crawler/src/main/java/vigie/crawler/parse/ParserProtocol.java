@@ -1,0 +1,120 @@
+package vigie.crawler.parse;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Link;
+import vigie.model.PartialDate;
+import vigie.model.TextOutcome;
+
+/**
+ * What parent and child say to each other: the child says {@link #READY} once, then each payload (a length and bytes)
+ * is answered by one document. Strings are a length and UTF-8, a null string has length -1.
+ */
+final class ParserProtocol {
+
+    static final int READY = 0x56494731;
+
+    private ParserProtocol() {}
+
+    static void writePayload(DataOutputStream out, byte[] payload) throws IOException {
+        out.writeInt(payload.length);
+        out.write(payload);
+        out.flush();
+    }
+
+    static byte[] readPayload(DataInputStream in) throws IOException {
+        return readExactly(in, in.readInt());
+    }
+
+    static void writeDocument(DataOutputStream out, ParsedDocument document) throws IOException {
+        writeString(out, document.outcome().name());
+        writeString(out, document.cause());
+        writeString(out, document.mediaType());
+        writeString(out, document.text());
+        out.writeInt(document.pageStarts().size());
+        for (int start : document.pageStarts()) {
+            out.writeInt(start);
+        }
+        writeString(out, document.title());
+        writeString(
+                out, document.published() == null ? null : document.published().toString());
+        out.writeInt(document.links().size());
+        for (Link link : document.links()) {
+            writeString(out, link.url());
+            writeString(out, link.anchor());
+        }
+        writeMap(out, document.metadata());
+        out.flush();
+    }
+
+    static ParsedDocument readDocument(DataInputStream in) throws IOException {
+        TextOutcome outcome = TextOutcome.valueOf(text(in));
+        String cause = readString(in);
+        String mediaType = text(in);
+        String text = text(in);
+        List<Integer> pageStarts = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            pageStarts.add(in.readInt());
+        }
+        String title = readString(in);
+        String published = readString(in);
+        List<Link> links = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            links.add(new Link(text(in), text(in)));
+        }
+        PartialDate date = published == null ? null : PartialDate.parse(published);
+        return new ParsedDocument(outcome, cause, mediaType, text, pageStarts, title, date, links, readMap(in));
+    }
+
+    private static void writeMap(DataOutputStream out, Map<String, String> map) throws IOException {
+        out.writeInt(map.size());
+        for (Map.Entry<String, String> entry : map.entrySet()) {
+            writeString(out, entry.getKey());
+            writeString(out, entry.getValue());
+        }
+    }
+
+    private static Map<String, String> readMap(DataInputStream in) throws IOException {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            map.put(text(in), text(in));
+        }
+        return map;
+    }
+
+    private static void writeString(DataOutputStream out, @Nullable String string) throws IOException {
+        if (string == null) {
+            out.writeInt(-1);
+            return;
+        }
+        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static @Nullable String readString(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        return length < 0 ? null : new String(readExactly(in, length), StandardCharsets.UTF_8);
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return Objects.requireNonNull(readString(in), "a string that may not be null");
+    }
+
+    private static byte[] readExactly(DataInputStream in, int length) throws IOException {
+        if (length < 0) {
+            throw new IOException("not our protocol: length " + length);
+        }
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return bytes;
+    }
+}

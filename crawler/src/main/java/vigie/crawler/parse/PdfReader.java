@@ -1,0 +1,99 @@
+package vigie.crawler.parse;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Calendar;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
+import vigie.model.PartialDate;
+import vigie.model.TextOutcome;
+
+/** Reads PDF page by page, by PDFBox, which is what Tika reads it by. Not thread-safe. */
+final class PdfReader {
+
+    private static final String TYPE = "application/pdf";
+
+    /** Streams beyond this go to a temporary file. */
+    private static final long IN_MEMORY = 64L << 20;
+
+    ParsedDocument read(byte[] payload) throws IOException {
+        try (PDDocument document = Loader.loadPDF(
+                new RandomAccessReadBuffer(payload),
+                "",
+                null,
+                null,
+                MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache)) {
+            return read(document);
+        } catch (InvalidPasswordException e) {
+            return ParsedDocument.without(TextOutcome.NEEDS_PASSWORD, null, TYPE);
+        }
+    }
+
+    private static ParsedDocument read(PDDocument document) throws IOException {
+        PdfText text = new PdfText();
+        text.read(document);
+        int count = text.starts().size();
+        if (text.unreadable().size() == count) {
+            return ParsedDocument.failed(count == 0 ? "no pages" : "none of " + count + " pages can be read", TYPE);
+        }
+        PdfPages pages = new PdfPages(document.getPages(), text);
+        PDDocumentInformation info = document.getDocumentInformation();
+        Map<String, String> metadata = metadata(text, info);
+        boolean scan = !pages.withoutText().isEmpty() || ReadLimits.letters(text.text()) == 0;
+        if (!pages.anyReadable() && scan) {
+            return ParsedDocument.without(TextOutcome.NO_TEXT, null, TYPE, metadata);
+        }
+        put(metadata, "pages-without-text", PageNumbers.write(pages.withoutText()));
+        PartialDate created = created(info);
+        put(metadata, "published-from", created == null ? "" : "file");
+        return new ParsedDocument(
+                TextOutcome.TEXT,
+                null,
+                TYPE,
+                text.text(),
+                text.starts(),
+                DocumentTitle.of(info.getTitle()),
+                created,
+                PdfLinks.of(document),
+                metadata);
+    }
+
+    private static Map<String, String> metadata(PdfText text, PDDocumentInformation info) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("pages", "" + text.starts().size());
+        put(metadata, "unreadable-pages", PageNumbers.write(text.unreadable()));
+        put(metadata, "transmission-id", ActStamp.id(text.text()).orElse(""));
+        put(
+                metadata,
+                "author-tool",
+                info.getProducer() == null
+                        ? ""
+                        : CleanText.of(info.getProducer()).strip());
+        return metadata;
+    }
+
+    private static void put(Map<String, String> metadata, String name, String value) {
+        if (!value.isEmpty()) {
+            metadata.put(name, value);
+        }
+    }
+
+    private static @Nullable PartialDate created(PDDocumentInformation info) {
+        Calendar created = info.getCreationDate();
+        if (created == null) {
+            return null;
+        }
+        int year = created.get(Calendar.YEAR);
+        return year < 1990 || year > 2100
+                ? null
+                : PartialDate.of(
+                        LocalDate.of(year, created.get(Calendar.MONTH) + 1, created.get(Calendar.DAY_OF_MONTH)));
+    }
+}
