@@ -1,0 +1,233 @@
+package vigie.crawler.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vigie.crawler.fetch.Fetcher;
+import vigie.model.Attempt;
+import vigie.model.AttemptOutcome;
+import vigie.model.Capture;
+import vigie.model.DocumentKind;
+import vigie.model.Issue;
+import vigie.model.Publisher;
+import vigie.model.Source;
+import vigie.model.SourceDocument;
+import vigie.model.SourceKind;
+import vigie.model.archive.Archive;
+import vigie.model.config.Communes;
+import vigie.model.config.CrawlSettings;
+import vigie.model.id.InseeCode;
+
+class BoampFeedTest {
+
+    @TempDir
+    Path folder;
+
+    private final JsonMapper json = new JsonMapper();
+    private final List<Issue> issues = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private volatile String answer = "{}";
+    private final AtomicLong now =
+            new AtomicLong(Instant.parse("2026-03-02T08:00:00Z").toEpochMilli());
+    private HttpServer server;
+    private Fetcher fetcher;
+    private Archive archive;
+    private BoampFeed feed;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            boolean robots = exchange.getRequestURI().getPath().equals("/robots.txt");
+            if (!robots) {
+                asked.add(exchange.getRequestURI().getRawQuery());
+            }
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(robots ? 404 : 200, robots ? -1 : body.length);
+            if (!robots) {
+                exchange.getResponseBody().write(body);
+            }
+            exchange.close();
+        });
+        server.start();
+        InstantSource ticking = () -> Instant.ofEpochMilli(now.addAndGet(1000));
+        Clock clock = ticking.withZone(ZoneOffset.UTC);
+        fetcher = new Fetcher(CrawlSettings.defaults(), "test", clock);
+        archive = Archive.open(folder.resolve("archive"), issues::add);
+        feed = new BoampFeed(fetcher, Communes.load(), clock, issues::add);
+    }
+
+    @AfterEach
+    void stop() {
+        fetcher.close();
+        server.stop(0);
+    }
+
+    @Test
+    void noticesBecomeDocumentsWithTheirBuyer() throws Exception {
+        answer = page(1, award("23-1", "Ville de Bassens (33)", "33"));
+
+        FeedReport report = collect();
+
+        assertThat(report).isEqualTo(new FeedReport(1, 0, 0, 1));
+        SourceDocument document = documents().get(0);
+        assertThat(document.kind()).isEqualTo(DocumentKind.AVIS_ATTRIBUTION);
+        assertThat(document.publisher().insee()).isEqualTo(new InseeCode("33032"));
+        assertThat(document.text())
+                .contains("Acheteur : Ville de Bassens (33)\n")
+                .contains("Titulaire : LUEUR SA\n")
+                .contains("63200 €")
+                .doesNotContain("Dupont");
+        assertThat(issues).isEmpty();
+    }
+
+    @Test
+    void homonymsWithoutDepartementAreLeftOpen() throws Exception {
+        ObjectNode notice = award("23-1", "Commune de Bassens", "33");
+        notice.putArray("code_departement");
+        answer = page(1, notice);
+        collect();
+        assertThat(documents().get(0).publisher().insee()).isNull();
+    }
+
+    @Test
+    void knownNoticesAreNotArchivedAgain() throws Exception {
+        answer = page(1, award("23-1", "Ville de Lyon", "69"));
+        collect();
+        assertThat(collect()).isEqualTo(new FeedReport(1, 1, 0, 0));
+        answer = page(2, award("23-2", "Ville de Lyon", "69"), award("23-1", "Ville de Lyon", "69"));
+        assertThat(collect()).isEqualTo(new FeedReport(1, 0, 0, 1));
+        assertThat(documents()).extracting(SourceDocument::locator).containsExactly("23-1", "23-2");
+    }
+
+    @Test
+    void wordsOfTheSourceAreAskedFor() throws Exception {
+        answer = page(0);
+        collect();
+        assertThat(asked)
+                .singleElement()
+                .asString()
+                .contains("search%28%22vid%C3%A9oprotection%22%29+or+search")
+                .contains("limit=100");
+    }
+
+    @Test
+    void answerOfAnotherShapeIsAnIssueNotAnEmptyResult() throws Exception {
+        answer = "{\"records\": []}";
+        assertThat(collect().failed()).isEqualTo(1);
+        assertThat(issues).extracting(Issue::kind).containsExactly("feed-shape");
+        List<Attempt> attempts = new ArrayList<>();
+        archive.attempts(archive.segments().get(0), attempts::add);
+        assertThat(attempts).extracting(Attempt::outcome).containsExactly(AttemptOutcome.FAILED);
+    }
+
+    @Test
+    void oneUnreadableNoticeLosesNothingElse() throws Exception {
+        ObjectNode broken = award("23-9", "Ville de Lyon", "69").put("donnees", "{no json");
+        answer = page(2, broken, award("23-1", "Ville de Lyon", "69"));
+        assertThat(collect().documents()).isEqualTo(1);
+        assertThat(issues).extracting(Issue::kind).containsExactly("notice-unreadable");
+    }
+
+    @Test
+    void realRecordsAreRead() throws Exception {
+        Path corpus =
+                Path.of(System.getProperty("vigie.root", ".."), "../shared/corpus/boamp/ods_v21_record_24-76932.json");
+        assumeTrue(Files.exists(corpus), "skipped: the corpus of real documents is not beside the project");
+        String record = Files.readString(corpus);
+        byte[] payload = ("{\"total_count\":1,\"results\":[" + record + "]}").getBytes(StandardCharsets.UTF_8);
+        Capture capture = new Capture(
+                "http://feed.localhost/records", Instant.EPOCH, 200, null, "0".repeat(64), 1, null, null, null);
+
+        List<SourceDocument> documents = feed.read(source(), capture, payload);
+
+        assertThat(documents).singleElement().satisfies(document -> {
+            assertThat(document.locator()).isEqualTo("24-76932");
+            assertThat(document.publisher().departement()).isEqualTo("84");
+            // Person named as correspondent in the record.
+            assertThat(document.text()).doesNotContain("correspondant").doesNotContain("@");
+        });
+        assertThat(issues).isEmpty();
+    }
+
+    private FeedReport collect() throws Exception {
+        return feed.collect(source(), archive, folder.resolve("state.json"), () -> false);
+    }
+
+    private List<SourceDocument> documents() throws Exception {
+        List<SourceDocument> documents = new ArrayList<>();
+        for (String segment : archive.segments()) {
+            archive.documents(segment, documents::add);
+        }
+        return documents;
+    }
+
+    private Source source() {
+        String host = "feed.localhost";
+        return new Source(
+                "boamp",
+                "BOAMP",
+                SourceKind.FEED,
+                URI.create("http://" + host + ":" + server.getAddress().getPort() + "/records"),
+                List.of(),
+                Set.of(host),
+                Publisher.unknown(),
+                "boamp",
+                Map.of("words", "vidéoprotection, analyse vidéo"),
+                Set.of(host),
+                Duration.ofMillis(1),
+                null,
+                "test");
+    }
+
+    private String page(int total, ObjectNode... records) {
+        ObjectNode page = json.createObjectNode().put("total_count", total);
+        ArrayNode results = page.putArray("results");
+        List.of(records).forEach(results::add);
+        return page.toString();
+    }
+
+    private ObjectNode award(String idweb, String buyer, String departement) {
+        ObjectNode donnees = json.createObjectNode();
+        donnees.putObject("IDENTITE")
+                .put("DENOMINATION", buyer)
+                .put("CORRESPONDANT", "Camille Dupont")
+                .put("MEL", "c@x.fr");
+        ObjectNode decision = donnees.putObject("ATTRIBUTION").putObject("DECISION");
+        decision.putObject("TITULAIRE").put("DENOMINATION", "LUEUR SA");
+        decision.putObject("VALEUR_TOTALE").put("@DEVISE", "EUR").put("#text", "63200");
+        ObjectNode record = json.createObjectNode();
+        record.put("idweb", idweb).put("objet", "Logiciel d'analyse d'images").put("nomacheteur", buyer);
+        record.put("nature", "ATTRIBUTION")
+                .put("nature_libelle", "Résultat de marché")
+                .put("dateparution", "2023-07-20");
+        record.putArray("code_departement").add(departement);
+        record.putArray("titulaire").add("LUEUR SA");
+        return record.put("donnees", donnees.toString()).put("gestion", "{}");
+    }
+}
