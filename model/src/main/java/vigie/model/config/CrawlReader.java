@@ -55,7 +55,7 @@ final class CrawlReader {
                 whole("max-pages-per-site", 1, 10_000_000, byDefault.maxPagesPerSite()),
                 gap("recheck", byDefault.recheck()),
                 time("parse-time", byDefault.parseTime()),
-                (int) (size("parse-memory", (long) byDefault.parseMemory() << 20) >> 20));
+                megabytes("parse-memory", byDefault.parseMemory()));
     }
 
     private @Nullable String contact() {
@@ -77,6 +77,10 @@ final class CrawlReader {
 
     private long size(String key, long byDefault) {
         return fields.optional(key).flatMap(quantities::size).orElse(byDefault);
+    }
+
+    private int megabytes(String key, int byDefault) {
+        return fields.optional(key).flatMap(quantities::megabytes).orElse(byDefault);
     }
 
     private double ratio(double byDefault) {

@@ -12,9 +12,11 @@ final class FormReader {
 
     private static final int FURTHEST = 5_000;
     private static final List<String> KEYS = List.of("text", "case", "needs", "within", "not-after", "not-before");
-    /** Letters and brackets that are closed, not empty and not one within the other; braces may hold parentheses. */
-    private static final Pattern FORM =
-            Pattern.compile("(?:[^(){}|]|\\([^(){}|]+\\)|\\{(?:[^(){}|]|\\([^(){}|]+\\)|(?<=[^{|])\\|(?=[^}|]))+\\})+");
+    private static final int LONGEST = 1_000;
+    /** A letter, or optional letters in parentheses. */
+    private static final String PART = "(?:[^(){}|]|\\([^(){}|]+\\))";
+    /** Brackets are closed, not empty, and nothing but parentheses stands within braces. */
+    private static final Pattern FORM = Pattern.compile("(?:" + PART + "|\\{" + PART + "+(?:\\|" + PART + "+)*\\})+");
 
     private final FileProblems problems;
     private final Values values;
@@ -64,8 +66,9 @@ final class FormReader {
 
     private Optional<String> pattern(Node node) {
         return values.text(node)
-                .flatMap(text ->
-                        FORM.matcher(text).matches() ? Optional.of(text) : values.fault(node, Fault.BAD_FORM, text));
+                .flatMap(text -> text.length() <= LONGEST && FORM.matcher(text).matches()
+                        ? Optional.of(text)
+                        : values.fault(node, Fault.BAD_FORM, text));
     }
 
     private Optional<String> context(Node node) {

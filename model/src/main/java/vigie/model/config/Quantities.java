@@ -13,6 +13,7 @@ final class Quantities {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,8})(B|kB|MB|GB)");
+    private static final Pattern MEGABYTES = Pattern.compile("\\d{1,5}MB|\\d{1,2}GB");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,12})?");
 
     private final Values values;
@@ -54,6 +55,16 @@ final class Quantities {
                     ? Optional.of(Long.parseLong(matcher.group(1)) << shift(matcher.group(2)))
                     : values.fault(node, Fault.BAD_SIZE, word);
         });
+    }
+
+    /** A size in megabytes or gigabytes, below 100 GB, as megabytes. */
+    Optional<Integer> megabytes(Node node) {
+        return size(node)
+                .flatMap(bytes -> values.word(node)
+                                .filter(word -> MEGABYTES.matcher(word).matches())
+                                .isPresent()
+                        ? Optional.of((int) (bytes >> 20))
+                        : values.fault(node, Fault.BAD_SIZE, bytes + "B"));
     }
 
     private static int shift(String unit) {
