@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is wrong with one file, as far as it has been read. */
 final class FileProblems {
+
+    private static final int MOST_NAMED = 20;
 
     private final String file;
     private final Messages messages;
@@ -32,7 +35,8 @@ final class FileProblems {
         if (permitted.isEmpty()) {
             return messages.text("hint.none");
         }
-        String all = String.join(", ", permitted);
+        String some = permitted.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        String all = permitted.size() > MOST_NAMED ? some + "…" : some;
         return nearest(word, permitted)
                 .map(near -> messages.text("hint.did-you-mean", near, all))
                 .orElseGet(() -> messages.text("hint.permitted", all));

@@ -7,7 +7,7 @@ import vigie.model.Commune;
 
 /**
  * Finds the communes whose names look like what somebody typed: few letters apart, or beginning with it, or holding it as
- * words. Among equals the more populous commune comes first.
+ * words. Among equals the more populous commune comes first; what is clearly further away than the best is left out.
  */
 final class NearestNames {
 
@@ -38,7 +38,13 @@ final class NearestNames {
                 near.add(new Candidate(communes.get(i), distance));
             }
         }
-        return near.stream().sorted(ORDER).limit(n).map(Candidate::commune).toList();
+        int best = near.stream().mapToInt(Candidate::distance).min().orElse(0);
+        return near.stream()
+                .filter(candidate -> candidate.distance() <= best + 1)
+                .sorted(ORDER)
+                .limit(n)
+                .map(Candidate::commune)
+                .toList();
     }
 
     private static int distance(String wanted, String name, int furthest) {
