@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,9 +13,9 @@ import java.util.regex.Pattern;
  */
 final class InventedCommunes {
 
-    private static final int COLUMNS = 14;
-    private static final Pattern INVENTED =
-            Pattern.compile("99\\d{3}\tactuelle\t[^\t]+\t\t99\t99\t\t(\\d{5})?\t\\d+\t.*");
+    private static final Pattern INVENTED = Pattern.compile("(99\\d{3})\tactuelle\t[^\t]+\t\t99\t99\t\t"
+            + "(?:\\d{5}(?: \\d{5})*)?\t\\d{1,8}\t\t"
+            + "(?:-?\\d{1,2}\\.\\d+\t-?\\d{1,3}\\.\\d+\t(?:place|departement)|\t\t)\t");
 
     private final ProjectFiles files;
 
@@ -34,17 +35,16 @@ final class InventedCommunes {
         StringBuilder rows = new StringBuilder();
         String before = "";
         for (int i = 1; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (!INVENTED.matcher(line).matches()
-                    || line.split("\t", -1).length != COLUMNS
-                    || line.compareTo(before) < 0) {
+            Matcher row = INVENTED.matcher(lines.get(i));
+            if (!row.matches() || row.group(1).compareTo(before) <= 0) {
                 of.add(
                         i + 1,
                         Fault.BAD_INVENTED_COMMUNE,
-                        line.replace('\t', ' ').strip());
+                        lines.get(i).replace('\t', ' ').strip());
+            } else {
+                before = row.group(1);
+                rows.append(lines.get(i)).append('\n');
             }
-            rows.append(line).append('\n');
-            before = line;
         }
         return of.isEmpty() ? Communes.withInvented(rows.toString().getBytes(StandardCharsets.UTF_8)) : Communes.load();
     }

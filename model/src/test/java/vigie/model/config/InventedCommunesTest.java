@@ -49,7 +49,23 @@ class InventedCommunesTest {
                 .hasMessageContaining("Moirans");
     }
 
-    private void write(String rows) throws Exception {
-        Files.writeString(seeds.resolve("communes.tsv"), HEADER + rows);
+    @Test
+    void everyRowThatCannotBeReadIsTold() throws Exception {
+        write(
+                "99001\tactuelle\tVal-Moreau\t\t99\t99\t\t\tmany\t\t\t\t\t",
+                "99002\tactuelle\tÉtoile\t\t99\t99\t\t\t3\t\t45.5\t5.5\tplace\t",
+                "99002\tactuelle\tÉtoile\t\t99\t99\t\t\t3\t\t\t\t\t",
+                "99003\tactuelle\tBrume\t\t99\t99\t\t\t3\t\tnorth\teast\tplace\t",
+                "99004");
+        assertThatThrownBy(() -> Project.load(seeds, config))
+                .isInstanceOfSatisfying(
+                        ProjectException.class,
+                        broken -> assertThat(broken.problems())
+                                .extracting(Problem::line)
+                                .containsExactly(2, 4, 5, 6));
+    }
+
+    private void write(String... rows) throws Exception {
+        Files.writeString(seeds.resolve("communes.tsv"), HEADER + String.join("\n", rows));
     }
 }

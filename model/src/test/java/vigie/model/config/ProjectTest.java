@@ -30,7 +30,7 @@ class ProjectTest {
         "name: OCULIA",
         "role: software",
         "technology: vsa",
-        "siren: 552100554",
+        "siren: 123456782",
         "country: FR",
         "aliases:",
         "  - ocu-lia group",
@@ -77,7 +77,7 @@ class ProjectTest {
                         "OCULIA",
                         VendorRole.SOFTWARE,
                         Technology.VSA,
-                        new Siren("552100554"),
+                        new Siren("123456782"),
                         "FR",
                         List.of(
                                 TermForm.plain("ocu-lia group"),

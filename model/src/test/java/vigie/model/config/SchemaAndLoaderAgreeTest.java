@@ -34,8 +34,8 @@ class SchemaAndLoaderAgreeTest {
         String least = "id: it\nname: Dixit\nrole: software\naliases: [dixit]\nexamples: { match: [Dixit] }\n";
         return List.of(
                 good("vendor", least),
-                good("vendor", least + "technology: vsa\nsiren: \"552100554\"\ncountry: FR\nsources: [a brochure]\n"),
-                good("vendor", least + "siren: 552100554\nproducts: []\n"),
+                good("vendor", least + "technology: vsa\nsiren: \"123456782\"\ncountry: FR\nsources: [a brochure]\n"),
+                good("vendor", least + "siren: 123456782\nproducts: []\n"),
                 good("vendor", least + "products: [{ id: x, name: X, technology: lapi, aliases: [x], oem-of: it }]\n"),
                 bad("vendor", least + "color: red\n"),
                 bad("vendor", least + "technology: VSA\n"),
@@ -70,7 +70,7 @@ class SchemaAndLoaderAgreeTest {
                 good("seeds", least),
                 good("seeds", least + "    commune: \"01004\"\n    verified: 2024-02-29\n    gap: 500ms\n"),
                 good("seeds", least + "    commune: 34172\n    verified: no\n"),
-                good("seeds", least + "    publisher: { name: SDEA, siren: \"552100554\", departement: \"2A\" }\n"),
+                good("seeds", least + "    publisher: { name: SDEA, siren: \"123456782\", departement: \"2A\" }\n"),
                 good("seeds", least + "    hosts: [a.example, b.example]\n    starts: [https://b.example/x]\n"),
                 good("seeds", least + "    allow-address: [localhost, 127.0.0.1]\n"),
                 good("seeds", feed + "    options: { words: a b, pages: 3, all: true }\n"),
@@ -79,7 +79,7 @@ class SchemaAndLoaderAgreeTest {
                 bad("seeds", least + "    commune: \"34172\"\n    publisher: { name: X }\n"),
                 bad("seeds", least + "    commune: Montpellier\n"),
                 bad("seeds", least + "    commune: 3417\n"),
-                bad("seeds", least + "    publisher: { siren: \"552100554\" }\n"),
+                bad("seeds", least + "    publisher: { siren: \"123456782\" }\n"),
                 bad("seeds", least + "    publisher: X\n"),
                 bad("seeds", least + "    verified: yes\n"),
                 bad("seeds", least + "    verified: 2024-02-30\n"),
