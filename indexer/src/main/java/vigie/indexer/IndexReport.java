@@ -13,4 +13,11 @@ package vigie.indexer;
  * @param stale whether part of the index was extracted with other seeds or config; {@code vigie rebuild} makes it anew
  */
 public record IndexReport(
-        int seen, int indexed, int withClaims, int claims, int failed, int deployments, double seconds, boolean stale) {}
+        int seen,
+        int indexed,
+        int withClaims,
+        int claims,
+        int failed,
+        int deployments,
+        double seconds,
+        boolean stale) {}

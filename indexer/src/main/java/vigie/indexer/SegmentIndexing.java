@@ -78,6 +78,8 @@ final class SegmentIndexing implements AutoCloseable, InOrder.Sink<SourceDocumen
         seen++;
         uncommitted++;
         if (store.accepts(document)) {
+            // Made here: what keeps it from starting is no fault of the document.
+            extraction();
             work.add(document);
         }
         progress.at(seen, total);

@@ -1,5 +1,6 @@
 package vigie.indexer.index;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteArrayDataOutput;
@@ -40,7 +41,7 @@ public final class Block {
         return new Block(claims, positions, in.readVInt());
     }
 
-    BytesRef bytes() {
+    BytesRef bytes() throws IOException {
         byte[] bytes = new byte[5 * (positions.length + 3)];
         ByteArrayDataOutput out = new ByteArrayDataOutput(bytes);
         out.writeVInt(claims);

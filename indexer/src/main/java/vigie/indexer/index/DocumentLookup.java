@@ -3,6 +3,7 @@ package vigie.indexer.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -13,24 +14,23 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
-import org.jspecify.annotations.Nullable;
 
 /** Quick questions about one document of an index, by its terms alone. */
 final class DocumentLookup {
 
     private DocumentLookup() {}
 
-    /** When the indexed capture of that document was fetched; null if it is not there. */
-    static @Nullable Long fetched(DirectoryReader reader, String document) throws IOException {
+    /** When the indexed capture of that document was fetched; empty if it is not there. */
+    static OptionalLong fetched(DirectoryReader reader, String document) throws IOException {
         for (LeafReaderContext leaf : reader.leaves()) {
             for (int number : live(leaf.reader(), new Term(IndexSchema.ID, document))) {
                 NumericDocValues fetched = DocValues.getNumeric(leaf.reader(), IndexSchema.FETCHED);
                 if (fetched.advanceExact(number)) {
-                    return fetched.longValue();
+                    return OptionalLong.of(fetched.longValue());
                 }
             }
         }
-        return null;
+        return OptionalLong.empty();
     }
 
     /** The communes in the block of that document. */

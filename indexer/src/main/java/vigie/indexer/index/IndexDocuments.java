@@ -60,8 +60,9 @@ final class IndexDocuments {
 
     /** The id under which an attempt at an address is kept. */
     static String attemptId(String source, String url) {
-        return "a-" + Digest.sha256((source + "\n" + url).getBytes(StandardCharsets.UTF_8))
-                .substring(0, 16);
+        return "a-"
+                + Digest.sha256((source + "\n" + url).getBytes(StandardCharsets.UTF_8))
+                        .substring(0, 16);
     }
 
     /** The id under which the coverage of a source is kept. */
@@ -143,15 +144,15 @@ final class IndexDocuments {
             fields.add(new StoredField(IndexSchema.SHOWN_TITLE, document.title()));
         }
         fields.add(new StoredField(IndexSchema.URL, document.capture().url()));
+        fields.add(new StoredField(
+                IndexSchema.SHOWN_ORIGIN, document.kind().id() + " " + document.source()));
         if (document.date() != null) {
             fields.add(new StoredField(IndexSchema.SHOWN_DATE, document.date().toString()));
         }
         InseeCode insee = document.publisher().insee();
         if (insee != null) {
-            String name = places.commune()
-                    .apply(insee)
-                    .map(commune -> commune.name())
-                    .orElse(insee.value());
+            String name =
+                    places.commune().apply(insee).map(commune -> commune.name()).orElse(insee.value());
             fields.add(new StoredField(IndexSchema.SHOWN_COMMUNE, insee.value() + " " + name));
         }
     }
@@ -210,7 +211,10 @@ final class IndexDocuments {
         fields.add(new StringField(IndexSchema.ID, claim.id(), Field.Store.YES));
         fields.add(new StringField(IndexSchema.DOCUMENT, claim.document(), Field.Store.NO));
         fields.add(new StoredField(IndexSchema.RECORD, write(claim)));
-        addPlaces(fields, claim.commune() == null ? List.of() : List.of(claim.commune().insee()), null);
+        addPlaces(
+                fields,
+                claim.commune() == null ? List.of() : List.of(claim.commune().insee()),
+                null);
         addFacts(fields, List.of(claim));
         keyword(fields, IndexSchema.MODALITY, claim.modality().id());
         fields.add(new DoublePoint(IndexSchema.CONFIDENCE, claim.confidence()));

@@ -49,17 +49,17 @@ public final class IndexException extends RuntimeException {
     /** Tells what a failure of Lucene or of the file system means for the index at {@code index}. */
     public static IndexException of(Path index, Throwable cause) {
         Kind kind = kindOf(cause);
-        String what =
-                switch (kind) {
-                    case NONE -> "there is no index in " + index + "; make one: vigie index";
-                    case LOCKED -> "another process is writing the index in " + index + "; wait for it to end";
-                    case DISK_FULL -> "no space left for the index in " + index
-                            + "; what was indexed before is intact: free space and run again";
-                    case READ_ONLY -> "the index in " + index + " may not be written; check its permissions";
-                    case BROKEN, OTHER_SCHEMA -> "the index in " + index + " is broken (" + cause.getMessage()
-                            + "); make it anew: vigie rebuild";
-                    case IO -> "the index in " + index + " cannot be used: " + cause.getMessage();
-                };
+        String what = switch (kind) {
+            case NONE -> "there is no index in " + index + "; make one: vigie index";
+            case LOCKED -> "another process is writing the index in " + index + "; wait for it to end";
+            case DISK_FULL ->
+                "no space left for the index in " + index
+                        + "; what was indexed before is intact: free space and run again";
+            case READ_ONLY -> "the index in " + index + " may not be written; check its permissions";
+            case BROKEN, OTHER_SCHEMA ->
+                "the index in " + index + " is broken (" + cause.getMessage() + "); make it anew: vigie rebuild";
+            case IO -> "the index in " + index + " cannot be used: " + cause.getMessage();
+        };
         return new IndexException(kind, what, cause);
     }
 

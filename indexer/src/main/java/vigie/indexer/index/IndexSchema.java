@@ -53,6 +53,8 @@ public final class IndexSchema {
     public static final String URL = "url";
     public static final String SHOWN_DATE = "shown-date";
     public static final String SHOWN_COMMUNE = "shown-commune";
+    /** Kind and source, stored. */
+    public static final String SHOWN_ORIGIN = "shown-origin";
 
     /** INSEE codes: of the publisher and of the claims. */
     public static final String COMMUNE = "commune";
@@ -80,8 +82,8 @@ public final class IndexSchema {
     public static final String CONFIDENCE = "confidence";
 
     /** Fields of documents by which hits can be filtered and counted. */
-    public static final List<String> FACETS = List.of(
-            COMMUNE, DEPARTEMENT, REGION, VENDOR, PRODUCT, TECHNOLOGY, STAGE, SOURCE, KIND, OUTCOME, YEAR);
+    public static final List<String> FACETS =
+            List.of(COMMUNE, DEPARTEMENT, REGION, VENDOR, PRODUCT, TECHNOLOGY, STAGE, SOURCE, KIND, OUTCOME, YEAR);
 
     /** Words between body and title, so that no phrase runs over the edge; also the greatest slop. */
     public static final int GAP = 100;

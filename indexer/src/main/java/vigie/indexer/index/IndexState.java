@@ -34,10 +34,7 @@ public record IndexState(Set<String> segments, String project, String version) {
     Map<String, String> toCommit() {
         List<String> sorted = segments.stream().sorted().toList();
         return Map.of(
-                SEGMENTS, String.join("\n", sorted),
-                PROJECT, project,
-                WRITER, version,
-                SCHEMA, IndexSchema.VERSION);
+                SEGMENTS, String.join("\n", sorted), PROJECT, project, WRITER, version, SCHEMA, IndexSchema.VERSION);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -135,8 +136,11 @@ public final class IndexStore implements AutoCloseable {
 
     /** What the last commit of the folder says of itself; empty where there is no index. */
     public static Optional<IndexState> state(Path path) {
+        if (!Files.isDirectory(path)) {
+            return Optional.empty();
+        }
         try (Directory directory = FSDirectory.open(path)) {
-            if (!Files.isDirectory(path) || !DirectoryReader.indexExists(directory)) {
+            if (!DirectoryReader.indexExists(directory)) {
                 return Optional.empty();
             }
             List<IndexCommit> commits = DirectoryReader.listCommits(directory);
@@ -153,13 +157,12 @@ public final class IndexStore implements AutoCloseable {
      */
     public boolean accepts(SourceDocument document) {
         long fetched = document.capture().fetched().toEpochMilli();
-        Long known = written.get(document.id());
-        if (known == null) {
-            known = io(() -> DocumentLookup.fetched(before, document.id()));
-        }
-        if (known == null) {
+        OptionalLong known = written.containsKey(document.id())
+                ? OptionalLong.of(written.get(document.id()))
+                : io(() -> DocumentLookup.fetched(before, document.id()));
+        if (known.isEmpty()) {
             fresh.add(document.id());
-        } else if (known > fetched) {
+        } else if (known.getAsLong() > fetched) {
             return false;
         }
         written.put(document.id(), fetched);
@@ -244,7 +247,8 @@ public final class IndexStore implements AutoCloseable {
 
     private void writeAttempts() throws IOException {
         for (SourceTally tally : touchedSources.values()) {
-            for (Map.Entry<String, Optional<Attempt>> address : tally.addresses().entrySet()) {
+            for (Map.Entry<String, Optional<Attempt>> address :
+                    tally.addresses().entrySet()) {
                 writeAttempt(address.getKey(), address.getValue(), tally);
             }
         }
@@ -264,15 +268,11 @@ public final class IndexStore implements AutoCloseable {
         int count = 0;
         for (String commune : touchedCommunes) {
             List<Claim> claims = records.all(
-                    searcher,
-                    StoredRecords.where(IndexSchema.TYPE_CLAIM, IndexSchema.COMMUNE, commune),
-                    Claim.class);
-            List<Claim> sorted = claims.stream()
-                    .sorted(Comparator.comparing(Claim::id))
-                    .toList();
+                    searcher, StoredRecords.where(IndexSchema.TYPE_CLAIM, IndexSchema.COMMUNE, commune), Claim.class);
+            List<Claim> sorted =
+                    claims.stream().sorted(Comparator.comparing(Claim::id)).toList();
             List<Deployment> deployments = conclude.apply(sorted);
-            writer.deleteDocuments(
-                    StoredRecords.where(IndexSchema.TYPE_DEPLOYMENT, IndexSchema.COMMUNE, commune));
+            writer.deleteDocuments(StoredRecords.where(IndexSchema.TYPE_DEPLOYMENT, IndexSchema.COMMUNE, commune));
             for (Deployment deployment : deployments) {
                 writer.updateDocument(new Term(IndexSchema.ID, deployment.id()), mapping.deployment(deployment));
             }
@@ -286,8 +286,7 @@ public final class IndexStore implements AutoCloseable {
         for (Map.Entry<String, SourceTally> touched : touchedSources.entrySet()) {
             String source = touched.getKey();
             String id = IndexDocuments.sourceId(source);
-            records.one(searcher, id, SourceCoverage.class)
-                    .ifPresent(touched.getValue()::startFrom);
+            records.one(searcher, id, SourceCoverage.class).ifPresent(touched.getValue()::startFrom);
             SourceCoverage coverage = reader.of(source, sources.apply(source), touched.getValue());
             writer.updateDocument(new Term(IndexSchema.ID, id), mapping.coverage(coverage));
         }

@@ -56,15 +56,18 @@ final class SourceTally {
         return notModified;
     }
 
-    @Nullable Instant first() {
+    @Nullable
+    Instant first() {
         return first;
     }
 
-    @Nullable Instant last() {
+    @Nullable
+    Instant last() {
         return last;
     }
 
-    @Nullable Instant success() {
+    @Nullable
+    Instant success() {
         return success;
     }
 

@@ -17,12 +17,14 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Json;
 
 /** Reads records back that {@link IndexSchema#RECORD} holds. Thread-safe. */
 public final class StoredRecords {
 
-    private final JsonMapper json = Json.mapper();
+    /** Made when the first record is read: a search for documents needs none, and JSON costs a start. */
+    private volatile @Nullable JsonMapper json;
 
     /** The records of all Lucene documents that match, in index order. */
     public <T> List<T> all(IndexSearcher searcher, Query query, Class<T> type) throws IOException {
@@ -60,6 +62,15 @@ public final class StoredRecords {
         if (bytes == null) {
             throw new IllegalStateException("every " + type.getSimpleName() + " of the index has a record");
         }
-        return json.readValue(bytes.bytes, bytes.offset, bytes.length, type);
+        return json().readValue(bytes.bytes, bytes.offset, bytes.length, type);
+    }
+
+    private JsonMapper json() {
+        JsonMapper known = json;
+        if (known == null) {
+            known = Json.mapper();
+            json = known;
+        }
+        return known;
     }
 }
