@@ -144,8 +144,7 @@ final class IndexDocuments {
             fields.add(new StoredField(IndexSchema.SHOWN_TITLE, document.title()));
         }
         fields.add(new StoredField(IndexSchema.URL, document.capture().url()));
-        fields.add(new StoredField(
-                IndexSchema.SHOWN_ORIGIN, document.kind().id() + " " + document.source()));
+        fields.add(new StoredField(IndexSchema.SHOWN_ORIGIN, document.kind().id() + " " + document.source()));
         if (document.date() != null) {
             fields.add(new StoredField(IndexSchema.SHOWN_DATE, document.date().toString()));
         }

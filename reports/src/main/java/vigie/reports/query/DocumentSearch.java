@@ -99,14 +99,13 @@ final class DocumentSearch {
                 until == null ? Long.MAX_VALUE : until.toEpochDay());
     }
 
-    private static Map<String, List<SearchResult.Count>> facets(
-            IndexSearcher searcher, Query query, Set<String> names) throws IOException {
+    private static Map<String, List<SearchResult.Count>> facets(IndexSearcher searcher, Query query, Set<String> names)
+            throws IOException {
         if (names.isEmpty()) {
             return Map.of();
         }
         Map<String, String> fields = names.stream().collect(Collectors.toMap(name -> name, QueryFields::facet));
-        Map<String, List<SearchResult.Count>> counts =
-                FacetCounter.count(searcher, query, Set.copyOf(fields.values()));
+        Map<String, List<SearchResult.Count>> counts = FacetCounter.count(searcher, query, Set.copyOf(fields.values()));
         Map<String, List<SearchResult.Count>> named = new LinkedHashMap<>();
         fields.forEach((name, field) -> named.put(name, counts.getOrDefault(field, List.of())));
         return named;
@@ -123,15 +122,13 @@ final class DocumentSearch {
         return searcher.search(query, count, new Sort(byDate));
     }
 
-    private List<Hit> hits(IndexSearcher searcher, Query words, TopDocs top, SearchRequest request)
-            throws IOException {
+    private List<Hit> hits(IndexSearcher searcher, Query words, TopDocs top, SearchRequest request) throws IOException {
         List<Hit> hits = new ArrayList<>();
         int most = Math.min(request.snippets(), MOST_SNIPPETS);
         Snippets snippets = new Snippets(searcher, words, translation.exact());
         for (int i = request.offset(); i < top.scoreDocs.length; i++) {
             ScoreDoc found = top.scoreDocs[i];
-            List<Snippet> shown =
-                    most <= 0 ? List.of() : snippets.of(found.doc, Blocks.of(searcher, found.doc), most);
+            List<Snippet> shown = most <= 0 ? List.of() : snippets.of(found.doc, Blocks.of(searcher, found.doc), most);
             hits.add(hit(searcher.storedFields().document(found.doc, SHOWN), found.score, shown));
         }
         return hits;

@@ -26,10 +26,8 @@ import org.apache.lucene.util.Bits;
 /** Counts values of fields over all documents that match, segment by segment, without a global table of values. */
 final class FacetCounter {
 
-    private static final Comparator<SearchResult.Count> MOST_FREQUENT = Comparator.comparingInt(
-                    SearchResult.Count::documents)
-            .reversed()
-            .thenComparing(SearchResult.Count::value);
+    private static final Comparator<SearchResult.Count> MOST_FREQUENT =
+            Comparator.comparingInt(SearchResult.Count::documents).reversed().thenComparing(SearchResult.Count::value);
 
     private final Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
     private int[] matches = new int[1024];

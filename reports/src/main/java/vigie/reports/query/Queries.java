@@ -95,8 +95,8 @@ public final class Queries implements AutoCloseable {
     public List<Deployment> deployments(DeploymentFilter filter) {
         List<Deployment> found = with(searcher -> records.all(searcher, FactQueries.of(filter), Deployment.class));
         return found.stream()
-                .sorted(Comparator.comparing((Deployment deployment) ->
-                                deployment.commune().insee())
+                .sorted(Comparator.comparing(
+                                (Deployment deployment) -> deployment.commune().insee())
                         .thenComparing(Deployment::technology)
                         .thenComparing(Deployment::id))
                 .toList();
@@ -146,14 +146,14 @@ public final class Queries implements AutoCloseable {
         return with(searcher -> {
             IndexState state = state(searcher);
             long bytes = 0;
-            for (String file :
-                    ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getFileNames()) {
+            for (String file : ((DirectoryReader) searcher.getIndexReader())
+                    .getIndexCommit()
+                    .getFileNames()) {
                 bytes += directory.fileLength(file);
             }
             return new IndexStatistics(
                     count(searcher, IndexSchema.TYPE, IndexSchema.TYPE_DOCUMENT),
-                    searcher.count(
-                            StoredRecords.where(IndexSchema.TYPE_DOCUMENT, IndexSchema.OUTCOME, "text")),
+                    searcher.count(StoredRecords.where(IndexSchema.TYPE_DOCUMENT, IndexSchema.OUTCOME, "text")),
                     count(searcher, IndexSchema.TYPE, IndexSchema.TYPE_PASSAGE),
                     count(searcher, IndexSchema.TYPE, IndexSchema.TYPE_CLAIM),
                     count(searcher, IndexSchema.TYPE, IndexSchema.TYPE_DEPLOYMENT),
@@ -174,7 +174,8 @@ public final class Queries implements AutoCloseable {
     }
 
     private static IndexState state(IndexSearcher searcher) throws IOException {
-        return IndexState.ofCommit(((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData());
+        return IndexState.ofCommit(
+                ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData());
     }
 
     @Override

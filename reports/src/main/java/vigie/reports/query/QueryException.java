@@ -51,7 +51,8 @@ public final class QueryException extends RuntimeException {
                 "vigie.reports.query.messages",
                 locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(bundle.getString(fault.name().toLowerCase(Locale.ROOT).replace('_', '-')), locale)
+        return new MessageFormat(
+                        bundle.getString(fault.name().toLowerCase(Locale.ROOT).replace('_', '-')), locale)
                 .format(values.toArray());
     }
 }

@@ -153,8 +153,9 @@ final class QuerySyntax {
         }
         String word = text.substring(start, at);
         int edits = number(word, 0, 2, 2);
-        boolean wild = word.indexOf('*') >= 0 || word.indexOf('?') >= 0;
-        if (wild && !word.endsWith("?") || word.indexOf('*') >= 0) {
+        int question = word.indexOf('?');
+        boolean asks = question == word.length() - 1;
+        if (word.indexOf('*') >= 0 || (question >= 0 && !asks)) {
             return new QueryNode.Wildcard(checkedWildcard(word));
         }
         return edits > 0 ? new QueryNode.Fuzzy(word, edits) : new QueryNode.Word(word);
@@ -236,10 +237,6 @@ final class QuerySyntax {
     }
 
     private static boolean boundary(char c) {
-        return Character.isWhitespace(c)
-                || c == '('
-                || c == ')'
-                || OPENING.indexOf(c) >= 0
-                || CLOSING.indexOf(c) >= 0;
+        return Character.isWhitespace(c) || c == '(' || c == ')' || OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0;
     }
 }

@@ -141,8 +141,7 @@ final class QueryTranslation {
     }
 
     private static Query simplest(BooleanQuery query) {
-        boolean single =
-                query.clauses().size() == 1 && query.clauses().get(0).getOccur() == Occur.MUST;
+        boolean single = query.clauses().size() == 1 && query.clauses().get(0).getOccur() == Occur.MUST;
         return single ? query.clauses().get(0).getQuery() : query;
     }
 
@@ -166,7 +165,8 @@ final class QueryTranslation {
     private Query fuzzy(QueryNode.Fuzzy fuzzy) {
         List<Token> tokens = tokens(exact, fuzzy.text());
         if (tokens.size() != 1) {
-            return words(IndexSchema.EXACT, exact, fuzzy.text(), 0).orElseThrow(() -> new QueryException(Fault.NO_WORDS));
+            return words(IndexSchema.EXACT, exact, fuzzy.text(), 0)
+                    .orElseThrow(() -> new QueryException(Fault.NO_WORDS));
         }
         String term = tokens.get(0).term();
         int edits = term.length() < 6 ? Math.min(1, fuzzy.edits()) : fuzzy.edits();
