@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import vigie.model.config.Lexicon;
 
-/** How fast the gate reads: {@code mvn -pl model,indexer -Dtest=GateBenchTest -Dgate.bench test}. */
+/** How fast the gate reads: {@code mvn -pl model,indexer -Dtest=GateBenchTest -Dgate.bench -Djacoco.skip test}. */
 @EnabledIfSystemProperty(named = "gate.bench", matches = ".*", disabledReason = "measures; run it with -Dgate.bench")
 class GateBenchTest {
 
@@ -27,8 +28,9 @@ class GateBenchTest {
 
     @Test
     void speed() {
+        Lexicon lexicon = ProjectFolder.lexicon();
         long begun = System.nanoTime();
-        Gate gate = Gate.compile(ProjectFolder.lexicon());
+        Gate gate = Gate.compile(lexicon);
         report("build %.0f ms, %s", (System.nanoTime() - begun) / 1e6, gate.size());
         String latin = text("€", "euros");
         assertThat(measure("Latin-1, a hit in 20,000 characters", gate, latin)).isPositive();
