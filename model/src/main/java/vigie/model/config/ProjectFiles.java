@@ -1,6 +1,5 @@
 package vigie.model.config;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -24,7 +23,6 @@ import vigie.model.id.Digest;
 final class ProjectFiles {
 
     private final Messages messages;
-    private final YAMLFactory yaml = YamlTree.factory();
     private final List<FileProblems> problems = new ArrayList<>();
     private final Map<String, String> digests = new TreeMap<>();
 
@@ -84,7 +82,7 @@ final class ProjectFiles {
     Optional<YamlFile> read(String label, Path folder, Path path) {
         FileProblems of = problemsOf(path);
         return text(label, folder, path, of)
-                .flatMap(text -> YamlTree.read(yaml, text, of))
+                .flatMap(text -> YamlTree.read(text, of))
                 .map(root -> new YamlFile(path, root, of));
     }
 

@@ -1,0 +1,83 @@
+package vigie.crawler;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import vigie.crawler.feed.FeedReport;
+import vigie.crawler.nutch.SiteReport;
+
+/**
+ * What became of a crawl, sites and feeds together.
+ *
+ * @param rounds of the site crawl
+ * @param sources of which anything was due
+ * @param fetched addresses that brought bytes
+ * @param notModified addresses that brought nothing new
+ * @param refused addresses that we did not ask for, by robots.txt or our own rules
+ * @param missing addresses that answered 404 or 410: dead links of the sites, no failure of the crawl
+ * @param failed addresses that brought nothing usable
+ * @param documents read and archived in this run
+ * @param withText of these
+ * @param unreachable ids of sources that did not answer at all, with the reason
+ * @param stopped whether the run was told to end early
+ */
+public record CrawlReport(
+        int rounds,
+        int sources,
+        long fetched,
+        long notModified,
+        long refused,
+        long missing,
+        long failed,
+        long documents,
+        long withText,
+        Map<String, String> unreachable,
+        Duration time,
+        boolean stopped) {
+
+    public CrawlReport {
+        unreachable = Map.copyOf(unreachable);
+    }
+
+    static CrawlReport of(SiteReport sites, Map<String, FeedReport> feeds, Duration time, boolean stopped) {
+        Map<String, String> unreachable = new HashMap<>(sites.unreachable());
+        long pages = 0;
+        long notModified = 0;
+        long failed = 0;
+        long documents = 0;
+        for (Map.Entry<String, FeedReport> feed : feeds.entrySet()) {
+            FeedReport report = feed.getValue();
+            pages += report.pages();
+            notModified += report.notModified();
+            failed += report.failed();
+            documents += report.documents();
+            if (report.pages() == 0 && report.failed() > 0) {
+                unreachable.put(feed.getKey(), "the feed gave no usable answer");
+            }
+        }
+        return new CrawlReport(
+                sites.rounds(),
+                sites.sources() + feeds.size(),
+                sites.fetched() + pages - notModified,
+                sites.notModified() + notModified,
+                sites.refused(),
+                sites.missing(),
+                sites.failed() + failed,
+                sites.documents() + documents,
+                sites.withText() + documents,
+                unreachable,
+                time,
+                stopped);
+    }
+
+    /** Share of what should have answered that did not, from 0 to 1; unreachable sources count by their addresses. */
+    public double shareFailed() {
+        long asked = fetched + notModified + failed;
+        return asked == 0 ? 0 : (double) failed / asked;
+    }
+
+    /** Whether no source at all could be reached, as without network. */
+    public boolean isCutOff() {
+        return sources > 0 && unreachable.size() == sources;
+    }
+}

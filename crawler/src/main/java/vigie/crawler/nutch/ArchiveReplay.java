@@ -1,0 +1,156 @@
+package vigie.crawler.nutch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.MapFile;
+import org.apache.hadoop.io.SequenceFile;
+import org.apache.hadoop.io.Text;
+import org.apache.nutch.crawl.CrawlDatum;
+import org.apache.nutch.crawl.CrawlDb;
+import vigie.model.Attempt;
+import vigie.model.Link;
+import vigie.model.Source;
+import vigie.model.SourceDocument;
+import vigie.model.archive.Archive;
+
+/**
+ * Tells a new CrawlDb what the archive knows, in Nutch's own way: archived segments become Nutch segments again, without
+ * bodies, and the CrawlDb is updated from them.
+ */
+final class ArchiveReplay {
+
+    private static final int BATCH = 50_000;
+
+    private final Configuration conf;
+    private final CrawlParts parts;
+    private final Path work;
+    private final CleanUrl clean = new CleanUrl();
+    private final TreeMap<Text, CrawlDatum> pages = new TreeMap<>();
+    private final Map<Text, CrawlDatum> links = new TreeMap<>();
+
+    /** @param work a folder of its own, which is deleted afterwards */
+    ArchiveReplay(Configuration conf, CrawlParts parts, Path work) {
+        this.conf = conf;
+        this.parts = parts;
+        this.work = work;
+    }
+
+    void into(org.apache.hadoop.fs.Path crawlDb, Archive archive)
+            throws IOException, InterruptedException, ClassNotFoundException {
+        for (String segment : archive.segments()) {
+            archive.attempts(segment, this::attempt);
+            archive.documents(segment, this::document);
+            if (pages.size() + links.size() > BATCH) {
+                flush(crawlDb);
+            }
+        }
+        flush(crawlDb);
+    }
+
+    private void attempt(Attempt attempt) {
+        if (parts.scope().source(attempt.source()).isEmpty()) {
+            return;
+        }
+        CrawlDatum datum = page(attempt.url(), attempt.source());
+        datum.setStatus(status(attempt));
+        datum.setFetchTime(attempt.time().toEpochMilli());
+        Fields.putAttempted(datum, attempt.time().toEpochMilli());
+    }
+
+    private static int status(Attempt attempt) {
+        String reason = attempt.reason() == null ? "" : attempt.reason();
+        return switch (attempt.outcome()) {
+            case FETCHED -> CrawlDatum.STATUS_FETCH_SUCCESS;
+            case NOT_MODIFIED -> CrawlDatum.STATUS_FETCH_NOTMODIFIED;
+            case REFUSED, FAILED ->
+                Statuses.isPassing(reason) ? CrawlDatum.STATUS_FETCH_RETRY : CrawlDatum.STATUS_FETCH_GONE;
+        };
+    }
+
+    private void document(SourceDocument document) {
+        Source source = parts.scope().source(document.source()).orElse(null);
+        if (source == null) {
+            return;
+        }
+        String url = document.metadata()
+                .getOrDefault(Documents.REQUESTED, document.capture().url());
+        CrawlDatum datum = page(url, source.id());
+        Fields.put(datum, Fields.ETAG, document.capture().etag());
+        Fields.put(datum, Fields.LAST_MODIFIED, document.capture().lastModified());
+        Fields.put(datum, Fields.SHA256, document.capture().sha256());
+        datum.setSignature(HexFormat.of().parseHex(document.capture().sha256()));
+        for (Link link : document.links()) {
+            clean.of(link.url())
+                    .filter(to -> parts.scope().contains(to) && !Traps.is(to))
+                    .ifPresent(to -> link(to, link.anchor(), source));
+        }
+    }
+
+    private void link(String to, String anchor, Source from) {
+        CrawlDatum datum =
+                links.computeIfAbsent(new Text(to), url -> new CrawlDatum(CrawlDatum.STATUS_LINKED, interval()));
+        datum.setScore(Math.max(datum.getScore(), Priority.of(to, anchor)));
+        parts.scope().sourceOf(to, from.id()).ifPresent(source -> Fields.put(datum, Fields.SOURCE, source.id()));
+    }
+
+    private CrawlDatum page(String url, String source) {
+        CrawlDatum datum = pages.computeIfAbsent(
+                new Text(url),
+                key -> new CrawlDatum(CrawlDatum.STATUS_FETCH_SUCCESS, interval(), Priority.of(url, "")));
+        Fields.put(datum, Fields.SOURCE, source);
+        return datum;
+    }
+
+    private int interval() {
+        return conf.getInt("db.fetch.interval.default", 0);
+    }
+
+    private void flush(org.apache.hadoop.fs.Path crawlDb)
+            throws IOException, InterruptedException, ClassNotFoundException {
+        if (pages.isEmpty() && links.isEmpty()) {
+            return;
+        }
+        NutchSegment.delete(work);
+        NutchSegment segment = new NutchSegment(work);
+        write(segment);
+        new CrawlDb(conf).update(crawlDb, new org.apache.hadoop.fs.Path[] {segment.path()}, false, false);
+        NutchSegment.delete(work);
+        pages.clear();
+        links.clear();
+    }
+
+    private void write(NutchSegment segment) throws IOException {
+        try (MapFile.Writer out = new MapFile.Writer(
+                conf,
+                segment.path(CrawlDatum.FETCH_DIR_NAME + "/part-r-00000"),
+                MapFile.Writer.keyClass(Text.class),
+                SequenceFile.Writer.valueClass(CrawlDatum.class))) {
+            pages.forEach((url, datum) -> append(() -> out.append(url, datum)));
+        }
+        try (SequenceFile.Writer out = SequenceFile.createWriter(
+                conf,
+                SequenceFile.Writer.file(segment.path(CrawlDatum.PARSE_DIR_NAME + "/part-r-00000")),
+                SequenceFile.Writer.keyClass(Text.class),
+                SequenceFile.Writer.valueClass(CrawlDatum.class))) {
+            links.forEach((url, datum) -> append(() -> out.append(url, datum)));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Append {
+        void run() throws IOException;
+    }
+
+    private static void append(Append append) {
+        try {
+            append.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

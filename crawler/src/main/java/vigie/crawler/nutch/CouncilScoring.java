@@ -1,0 +1,116 @@
+package vigie.crawler.nutch;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.Text;
+import org.apache.nutch.crawl.CrawlDatum;
+import org.apache.nutch.metadata.Metadata;
+import org.apache.nutch.metadata.Nutch;
+import org.apache.nutch.parse.Outlink;
+import org.apache.nutch.parse.Parse;
+import org.apache.nutch.parse.ParseData;
+import org.apache.nutch.protocol.Content;
+import org.apache.nutch.scoring.AbstractScoringFilter;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Source;
+
+/** Carries the source from a page to those it links to, and puts first what promises most ({@link Priority}). */
+public final class CouncilScoring extends AbstractScoringFilter {
+
+    private static final List<String> PASSED = List.of(Fields.SOURCE, Fields.SEED, Fields.SITEMAP);
+
+    private @Nullable CrawlParts parts;
+
+    @Override
+    public void setConf(Configuration conf) {
+        super.setConf(conf);
+        this.parts = CrawlParts.of(conf);
+    }
+
+    @Override
+    public void initialScore(Text url, CrawlDatum datum) {
+        if (datum.getScore() == 0) {
+            datum.setScore(Priority.of(url.toString(), ""));
+        }
+    }
+
+    /** Below zero, which is not fetched, where the source is not meant or has had its pages of this run. */
+    @Override
+    public float generatorSortValue(Text url, CrawlDatum datum, float initSort) {
+        Optional<Source> source = parts().scope().sourceOf(url.toString(), Fields.get(datum, Fields.SOURCE));
+        return source.map(Source::id).filter(this::isWanted).isPresent() ? datum.getScore() : -1;
+    }
+
+    private boolean isWanted(String source) {
+        return parts().task().selected().contains(source) && !parts().budget().isSpent(source);
+    }
+
+    @Override
+    public void passScoreBeforeParsing(Text url, CrawlDatum datum, Content content) {
+        for (String name : PASSED) {
+            String value = Fields.get(datum, name);
+            if (value != null) {
+                content.getMetadata().set(name, value);
+            }
+        }
+    }
+
+    @Override
+    public void passScoreAfterParsing(Text url, Content content, Parse parse) {
+        Metadata metadata = parse.getData().getContentMeta();
+        for (String name : PASSED) {
+            String value = content.getMetadata().get(name);
+            if (value != null) {
+                metadata.set(name, value);
+            }
+        }
+    }
+
+    @Override
+    public @Nullable CrawlDatum distributeScoreToOutlinks(
+            Text fromUrl,
+            ParseData parseData,
+            Collection<Entry<Text, CrawlDatum>> targets,
+            @Nullable CrawlDatum adjust,
+            int allCount) {
+        Map<String, String> anchors = new HashMap<>();
+        for (Outlink link : parseData.getOutlinks()) {
+            anchors.merge(link.getToUrl(), link.getAnchor(), (one, other) -> one + " " + other);
+        }
+        String source = parseData.getContentMeta().get(Fields.SOURCE);
+        for (Entry<Text, CrawlDatum> target : targets) {
+            String url = target.getKey().toString();
+            target.getValue().setScore(Priority.of(url, anchors.getOrDefault(url, "")));
+            parts().scope()
+                    .sourceOf(url, source)
+                    .ifPresent(found -> Fields.put(target.getValue(), Fields.SOURCE, found.id()));
+        }
+        return adjust;
+    }
+
+    /** Keeps the best promise that any link made, and drops what was of this round only. */
+    @Override
+    public void updateDbScore(Text url, @Nullable CrawlDatum old, CrawlDatum datum, List<CrawlDatum> inlinked) {
+        float best = old == null ? datum.getScore() : Math.max(old.getScore(), datum.getScore());
+        for (CrawlDatum link : inlinked) {
+            best = Math.max(best, link.getScore());
+        }
+        datum.setScore(best);
+        Fields.remove(datum, Fields.ATTEMPT);
+        Fields.remove(datum, Fields.CUT);
+        Fields.remove(datum, Metadata.CONTENT_TYPE);
+        datum.getMetaData().remove(Nutch.WRITABLE_PROTO_STATUS_KEY);
+    }
+
+    private CrawlParts parts() {
+        if (parts == null) {
+            throw new IllegalStateException("no configuration was set");
+        }
+        return parts;
+    }
+}

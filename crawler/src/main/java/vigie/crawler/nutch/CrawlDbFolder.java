@@ -1,0 +1,82 @@
+package vigie.crawler.nutch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.MapFile;
+import org.apache.hadoop.io.Text;
+
+/**
+ * The folder of Nutch's CrawlDb. Nutch puts a new version in place by two renames and guards it by a file that a killed
+ * process leaves behind; this mends what can be mended and knows what cannot.
+ */
+final class CrawlDbFolder {
+
+    private static final String CURRENT = "current";
+    private static final String OLD = "old";
+
+    private final Path folder;
+
+    CrawlDbFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    org.apache.hadoop.fs.Path path() {
+        return new org.apache.hadoop.fs.Path(folder.toUri());
+    }
+
+    /** Undoes what a killed process left: locks, half an installation, versions never put in place. */
+    void mend() throws IOException {
+        Files.createDirectories(folder);
+        for (String lock : List.of(".locked", "..locked.crc")) {
+            Files.deleteIfExists(folder.resolve(lock));
+        }
+        Path current = folder.resolve(CURRENT);
+        for (String former : List.of(OLD, OLD + ".old", CURRENT + ".old")) {
+            Path candidate = folder.resolve(former);
+            if (!Files.exists(current) && Files.exists(candidate)) {
+                Files.move(candidate, current, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        List<Path> others;
+        try (Stream<Path> found = Files.list(folder)) {
+            others = found.filter(path ->
+                            !List.of(CURRENT, OLD).contains(path.getFileName().toString()))
+                    .toList();
+        }
+        for (Path other : others) {
+            NutchSegment.delete(other);
+        }
+    }
+
+    /** Whether there is a version that can be read to its end and holds something. */
+    boolean isUsable(Configuration conf) {
+        try {
+            boolean any = false;
+            for (Path part : NutchSegment.parts(folder.resolve(CURRENT))) {
+                any |= readsToItsEnd(part, conf);
+            }
+            return any;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean readsToItsEnd(Path part, Configuration conf) throws IOException {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(part.toUri());
+        try (MapFile.Reader reader = new MapFile.Reader(path, conf)) {
+            Text last = new Text();
+            reader.finalKey(last);
+            return last.getLength() > 0;
+        }
+    }
+
+    void clear() throws IOException {
+        NutchSegment.delete(folder);
+        Files.createDirectories(folder);
+    }
+}

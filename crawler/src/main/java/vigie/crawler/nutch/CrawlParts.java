@@ -1,0 +1,73 @@
+package vigie.crawler.nutch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.nutch.util.ObjectCache;
+import vigie.crawler.fetch.Fetcher;
+import vigie.crawler.parse.DocumentParser;
+import vigie.model.Json;
+
+/**
+ * What our plugin's classes work with. Nutch makes those by reflection and gives them only a {@link Configuration}; the
+ * parts are looked up by it, or, in a task of another process, made from the task's settings.
+ *
+ * @param json the mapper for what travels through Nutch
+ * @param stop says when fetching is to end early
+ * @param fetched counts what this round has asked for
+ */
+record CrawlParts(
+        SiteTask task,
+        Fetcher fetcher,
+        DocumentParser parser,
+        Scope scope,
+        PageBudget budget,
+        JsonMapper json,
+        Clock clock,
+        BooleanSupplier stop,
+        AtomicLong fetched) {
+
+    CrawlParts(SiteTask task, Fetcher fetcher, DocumentParser parser, Clock clock, BooleanSupplier stop) {
+        this(
+                task,
+                fetcher,
+                parser,
+                new Scope(task.sources()),
+                new PageBudget(task.settings().maxPagesPerSite()),
+                Json.mapper(),
+                clock,
+                stop,
+                new AtomicLong());
+    }
+
+    /** Makes the parts known to everything that Nutch makes with {@code conf}. */
+    void register(Configuration conf) {
+        ObjectCache.get(conf).setObject(CrawlParts.class.getName(), this);
+    }
+
+    static CrawlParts of(Configuration conf) {
+        ObjectCache cache = ObjectCache.get(conf);
+        synchronized (cache) {
+            if (cache.getObject(CrawlParts.class.getName()) instanceof CrawlParts parts) {
+                return parts;
+            }
+            CrawlParts parts = fromSettings(conf);
+            parts.register(conf);
+            return parts;
+        }
+    }
+
+    private static CrawlParts fromSettings(Configuration conf) {
+        try {
+            SiteTask task = Json.mapper().readValue(conf.get(NutchConf.TASK), SiteTask.class);
+            Clock clock = Clock.systemUTC();
+            Fetcher fetcher = new Fetcher(task.settings(), task.version(), clock);
+            return new CrawlParts(task, fetcher, new DocumentParser(task.settings()), clock, () -> false);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the property " + NutchConf.TASK + " is not readable", e);
+        }
+    }
+}

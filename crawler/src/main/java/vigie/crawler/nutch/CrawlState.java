@@ -1,0 +1,79 @@
+package vigie.crawler.nutch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.nutch.crawl.CrawlDb;
+import org.apache.nutch.crawl.Injector;
+import vigie.model.archive.Archive;
+
+/**
+ * Nutch's state under {@code data/crawl}: the CrawlDb, the open segments, and what they need. Losing it loses no more
+ * than work: it is mended, or made anew from archive and seeds.
+ */
+final class CrawlState {
+
+    private final Path work;
+    private final Configuration conf;
+    private final CrawlParts parts;
+    private final CrawlDbFolder crawlDb;
+    private final Seeds seeds;
+
+    /** @param work the folder, held by this process */
+    CrawlState(Path work, Configuration conf, CrawlParts parts) {
+        this.work = work;
+        this.conf = conf;
+        this.parts = parts;
+        this.crawlDb = new CrawlDbFolder(work.resolve("crawldb"));
+        this.seeds = new Seeds(work, parts.task().sources());
+    }
+
+    /** Mends what a cut run left, so that the CrawlDb knows the archive and the seeds. */
+    void open(Archive archive) throws IOException, InterruptedException, ClassNotFoundException {
+        NutchSegment.delete(work.resolve("tmp"));
+        Files.createDirectories(segments());
+        crawlDb.mend();
+        if (!crawlDb.isUsable(conf)) {
+            rebuild(archive);
+        } else if (!seeds.areKnown()) {
+            inject();
+        }
+    }
+
+    /** Makes the CrawlDb anew from the archive's attempts, documents and links, and from the seeds. */
+    void rebuild(Archive archive) throws IOException, InterruptedException, ClassNotFoundException {
+        seeds.forget();
+        crawlDb.clear();
+        new ArchiveReplay(conf, parts, work.resolve("replay")).into(crawlDb.path(), archive);
+        inject();
+    }
+
+    private void inject() throws IOException, InterruptedException, ClassNotFoundException {
+        org.apache.hadoop.fs.Path list =
+                new org.apache.hadoop.fs.Path(seeds.write().toUri());
+        // "Update" marks again as seeds and sitemaps what the CrawlDb knows already, and changes nothing else.
+        new Injector(conf).inject(crawlDb.path(), list, false, true);
+        if (!crawlDb.isUsable(conf)) {
+            throw new IOException("Nutch's CrawlDb is empty after the seeds were put in");
+        }
+        seeds.markKnown();
+    }
+
+    /** Lets the CrawlDb know what became of {@code segment}, and deletes the segment. */
+    void update(NutchSegment segment) throws IOException, InterruptedException, ClassNotFoundException {
+        new CrawlDb(conf).update(crawlDb.path(), new org.apache.hadoop.fs.Path[] {segment.path()}, false, false);
+        if (!crawlDb.isUsable(conf)) {
+            throw new IOException("Nutch's CrawlDb is empty after its update");
+        }
+        segment.delete();
+    }
+
+    org.apache.hadoop.fs.Path crawlDb() {
+        return crawlDb.path();
+    }
+
+    Path segments() {
+        return work.resolve("segments");
+    }
+}

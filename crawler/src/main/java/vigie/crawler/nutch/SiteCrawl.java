@@ -1,0 +1,206 @@
+package vigie.crawler.nutch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.nutch.crawl.Generator;
+import org.apache.nutch.parse.ParseSegment;
+import org.jspecify.annotations.Nullable;
+import vigie.crawler.fetch.Fetcher;
+import vigie.crawler.nutch.CrawlProgress.Step;
+import vigie.crawler.parse.DocumentParser;
+import vigie.model.Issue;
+import vigie.model.archive.Archive;
+
+/**
+ * The crawl of all sites: inject → (generate → fetch → parse → archive → update)*, each an ordinary Nutch job in this
+ * process but for the archive. One crawl at a time may work in a folder.
+ */
+public final class SiteCrawl {
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS'-sites'").withZone(ZoneOffset.UTC);
+
+    private final Configuration conf;
+    private final CrawlParts parts;
+    private final Archive archive;
+    private final CrawlState state;
+    private final SiteTally tally = new SiteTally();
+    private final SegmentArchiver archiver;
+    private final Consumer<CrawlProgress> progress;
+    private int round;
+
+    /**
+     * Makes a crawl; nothing is done yet.
+     *
+     * @param work folder of Nutch's state, held by this process
+     * @param overrides the operator's {@code nutch-site.xml}, or null
+     * @param fetcher closed by this crawl only when {@code stop} says that it is to end early
+     */
+    public SiteCrawl(
+            Path work,
+            @Nullable Path overrides,
+            SiteTask task,
+            Fetcher fetcher,
+            DocumentParser parser,
+            Archive archive,
+            Clock clock,
+            BooleanSupplier stop,
+            Consumer<CrawlProgress> progress,
+            Consumer<Issue> issues)
+            throws IOException {
+        Files.createDirectories(work);
+        this.parts = new CrawlParts(task, fetcher, parser, clock, stop);
+        this.conf = NutchConf.make(work, parts, overrides);
+        this.archive = archive;
+        this.state = new CrawlState(work, conf, parts);
+        this.archiver = new SegmentArchiver(conf, parts, archive, tally, issues);
+        this.progress = progress;
+    }
+
+    /** Crawls until nothing is due, the limits are reached or it is to stop. */
+    public SiteReport run() throws CrawlException {
+        try {
+            open();
+            while (round < parts.task().maxRounds() && !isStopped()) {
+                Optional<NutchSegment> segment = generate();
+                if (segment.isEmpty()) {
+                    break;
+                }
+                fetch(segment.get());
+                finish(segment.get());
+            }
+            return tally.report();
+        } catch (IOException | ClassNotFoundException e) {
+            throw failed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(e);
+        }
+    }
+
+    /** Makes the CrawlDb anew from archive and seeds, whatever state it is in. */
+    public void rebuild() throws CrawlException {
+        try {
+            state.rebuild(archive);
+        } catch (IOException | ClassNotFoundException e) {
+            throw failed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(e);
+        }
+    }
+
+    private static CrawlException failed(Exception cause) {
+        return new CrawlException(
+                "the crawl stopped: " + cause.getMessage(),
+                "look for a full disk or missing rights; run again, the crawl resumes",
+                cause);
+    }
+
+    /** Mends the state and finishes what a cut run left. */
+    void open() throws IOException, InterruptedException, ClassNotFoundException, CrawlException {
+        tell(Step.PREPARE, 0, 0);
+        state.open(archive);
+        for (NutchSegment left : NutchSegment.leftIn(state.segments())) {
+            if (left.isFetched()) {
+                finish(left);
+            } else {
+                left.delete();
+            }
+        }
+        new Payloads(conf).clear();
+    }
+
+    /** Puts the best of what is due into a new segment. */
+    Optional<NutchSegment> generate() throws IOException, InterruptedException, ClassNotFoundException {
+        round++;
+        tell(Step.PREPARE, 0, 0);
+        long left = parts.task().maxPages() - parts.fetched().get();
+        if (left <= 0) {
+            return Optional.empty();
+        }
+        org.apache.hadoop.fs.Path folder =
+                new org.apache.hadoop.fs.Path(state.segments().toUri());
+        org.apache.hadoop.fs.Path[] made = new Generator(conf)
+                .generate(state.crawlDb(), folder, 1, left, parts.clock().millis(), true, false, false, 1, null);
+        if (made == null || made.length == 0) {
+            return Optional.empty();
+        }
+        Path named = state.segments().resolve(NAME.format(parts.clock().instant()));
+        Files.move(state.segments().resolve(made[0].getName()), named);
+        tally.round();
+        return Optional.of(new NutchSegment(named));
+    }
+
+    /** Fetches a segment; told to stop, it leaves the rest as due as it was. */
+    void fetch(NutchSegment segment) throws IOException, InterruptedException, ClassNotFoundException, CrawlException {
+        long due = segment.due(conf);
+        long before = parts.fetched().get();
+        SideWatch watch = new SideWatch("crawl-watch", () -> watch(before, due));
+        try {
+            new org.apache.nutch.fetcher.Fetcher(conf)
+                    .fetch(segment.path(), parts.task().settings().threads());
+        } finally {
+            watch.end();
+        }
+        segment.markFetched();
+        if (segment.attempted(conf) == 0 && due > 0 && !isStopped()) {
+            throw new CrawlException(
+                    "Nutch fetched nothing although " + due + " addresses were due",
+                    "the log of this run says why its threads ended; run again with --verbose",
+                    null);
+        }
+    }
+
+    private void watch(long before, long due) {
+        tell(Step.FETCH, parts.fetched().get() - before, due);
+        if (isStopped()) {
+            parts.fetcher().close();
+        }
+    }
+
+    /** Brings a fetched segment into the archive, and only then into the CrawlDb. */
+    void finish(NutchSegment segment) throws IOException, InterruptedException, ClassNotFoundException {
+        if (!archive.has(segment.name())) {
+            parse(segment);
+            archive(segment);
+        }
+        update(segment);
+    }
+
+    void parse(NutchSegment segment) throws IOException, InterruptedException, ClassNotFoundException {
+        if (!segment.isParsed()) {
+            tell(Step.PARSE, 0, 0);
+            segment.clearParse();
+            new ParseSegment(conf).parse(segment.path());
+            segment.markParsed();
+        }
+    }
+
+    void archive(NutchSegment segment) throws IOException {
+        tell(Step.ARCHIVE, 0, 0);
+        archiver.archive(segment);
+    }
+
+    void update(NutchSegment segment) throws IOException, InterruptedException, ClassNotFoundException {
+        tell(Step.UPDATE, 0, 0);
+        state.update(segment);
+        new Payloads(conf).clear();
+    }
+
+    private boolean isStopped() {
+        return parts.stop().getAsBoolean();
+    }
+
+    private void tell(Step step, long done, long due) {
+        progress.accept(new CrawlProgress(round, step, done, due));
+    }
+}
