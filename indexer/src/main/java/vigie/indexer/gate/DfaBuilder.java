@@ -6,120 +6,156 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the deterministic automaton of an {@link Nfa} by subset construction. */
+/**
+ * Makes the automaton that finds what a {@link FormTrie} holds anywhere in a text: each state is the set of places in
+ * the trie at which the text may be.
+ */
 final class DfaBuilder {
 
     private static final int[] NOTHING = {};
     private static final int HYPHEN_EVENT = -1;
 
-    /** Nodes in progress; whether forms may begin here; whether a form has ended before the last character. */
-    private record State(int[] nodes, boolean starts, boolean hit) {
+    /** Places in progress, sorted; whether forms may begin here; whether a form has ended before the last character. */
+    private record State(int[] places, boolean starts, boolean hit) {
 
         @Override
         public boolean equals(Object other) {
             return other instanceof State state
-                    && Arrays.equals(nodes, state.nodes)
+                    && Arrays.equals(places, state.places)
                     && starts == state.starts
                     && hit == state.hit;
         }
 
         @Override
         public int hashCode() {
-            return Arrays.hashCode(nodes) * 4 + (starts ? 2 : 0) + (hit ? 1 : 0);
+            return Arrays.hashCode(places) * 4 + (starts ? 2 : 0) + (hit ? 1 : 0);
         }
     }
 
-    private final Nfa nfa;
+    private final FormTrie trie;
     private final SymbolClasses classes;
-    private final int[][] firstSteps;
+    private final int[][] anew;
     private final Map<State, Integer> numbers = new HashMap<>();
     private final List<State> states = new ArrayList<>();
     private final List<int[]> rows = new ArrayList<>();
     private final List<Integer> afterHyphen = new ArrayList<>();
 
-    private DfaBuilder(Nfa nfa) {
-        this.nfa = nfa;
-        this.classes = nfa.classes();
-        this.firstSteps = new int[classes.count()][];
-        for (int c = 0; c < firstSteps.length; c++) {
-            firstSteps[c] = nfa.step(nfa.starts(), classes.example()[c]);
+    private DfaBuilder(FormTrie trie, SymbolClasses classes) {
+        this.trie = trie;
+        this.classes = classes;
+        this.anew = new int[4][classes.count()];
+        for (int[] targets : anew) {
+            Arrays.fill(targets, -1);
         }
     }
 
-    static Dfa build(Nfa nfa) {
-        return new DfaBuilder(nfa).build();
+    static Dfa build(FormTrie trie, SymbolClasses classes) {
+        return new DfaBuilder(trie, classes).build();
     }
 
     private Dfa build() {
         int boundary = number(new State(NOTHING, true, false));
         int inWord = number(new State(NOTHING, false, false));
+        int hyphen = classes.classOf()[Symbols.HYPHEN];
         for (int i = 0; i < states.size(); i++) {
             State state = states.get(i);
+            int[][] reached = reached(state.places);
+            boolean ends = ends(state.places);
             int[] row = new int[classes.count()];
             for (int c = 0; c < row.length; c++) {
-                row[c] = target(state, c);
+                row[c] = target(state, c, reached[c], ends);
             }
             rows.add(row);
-            afterHyphen.add(state.nodes.length == 0 ? 0 : number(step(state, Symbols.HYPHEN)));
+            afterHyphen.add(number(step(state, hyphen, reached[hyphen], ends)));
         }
         return tables(boundary, inWord);
     }
 
-    private int target(State state, int c) {
-        int symbol = classes.example()[c];
-        if (symbol == Symbols.IGNORED) {
-            return number(new State(state.nodes, state.starts, false));
+    private int[][] reached(int[] places) {
+        int[][] reached = new int[classes.count()][];
+        Arrays.fill(reached, NOTHING);
+        for (int place : places) {
+            for (int edge = trie.firstEdge(place); edge < trie.firstEdge(place + 1); edge++) {
+                int c = trie.edgeClass(edge);
+                reached[c] = Nfa.union(reached[c], new int[] {trie.edgeTarget(edge)});
+            }
         }
-        boolean mayBreak = symbol == Symbols.HYPHEN || symbol == Symbols.SOFT_HYPHEN;
-        if (mayBreak && state.nodes.length > 0) {
-            return HYPHEN_EVENT;
-        }
-        if (symbol == Symbols.SOFT_HYPHEN) {
-            return number(new State(state.nodes, state.starts, false));
-        }
-        return number(step(state, symbol));
+        return reached;
     }
 
-    private State step(State state, int symbol) {
-        int[] nodes = nfa.step(state.nodes, symbol);
-        if (state.starts) {
-            nodes = Nfa.union(nodes, firstSteps[classes.classOf()[symbol]]);
+    private boolean ends(int[] places) {
+        return Arrays.stream(places).anyMatch(place -> trie.forms(place).length > 0);
+    }
+
+    private int target(State state, int c, int[] reached, boolean ends) {
+        int symbol = classes.example()[c];
+        boolean mayBreak = symbol == Symbols.HYPHEN || symbol == Symbols.SOFT_HYPHEN;
+        if (mayBreak && state.places.length > 0) {
+            return HYPHEN_EVENT;
         }
+        if (Symbols.isInvisible(symbol)) {
+            return number(state.hit ? new State(state.places, state.starts, false) : state);
+        }
+        return reached.length > 0 ? number(step(state, c, reached, ends)) : anew(state, c, ends);
+    }
+
+    /** The target where nothing in progress goes on: most of all, and the same for many states. */
+    private int anew(State state, int c, boolean ends) {
+        int[] known = anew[(state.starts ? 2 : 0) + (ends ? 1 : 0)];
+        if (known[c] < 0) {
+            known[c] = number(step(state, c, NOTHING, ends));
+        }
+        return known[c];
+    }
+
+    private State step(State state, int c, int[] reached, boolean ends) {
+        int symbol = classes.example()[c];
+        int[] places = state.starts ? Nfa.union(reached, first(c)) : reached;
         boolean boundary = !Symbols.inWord(symbol);
-        return new State(nodes, boundary, boundary && nfa.accepts(state.nodes));
+        return new State(places, boundary, boundary && ends);
+    }
+
+    /** Where a form is after its first character, or behind an article that lost its apostrophe. */
+    private int[] first(int c) {
+        int place = trie.stepByClass(FormTrie.START, c);
+        int[] begun = place == FormTrie.DEAD ? NOTHING : new int[] {place};
+        return Symbols.isElidedArticle(classes.example()[c])
+                ? Nfa.union(begun, new int[] {FormTrie.AFTER_ARTICLE})
+                : begun;
     }
 
     private int number(State state) {
-        return numbers.computeIfAbsent(state, s -> {
-            states.add(s);
-            return states.size() - 1;
-        });
+        Integer known = numbers.putIfAbsent(state, states.size());
+        if (known != null) {
+            return known;
+        }
+        states.add(state);
+        return states.size() - 1;
     }
 
     /** Puts the states that mean a hit last. */
     private Dfa tables(int boundary, int inWord) {
         int width = classes.count();
-        int count = states.size();
-        int[] place = new int[count];
-        int free = 0;
-        for (int hits = 0; hits < 2; hits++) {
-            for (int i = 0; i < count; i++) {
-                if (states.get(i).hit == (hits == 1)) {
-                    place[i] = free++;
-                }
-            }
+        int[] place = new int[states.size()];
+        int quiet = 0;
+        for (State state : states) {
+            quiet += state.hit ? 0 : 1;
         }
-        int quiet = (int) states.stream().filter(state -> !state.hit).count();
-        int[] next = new int[count * width];
-        int[] overHyphen = new int[count];
-        for (int i = 0; i < count; i++) {
+        int hits = quiet;
+        int free = 0;
+        for (int i = 0; i < place.length; i++) {
+            place[i] = (states.get(i).hit ? hits++ : free++) * width;
+        }
+        int[] next = new int[place.length * width];
+        int[] overHyphen = new int[place.length];
+        for (int i = 0; i < place.length; i++) {
             int[] row = rows.get(i);
             for (int c = 0; c < width; c++) {
-                next[place[i] * width + c] = row[c] == HYPHEN_EVENT ? next.length : place[row[c]] * width;
+                next[place[i] + c] = row[c] == HYPHEN_EVENT ? next.length : place[row[c]];
             }
-            overHyphen[place[i]] = place[afterHyphen.get(i)] * width;
+            overHyphen[place[i] / width] = place[afterHyphen.get(i)];
         }
         byte[] classOf = Symbols.table(classes.classOf());
-        return new Dfa(place[boundary] * width, place[inWord] * width, quiet * width, width, classOf, next, overHyphen);
+        return new Dfa(place[boundary], place[inWord], quiet * width, width, classOf, next, overHyphen);
     }
 }

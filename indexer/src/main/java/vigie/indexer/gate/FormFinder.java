@@ -17,15 +17,16 @@ import vigie.model.config.TermForm;
  */
 public final class FormFinder {
 
-    private final Nfa nfa;
+    private final FormTrie trie;
     private final Dfa dfa;
     private final int longest;
 
     FormFinder(Nfa nfa) {
         nfa.freeze();
-        this.nfa = nfa;
-        this.dfa = DfaBuilder.build(nfa);
-        this.longest = nfa.longest();
+        SymbolClasses classes = nfa.classes();
+        this.trie = FormTrieBuilder.build(nfa, classes);
+        this.dfa = DfaBuilder.build(trie, classes);
+        this.longest = trie.longest();
     }
 
     /**
@@ -61,7 +62,7 @@ public final class FormFinder {
     /** Hands out forms until {@code sink} has enough and says false; says whether it never did. */
     boolean scan(String text, int from, int to, Predicate<FormHit> sink) {
         Scan scan = new Scan(dfa, text, from, to);
-        Matcher matcher = new Matcher(nfa, text, to);
+        Matcher matcher = new Matcher(trie, text, to);
         int done = from;
         for (int end = scan.next(); end >= 0; end = scan.next()) {
             for (int start = earliest(text, done, end); start < end; start++) {
@@ -84,7 +85,7 @@ public final class FormFinder {
         int i = end;
         while (i > done && left > 0) {
             int symbol = Symbols.of(text.charAt(--i));
-            if (symbol != Symbols.BLANK && !Symbols.isInvisible(symbol)) {
+            if (!Symbols.isJoint(symbol) && !Symbols.isInvisible(symbol)) {
                 left--;
             }
         }

@@ -6,10 +6,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * A nondeterministic automaton over {@link Symbols}: what all forms of a lexicon, with their variants, look like.
- * Mutable while the forms are added, then {@linkplain #freeze frozen} and thread-safe.
+ * Forms are added first, then it is {@linkplain #freeze frozen}.
  */
 final class Nfa {
 
@@ -23,15 +24,6 @@ final class Nfa {
     private final int start = node();
     private final int elided = node();
     private int[][] closures = {};
-
-    Nfa() {
-        BitSet article = new BitSet();
-        for (char c : new char[] {'l', 'd'}) {
-            article.set(Symbols.lower(c));
-            article.set(Symbols.upper(c));
-        }
-        edge(start, article, elided);
-    }
 
     int node() {
         edges.add(new ArrayList<>(2));
@@ -89,27 +81,23 @@ final class Nfa {
         }
     }
 
+    /** Where forms begin. */
     int[] starts() {
         return closures[start];
     }
 
-    /** Where forms begin after an article without apostrophe. */
+    /** Where forms begin behind an article without apostrophe. */
     int[] elidedStarts() {
         return closures[elided];
     }
 
-    /** The form that ends at {@code node}, or -1. */
-    int form(int node) {
-        return forms.get(node);
-    }
-
-    boolean accepts(int[] nodes) {
-        for (int node : nodes) {
-            if (form(node) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    /** The forms that end in a set of nodes. */
+    int[] forms(int[] nodes) {
+        return Arrays.stream(nodes)
+                .map(forms::get)
+                .filter(form -> form >= 0)
+                .distinct()
+                .toArray();
     }
 
     /** Where the automaton is after reading {@code symbol}; sorted. */
@@ -131,6 +119,15 @@ final class Nfa {
             }
         }
         return result;
+    }
+
+    int size() {
+        return edges.size();
+    }
+
+    /** Hands out every symbol set by which {@code node} can be left, with what is then reached. */
+    void eachStep(int node, BiConsumer<BitSet, int[]> visitor) {
+        edges.get(node).forEach(edge -> visitor.accept(edge.symbols, closures[edge.to]));
     }
 
     /** The union of two sorted sets. */
@@ -161,28 +158,5 @@ final class Nfa {
         SymbolClasses.Builder classes = new SymbolClasses.Builder();
         edges.forEach(list -> list.forEach(edge -> classes.split(edge.symbols)));
         return classes.build();
-    }
-
-    /** The most visible signs that a match can have. */
-    int longest() {
-        int[] depth = new int[edges.size()];
-        Arrays.fill(depth, -1);
-        return depth(start, depth);
-    }
-
-    private int depth(int node, int[] known) {
-        if (known[node] < 0) {
-            int deepest = 0;
-            for (Edge edge : edges.get(node)) {
-                if (edge.to != node) {
-                    deepest = Math.max(deepest, 1 + depth(edge.to, known));
-                }
-            }
-            for (int next : jumps.get(node)) {
-                deepest = Math.max(deepest, depth(next, known));
-            }
-            known[node] = deepest;
-        }
-        return known[node];
     }
 }

@@ -45,6 +45,9 @@ record SymbolClasses(int[] classOf, int[] example) {
                     || symbol == Symbols.IGNORED) {
                 return "own " + symbol;
             }
+            if (Symbols.isElidedArticle(symbol)) {
+                return "article";
+            }
             return Symbols.inWord(symbol) ? "word" : "boundary";
         }
 

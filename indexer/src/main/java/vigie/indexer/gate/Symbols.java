@@ -88,6 +88,16 @@ final class Symbols {
         return symbol >= DIGIT && symbol < LIGATURE;
     }
 
+    /** Whether this may be an article whose apostrophe got lost: l or d. */
+    static boolean isElidedArticle(int symbol) {
+        return symbol == lower('l') || symbol == lower('d') || symbol == upper('l') || symbol == upper('d');
+    }
+
+    /** Whether this only joins the parts of a form. */
+    static boolean isJoint(int symbol) {
+        return symbol == BLANK || symbol == HYPHEN || symbol == APOSTROPHE || symbol == ACCENT;
+    }
+
     /** Whether a text may go on in the same word after this symbol as if it were not there. */
     static boolean isInvisible(int symbol) {
         return symbol == IGNORED || symbol == SOFT_HYPHEN;

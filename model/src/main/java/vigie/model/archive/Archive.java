@@ -102,6 +102,13 @@ public final class Archive {
         lines(documentsFile(segment), SourceDocument.class, sink);
     }
 
+    /** How many documents a segment holds, without reading what is in them. */
+    public int documentCount(String segment) throws IOException {
+        int[] count = {0};
+        GzipMembers.read(documentsFile(segment), member -> count[0]++);
+        return count[0];
+    }
+
     /** Reads the attempts of a segment one after another. */
     public void attempts(String segment, Consumer<Attempt> sink) throws IOException {
         lines(attemptsFile(segment), Attempt.class, sink);

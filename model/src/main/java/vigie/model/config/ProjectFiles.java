@@ -1,5 +1,6 @@
 package vigie.model.config;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -23,6 +24,7 @@ import vigie.model.id.Digest;
 final class ProjectFiles {
 
     private final Messages messages;
+    private final YAMLFactory yaml = YamlTree.factory();
     private final List<FileProblems> problems = new ArrayList<>();
     private final Map<String, String> digests = new TreeMap<>();
 
@@ -82,7 +84,7 @@ final class ProjectFiles {
     Optional<YamlFile> read(String label, Path folder, Path path) {
         FileProblems of = problemsOf(path);
         return text(label, folder, path, of)
-                .flatMap(text -> YamlTree.read(text, of))
+                .flatMap(text -> YamlTree.read(yaml, text, of))
                 .map(root -> new YamlFile(path, root, of));
     }
 

@@ -36,14 +36,18 @@ final class YamlTree {
         this.problems = problems;
     }
 
-    /** The file's keys and values; none at all for an empty file. Empty if it is broken. */
-    static Optional<Mapping> read(String text, FileProblems problems) {
+    /** What {@link #read} needs; worth keeping for several files. */
+    static YAMLFactory factory() {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LONGEST);
-        YAMLFactory factory = YAMLFactory.builder()
+        return YAMLFactory.builder()
                 .loaderOptions(options)
                 .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
                 .build();
+    }
+
+    /** The file's keys and values; none at all for an empty file. Empty if it is broken. */
+    static Optional<Mapping> read(YAMLFactory factory, String text, FileProblems problems) {
         try (YAMLParser parser = factory.createParser(text)) {
             return new YamlTree(parser, problems).root();
         } catch (JsonProcessingException e) {

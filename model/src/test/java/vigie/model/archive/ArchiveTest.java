@@ -52,6 +52,7 @@ class ArchiveTest {
         archive.attempts("20260302", attempts::add);
 
         assertThat(documents).containsExactly(written);
+        assertThat(archive.documentCount("20260302")).isEqualTo(1);
         assertThat(attempts)
                 .containsExactly(
                         new Attempt("ville", "http://a.example/x", NOON, AttemptOutcome.FAILED, 0, "connect: refused"));

@@ -1,0 +1,77 @@
+package vigie.indexer.index;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+import vigie.model.id.Digest;
+
+/** Compares indexes by what they say, not by their files. */
+public final class IndexContent {
+
+    private IndexContent() {}
+
+    /**
+     * A digest over everything live in the index: stored records and texts, the shape of blocks, and the values to
+     * filter by. Two indexes with the same content have the same digest, in whatever order it was written.
+     */
+    public static String digest(Path index) {
+        try (Directory directory = FSDirectory.open(index);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            BigInteger sum = BigInteger.ZERO;
+            for (LeafReaderContext leaf : reader.leaves()) {
+                sum = sum.add(digest(leaf.reader()));
+            }
+            return Digest.sha256(sum.toByteArray());
+        } catch (IOException e) {
+            throw IndexException.of(index, e);
+        }
+    }
+
+    private static BigInteger digest(LeafReader leaf) throws IOException {
+        BigInteger sum = BigInteger.ZERO;
+        StoredFields stored = leaf.storedFields();
+        Bits live = leaf.getLiveDocs();
+        for (int doc = 0; doc < leaf.maxDoc(); doc++) {
+            if (live == null || live.get(doc)) {
+                Set<String> values = new TreeSet<>();
+                for (IndexableField field : stored.document(doc)) {
+                    values.add(field.name() + "=" + value(field));
+                }
+                for (String field : IndexSchema.FACETS) {
+                    addValues(leaf, doc, field, values);
+                }
+                byte[] text = String.join("\n", values).getBytes(StandardCharsets.UTF_8);
+                sum = sum.add(new BigInteger(Digest.sha256(text), 16));
+            }
+        }
+        return sum;
+    }
+
+    private static String value(IndexableField field) {
+        return field.binaryValue() == null
+                ? String.valueOf(field.stringValue())
+                : field.binaryValue().utf8ToString();
+    }
+
+    private static void addValues(LeafReader leaf, int doc, String field, Set<String> values) throws IOException {
+        SortedSetDocValues keywords = DocValues.getSortedSet(leaf, field);
+        if (keywords.advanceExact(doc)) {
+            for (int i = 0; i < keywords.docValueCount(); i++) {
+                values.add(field + ":" + keywords.lookupOrd(keywords.nextOrd()).utf8ToString());
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package vigie.indexer.index;
+
+import java.util.List;
+
+/**
+ * The names in the index.
+ *
+ * <p>Each Lucene document has a {@link #TYPE}. What belongs to one source document lies in one block, in this order: its
+ * passages, its claims, the document itself; a new version replaces the whole block. All other records have an id of
+ * their own.
+ */
+public final class IndexSchema {
+
+    /** Raised when an index written before can no longer be read or continued. */
+    public static final String VERSION = "1";
+
+    /** What the Lucene document holds: one of the {@code TYPE_} constants. */
+    public static final String TYPE = "type";
+
+    public static final String TYPE_DOCUMENT = "document";
+    public static final String TYPE_PASSAGE = "passage";
+    public static final String TYPE_CLAIM = "claim";
+    public static final String TYPE_DEPLOYMENT = "deployment";
+    public static final String TYPE_SOURCE = "source";
+    /** An address that the last try could not get. */
+    public static final String TYPE_ATTEMPT = "attempt";
+
+    /** Unique id of every Lucene document but passages. */
+    public static final String ID = "id";
+    /** Id of the source document whose block this is. */
+    public static final String DOCUMENT = "document";
+    /** The record as JSON, stored. */
+    public static final String RECORD = "record";
+
+    /** All words of body, title and publisher, folded; phrases, prefixes and names are looked up here. */
+    public static final String EXACT = "exact";
+    /** The same, reduced to minimal stems and without stop words, at the same positions; words are looked up here. */
+    public static final String STEMMED = "text";
+    /** Stems of the title alone. */
+    public static final String TITLE = "title";
+
+    /** Stored text of a passage. */
+    public static final String PASSAGE = "passage";
+    /** Stored offset of a passage in its document's text. */
+    public static final String START = "start";
+    /** Stored page of a passage, where there are pages. */
+    public static final String PAGE = "page";
+    /** Doc value of a document: {@link Block}. */
+    public static final String BLOCK = "block";
+    /** Stored title, address, date, publisher's commune: what a list of hits shows without reading the record. */
+    public static final String SHOWN_TITLE = "shown-title";
+
+    public static final String URL = "url";
+    public static final String SHOWN_DATE = "shown-date";
+    public static final String SHOWN_COMMUNE = "shown-commune";
+    /** Kind and source, stored. */
+    public static final String SHOWN_ORIGIN = "shown-origin";
+
+    /** INSEE codes: of the publisher and of the claims. */
+    public static final String COMMUNE = "commune";
+    /** Names of those communes, folded. */
+    public static final String COMMUNE_NAME = "commune-name";
+
+    public static final String DEPARTEMENT = "departement";
+    public static final String REGION = "region";
+    /** Vendors and integrators. */
+    public static final String VENDOR = "vendor";
+
+    public static final String PRODUCT = "product";
+    public static final String TECHNOLOGY = "technology";
+    public static final String STAGE = "stage";
+    public static final String MODALITY = "modality";
+    public static final String SOURCE = "source";
+    public static final String KIND = "kind";
+    public static final String OUTCOME = "outcome";
+    public static final String YEAR = "year";
+    /** First day that the date can mean, as days since 1970: point and doc value. */
+    public static final String DATE = "date";
+    /** When the capture was fetched, in milliseconds since 1970: doc value. */
+    public static final String FETCHED = "fetched";
+
+    public static final String CONFIDENCE = "confidence";
+
+    /** Fields of documents by which hits can be filtered and counted. */
+    public static final List<String> FACETS =
+            List.of(COMMUNE, DEPARTEMENT, REGION, VENDOR, PRODUCT, TECHNOLOGY, STAGE, SOURCE, KIND, OUTCOME, YEAR);
+
+    /** Words between body and title, so that no phrase runs over the edge; also the greatest slop. */
+    public static final int GAP = 100;
+
+    private IndexSchema() {}
+}

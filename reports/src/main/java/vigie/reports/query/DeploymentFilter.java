@@ -1,0 +1,34 @@
+package vigie.reports.query;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Stage;
+import vigie.model.Technology;
+import vigie.model.id.InseeCode;
+
+/**
+ * Which deployments; null = any.
+ *
+ * @param vendor id of the publisher or the integrator
+ * @param since the current stage began on that day or later
+ * @param minConfidence 0 = any
+ */
+public record DeploymentFilter(
+        @Nullable InseeCode commune,
+        @Nullable String departement,
+        @Nullable String vendor,
+        @Nullable Technology technology,
+        @Nullable Stage stage,
+        @Nullable LocalDate since,
+        double minConfidence) {
+
+    /** All of them. */
+    public static DeploymentFilter all() {
+        return new DeploymentFilter(null, null, null, null, null, null, 0);
+    }
+
+    /** Those of one commune. */
+    public static DeploymentFilter of(InseeCode commune) {
+        return new DeploymentFilter(commune, null, null, null, null, null, 0);
+    }
+}

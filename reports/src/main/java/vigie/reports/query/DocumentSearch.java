@@ -1,0 +1,169 @@
+package vigie.reports.query;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
+import org.jspecify.annotations.Nullable;
+import vigie.indexer.index.IndexSchema;
+import vigie.model.CommuneRef;
+import vigie.model.PartialDate;
+import vigie.model.id.InseeCode;
+import vigie.reports.query.QueryException.Fault;
+
+/** Runs a {@link SearchRequest}. Thread-safe. */
+final class DocumentSearch {
+
+    private static final int DEEPEST_HIT = 10_000;
+    private static final int MOST_SNIPPETS = 10;
+    private static final Set<String> SHOWN = Set.of(
+            IndexSchema.ID,
+            IndexSchema.SHOWN_TITLE,
+            IndexSchema.URL,
+            IndexSchema.SHOWN_DATE,
+            IndexSchema.SHOWN_COMMUNE,
+            IndexSchema.SHOWN_ORIGIN);
+
+    private final QueryTranslation translation;
+
+    DocumentSearch(QueryTranslation translation) {
+        this.translation = translation;
+    }
+
+    SearchResult search(IndexSearcher searcher, SearchRequest request) throws IOException {
+        int last = request.offset() + request.limit();
+        if (request.limit() < 0 || request.offset() < 0 || last > DEEPEST_HIT || last < 0) {
+            throw new QueryException(Fault.BAD_PAGE, request.limit(), request.offset(), DEEPEST_HIT);
+        }
+        Optional<QueryNode> written = QuerySyntax.parse(request.query());
+        Query words = written.map(translation::translate).orElse(null);
+        Query query = restricted(words, request);
+        Query ranked = written.map(node -> restricted(translation.withTitles(words(words), node), request))
+                .orElse(query);
+        Map<String, List<SearchResult.Count>> facets = facets(searcher, query, request.facets());
+        if (request.limit() == 0) {
+            return new SearchResult(searcher.count(query), true, List.of(), facets);
+        }
+        TopDocs top = top(searcher, ranked, request, last);
+        List<Hit> hits = hits(searcher, words == null ? query : words, top, request);
+        return new SearchResult(
+                top.totalHits.value, top.totalHits.relation == TotalHits.Relation.EQUAL_TO, hits, facets);
+    }
+
+    private static Query words(@Nullable Query words) {
+        return words == null ? QueryTranslation.documents() : words;
+    }
+
+    private Query restricted(@Nullable Query words, SearchRequest request) {
+        boolean free = request.filters().isEmpty() && request.since() == null && request.until() == null;
+        if (free) {
+            if (words == null) {
+                throw new QueryException(Fault.EMPTY);
+            }
+            return words;
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (words == null) {
+            all.add(QueryTranslation.documents(), Occur.FILTER);
+        } else {
+            all.add(words, Occur.MUST);
+        }
+        request.filters().forEach((field, values) -> all.add(translation.filter(field, values), Occur.FILTER));
+        if (request.since() != null || request.until() != null) {
+            all.add(dates(request.since(), request.until()), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    private static Query dates(@Nullable LocalDate since, @Nullable LocalDate until) {
+        return LongField.newRangeQuery(
+                IndexSchema.DATE,
+                since == null ? Long.MIN_VALUE : since.toEpochDay(),
+                until == null ? Long.MAX_VALUE : until.toEpochDay());
+    }
+
+    private static Map<String, List<SearchResult.Count>> facets(IndexSearcher searcher, Query query, Set<String> names)
+            throws IOException {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> fields = names.stream().collect(Collectors.toMap(name -> name, QueryFields::facet));
+        Map<String, List<SearchResult.Count>> counts = FacetCounter.count(searcher, query, Set.copyOf(fields.values()));
+        Map<String, List<SearchResult.Count>> named = new LinkedHashMap<>();
+        fields.forEach((name, field) -> named.put(name, counts.getOrDefault(field, List.of())));
+        return named;
+    }
+
+    private static TopDocs top(IndexSearcher searcher, Query query, SearchRequest request, int count)
+            throws IOException {
+        if (request.order() == SearchRequest.Order.RELEVANCE) {
+            return searcher.search(query, count);
+        }
+        boolean newest = request.order() == SearchRequest.Order.NEWEST;
+        SortField byDate = new SortedNumericSortField(IndexSchema.DATE, SortField.Type.LONG, newest);
+        byDate.setMissingValue(newest ? Long.MIN_VALUE : Long.MAX_VALUE);
+        return searcher.search(query, count, new Sort(byDate));
+    }
+
+    private List<Hit> hits(IndexSearcher searcher, Query words, TopDocs top, SearchRequest request) throws IOException {
+        List<Hit> hits = new ArrayList<>();
+        int most = Math.min(request.snippets(), MOST_SNIPPETS);
+        Snippets snippets = new Snippets(searcher, words, translation.exact());
+        for (int i = request.offset(); i < top.scoreDocs.length; i++) {
+            ScoreDoc found = top.scoreDocs[i];
+            List<Snippet> shown = most <= 0 ? List.of() : snippets.of(found.doc, Blocks.of(searcher, found.doc), most);
+            hits.add(hit(searcher.storedFields().document(found.doc, SHOWN), found.score, shown));
+        }
+        return hits;
+    }
+
+    private static Hit hit(Document stored, float score, List<Snippet> snippets) {
+        String date = stored.get(IndexSchema.SHOWN_DATE);
+        String origin = text(stored, IndexSchema.SHOWN_ORIGIN);
+        int space = origin.indexOf(' ');
+        return new Hit(
+                text(stored, IndexSchema.ID),
+                stored.get(IndexSchema.SHOWN_TITLE),
+                text(stored, IndexSchema.URL),
+                date == null ? null : PartialDate.parse(date),
+                commune(stored.get(IndexSchema.SHOWN_COMMUNE)),
+                origin.substring(space + 1),
+                origin.substring(0, space),
+                snippets.isEmpty() ? null : snippets.get(0).page(),
+                Float.isNaN(score) ? 0 : score,
+                snippets);
+    }
+
+    private static String text(Document stored, String field) {
+        String text = stored.get(field);
+        if (text == null) {
+            throw new IllegalStateException("every document of the index has the field " + field);
+        }
+        return text;
+    }
+
+    private static @Nullable CommuneRef commune(@Nullable String shown) {
+        if (shown == null) {
+            return null;
+        }
+        int space = shown.indexOf(' ');
+        return new CommuneRef(new InseeCode(shown.substring(0, space)), shown.substring(space + 1));
+    }
+}

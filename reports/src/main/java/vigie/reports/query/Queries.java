@@ -1,0 +1,207 @@
+package vigie.reports.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import vigie.indexer.index.IndexException;
+import vigie.indexer.index.IndexSchema;
+import vigie.indexer.index.IndexState;
+import vigie.indexer.index.StoredRecords;
+import vigie.model.Claim;
+import vigie.model.Deployment;
+import vigie.model.PartialDate;
+import vigie.model.SourceCoverage;
+import vigie.model.SourceDocument;
+import vigie.model.id.InseeCode;
+
+/**
+ * All questions to one index. Thread-safe; sees the index as it was when opened or last {@linkplain #refresh refreshed}.
+ *
+ * <p>Opening reads next to nothing: no register, no JSON, no facets before they are asked for.
+ */
+public final class Queries implements AutoCloseable {
+
+    private static final Comparator<PartialDate> DATES = Comparator.nullsLast(Comparator.naturalOrder());
+
+    private final Path path;
+    private final Directory directory;
+    private final SearcherManager manager;
+    private final QueryTranslation translation = new QueryTranslation();
+    private final DocumentSearch search = new DocumentSearch(translation);
+    private final StoredRecords records = new StoredRecords();
+
+    private Queries(Path path, Directory directory) throws IOException {
+        this.path = path;
+        this.directory = directory;
+        this.manager = new SearcherManager(directory, null);
+    }
+
+    /**
+     * Opens the index in that folder.
+     *
+     * @throws IndexException if there is none, or none that this Vigie can read
+     */
+    public static Queries open(Path index) {
+        try {
+            if (!Files.isDirectory(index)) {
+                throw new IndexException(
+                        IndexException.Kind.NONE, "there is no index in " + index + "; make one: vigie index", null);
+            }
+            Directory directory = FSDirectory.open(index);
+            try {
+                Queries queries = new Queries(index, directory);
+                queries.state();
+                return queries;
+            } catch (IOException | RuntimeException e) {
+                directory.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw IndexException.of(index, e);
+        }
+    }
+
+    /** Sees what was committed since; returns at once if nothing was. */
+    public void refresh() {
+        try {
+            manager.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw IndexException.of(path, e);
+        }
+    }
+
+    /**
+     * Searches documents.
+     *
+     * @throws QueryException if the request cannot be run; it says why
+     */
+    public SearchResult search(SearchRequest request) {
+        return with(searcher -> search.search(searcher, request));
+    }
+
+    /** Deployments, by commune, then technology and vendor. */
+    public List<Deployment> deployments(DeploymentFilter filter) {
+        List<Deployment> found = with(searcher -> records.all(searcher, FactQueries.of(filter), Deployment.class));
+        return found.stream()
+                .sorted(Comparator.comparing(
+                                (Deployment deployment) -> deployment.commune().insee())
+                        .thenComparing(Deployment::technology)
+                        .thenComparing(Deployment::id))
+                .toList();
+    }
+
+    /** The deployment of that id. */
+    public Optional<Deployment> deployment(String id) {
+        return with(searcher -> records.one(searcher, id, Deployment.class));
+    }
+
+    /** Claims, oldest fact first, undated last. */
+    public List<Claim> claims(ClaimFilter filter) {
+        List<Claim> found = with(searcher -> records.all(searcher, FactQueries.of(filter), Claim.class));
+        return found.stream()
+                .sorted(Comparator.comparing(Claim::date, DATES).thenComparing(Claim::id))
+                .toList();
+    }
+
+    /** The claim of that id. */
+    public Optional<Claim> claim(String id) {
+        return with(searcher -> records.one(searcher, id, Claim.class));
+    }
+
+    /** The document of that id, with its text; its links are not in the index. */
+    public Optional<SourceDocument> document(String id) {
+        return with(searcher -> WholeDocument.read(searcher, records, id));
+    }
+
+    /** What was read of every source, by id. */
+    public List<SourceCoverage> coverage() {
+        Query sources = new TermQuery(new Term(IndexSchema.TYPE, IndexSchema.TYPE_SOURCE));
+        return with(searcher -> records.all(searcher, sources, SourceCoverage.class)).stream()
+                .sorted(Comparator.comparing(SourceCoverage::source))
+                .toList();
+    }
+
+    /**
+     * What was read that concerns a commune: the sources that publish for it, whole; of all other sources only the
+     * documents about it.
+     */
+    public List<SourceCoverage> coverage(InseeCode commune) {
+        return with(searcher -> new CommuneCoverage(searcher, records).of(commune));
+    }
+
+    /** How much is in the index. */
+    public IndexStatistics statistics() {
+        return with(searcher -> {
+            IndexState state = state(searcher);
+            long bytes = 0;
+            for (String file : ((DirectoryReader) searcher.getIndexReader())
+                    .getIndexCommit()
+                    .getFileNames()) {
+                bytes += directory.fileLength(file);
+            }
+            return new IndexStatistics(
+                    count(searcher, IndexSchema.TYPE, IndexSchema.TYPE_DOCUMENT),
+                    searcher.count(StoredRecords.where(IndexSchema.TYPE_DOCUMENT, IndexSchema.OUTCOME, "text")),
+                    count(searcher, IndexSchema.TYPE, IndexSchema.TYPE_PASSAGE),
+                    count(searcher, IndexSchema.TYPE, IndexSchema.TYPE_CLAIM),
+                    count(searcher, IndexSchema.TYPE, IndexSchema.TYPE_DEPLOYMENT),
+                    count(searcher, IndexSchema.TYPE, IndexSchema.TYPE_SOURCE),
+                    state.segments().size(),
+                    bytes,
+                    state.project(),
+                    state.version());
+        });
+    }
+
+    private static int count(IndexSearcher searcher, String field, String value) throws IOException {
+        return searcher.count(new TermQuery(new Term(field, value)));
+    }
+
+    private IndexState state() {
+        return with(Queries::state);
+    }
+
+    private static IndexState state(IndexSearcher searcher) throws IOException {
+        return IndexState.ofCommit(
+                ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData());
+    }
+
+    @Override
+    public void close() {
+        try {
+            manager.close();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Question<T> {
+        T ask(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T with(Question<T> question) {
+        try {
+            IndexSearcher searcher = manager.acquire();
+            try {
+                return question.ask(searcher);
+            } finally {
+                manager.release(searcher);
+            }
+        } catch (IOException e) {
+            throw IndexException.of(path, e);
+        }
+    }
+}

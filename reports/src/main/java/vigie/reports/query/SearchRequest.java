@@ -1,0 +1,79 @@
+package vigie.reports.query;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search for documents.
+ *
+ * @param query in the query language; may be empty where there is a filter
+ * @param filters field, as in the query language → values of which one must be there
+ * @param since documents of that day or later; null = any
+ * @param until documents of that day or earlier; null = any
+ * @param snippets how many passages to show per hit, 0 to 10
+ * @param facets fields to count over all hits, as in the query language; counting costs, so none by default
+ */
+public record SearchRequest(
+        String query,
+        Map<String, List<String>> filters,
+        @Nullable LocalDate since,
+        @Nullable LocalDate until,
+        int limit,
+        int offset,
+        Order order,
+        int snippets,
+        Set<String> facets) {
+
+    /** In what order hits come. */
+    public enum Order {
+        RELEVANCE,
+        NEWEST,
+        OLDEST
+    }
+
+    public SearchRequest {
+        filters = Map.copyOf(filters);
+        facets = Set.copyOf(facets);
+    }
+
+    /** The ten most relevant documents for {@code query}. */
+    public static SearchRequest of(String query) {
+        return new SearchRequest(query, Map.of(), null, null, 10, 0, Order.RELEVANCE, 2, Set.of());
+    }
+
+    /** The same, where {@code field} has one of {@code values}. */
+    public SearchRequest where(String field, List<String> values) {
+        Map<String, List<String>> more = new LinkedHashMap<>(filters);
+        more.put(field, List.copyOf(values));
+        return new SearchRequest(query, more, since, until, limit, offset, order, snippets, facets);
+    }
+
+    /** The same between two days, each null for any. */
+    public SearchRequest between(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return new SearchRequest(query, filters, first, last, limit, offset, order, snippets, facets);
+    }
+
+    /** Another page of it. */
+    public SearchRequest page(int count, int from) {
+        return new SearchRequest(query, filters, since, until, count, from, order, snippets, facets);
+    }
+
+    /** The same in another order. */
+    public SearchRequest in(Order other) {
+        return new SearchRequest(query, filters, since, until, limit, offset, other, snippets, facets);
+    }
+
+    /** The same with so many passages per hit. */
+    public SearchRequest showing(int count) {
+        return new SearchRequest(query, filters, since, until, limit, offset, order, count, facets);
+    }
+
+    /** The same with these fields counted. */
+    public SearchRequest counting(Set<String> fields) {
+        return new SearchRequest(query, filters, since, until, limit, offset, order, snippets, fields);
+    }
+}
