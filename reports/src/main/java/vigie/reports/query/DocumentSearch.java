@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
@@ -52,39 +51,31 @@ final class DocumentSearch {
         if (request.limit() < 0 || request.offset() < 0 || last > DEEPEST_HIT || last < 0) {
             throw new QueryException(Fault.BAD_PAGE, request.limit(), request.offset(), DEEPEST_HIT);
         }
-        Optional<QueryNode> written = QuerySyntax.parse(request.query());
-        Query words = written.map(translation::translate).orElse(null);
-        Query query = restricted(words, request);
-        Query ranked = written.map(node -> restricted(translation.withTitles(words(words), node), request))
-                .orElse(query);
+        QueryNode written = QuerySyntax.parse(request.query()).orElse(null);
+        Query words = written == null ? QueryTranslation.documents() : translation.translate(written);
+        Query query = restricted(words, written, request);
+        Query ranked = written == null ? query : restricted(translation.withTitles(words, written), written, request);
         Map<String, List<SearchResult.Count>> facets = facets(searcher, query, request.facets());
         if (request.limit() == 0) {
             return new SearchResult(searcher.count(query), true, List.of(), facets);
         }
         TopDocs top = top(searcher, ranked, request, last);
-        List<Hit> hits = hits(searcher, words == null ? query : words, top, request);
+        List<Hit> hits = hits(searcher, words, top, request);
         return new SearchResult(
                 top.totalHits.value, top.totalHits.relation == TotalHits.Relation.EQUAL_TO, hits, facets);
     }
 
-    private static Query words(@Nullable Query words) {
-        return words == null ? QueryTranslation.documents() : words;
-    }
-
-    private Query restricted(@Nullable Query words, SearchRequest request) {
-        boolean free = request.filters().isEmpty() && request.since() == null && request.until() == null;
-        if (free) {
-            if (words == null) {
-                throw new QueryException(Fault.EMPTY);
-            }
+    private Query restricted(Query words, @Nullable QueryNode written, SearchRequest request) {
+        boolean filtered = !request.filters().isEmpty() || request.since() != null || request.until() != null;
+        if (written == null && !filtered) {
+            throw new QueryException(Fault.EMPTY);
+        }
+        if (!filtered && written != null && !QueryTranslation.namesField(written)) {
             return words;
         }
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        if (words == null) {
-            all.add(QueryTranslation.documents(), Occur.FILTER);
-        } else {
-            all.add(words, Occur.MUST);
-        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder()
+                .add(words, written == null ? Occur.FILTER : Occur.MUST)
+                .add(QueryTranslation.documents(), Occur.FILTER);
         request.filters().forEach((field, values) -> all.add(translation.filter(field, values), Occur.FILTER));
         if (request.since() != null || request.until() != null) {
             all.add(dates(request.since(), request.until()), Occur.FILTER);

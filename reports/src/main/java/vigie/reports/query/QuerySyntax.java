@@ -48,9 +48,6 @@ final class QuerySyntax {
     }
 
     private QueryNode alternatives(int depth) {
-        if (depth > DEEPEST) {
-            throw new QueryException(Fault.TOO_DEEP, DEEPEST);
-        }
         List<QueryNode> parts = new ArrayList<>();
         parts.add(conjunction(depth));
         while (takeOperator(OR)) {
@@ -68,6 +65,9 @@ final class QuerySyntax {
     }
 
     private QueryNode negatable(int depth) {
+        if (depth > DEEPEST) {
+            throw new QueryException(Fault.TOO_DEEP, DEEPEST);
+        }
         needOperand();
         char c = text.charAt(at);
         boolean sign = (c == '-' || c == '+') && at + 1 < text.length() && !Character.isWhitespace(text.charAt(at + 1));

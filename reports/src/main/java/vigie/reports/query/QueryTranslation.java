@@ -58,6 +58,18 @@ final class QueryTranslation {
         return boosted ? all.build() : query;
     }
 
+    /** Whether the query looks at more than words: those are in documents only, field values in claims too. */
+    static boolean namesField(QueryNode node) {
+        if (node instanceof QueryNode.And and) {
+            return and.parts().stream().anyMatch(QueryTranslation::namesField);
+        } else if (node instanceof QueryNode.Or or) {
+            return or.parts().stream().anyMatch(QueryTranslation::namesField);
+        } else if (node instanceof QueryNode.Not not) {
+            return namesField(not.part());
+        }
+        return node instanceof QueryNode.Field;
+    }
+
     /** All documents. */
     static Query documents() {
         return new TermQuery(new Term(IndexSchema.TYPE, IndexSchema.TYPE_DOCUMENT));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class SnippetText {
     private List<Snippet.Mark> marks(String passage, List<int[]> spans) throws IOException {
         List<Snippet.Mark> marks = new ArrayList<>();
         try (TokenStream stream = exact.tokenStream("", LineBreaks.mend(passage))) {
+            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
             OffsetAttribute offset = stream.getAttribute(OffsetAttribute.class);
             PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
             stream.reset();
@@ -48,13 +50,29 @@ final class SnippetText {
                 position += increment.getPositionIncrement();
                 int span = spanAt(spans, position);
                 if (span >= 0) {
-                    add(marks, offset.startOffset(), offset.endOffset(), span == last);
+                    int start = offset.startOffset() + article(passage, offset, term);
+                    add(marks, start, offset.endOffset(), span == last);
                 }
                 last = span;
             }
             stream.end();
         }
         return marks;
+    }
+
+    /** How many characters of an elided article the word begins with, which analysis dropped. */
+    private static int article(String passage, OffsetAttribute word, CharSequence term) {
+        for (int i = 0; i < term.length(); i++) {
+            if (term.charAt(i) == '\'') {
+                return 0;
+            }
+        }
+        for (int i = word.startOffset(); i < word.endOffset(); i++) {
+            if (passage.charAt(i) == '\'' || passage.charAt(i) == '’') {
+                return i + 1 - word.startOffset();
+            }
+        }
+        return 0;
     }
 
     /** Adds a mark, or makes the last one longer where both belong together. */

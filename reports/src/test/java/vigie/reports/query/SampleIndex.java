@@ -1,0 +1,188 @@
+package vigie.reports.query;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vigie.indexer.index.IndexState;
+import vigie.indexer.index.IndexStore;
+import vigie.indexer.index.Places;
+import vigie.model.Amount;
+import vigie.model.Attempt;
+import vigie.model.AttemptOutcome;
+import vigie.model.Capture;
+import vigie.model.Claim;
+import vigie.model.Commune;
+import vigie.model.CommuneRef;
+import vigie.model.CommuneType;
+import vigie.model.Departement;
+import vigie.model.Deployment;
+import vigie.model.DocumentKind;
+import vigie.model.Evidence;
+import vigie.model.Modality;
+import vigie.model.PartialDate;
+import vigie.model.Publisher;
+import vigie.model.ReviewState;
+import vigie.model.SourceDocument;
+import vigie.model.Stage;
+import vigie.model.Technology;
+import vigie.model.TextOutcome;
+import vigie.model.id.Digest;
+import vigie.model.id.InseeCode;
+
+/** Builds small indexes of invented communes. */
+final class SampleIndex {
+
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    static final CommuneRef VALFICTIF = new CommuneRef(new InseeCode("01999"), "Valfictif-sur-Modèle");
+    static final CommuneRef PORT_IMAGE = new CommuneRef(new InseeCode("02998"), "Port-Image");
+    static final Places PLACES = new Places(
+            code -> List.of(VALFICTIF, PORT_IMAGE).stream()
+                    .filter(ref -> ref.insee().equals(code))
+                    .map(SampleIndex::commune)
+                    .findFirst(),
+            code -> Optional.of(new Departement(code, "Département " + code, "84", "Région", 45, 5)));
+
+    private record Entry(SourceDocument document, List<Claim> claims) {}
+
+    private final Path folder;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+
+    SampleIndex(Path folder) {
+        this.folder = folder;
+    }
+
+    private static Commune commune(CommuneRef ref) {
+        return new Commune(
+                ref.insee(),
+                CommuneType.ACTUELLE,
+                ref.name(),
+                null,
+                ref.insee().departement(),
+                "84",
+                null,
+                List.of(),
+                1000,
+                List.of(),
+                null,
+                null);
+    }
+
+    /** Adds a document of Valfictif without pages. */
+    SourceDocument add(String title, String text) {
+        return add(VALFICTIF, "valfictif", title, "2024-06-30", text, List.of());
+    }
+
+    SourceDocument add(
+            @Nullable CommuneRef publisher,
+            String source,
+            String title,
+            @Nullable String date,
+            String text,
+            List<Integer> pages) {
+        String url = "http://" + source + ".example/" + entries.size();
+        SourceDocument document = new SourceDocument(
+                SourceDocument.idOf(url, ""),
+                source,
+                new Capture(
+                        url,
+                        NOON,
+                        200,
+                        "text/html",
+                        Digest.sha256(text.getBytes(StandardCharsets.UTF_8)),
+                        text.length(),
+                        null,
+                        null,
+                        null),
+                "",
+                DocumentKind.DELIBERATION,
+                title,
+                date == null ? null : PartialDate.parse(date),
+                new Publisher(null, publisher == null ? null : publisher.insee(), null, null),
+                text.isEmpty() ? TextOutcome.NO_TEXT : TextOutcome.TEXT,
+                null,
+                text,
+                pages,
+                List.of(),
+                Map.of());
+        entries.add(new Entry(document, new ArrayList<>()));
+        return document;
+    }
+
+    /** Adds a claim to the document added last. */
+    Claim claim(CommuneRef commune, String vendor, Stage stage, @Nullable String date, double confidence) {
+        Entry last = entries.get(entries.size() - 1);
+        SourceDocument document = last.document();
+        Claim claim = new Claim(
+                Claim.idOf(document.id(), last.claims().size(), vendor),
+                document.id(),
+                commune,
+                Technology.VSA,
+                vendor,
+                null,
+                null,
+                stage,
+                Modality.ASSERTED,
+                Amount.euros(new BigDecimal("1200"), null),
+                date == null ? null : PartialDate.parse(date),
+                confidence,
+                new Evidence(
+                        document.text(),
+                        0,
+                        document.text().length(),
+                        null,
+                        document.capture().sha256(),
+                        document.capture().url(),
+                        NOON),
+                List.of());
+        last.claims().add(claim);
+        return claim;
+    }
+
+    void attempt(String source, String url, AttemptOutcome outcome, @Nullable String reason) {
+        attempts.add(new Attempt(source, url, NOON, outcome, 0, reason));
+    }
+
+    /** Writes what was added and opens it. */
+    Queries open() {
+        write();
+        return Queries.open(folder);
+    }
+
+    void write() {
+        try (IndexStore store = IndexStore.open(folder, PLACES)) {
+            attempts.forEach(store::attempt);
+            entries.forEach(entry -> store.put(entry.document(), entry.claims()));
+            store.commit(new IndexState(Set.of("s1"), "p", "0"), SampleIndex::conclude, id -> Optional.empty());
+        }
+    }
+
+    private static List<Deployment> conclude(Collection<Claim> claims) {
+        return claims.stream()
+                .map(claim -> new Deployment(
+                        Deployment.idOf(Objects.requireNonNull(claim.commune()), claim.technology(), claim.vendor()),
+                        claim.commune(),
+                        claim.technology(),
+                        claim.vendor(),
+                        null,
+                        null,
+                        claim.stage(),
+                        claim.modality(),
+                        claim.date(),
+                        claim.amount(),
+                        claim.confidence(),
+                        ReviewState.UNREVIEWED,
+                        false,
+                        List.of()))
+                .toList();
+    }
+}
