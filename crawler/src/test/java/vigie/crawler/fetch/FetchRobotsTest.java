@@ -181,9 +181,11 @@ class FetchRobotsTest {
 
     @Test
     void halfAMegabyteIsReadAndNoHalfLine() {
-        String filler = "# " + "x".repeat(997) + "\n";
-        String early = filler.repeat(510) + "User-agent: *\nDisallow: /page\n";
-        robots(early + filler.repeat(600) + "Disallow: /\n");
+        String start = "User-agent: *\n";
+        String last = "Disallow: /page\n";
+        String cut = "Disallow: /o";
+        String filler = "#".repeat(RobotsText.PARSED - start.length() - 1 - last.length() - cut.length()) + "\n";
+        robots(start + filler + last + cut + "ther/private\n" + "Disallow: /\n".repeat(1000));
 
         assertRefused(fetch("/page"), Refusal.ROBOTS);
         assertThat(fetcher.robots(FetchFixture.town(), origin.at("/"))

@@ -66,15 +66,29 @@ class RobotsConformanceTest {
     }
 
     @Test
-    void everyRealFileIsRead() throws IOException {
-        List<Path> files = new ArrayList<>(SharedCases.files("conformance/robots/files"));
-        files.addAll(SharedCases.files("corpus/robots"));
-        for (Path file : files) {
-            BaseRobotRules rules =
-                    new RobotsText(List.of("Vigie")).parse("http://example.org/robots.txt", Files.readAllBytes(file));
-            System.out.println(file.getFileName() + " " + rules.isAllowed("http://example.org/") + " "
-                    + rules.getCrawlDelay() + " " + rules.getSitemaps());
+    void lineEndsAndByteOrderMarksDoNotHideRules() throws IOException {
+        assertThat(read("conformance/robots/files/dos-line-endings.txt").getCrawlDelay())
+                .isEqualTo(1000);
+        for (String encoding : List.of("utf8", "utf16le", "utf16be")) {
+            BaseRobotRules rules = read("conformance/robots/files/robots-with-" + encoding + "-bom.txt");
+            assertThat(rules.getSitemaps()).containsExactly("http://www.newsweek.com/sitemap_index.xml");
+            assertThat(rules.isAllowed("http://www.newsweek.com/search.aspx")).isFalse();
         }
-        assertThat(files).isNotEmpty();
+    }
+
+    @Test
+    void delaysAskedOfEverybodyAreHeard() throws IOException {
+        List<Path> files = SharedCases.files("corpus/robots");
+        int delayed = 0;
+        for (Path file : files) {
+            delayed += read("corpus/robots/" + file.getFileName()).getCrawlDelay() == 10_000 ? 1 : 0;
+        }
+        System.out.printf("conformance corpus/robots: %d read, %d ask for 10 s%n", files.size(), delayed);
+        assertThat(delayed).isEqualTo(4);
+    }
+
+    private static BaseRobotRules read(String name) throws IOException {
+        byte[] text = Files.readAllBytes(SharedCases.file(name));
+        return new RobotsText(List.of("Vigie")).parse("http://example.org/robots.txt", text);
     }
 }
