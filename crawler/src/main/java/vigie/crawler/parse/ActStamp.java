@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class ActStamp {
 
     private static final Pattern LINE = Pattern.compile(
-            "(?im)^.*(?:envoyé en préfecture|reçu en préfecture|(?:affiché|publié) le\\s*[\\d/]*\\s*$|accusé de réception"
+            "(?imu)^.*(?:envoyé en préfecture|reçu en préfecture|(?:affiché|publié) le\\s*[\\d/]*\\s*$|accusé de réception"
                     + "|date de (?:télétransmission|réception)|acte certifié exécutoire|réception par le préfet|télétransmi"
                     + "|\\bID\\s*:\\s*\\d|\\d{3}-\\d{9}-\\d{8}-).*$"
                     + "|^\\W*(?:page\\s*)?\\d+\\s*(?:/|sur)\\s*\\d+\\W*$");

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Link;
 
@@ -24,6 +26,9 @@ import vigie.model.Link;
 final class HtmlLinks {
 
     private static final int MAX_ANCHOR = 300;
+    private static final int MAX_ANCHOR_NODES = 300;
+    private static final int MAX_ADDRESS = 4_000;
+    private static final int MAX_LINKS = 50_000;
     private static final Set<String> ADDRESS_ATTRIBUTES = Set.of(
             "data-href",
             "data-url",
@@ -116,7 +121,8 @@ final class HtmlLinks {
     /** Pictures load lazily by the same attributes. */
     private static boolean isAddress(Element e, String name, String value) {
         boolean frame = e.normalName().equals("iframe") || e.normalName().equals("embed");
-        return ADDRESS.matcher(value).matches()
+        return value.length() <= MAX_ADDRESS
+                && ADDRESS.matcher(value).matches()
                 && (!name.equals("data-src") || frame || DOCUMENT.matcher(value).matches());
     }
 
@@ -136,7 +142,7 @@ final class HtmlLinks {
     }
 
     private void refresh(Element e) {
-        Matcher m = REFRESH.matcher(e.attr("content"));
+        Matcher m = REFRESH.matcher(cut(e.attr("content")));
         if (e.attr("http-equiv").equalsIgnoreCase("refresh") && m.find()) {
             add(m.group(1), "");
         }
@@ -202,13 +208,16 @@ final class HtmlLinks {
 
     private void add(String address, String anchor) {
         HttpUrl url = resolve(address);
-        if (url != null) {
+        if (url != null && anchors.size() < MAX_LINKS) {
             String key = url.newBuilder().fragment(null).build().toString();
             anchors.merge(key, anchor, (old, now) -> isPoor(old) && !isPoor(now) ? now : old);
         }
     }
 
     private @Nullable HttpUrl resolve(String address) {
+        if (address.length() > MAX_ADDRESS) {
+            return null;
+        }
         String plain = address.strip().replaceAll("[\\t\\r\\n]", "");
         return plain.isEmpty() ? null : base.resolve(charset.equals(StandardCharsets.UTF_8) ? plain : inCharset(plain));
     }
@@ -233,7 +242,7 @@ final class HtmlLinks {
 
     /** The text clicked on; where it says nothing ("Télécharger"), what the page says of the link to those who cannot see it. */
     private static String anchor(Element e) {
-        String text = cut(e.text());
+        String text = shown(e);
         if (!isPoor(text)) {
             return text;
         }
@@ -244,6 +253,23 @@ final class HtmlLinks {
         }
         Element image = e.selectFirst("img[alt]");
         return text.isEmpty() && image != null ? cut(image.attr("alt")) : text;
+    }
+
+    /** The start of the text in {@code e}; links that hold half a page are not read through. */
+    private static String shown(Element e) {
+        BlockText text = new BlockText(Integer.MAX_VALUE);
+        int[] nodes = {0};
+        e.filter((node, depth) -> {
+            if (node instanceof TextNode words) {
+                text.text(words.getWholeText());
+            } else if (node instanceof Element inner && inner.isBlock()) {
+                text.text(" ");
+            }
+            return nodes[0]++ > MAX_ANCHOR_NODES || text.length() > MAX_ANCHOR
+                    ? NodeFilter.FilterResult.STOP
+                    : NodeFilter.FilterResult.CONTINUE;
+        });
+        return cut(text.toString());
     }
 
     private static String cut(String text) {

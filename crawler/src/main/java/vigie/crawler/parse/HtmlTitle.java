@@ -19,6 +19,9 @@ final class HtmlTitle {
                     + "|bienvenue .*|accueil)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+    private static final int MAX = 500;
+
     private HtmlTitle() {}
 
     static @Nullable String of(Document page, URI url) {
@@ -84,6 +87,8 @@ final class HtmlTitle {
     }
 
     private static String clean(String text) {
-        return CleanText.of(text).strip();
+        String line = BLANKS.matcher(CleanText.of(text.substring(0, Math.min(text.length(), MAX))))
+                .replaceAll(" ");
+        return line.strip();
     }
 }

@@ -26,6 +26,7 @@ import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
+import vigie.model.Link;
 import vigie.model.PartialDate;
 import vigie.model.TextOutcome;
 
@@ -83,10 +84,10 @@ final class OfficeReader {
         } catch (EncryptedDocumentException | org.apache.poi.EncryptedDocumentException e) {
             return ParsedDocument.without(TextOutcome.NEEDS_PASSWORD, null, type);
         }
-        return document(text, metadata, type);
+        return document(OLD.contains(type) ? FieldCodes.strip(text.text()) : text.text(), text.links(), metadata, type);
     }
 
-    private static ParsedDocument document(OfficeText text, Metadata metadata, String type) {
+    private static ParsedDocument document(String text, List<Link> links, Metadata metadata, String type) {
         Map<String, String> facts = new LinkedHashMap<>();
         String tool = metadata.get(OfficeOpenXMLExtended.APPLICATION);
         if (tool == null) {
@@ -95,7 +96,7 @@ final class OfficeReader {
         if (tool != null) {
             facts.put("author-tool", CleanText.of(tool).strip());
         }
-        if (ReadLimits.letters(text.text()) < ReadLimits.FEW_LETTERS / 3) {
+        if (ReadLimits.letters(text) < ReadLimits.FEW_LETTERS / 3) {
             return ParsedDocument.without(TextOutcome.NO_TEXT, null, type, facts);
         }
         PartialDate saved = date(metadata, TikaCoreProperties.MODIFIED, TikaCoreProperties.CREATED);
@@ -103,8 +104,7 @@ final class OfficeReader {
             facts.put("published-from", "file");
         }
         String title = DocumentTitle.of(metadata.get(TikaCoreProperties.TITLE));
-        return new ParsedDocument(
-                TextOutcome.TEXT, null, type, text.text(), List.of(), title, saved, text.links(), facts);
+        return new ParsedDocument(TextOutcome.TEXT, null, type, text, List.of(), title, saved, links, facts);
     }
 
     /** When the file was last saved: nearer to publication than when its template was made. */

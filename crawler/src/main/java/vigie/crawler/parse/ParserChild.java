@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.SynchronousQueue;
 
 /**
@@ -25,14 +26,14 @@ final class ParserChild {
     /**
      * Serves until the input ends.
      *
-     * @param args none
+     * @param args the scratch directory, which is deleted in the end
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
         System.setOut(System.err);
         SynchronousQueue<byte[]> payloads = new SynchronousQueue<>();
-        Thread input = new Thread(() -> receive(payloads), "input");
+        Thread input = new Thread(() -> receive(payloads, new ScratchDirectory(Path.of(args[0]))), "input");
         input.setDaemon(true);
         input.start();
         ParserChild child = new ParserChild();
@@ -43,8 +44,9 @@ final class ParserChild {
         }
     }
 
-    private static void receive(SynchronousQueue<byte[]> payloads) {
-        try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
+    private static void receive(SynchronousQueue<byte[]> payloads, ScratchDirectory scratch) {
+        try (scratch;
+                DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
             while (true) {
                 payloads.put(ParserProtocol.readPayload(in));
             }

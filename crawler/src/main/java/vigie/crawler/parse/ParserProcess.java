@@ -1,19 +1,10 @@
 package vigie.crawler.parse;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import vigie.model.TextOutcome;
 
@@ -32,27 +23,25 @@ final class ParserProcess implements AutoCloseable {
      */
     record Terms(List<String> command, Duration time, int documents) {
 
+        private static final int MANY = 1_000;
+
         /** The Java and class path of this process, with a heap of its own. */
         static Terms of(Duration time, int heapMegabytes) {
-            String java =
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            return new Terms(
-                    List.of(
-                            java,
-                            "-Xmx" + heapMegabytes + "m",
-                            "-XX:+UseSerialGC",
-                            "-XX:+ExitOnOutOfMemoryError",
-                            "-XX:+DisplayVMOutputToStderr",
-                            "-XX:-UsePerfData",
-                            "-Djava.awt.headless=true",
-                            "-Dpdfbox.fontcache=" + System.getProperty("java.io.tmpdir"),
-                            "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
-                            "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ParserChild.class.getName()),
-                    time,
-                    1_000);
+            List<String> command = List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx" + heapMegabytes + "m",
+                    "-XX:+UseSerialGC",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-XX:+DisplayVMOutputToStderr",
+                    "-XX:-UsePerfData",
+                    "-Djava.awt.headless=true",
+                    "-Dpdfbox.fontcache=" + System.getProperty("java.io.tmpdir"),
+                    "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                    "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    ParserChild.class.getName());
+            return new Terms(command, time, MANY);
         }
     }
 
@@ -72,7 +61,7 @@ final class ParserProcess implements AutoCloseable {
 
     private final Terms terms;
     private final ScheduledExecutorService clock;
-    private @Nullable Child child;
+    private @Nullable ChildProcess child;
     private volatile boolean closed;
 
     ParserProcess(Terms terms, ScheduledExecutorService clock) {
@@ -80,7 +69,7 @@ final class ParserProcess implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Reads {@code payload}; a child that dies of something else than the document's time or size gets a second try. */
+    /** Reads {@code payload}; when the child dies of something else than the document's time or size, once more. */
     ParsedDocument read(byte[] payload, String type) {
         try {
             try {
@@ -98,7 +87,7 @@ final class ParserProcess implements AutoCloseable {
 
     /** The operating system's number of the child that waits for the next document, if there is one. */
     synchronized @Nullable Long pid() {
-        return child == null ? null : child.process.pid();
+        return child == null ? null : child.process().pid();
     }
 
     @Override
@@ -108,20 +97,17 @@ final class ParserProcess implements AutoCloseable {
     }
 
     private ParsedDocument attempt(byte[] payload, String type) throws IOException {
-        Child current = running();
-        Deadline deadline = new Deadline(current.process, clock, terms.time());
+        ChildProcess current = running();
+        Deadline deadline = new Deadline(current.process(), clock, terms.time());
         try {
-            ParserProtocol.writePayload(current.out, payload);
-            ParsedDocument document = ParserProtocol.readDocument(current.in);
-            current.documents++;
+            ParsedDocument document = current.ask(payload);
             return deadline.met() ? document : timedOut(type);
         } catch (IOException e) {
-            boolean met = deadline.met();
-            String story = current.end();
-            drop();
-            if (!met) {
+            if (!deadline.met()) {
                 return timedOut(type);
             }
+            String story = current.end();
+            drop();
             throw new LostException(story, current.endedWith(OUT_OF_MEMORY), e);
         }
     }
@@ -131,123 +117,42 @@ final class ParserProcess implements AutoCloseable {
         return ParsedDocument.without(TextOutcome.TIMED_OUT, null, type);
     }
 
-    private synchronized Child running() throws IOException {
-        if (closed) {
-            throw new IOException("is closed");
-        }
-        Child current = child;
-        if (current != null && (current.documents >= terms.documents() || !current.process.isAlive())) {
+    private synchronized ChildProcess running() throws IOException {
+        ChildProcess current = child;
+        boolean spent = current != null
+                && (current.documents() >= terms.documents()
+                        || !current.process().isAlive());
+        if (spent) {
             drop();
-            current = null;
         }
-        if (current == null) {
+        if (current == null || spent) {
             current = start();
             child = current;
         }
         return current;
     }
 
-    private Child start() throws IOException {
-        Child started = new Child(new ProcessBuilder(terms.command()).start());
-        Deadline deadline = new Deadline(started.process, clock, START);
+    private ChildProcess start() throws IOException {
+        if (closed) {
+            throw new IOException("is closed");
+        }
+        ChildProcess started = ChildProcess.start(terms.command());
+        Deadline deadline = new Deadline(started.process(), clock, START);
         try {
-            if (started.in.readInt() == ParserProtocol.READY && deadline.met()) {
+            if (started.saysReady() && deadline.met()) {
                 return started;
             }
         } catch (IOException e) {
             throw new IOException("does not start: " + started.end(), e);
         }
-        started.process.destroyForcibly();
+        started.kill();
         throw new IOException("does not start");
     }
 
     private synchronized void drop() {
         if (child != null) {
-            child.process.destroyForcibly();
+            child.kill();
             child = null;
-        }
-    }
-
-    /** A running process and its pipes. */
-    private static final class Child {
-        private static final int KEPT = 2_000;
-        private final Process process;
-        private final DataOutputStream out;
-        private final DataInputStream in;
-        private final StringBuilder errors = new StringBuilder();
-        private final Thread listener;
-        private int documents;
-
-        Child(Process process) {
-            this.process = process;
-            this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
-            this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
-            this.listener = new Thread(this::listen, "parser-errors-" + process.pid());
-            listener.setDaemon(true);
-            listener.start();
-        }
-
-        private void listen() {
-            byte[] buffer = new byte[1024];
-            try (InputStream stream = process.getErrorStream()) {
-                for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
-                    keep(new String(buffer, 0, n, StandardCharsets.UTF_8));
-                }
-            } catch (IOException e) {
-                keep(String.valueOf(e.getMessage()));
-            }
-        }
-
-        private synchronized void keep(String words) {
-            errors.append(words);
-            errors.delete(0, Math.max(0, errors.length() - KEPT));
-        }
-
-        private synchronized String said() {
-            return CleanText.of(errors).strip();
-        }
-
-        boolean endedWith(int status) {
-            return !process.isAlive() && process.exitValue() == status;
-        }
-
-        /** Makes sure that it has ended, and tells how. */
-        String end() {
-            boolean ended = false;
-            try {
-                ended = process.waitFor(2, TimeUnit.SECONDS);
-                if (!ended) {
-                    process.destroyForcibly().waitFor();
-                }
-                listener.join(1_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            String said = said();
-            String how = process.isAlive() || !ended ? "stopped answering" : "ended with " + process.exitValue();
-            return said.isEmpty() ? how : how + ": " + said;
-        }
-    }
-
-    /** Kills a process that is not done in time. */
-    private static final class Deadline {
-        private final AtomicBoolean decided = new AtomicBoolean();
-        private final ScheduledFuture<?> alarm;
-
-        Deadline(Process process, ScheduledExecutorService clock, Duration time) {
-            alarm = clock.schedule(
-                    () -> {
-                        if (decided.compareAndSet(false, true)) {
-                            process.destroyForcibly();
-                        }
-                    },
-                    time.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        }
-
-        boolean met() {
-            alarm.cancel(false);
-            return decided.compareAndSet(false, true);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Link;
 import vigie.model.PartialDate;
@@ -21,6 +20,9 @@ import vigie.model.TextOutcome;
 final class ParserProtocol {
 
     static final int READY = 0x56494731;
+
+    /** A child that went mad must not fill the memory of its parent. */
+    private static final int MAX_STRING = 4 * ReadLimits.MAX_TEXT;
 
     private ParserProtocol() {}
 
@@ -56,7 +58,7 @@ final class ParserProtocol {
     }
 
     static ParsedDocument readDocument(DataInputStream in) throws IOException {
-        TextOutcome outcome = TextOutcome.valueOf(text(in));
+        TextOutcome outcome = outcome(text(in));
         String cause = readString(in);
         String mediaType = text(in);
         String text = text(in);
@@ -70,8 +72,24 @@ final class ParserProtocol {
         for (int left = in.readInt(); left > 0; left--) {
             links.add(new Link(text(in), text(in)));
         }
-        PartialDate date = published == null ? null : PartialDate.parse(published);
+        PartialDate date = published == null ? null : date(published);
         return new ParsedDocument(outcome, cause, mediaType, text, pageStarts, title, date, links, readMap(in));
+    }
+
+    private static TextOutcome outcome(String name) throws IOException {
+        try {
+            return TextOutcome.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("not our protocol: outcome " + name, e);
+        }
+    }
+
+    private static PartialDate date(String text) throws IOException {
+        try {
+            return PartialDate.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("not our protocol: date " + text, e);
+        }
     }
 
     private static void writeMap(DataOutputStream out, Map<String, String> map) throws IOException {
@@ -102,11 +120,18 @@ final class ParserProtocol {
 
     private static @Nullable String readString(DataInputStream in) throws IOException {
         int length = in.readInt();
+        if (length > MAX_STRING) {
+            throw new IOException("not our protocol: length " + length);
+        }
         return length < 0 ? null : new String(readExactly(in, length), StandardCharsets.UTF_8);
     }
 
     private static String text(DataInputStream in) throws IOException {
-        return Objects.requireNonNull(readString(in), "a string that may not be null");
+        String string = readString(in);
+        if (string == null) {
+            throw new IOException("not our protocol: a missing string");
+        }
+        return string;
     }
 
     private static byte[] readExactly(DataInputStream in, int length) throws IOException {

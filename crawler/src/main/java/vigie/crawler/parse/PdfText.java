@@ -26,6 +26,9 @@ final class PdfText extends PDFTextStripper {
     PdfText() {
         setLineSeparator("\n");
         setPageEnd("\n");
+        // bold made by printing twice would read "CCoonnsseeiill"
+        setSuppressDuplicateOverlappingText(true);
+        // bold by printing twice would read "CCoonnsseeiill"
         setParagraphStart("\n");
         // a paragraph is told by the gap above it; indents are as often centred lines or lists
         setIndentThreshold(Float.MAX_VALUE);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vigie.crawler.parse.SampleFiles.SENTENCE;
 
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,36 @@ class ParserProcessIT {
     @Test
     void shortTextIsText() throws Exception {
         assertThat(parse(SampleFiles.pdf("Annulé")).text()).isEqualTo("Annulé\n");
+    }
+
+    @Test
+    void boldMadeByPrintingTwiceIsReadOnce() {
+        ParsedDocument bold = parse(SampleFiles.rawPdf(
+                "<< /Type /Catalog /Pages 2 0 R >>",
+                "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+                SampleFiles.stream("BT /F 12 Tf 50 700 Td (Conseil municipal) Tj 0.3 0 Td (Conseil municipal) Tj ET")));
+
+        assertThat(bold.text()).isEqualTo("Conseil municipal\n");
+    }
+
+    @Test
+    void scratchFilesGoWithTheChild() throws Exception {
+        Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+        List<Path> before = scratch(temp);
+        DocumentParser own = parser(ParserProcess.Terms.of(TIME, 128), 1);
+        own.parse(URL, null, SampleFiles.rtf(SENTENCE));
+        assertThat(scratch(temp)).hasSizeGreaterThan(before.size());
+        own.close();
+
+        assertThat(scratch(temp)).hasSameElementsAs(before);
+    }
+
+    private static List<Path> scratch(Path temp) throws Exception {
+        try (Stream<Path> files = Files.list(temp)) {
+            return files.filter(f -> f.getFileName().toString().startsWith("vigie-parse-"))
+                    .toList();
+        }
     }
 
     @Test
@@ -312,12 +346,21 @@ class ParserProcessIT {
 
     @Test
     void childEndsWithItsParentEvenInTheMiddleOfADocument() throws Exception {
-        Process child = new ProcessBuilder(ParserProcess.Terms.of(TIME, 128).command()).start();
+        Path scratch = Files.createTempDirectory("vigie-test-");
+        List<String> command =
+                new ArrayList<>(ParserProcess.Terms.of(Duration.ofHours(1), 128).command());
+        command.add(scratch.toString());
+        Process child = new ProcessBuilder(command).start();
         assertThat(new DataInputStream(child.getInputStream()).readInt()).isEqualTo(ParserProtocol.READY);
+        String[] pages = new String[3000];
+        Arrays.fill(pages, SENTENCE);
+        ParserProtocol.writePayload(new DataOutputStream(child.getOutputStream()), SampleFiles.pdf(pages));
 
         child.getOutputStream().close();
 
         assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(child.getInputStream().readAllBytes()).isEmpty();
+        assertThat(scratch).doesNotExist();
     }
 
     @Test
