@@ -1,0 +1,135 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vigie.indexer.extract.FoundReference.Kind;
+import vigie.model.PartialDate;
+import vigie.model.id.Siren;
+
+/** Finds references to acts, contracts, notices and laws in raw text. Stateless; time is linear in the text. */
+public final class References {
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final String GAP = "[\\s\\u00A0]{0,3}";
+    private static final String HYPHEN = "[\\u00A0 ]?[-\\u2010\\u2011–][\\u00A0 ]?";
+    private static final String NUMBER_SIGN =
+            GAP + "(?:(?:portant|enregistr[ée]e)[\\s\\u00A0]+(?:le[\\s\\u00A0]+)?)?(?:n[°ºo]|num[ée]ro|r[ée]f\\.?|:)"
+                    + GAP + ":?" + GAP;
+    private static final String NUMBER =
+            "(?<value>[A-Z]{0,6}[\\d][\\w./–-]{0,28}\\w|[A-Z]{1,8}[-_/.][\\w./–-]{0,28}\\d|\\d)";
+    private static final Pattern STAMP = Pattern.compile(
+            "(?<![\\w-])(?<departement>\\d{3}|02[AB])" + HYPHEN + "(?<siren>\\d{9})" + HYPHEN + "(?<date>\\d{8})"
+                    + HYPHEN + "(?<value>[^\\s-][^\\s]{0,40}?)" + HYPHEN + "(?<nature>[A-Z]{2})(?![A-Za-z])");
+    private static final Map<Kind, Pattern> PATTERNS = patterns();
+
+    private References() {}
+
+    private static Map<Kind, Pattern> patterns() {
+        Map<Kind, Pattern> patterns = new EnumMap<>(Kind.class);
+        patterns.put(Kind.DELIBERATION, numbered("d[ée]lib[ée]ration"));
+        patterns.put(Kind.DECISION, numbered("d[ée]cision"));
+        patterns.put(Kind.ARRETE, numbered("arr[êe]t[ée]"));
+        patterns.put(
+                Kind.MARCHE,
+                numbered("(?:march[ée]|accord-cadre|contrat|convention|consultation|lot)(?:[\\s\\u00A0]+public)?"));
+        patterns.put(Kind.AVIS, numbered("(?:avis|annonce|BOAMP)"));
+        patterns.put(
+                Kind.CPV,
+                Pattern.compile(
+                        "(?<![\\d.-])(?<value>\\d{8}-\\d)(?![\\d-])|(?:\\bCPV\\b[^\\d\\n]{0,30}|(?<=\\d{8}(?:-\\d)?[,;][ \\u00A0]?))(?<other>\\d{8})(?![\\d])",
+                        FLAGS));
+        patterns.put(
+                Kind.LAW,
+                Pattern.compile(
+                        "\\b(?:loi|ordonnance|d[ée]cret)" + GAP + "(?:organique" + GAP + ")?(?:n[°ºo]" + GAP
+                                + ")?(?<value>(?:19|20)?\\d\\d[-\\u2011–]\\d{1,5})\\b",
+                        FLAGS));
+        patterns.put(
+                Kind.ARTICLE,
+                Pattern.compile("\\b(?<value>[LRD][.]?[*]?" + GAP + "\\d{3,4}-\\d{1,3}(?:-\\d{1,3})?)(?![\\d-])"));
+        return patterns;
+    }
+
+    private static Pattern numbered(String word) {
+        return Pattern.compile("\\b" + word + "s?" + NUMBER_SIGN + NUMBER, FLAGS);
+    }
+
+    /** All references in the text, in order. */
+    public static List<FoundReference> find(String text) {
+        return find(text, 0, text.length());
+    }
+
+    /** All references in {@code [from, to)}, in order. */
+    public static List<FoundReference> find(String text, int from, int to) {
+        List<FoundReference> found = new ArrayList<>(stamps(text, from, to));
+        PATTERNS.forEach((kind, pattern) -> {
+            Matcher matcher = pattern.matcher(text).region(from, to).useTransparentBounds(true);
+            while (matcher.find()) {
+                String group = matcher.group("value") == null && kind == Kind.CPV ? "other" : "value";
+                int end = kind == Kind.CPV || kind == Kind.ARTICLE ? matcher.end(group) : matcher.end();
+                int start = kind == Kind.CPV ? matcher.start(group) : matcher.start();
+                found.add(new FoundReference(start, end, kind, normal(kind, matcher.group(group)), null));
+            }
+        });
+        found.sort(Comparator.comparingInt(FoundReference::start));
+        return List.copyOf(found);
+    }
+
+    /** The first transmission stamp, which names the publisher beyond doubt. */
+    public static Optional<ActStamp> stamp(String text) {
+        return stamps(text, 0, text.length()).stream()
+                .map(FoundReference::stamp)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static List<FoundReference> stamps(String text, int from, int to) {
+        List<FoundReference> found = new ArrayList<>();
+        Matcher m = STAMP.matcher(text).region(from, to).useTransparentBounds(true);
+        while (m.find()) {
+            day(m.group("date")).ifPresent(day -> {
+                String siren = m.group("siren");
+                ActStamp stamp = new ActStamp(
+                        departement(m.group("departement")),
+                        Siren.isValid(siren) ? new Siren(siren) : null,
+                        day,
+                        m.group("value"),
+                        m.group("nature"));
+                found.add(new FoundReference(
+                        m.start(), m.end(), Kind.STAMP, m.group().replaceAll("[\\s\\u00A0]", ""), stamp));
+            });
+        }
+        return found;
+    }
+
+    private static Optional<PartialDate> day(String digits) {
+        String iso = digits.substring(0, 4) + "-" + digits.substring(4, 6) + "-" + digits.substring(6);
+        try {
+            return Optional.of(PartialDate.parse(iso)).filter(date -> date.year() >= 2000 && date.year() <= 2100);
+        } catch (IllegalArgumentException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** Two digits where the stamp pads with a zero. */
+    private static String departement(String padded) {
+        return padded.startsWith("0") ? padded.substring(1) : padded;
+    }
+
+    private static String normal(Kind kind, String value) {
+        String joined = value.replaceAll("[\\s\\u00A0]", "").replaceAll("[\\u2010\\u2011–]", "-");
+        return switch (kind) {
+            case ARTICLE -> joined.toUpperCase(Locale.ROOT).replace(".", "").replace("*", "");
+            case CPV -> joined.substring(0, 8);
+            default -> joined;
+        };
+    }
+}
