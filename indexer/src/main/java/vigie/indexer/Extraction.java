@@ -1,0 +1,88 @@
+package vigie.indexer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import vigie.indexer.extract.ClaimExtractor;
+import vigie.indexer.extract.Place;
+import vigie.indexer.extract.Span;
+import vigie.indexer.extract.Whereabouts;
+import vigie.indexer.extract.corenlp.CoreNlp;
+import vigie.indexer.gate.Gate;
+import vigie.indexer.resolve.CommuneNames;
+import vigie.indexer.resolve.CommuneResolver;
+import vigie.indexer.resolve.ResolvedCommunes;
+import vigie.model.Claim;
+import vigie.model.Mention;
+import vigie.model.SourceDocument;
+import vigie.model.config.Project;
+
+/**
+ * Documents to claims: gate, communes, extraction. Costs a scan where a document has no hit. Thread-safe; make one and
+ * keep it.
+ */
+public final class Extraction {
+
+    private final Gate gate;
+    private final CommuneNames communeNames;
+    private final CommuneResolver resolver;
+    private final CoreNlp language;
+    private final ClaimExtractor extractor;
+    private final AtomicLong documents = new AtomicLong();
+    private final AtomicLong relevant = new AtomicLong();
+    private final AtomicLong windows = new AtomicLong();
+    private final AtomicLong scanned = new AtomicLong();
+    private final AtomicLong claims = new AtomicLong();
+    private final AtomicLong abstained = new AtomicLong();
+
+    private Extraction(Project project) {
+        gate = Gate.compile(project.lexicon());
+        communeNames = new CommuneNames(project.communes());
+        resolver = new CommuneResolver(project.communes());
+        language = new CoreNlp();
+        extractor = new ClaimExtractor(project.lexicon(), language);
+    }
+
+    /** An extraction with the vendors, terms and communes of {@code project}. */
+    public static Extraction of(Project project) {
+        return new Extraction(project);
+    }
+
+    /** The claims of a document, in the order of its text; none where it has no text. */
+    public List<Claim> claims(SourceDocument document) {
+        String text = document.text();
+        documents.incrementAndGet();
+        scanned.addAndGet(text.length());
+        List<Mention> mentions = gate.scan(text);
+        if (mentions.stream().noneMatch(extractor::isHit)) {
+            return List.of();
+        }
+        relevant.incrementAndGet();
+        ResolvedCommunes resolved = resolver.resolve(document, communeNames.scan(text));
+        ClaimExtractor.Outcome outcome = extractor.extract(document, mentions, whereabouts(resolved));
+        windows.addAndGet(outcome.sections());
+        claims.addAndGet(outcome.claims().size());
+        abstained.addAndGet(outcome.abstained());
+        return outcome.claims();
+    }
+
+    private static Whereabouts whereabouts(ResolvedCommunes resolved) {
+        List<Place> places = new ArrayList<>();
+        resolved.named().forEach(named -> places.add(new Place(new Span(named.start(), named.end()), named.commune())));
+        return new Whereabouts(
+                resolved.publisher(), resolved.certainty(), resolved.joint(), places, resolved.because());
+    }
+
+    /** What was done so far. */
+    public ExtractionStats stats() {
+        return new ExtractionStats(
+                documents.get(),
+                relevant.get(),
+                windows.get(),
+                scanned.get(),
+                language.characters(),
+                claims.get(),
+                abstained.get(),
+                language.loadMillis());
+    }
+}

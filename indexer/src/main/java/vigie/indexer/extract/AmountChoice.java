@@ -1,0 +1,60 @@
+package vigie.indexer.extract;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vigie.model.Amount;
+
+/** Chooses the sum that a sentence ties to a purchase, or none: parts, subsidies and sums for other things do not count. */
+final class AmountChoice {
+
+    private static final Pattern NOT_THE_PRICE = Pattern.compile(
+            "(?:\\bdont(?: environ)?|subvention\\w*(?: \\w+){0,3}|\\baides?(?: \\w+){0,3}|rembours\\w+|particip\\w+(?: \\w+){0,4}|pris\\w* en charge(?: \\w+){0,3}"
+                    + "|(?:n'inclut|ne comprend|n'inclu\\w*|ne couvre)\\w* pas(?: \\w+){0,2}|hors(?: \\w+){0,2}|econom\\w+(?: \\w+){0,4}|au lieu de|contre|recettes?(?: \\w+){0,3}|benefices?[^.;]{0,20}"
+                    + "|penalites?(?: \\w+){0,3}|amende(?: \\w+){0,3}|capital(?: \\w+){0,3}|chiffre d'affaires(?: \\w+){0,3}|budget(?: \\w+){0,3} (?:de|a)|finance\\w*(?: \\w+){0,3} a hauteur|minimum(?: annuel| garanti| total)*|initialement(?: \\w+){0,4})(?: (?:de|d'|les|des|un|une|a|:))*\\s?$");
+    private static final Pattern PART = Pattern.compile(
+            "^[^,.;]{0,12}?(?:\\bde (?:subvention|maintenance|fibre|recettes|penalites?|travaux|genie civil|tva|formation)|d'(?:aide|entretien|economies?)|versee?s? par|par (?:camera|point|poste|unite|appareil|jour|habitant)|l'unite|/ ?camera)");
+    private static final Pattern PRICE = Pattern.compile(
+            "(?:\\bpour(?: \\w+){0,5}|moyennant(?: \\w+){0,3}|au prix|somme|montant[^.;]{0,40}|cout\\w*[^.;]{0,40}|factur\\w*[^.;]{0,40}|prix[^.;]{0,30}|loyer[^.;]{0,30}|maximum[^.;]{0,15}|estim\\w+[^.;]{0,20}|depens\\w+[^.;]{0,25}|\\(|soit|contrat[^.;]{0,60}|devis[^.;]{0,60}|enveloppe[^.;]{0,20}|credits?[^.;]{0,25}|redevance[^.;]{0,20}|abonnement[^.;]{0,30}|hauteur)(?: (?:de|d'|a|un|une|total|totale|annuel|global|:|est|s'\\w+))*\\s?$");
+    private static final Pattern COSTS = Pattern.compile("^[^.;,]{0,25}que (?:coute|represente|vaut)");
+    private static final Pattern CONTINUES = Pattern.compile(
+            "^\"?\\s?(?:(?:la|le|l'|les|sa|son|cette|ce|cet|une?|leur)\\s?(?:facture|cout|montant|depense|ensemble|loyer|prix|abonnement|contrat|marche|redevance|location|licence|achat|acquisition|prestation|solution|logiciel|enveloppe|devis|operation|essai|test|experimentation|investissement|maximum|accord-cadre|convention|avenant|solution retenue|offre)\\b|il en coute|elle coute|il coute|montant|cout|prix|pour un (?:montant|cout)|soit|ce montant|l'ensemble)|\\bque (?:coute|represente)\\b|(?:cout|prix|montant)(?: total| global| annuel)? (?:de l'|du |de la |de cette |de ce )");
+
+    private AmountChoice() {}
+
+    /** The price in {@code sentence} of what is named at {@code anchor}. */
+    static Optional<Amount> in(Sentence sentence, int anchor, List<Sum> sums) {
+        View view = sentence.view();
+        int at = view.at(anchor);
+        return sums.stream()
+                .filter(sum -> sentence.contains(sum.span().start()))
+                .filter(sum -> score(view, sum, at) > 0)
+                .max(Comparator.comparingDouble(sum -> score(view, sum, at)))
+                .map(Sum::amount);
+    }
+
+    /** The same for a sentence that follows and goes on about the same purchase. */
+    static Optional<Amount> after(Sentence sentence, List<Sum> sums) {
+        if (!CONTINUES.matcher(sentence.view().text()).find()) {
+            return Optional.empty();
+        }
+        return in(sentence, sentence.start(), sums);
+    }
+
+    private static double score(View view, Sum sum, int anchor) {
+        String words = view.text();
+        int start = view.at(sum.span().start());
+        int end = Math.min(words.length(), view.at(sum.span().end() - 1) + 1);
+        String left = words.substring(Math.max(0, start - 70), start);
+        String right = words.substring(end, Math.min(words.length(), end + 40));
+        if (NOT_THE_PRICE.matcher(left).find() || PART.matcher(right).find()) {
+            return 0;
+        }
+        double base = PRICE.matcher(left).find() || COSTS.matcher(right).find() ? 2 : 1;
+        boolean other = anchor <= start
+                && words.substring(Math.min(anchor, start), start).contains(";");
+        int distance = Math.abs(start - anchor) + (start < anchor ? 40 : 0);
+        return base - Math.min(500, distance) / 600.0 - (other ? 0.5 : 0);
+    }
+}

@@ -1,0 +1,86 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vigie.model.CommuneRef;
+
+/** Which communes a draft is about: the publisher's, unless its words say otherwise. */
+final class Attribution {
+
+    private static final Pattern JOINT = Pattern.compile(
+            "groupement de commandes?|au nom des communes|pour le compte des? (?:communes|villes)|coordonnat|metropole|agglomeration|communaute (?:de communes|urbaine)|syndicat (?:mixte|intercommunal)|intercommunal");
+    private static final Pattern OWN_ACT = Pattern.compile(
+            "(?:\\b(?:villes?|communes?|mairies?|municipalites?|maires?|conseil municipal|police municipale) (?:de la |de l'|des |du |de |d'|))$");
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("(?:^|(?:^|[ (\"])(?:a|au|aux|dans|chez|par) (?:la ville de |la commune de )?)$");
+
+    /** Who it is about and how sure that is; empty where it is about none that can be told. */
+    record Verdict(List<CommuneRef> communes, double certainty, String because) {}
+
+    private final Whereabouts whereabouts;
+
+    Attribution(Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
+    }
+
+    Verdict of(Draft draft, String surroundings) {
+        List<Place> here = whereabouts.places().stream()
+                .filter(place -> draft.sentence().contains(place.span().start()))
+                .toList();
+        CommuneRef publisher = whereabouts.publisher();
+        boolean home = publisher != null
+                && here.stream().anyMatch(place -> place.commune().equals(publisher));
+        boolean joint = (whereabouts.joint() || JOINT.matcher(surroundings).find())
+                && draft.sentence().section().setting() != Setting.NOTICE;
+        if (joint && !here.isEmpty()) {
+            return named(here);
+        }
+        if (here.isEmpty() || home || draft.sentence().section().setting() == Setting.NOTICE) {
+            return ofPublisher(publisher);
+        }
+        return elsewhere(draft, here, publisher);
+    }
+
+    private Verdict ofPublisher(@Nullable CommuneRef publisher) {
+        return publisher == null
+                ? new Verdict(List.of(), 0, "abstained: no commune is named for certain")
+                : new Verdict(
+                        List.of(publisher),
+                        whereabouts.certainty(),
+                        "about the publisher: " + String.join("; ", whereabouts.because()));
+    }
+
+    private static Verdict named(List<Place> here) {
+        Set<CommuneRef> communes = new LinkedHashSet<>();
+        here.forEach(place -> communes.add(place.commune()));
+        return new Verdict(
+                new ArrayList<>(communes), 0.9, "several communes buy together; the sentence names " + communes.size());
+    }
+
+    private Verdict elsewhere(Draft draft, List<Place> here, @Nullable CommuneRef publisher) {
+        String words = draft.sentence().view().text();
+        for (Place place : here) {
+            int at = draft.sentence().view().at(place.span().start());
+            String left = words.substring(Math.max(0, at - 40), at);
+            if (OWN_ACT.matcher(left).find()) {
+                return new Verdict(
+                        List.of(place.commune()),
+                        0.85,
+                        "the sentence is about " + place.commune().name());
+            }
+            if (ELSEWHERE.matcher(left).find()) {
+                return publisher == null
+                        ? new Verdict(
+                                List.of(place.commune()),
+                                0.75,
+                                "the sentence places it in " + place.commune().name())
+                        : new Verdict(List.of(), 0, "dropped: told of another place");
+            }
+        }
+        return ofPublisher(publisher);
+    }
+}

@@ -1,0 +1,60 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Amount;
+import vigie.model.PartialDate;
+
+/**
+ * A claim in the making: what a section says of a subject.
+ *
+ * @param sentence which decided
+ * @param quote where its evidence lies
+ * @param support other sentences of the section that say the same
+ */
+record Draft(
+        Subject subject,
+        Judgement judgement,
+        Sentence sentence,
+        Span quote,
+        List<Sentence> support,
+        @Nullable Amount amount,
+        @Nullable PartialDate date,
+        List<String> because) {
+
+    Draft {
+        support = List.copyOf(support);
+        because = List.copyOf(because);
+    }
+
+    /** A draft without sum and date yet. */
+    static Draft of(Subject subject, Judgement judgement, Sentence sentence, Span quote, List<String> because) {
+        return new Draft(subject, judgement, sentence, quote, List.of(), null, null, because);
+    }
+
+    /** The same, judged otherwise for the reason {@code step}. */
+    Draft judged(Judgement other, String step) {
+        List<String> steps = new ArrayList<>(because);
+        steps.add(step);
+        return new Draft(subject, other, sentence, quote, support, amount, date, steps);
+    }
+
+    Draft worth(@Nullable Amount sum, @Nullable PartialDate when) {
+        return new Draft(subject, judgement, sentence, quote, support, sum, when, because);
+    }
+
+    Draft about(Subject other) {
+        return new Draft(other, judgement, sentence, quote, support, amount, date, because);
+    }
+
+    Draft backedBy(List<Sentence> sentences) {
+        return new Draft(subject, judgement, sentence, quote, sentences, amount, date, because);
+    }
+
+    boolean saysTheSameAs(Draft other) {
+        return subject.sameAs(other.subject)
+                && judgement.stage() == other.judgement.stage()
+                && judgement.modality() == other.judgement.modality();
+    }
+}

@@ -1,0 +1,19 @@
+package vigie.indexer.extract;
+
+import vigie.model.Modality;
+import vigie.model.Stage;
+
+/**
+ * What a clause says of the life of a deployment.
+ *
+ * @param confidence 0 to 1
+ * @param cue the words that decided, as they stand in {@link Situation#words}
+ * @param at where they begin there
+ */
+public record Judgement(Stage stage, Modality modality, double confidence, String cue, int at) {
+
+    /** The same, believed {@code factor} times as much. */
+    Judgement times(double factor) {
+        return new Judgement(stage, modality, Math.min(1, confidence * factor), cue, at);
+    }
+}

@@ -1,0 +1,125 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Cuts a document into its {@linkplain Section sections}, by the look of its lines alone. */
+final class Layout {
+
+    private static final int LONGEST_HEADING = 160;
+
+    private static final Pattern DECISION = Pattern.compile(
+            "^[-•*·–]?\\s*(?:d[ée]cisions?\\s+(?:du maire\\s+)?)?(?:n\\s?[°ºo]\\s*)?(?:[A-Z]{1,4}[-_ ]?)?"
+                    + "(?:(?:19|20)\\d{2}\\s?[-/._]\\s?\\d{1,4}|\\d{1,4}\\s?[-/]\\s?(?:19|20)\\d{2})\\s*(?:[:–—-]|\\s{2,}|\\s(?=[A-ZÀ-Ü])).*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern NUMBERED = Pattern.compile(
+            "^(?:(?:point|affaire|rapport|question|information|d[ée]lib[ée]ration|dossier)\\s*"
+                    + "(?:n\\s?[°ºo])?\\s*[\\w./-]{1,15}|(?:n\\s?[°ºo]\\s*)?\\d{1,3}(?:[.-]\\d{1,2})*|[IVXL]{1,6})\\s*(?:[–—:]|[-)]\\s|\\.[ -])\\s*\\S.*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern OPERATIVE = Pattern.compile(
+            "^[\\d.)\\s–—°-]*(?:d['’ ]|de |s['’])?\\s*(?:approuv|autoris|d[ée]cid|donn|di[tr]|pr[ée]cis|charg|inscri|fix|prend|adopt|sollicit|imput|vot"
+                    + "|[ée]met|confirm|engage|demand|valid|rappel|constat|sign|exclu|refus|attribu).*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern TALK = Pattern.compile(
+            "^(?:questions?|interventions?|réponses? à|trois questions|deux questions|v[œo]e?ux?|motions?|proposition de v[œo]e?u)\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern SUBJECT =
+            Pattern.compile("^(?:objet|titre|intitul[ée])\\s*:.*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern WISH = Pattern.compile(
+            "^(?:v[œo]e?u|motion|proposition de (?:v[œo]e?u|motion)).*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private final String text;
+    private final List<Section> sections = new ArrayList<>();
+    private Setting kind = Setting.ITEM;
+    private List<Span> heading = new ArrayList<>();
+    private List<Span> body = new ArrayList<>();
+
+    private Layout(String text) {
+        this.text = text;
+    }
+
+    /** The sections of {@code text}, in reading order; every line with letters is in one of them. */
+    static List<Section> of(String text) {
+        Layout layout = new Layout(text);
+        List<Span> lines = Lines.of(text);
+        if (Notice.looksLikeOne(text, lines)) {
+            return List.of(new Section(Setting.NOTICE, List.of(), lines));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            layout.add(lines, i);
+        }
+        layout.close();
+        return layout.sections;
+    }
+
+    private void add(List<Span> lines, int i) {
+        Span line = lines.get(i);
+        String words = Lines.words(text, line);
+        boolean afterBlank = i == 0 || blank(lines.get(i - 1));
+        if (!words.isEmpty() && words.length() <= LONGEST_HEADING && isHeading(words, afterBlank)) {
+            open(line, words);
+        } else if (DECISION.matcher(words).matches()) {
+            close();
+            kind = Setting.DECISION;
+            body.add(line);
+        } else {
+            body.add(line);
+        }
+    }
+
+    private void open(Span line, String words) {
+        boolean continued = body.stream().allMatch(this::blank) && !heading.isEmpty() && kind != Setting.DECISION;
+        if (!continued) {
+            close();
+        }
+        heading.add(line);
+        Setting seen = TALK.matcher(words).matches()
+                ? WISH.matcher(words).matches() ? Setting.WISH : Setting.QUESTION
+                : Setting.ITEM;
+        kind = continued && seen == Setting.ITEM ? kind : seen;
+    }
+
+    private void close() {
+        if (!heading.isEmpty() || body.stream().anyMatch(line -> !blank(line))) {
+            sections.add(new Section(kind, heading, body));
+        }
+        kind = Setting.ITEM;
+        heading = new ArrayList<>();
+        body = new ArrayList<>();
+    }
+
+    private static boolean isHeading(String words, boolean afterBlank) {
+        if (DECISION.matcher(words).matches() || OPERATIVE.matcher(words).matches()) {
+            return false;
+        }
+        if (NUMBERED.matcher(words).matches() || SUBJECT.matcher(words).matches()) {
+            return !words.endsWith(",") && !words.endsWith(";") && (words.length() < 120 || upper(words));
+        }
+        if (TALK.matcher(words).matches()) {
+            return words.length() < 100 && !words.endsWith(".") && (upper(words) || afterBlank);
+        }
+        return afterBlank && words.length() >= 8 && words.length() < 120 && upper(words) && !words.endsWith(".");
+    }
+
+    /** Whether the letters are capitals, names of months and the like aside. */
+    private static boolean upper(String words) {
+        int upper = 0;
+        int lower = 0;
+        for (int i = 0; i < words.length(); i++) {
+            upper += Character.isUpperCase(words.charAt(i)) ? 1 : 0;
+            lower += Character.isLowerCase(words.charAt(i)) ? 1 : 0;
+        }
+        return upper >= 4 && upper > 2 * lower;
+    }
+
+    private boolean blank(Span line) {
+        return Lines.words(text, line).isEmpty();
+    }
+}

@@ -1,0 +1,135 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vigie.model.Modality;
+import vigie.model.Stage;
+import vigie.model.Technology;
+
+/** From many drafts about the same subject to the few claims that a section makes. */
+final class Merging {
+
+    /** Below this a draft is no claim. */
+    static final double THRESHOLD = 0.5;
+
+    /** Cameras without analysis are told only where the words leave no doubt. */
+    private static final double PLAIN_CAMERAS = 0.75;
+
+    private static final Set<Stage> WEAK = Set.of(Stage.MENTIONED);
+
+    /** What a section's last word about a subject usually is, where it tells a whole story. */
+    private static final Map<Stage, Double> LAST_WORD = lastWord();
+
+    private Merging() {}
+
+    private static Map<Stage, Double> lastWord() {
+        Map<Stage, Double> map = new EnumMap<>(Stage.class);
+        map.put(Stage.ENDED, 0.12);
+        map.put(Stage.REJECTED, 0.12);
+        map.put(Stage.SUSPENDED, 0.10);
+        map.put(Stage.AWARDED, 0.06);
+        map.put(Stage.TRIAL, 0.04);
+        map.put(Stage.IN_USE, 0.03);
+        map.put(Stage.APPROVED, 0.0);
+        map.put(Stage.TENDERED, 0.03);
+        map.put(Stage.PROPOSED, -0.04);
+        map.put(Stage.MENTIONED, -0.15);
+        return map;
+    }
+
+    /** The claims of one section: the best draft for each subject, and what must stand beside it. */
+    static List<Draft> withinSection(List<Draft> drafts) {
+        List<Draft> chosen = new ArrayList<>();
+        List<Draft> left = new ArrayList<>(drafts);
+        left.sort(Comparator.comparingDouble(Merging::value).reversed());
+        for (Draft draft : left) {
+            if (draft.judgement().confidence() < threshold(draft)) {
+                continue;
+            }
+            List<Draft> same = chosen.stream()
+                    .filter(other -> other.subject().sameAs(draft.subject()))
+                    .toList();
+            if (same.isEmpty() || (same.size() == 1 && besides(same.get(0), draft))) {
+                chosen.add(draft.backedBy(drafts.stream()
+                        .filter(other -> !other.equals(draft) && other.saysTheSameAs(draft))
+                        .map(Draft::sentence)
+                        .toList()));
+            }
+        }
+        chosen.removeIf(draft -> isCovered(draft, chosen));
+        return chosen;
+    }
+
+    private static double threshold(Draft draft) {
+        boolean plain = draft.subject().technology() == Technology.VIDEOPROTECTION
+                && draft.subject().vendor() == null;
+        return plain ? PLAIN_CAMERAS : THRESHOLD;
+    }
+
+    private static double value(Draft draft) {
+        Judgement judgement = draft.judgement();
+        double bonus =
+                judgement.modality() == Modality.ASSERTED ? LAST_WORD.getOrDefault(judgement.stage(), 0.0) : 0.05;
+        return judgement.confidence() + bonus;
+    }
+
+    /** Whether a second claim about a subject is worth making: "uses none and has tested none". */
+    private static boolean besides(Draft first, Draft second) {
+        return deniesBoth(first, second) || actsOnWhatIsThere(first, second);
+    }
+
+    /** "The recorder is in place since 2015 … the council approves its update." */
+    private static boolean actsOnWhatIsThere(Draft first, Draft second) {
+        boolean asserted = first.judgement().modality() == Modality.ASSERTED
+                && second.judgement().modality() == Modality.ASSERTED;
+        Stage one = first.judgement().stage();
+        Stage other = second.judgement().stage();
+        boolean act =
+                one == Stage.APPROVED || one == Stage.AWARDED || other == Stage.APPROVED || other == Stage.AWARDED;
+        return asserted
+                && act
+                && (one == Stage.IN_USE || other == Stage.IN_USE)
+                && second.judgement().confidence() >= 0.8
+                && first.sentence().start() != second.sentence().start();
+    }
+
+    private static boolean deniesBoth(Draft first, Draft second) {
+        return first.judgement().modality() == Modality.NEGATED
+                && second.judgement().modality() == Modality.NEGATED
+                && first.judgement().stage() != second.judgement().stage()
+                && second.judgement().confidence() >= 0.7
+                && first.sentence().start() == second.sentence().start();
+    }
+
+    /** A claim about a technology alone says nothing new beside a firm one about its vendor. */
+    private static boolean isCovered(Draft draft, List<Draft> chosen) {
+        Subject subject = draft.subject();
+        if (subject.vendor() != null) {
+            return false;
+        }
+        if (subject.technology() == Technology.VIDEOPROTECTION
+                && chosen.stream()
+                        .anyMatch(other -> other.subject().technology() == Technology.VSA
+                                && other.judgement().modality() == Modality.ASSERTED
+                                && other.judgement().stage() != Stage.MENTIONED)) {
+            return true;
+        }
+        return WEAK.contains(draft.judgement().stage())
+                || chosen.stream()
+                        .anyMatch(other -> other.subject().vendor() != null
+                                && other.subject().technology() == subject.technology()
+                                && !complements(draft, other));
+    }
+
+    private static boolean complements(Draft alone, Draft vendored) {
+        Judgement firm = vendored.judgement();
+        boolean weak = firm.modality() != Modality.ASSERTED || firm.stage() == Stage.MENTIONED;
+        return weak
+                && (firm.stage() != alone.judgement().stage()
+                        || firm.modality() != alone.judgement().modality());
+    }
+}

@@ -1,0 +1,29 @@
+package vigie.indexer.extract;
+
+/** Undoes what character recognition most often takes for something else inside of words: l as I, | or 1, o as 0. */
+final class Misread {
+
+    private static final String VOWELS = "aeouyéèêà";
+
+    private Misread() {}
+
+    /** The character that most likely stood at {@code i}. */
+    static char repaired(String raw, int i) {
+        char c = raw.charAt(i);
+        char before = i > 0 ? raw.charAt(i - 1) : ' ';
+        char after = i + 1 < raw.length() ? raw.charAt(i + 1) : ' ';
+        return switch (c) {
+            case 'I' -> isMisreadL(before, after) ? 'l' : c;
+            case '|' -> Character.isLowerCase(after) || Character.isLowerCase(before) ? 'l' : c;
+            case '!' -> Character.isLowerCase(after) ? 'l' : c;
+            case '1' -> Character.isLowerCase(before) && Character.isLowerCase(after) ? 'l' : c;
+            case '0' -> Character.isLowerCase(before) && Character.isLowerCase(after) ? 'o' : c;
+            default -> c;
+        };
+    }
+
+    /** A capital I after a small letter, or before a vowel, where French has hardly any. */
+    private static boolean isMisreadL(char before, char after) {
+        return Character.isLowerCase(before) || (!Character.isLetter(before) && VOWELS.indexOf(after) >= 0);
+    }
+}

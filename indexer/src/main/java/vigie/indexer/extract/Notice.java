@@ -1,0 +1,121 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The labelled fields of a procurement notice, in the order in which they stand. */
+final class Notice {
+
+    /** Longer documents are bulletins or minutes, whatever labels they hold. */
+    private static final int LONGEST = 12_000;
+
+    /** What a label says about the value after it. */
+    enum Field {
+        OBJECT(
+                "objet(?: d[eu] [^:.]{2,40})?|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?: n\\W{0,2})? ?[\\w./-]{1,25}|lot(?: n\\W{0,2})? ?\\d+[^:.]{0,80}"),
+        HOLDER(
+                "(?:nom du )?(?:titulaires?|attributaires?|adjudicataire|laureat|mandataire)(?: d[eu] [^:.]{2,20})?|(?:entreprise|societe|candidat|operateur|prestataire|offre)s? (?:retenue?|attributaire|choisie?|titulaire)s?|contractant"),
+        AMOUNT(
+                "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere"),
+        AWARD_DATE(
+                "date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date du marche|decision"),
+        SENT_DATE(
+                "date d'envoi[^:.]{0,50}|envoi(?: a la publication| du present avis)?|date de (?:publication|parution|mise en ligne)|publication|publie le|annonce"),
+        DEADLINE(
+                "date limite[^:.]{0,60}|(?:reception|remise|depot) des (?:plis|offres|candidatures)[^:.]{0,20}|limite de (?:remise|reception)[^:.]{0,20}"),
+        BUYER(
+                "acheteur|identification de l'acheteur|organisme(?: acheteur)?|nom et adresse[^:.]{0,50}|pouvoir adjudicateur|nom de l'organisme|collectivite|maitre d'ouvrage|commune|entite adjudicatrice"),
+        OTHER(
+                "cpv|codes? cpv|duree[^:.]{0,20}|criteres?[^:.]{0,30}|sous-critere[^:.]{0,10}|procedure|type de (?:procedure|marche)|nombre d(?:e|')? ?(?:offres|candidatures|plis)[^:.]{0,15}|instance[^:.]{0,40}|nature|lieu d'execution|siret|au lieu de|lire|forme du marche|allotissement|renseignements|reference");
+
+        private final Pattern pattern;
+
+        Field(String words) {
+            pattern = Pattern.compile("(?<![\\p{L}\\d'])(?:" + words + ") ?: ");
+        }
+    }
+
+    /** A field: its label and its value, which ends before the next label. */
+    record Entry(Field field, int start, int valueStart, int end) {}
+
+    private static final Pattern TITLE = Pattern.compile(
+            "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en)|resultat (?:de|du) marche|\\baccord-cadre\\b");
+
+    private final View view;
+    private final List<Entry> entries;
+
+    private Notice(View view, List<Entry> entries) {
+        this.view = view;
+        this.entries = List.copyOf(entries);
+    }
+
+    /** The fields of a text in plain form. */
+    static Notice of(View view) {
+        List<Entry> found = new ArrayList<>();
+        for (Field field : Field.values()) {
+            Matcher matcher = field.pattern.matcher(view.text());
+            while (matcher.find()) {
+                found.add(new Entry(
+                        field, matcher.start(), matcher.end(), view.text().length()));
+            }
+        }
+        found.sort((one, other) ->
+                one.start() != other.start() ? one.start() - other.start() : other.valueStart() - one.valueStart());
+        List<Entry> entries = new ArrayList<>();
+        for (Entry entry : found) {
+            int last = entries.size() - 1;
+            if (last >= 0 && entry.start() < entries.get(last).valueStart()) {
+                continue;
+            }
+            if (last >= 0) {
+                Entry before = entries.get(last);
+                entries.set(last, new Entry(before.field(), before.start(), before.valueStart(), entry.start()));
+            }
+            entries.add(entry);
+        }
+        return new Notice(view, entries);
+    }
+
+    /** Whether a document is a notice as a whole: short, and mostly labels with values. */
+    static boolean looksLikeOne(String text, List<Span> lines) {
+        if (text.length() > LONGEST || lines.size() > 400) {
+            return false;
+        }
+        Notice notice = of(View.of(text, 0, text.length()));
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        notice.entries.forEach(entry -> fields.add(entry.field()));
+        boolean telling = fields.contains(Field.HOLDER)
+                || fields.contains(Field.DEADLINE)
+                || (fields.contains(Field.AMOUNT) && fields.contains(Field.OBJECT));
+        boolean titled = TITLE.matcher(notice.view.text()).find();
+        int needed = titled ? 2 : 3;
+        boolean dense = notice.entries.size() * 450 >= text.length();
+        return dense && fields.size() >= needed && (telling || titled);
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** The entries of one field. */
+    List<Entry> of(Field field) {
+        return entries.stream().filter(entry -> entry.field() == field).toList();
+    }
+
+    /** The field in whose value position {@code at} lies, or OTHER. */
+    Field fieldAt(int at) {
+        return entries.stream()
+                .filter(entry -> entry.start() <= at && at < entry.end())
+                .findFirst()
+                .map(Entry::field)
+                .orElse(Field.OTHER);
+    }
+
+    View view() {
+        return view;
+    }
+}

@@ -1,0 +1,205 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Amount;
+import vigie.model.Mention;
+import vigie.model.Modality;
+import vigie.model.PartialDate;
+import vigie.model.Stage;
+import vigie.model.Technology;
+
+/** Drafts claims from a procurement notice: what is bought, from whom, for how much, when. */
+final class NoticeClaims {
+
+    private static final Pattern NO_RESULT =
+            Pattern.compile("sans suite|infructueu|procedure (?:est )?abandonnee|marche non attribue|aucune offre");
+    private static final Pattern LOSERS = Pattern.compile(
+            "(?:non retenue?s?|evince|ecarte|rejete|autres? (?:candidat|offre|soumissionnaire)|candidats? ayant)[^.]{0,80}$");
+    private static final Pattern LOT =
+            Pattern.compile("^\\s*[-•*]?\\s*lot\\s*(?:n\\s?[°ºo]\\s*)?\\d+\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIGNED =
+            Pattern.compile("(?:sign|notifi|conclu|attribu|decision)\\w*[^.;:\\d]{0,25}:? ?$");
+    private static final Pattern SENT =
+            Pattern.compile("(?:envoi|envoy|publi|parution|annonce|mise en ligne)[^.;]{0,45}$");
+    private static final Pattern PART = Pattern.compile(
+            "(?:\\bdont(?: \\w+)?|minimum(?: \\w+)*|caution\\w*|penalite\\w*|hors(?: \\w+)?)(?: de| :)* ?$");
+    private static final Pattern CEILING =
+            Pattern.compile("(?:maxim|total|final|global|attribue|montant|prix|valeur)\\w*[^.;]{0,40}$");
+
+    private final Parties parties;
+
+    NoticeClaims(Parties parties) {
+        this.parties = parties;
+    }
+
+    List<Draft> drafts(String text, SectionText section) {
+        List<Draft> drafts = new ArrayList<>();
+        for (List<Span> part : parts(text, section.section().lines())) {
+            drafts.addAll(drafts(text, section, part));
+        }
+        return Merging.withinSection(drafts);
+    }
+
+    /** The notice without lots, or once for each lot with the lines that are about no lot. */
+    private static List<List<Span>> parts(String text, List<Span> lines) {
+        List<Span> common = new ArrayList<>();
+        List<List<Span>> lots = new ArrayList<>();
+        for (Span line : lines) {
+            String words = Lines.words(text, line);
+            if (LOT.matcher(words).matches()) {
+                lots.add(new ArrayList<>(List.of(line)));
+            } else if (lots.isEmpty()
+                    || words.isBlank()
+                    || lots.get(lots.size() - 1).size() > 6) {
+                common.add(line);
+            } else {
+                lots.get(lots.size() - 1).add(line);
+            }
+        }
+        if (lots.size() < 2) {
+            return List.of(lines);
+        }
+        lots.forEach(lot -> lot.addAll(0, common));
+        return lots;
+    }
+
+    private List<Draft> drafts(String text, SectionText section, List<Span> lines) {
+        Sentence whole = whole(text, section.section(), lines);
+        Notice notice = Notice.of(whole.view());
+        List<Mention> mentions = section.mentions().stream()
+                .filter(mention -> whole.contains(mention.start()))
+                .filter(mention -> !loses(notice, mention))
+                .toList();
+        Optional<Judgement> judgement = judge(notice);
+        if (mentions.isEmpty() || judgement.isEmpty()) {
+            return List.of();
+        }
+        boolean open =
+                judgement.get().stage() == Stage.TENDERED || judgement.get().stage() == Stage.REJECTED;
+        List<Draft> drafts = new ArrayList<>();
+        for (Subject subject : subjects(whole, mentions, open)) {
+            drafts.add(draft(text, section, notice, whole, subject, judgement.get()));
+        }
+        return drafts;
+    }
+
+    private static Sentence whole(String text, Section section, List<Span> lines) {
+        StringBuilder raw = new StringBuilder();
+        List<Integer> offsets = new ArrayList<>();
+        for (Span line : lines) {
+            for (int i = line.start(); i <= line.end(); i++) {
+                raw.append(i < line.end() ? text.charAt(i) : '\n');
+                offsets.add(i);
+            }
+        }
+        View view = View.of(raw.toString(), offsets::get);
+        return new Sentence(
+                view, lines.stream().filter(line -> line.length() > 0).toList(), section, Speaker.TOWN, false, 0);
+    }
+
+    private static boolean loses(Notice notice, Mention mention) {
+        int at = notice.view().at(mention.start());
+        return LOSERS.matcher(notice.view().text().substring(Math.max(0, at - 120), at))
+                .find();
+    }
+
+    private static Optional<Judgement> judge(Notice notice) {
+        String words = notice.view().text();
+        if (NO_RESULT.matcher(words).find()) {
+            return Optional.of(new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.9, "sans suite", 0));
+        }
+        boolean held = !notice.of(Notice.Field.HOLDER).isEmpty()
+                || words.matches(
+                        ".*(?:avis d'attribution|avis de resultat|resultat (?:de|du) marche|attribue a|marche conclu).*");
+        if (held) {
+            return Optional.of(new Judgement(Stage.AWARDED, Modality.ASSERTED, 0.92, "titulaire", 0));
+        }
+        boolean called = !notice.of(Notice.Field.DEADLINE).isEmpty()
+                || words.matches(
+                        ".*(?:avis de marche|avis rectificatif|appel d'offres|procedure adaptee|accord-cadre|consultation|date limite|avis d'appel|mise en concurrence).*");
+        return called
+                ? Optional.of(new Judgement(Stage.TENDERED, Modality.ASSERTED, 0.9, "date limite", 0))
+                : Optional.empty();
+    }
+
+    private List<Subject> subjects(Sentence whole, List<Mention> mentions, boolean open) {
+        List<Subject> subjects = parties.subjects(
+                whole, mentions, new Parties.Surroundings(mentions, whole.view().text()));
+        if (!open) {
+            return subjects;
+        }
+        List<Subject> nameless = new ArrayList<>();
+        for (Subject subject : subjects) {
+            boolean known = nameless.stream().anyMatch(other -> other.technology() == subject.technology());
+            if (!known) {
+                nameless.add(new Subject(subject.technology(), null, null, null, subject.anchor()));
+            }
+        }
+        boolean analysed = nameless.stream().anyMatch(subject -> subject.technology() == Technology.VSA);
+        nameless.removeIf(subject -> analysed && subject.technology() == Technology.VIDEOPROTECTION);
+        return nameless;
+    }
+
+    private Draft draft(
+            String text, SectionText section, Notice notice, Sentence whole, Subject subject, Judgement judgement) {
+        Span line = whole.quote(subject.anchor().start());
+        Span quote = trimmed(text, line, subject.anchor());
+        List<String> because = List.of("notice: " + judgement.stage().id() + " by its labels");
+        return Draft.of(subject, judgement, whole, quote, because)
+                .worth(amount(notice, section.sums(), whole), date(notice, section.dates(), whole, judgement.stage()));
+    }
+
+    /** The line without white space around it, cut to what stands near the anchor where it is very long. */
+    private static Span trimmed(String text, Span line, Span anchor) {
+        int start = Math.max(line.start(), anchor.start() - 400);
+        int end = Math.min(line.end(), anchor.end() + 400);
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return new Span(start, end);
+    }
+
+    private static @Nullable Amount amount(Notice notice, List<Sum> sums, Sentence whole) {
+        return sums.stream()
+                .filter(sum -> whole.contains(sum.span().start()))
+                .filter(sum -> weight(notice, sum) > 0)
+                .max(Comparator.comparingDouble(sum -> weight(notice, sum)))
+                .map(Sum::amount)
+                .orElse(null);
+    }
+
+    private static double weight(Notice notice, Sum sum) {
+        int at = notice.view().at(sum.span().start());
+        String left = notice.view().text().substring(Math.max(0, at - 60), at);
+        if (PART.matcher(left).find()) {
+            return 0;
+        }
+        double field = notice.fieldAt(at) == Notice.Field.AMOUNT ? 2 : 1;
+        return field + (CEILING.matcher(left).find() ? 1 : 0) - at / 100_000.0;
+    }
+
+    private static @Nullable PartialDate date(Notice notice, List<When> dates, Sentence whole, Stage stage) {
+        boolean tender = stage == Stage.TENDERED;
+        Pattern fits = tender ? SENT : SIGNED;
+        Notice.Field field = tender ? Notice.Field.SENT_DATE : Notice.Field.AWARD_DATE;
+        return dates.stream()
+                .filter(when -> whole.contains(when.span().start()))
+                .filter(when -> {
+                    int at = notice.view().at(when.span().start());
+                    String left = notice.view().text().substring(Math.max(0, at - 60), at);
+                    return notice.fieldAt(at) == field
+                            || (fits.matcher(left).find() && notice.fieldAt(at) != Notice.Field.DEADLINE);
+                })
+                .findFirst()
+                .map(When::date)
+                .orElse(null);
+    }
+}

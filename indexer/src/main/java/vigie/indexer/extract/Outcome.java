@@ -1,0 +1,30 @@
+package vigie.indexer.extract;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** How the vote at the end of a section went. */
+enum Outcome {
+    ADOPTED,
+    REJECTED,
+    NONE;
+
+    private static final Pattern DOWN = Pattern.compile(
+            "(?:rejete|repousse|rejetee|repoussee)s?(?: (?:par|a|avec|\\.)|$)|n'est pas adopte|\\b(?:est|sont) (?:rejete|repousse)|pas adopte");
+    private static final Pattern UP = Pattern.compile(
+            "\\b(?:adopte|approuve|vote|accepte|valide)(?:e|s|es)?(?: \\w+){0,2} (?:a l'unanimite|a la majorite|par|avec|moins|a main levee)|^pour ?: ?\\d+|\\ba l'unanimite\\b|\\bunanimite\\b|(?:conseil|assemblee)(?: municipale?)?(?! (?:avait|aurait|a deja|n'))[^.;]{0,90}\\b(?:approuve|adopte|decide|autorise|valide|vote|accepte)\\b|\\d+ voix pour|\\bdecide\\b ?:|^(?:approuve|decide|autorise)\\b");
+
+    static Outcome of(List<Sentence> sentences) {
+        Outcome outcome = NONE;
+        for (Sentence sentence : sentences) {
+            String words = sentence.view().text();
+            if (DOWN.matcher(words).find()) {
+                return REJECTED;
+            }
+            if (UP.matcher(words).find()) {
+                outcome = ADOPTED;
+            }
+        }
+        return outcome;
+    }
+}

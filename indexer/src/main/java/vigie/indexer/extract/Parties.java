@@ -1,0 +1,286 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Mention;
+import vigie.model.MentionKind;
+import vigie.model.Technology;
+import vigie.model.VendorRole;
+import vigie.model.config.Lexicon;
+import vigie.model.config.LexiconEntry;
+import vigie.model.config.Product;
+import vigie.model.config.Vendor;
+
+/**
+ * Who is who among the vendors that a sentence names, and which technology it speaks of: makers of software stand for
+ * their technology, makers of cameras and platforms only with words of analysis beside them, and whoever installs is the
+ * vendor only where nobody else is.
+ */
+final class Parties {
+
+    /** How near words of analysis must stand to a camera maker's name to belong to it. */
+    private static final int BESIDE = 60;
+
+    private static final Pattern VIDEO = Pattern.compile(
+            "\\bcameras?\\b|\\bvideo-? ?(?:protection|surveillance|gestion)|\\benregistr(?:eur|ement)|\\bimages\\b|supervision urbain|\\bcsu\\b");
+    private static final Pattern WORN = Pattern.compile(
+            "cameras?[- ](?:pietons?|individuelles?|embarquees?|mobiles? individuelles?|portatives?|thermiques?|d'inspection|de captation|de recul|d'endoscopie)|bodycams?|visioconference|videoproject");
+
+    private static final Pattern ANALYSIS = Pattern.compile(
+            "analys\\w* (?:d'|des |de la |de l'|automat|intelligent|algorithm|comportement)\\w*|algorithm|intelligence artificielle|detection (?:automati|intelligent)\\w*|reconnaissance (?:automati|d'image|de form|d'objet)\\w*|\\b(?:camera|video\\w*)s? (?:intelligent|augment)");
+
+    /** A technology this far from any vendor's name is spoken of by itself. */
+    private static final int APART = 60;
+
+    private final Map<String, Vendor> vendors = new HashMap<>();
+    private final Map<String, Vendor> makers = new HashMap<>();
+    private final Map<String, Product> products = new HashMap<>();
+    private final Map<String, LexiconEntry> entries = new HashMap<>();
+
+    Parties(Lexicon lexicon) {
+        for (Vendor vendor : lexicon.vendors()) {
+            vendors.put(vendor.id(), vendor);
+            for (Product product : vendor.products()) {
+                products.put(product.id(), product);
+                makers.put(product.id(), vendor);
+            }
+        }
+        lexicon.entries().forEach(entry -> entries.put(entry.id(), entry));
+    }
+
+    /** The technology of a lexicon term, or empty. */
+    Optional<Technology> technology(Mention mention) {
+        return Optional.ofNullable(entries.get(mention.ref())).map(LexiconEntry::technology);
+    }
+
+    /** Whether a mention can make a sentence worth reading. */
+    boolean isHit(Mention mention) {
+        return mention.kind() == MentionKind.VENDOR
+                || mention.kind() == MentionKind.PRODUCT
+                || technology(mention).isPresent();
+    }
+
+    /**
+     * What a sentence stands among.
+     *
+     * @param mentions of its section
+     * @param words heading and neighbouring sentences, plain
+     */
+    record Surroundings(List<Mention> mentions, String words) {}
+
+    /** What {@code sentence}, which holds {@code mentions}, may make claims about. */
+    List<Subject> subjects(Sentence sentence, List<Mention> mentions, Surroundings around) {
+        Map<String, Subject> named = new LinkedHashMap<>();
+        List<Mention> installers = new ArrayList<>();
+        for (Mention mention : mentions) {
+            Vendor vendor = vendorOf(mention);
+            if (vendor == null) {
+                continue;
+            }
+            if (installs(vendor)) {
+                installers.add(mention);
+            } else {
+                subject(sentence, mention, vendor, mentions, around)
+                        .ifPresent(subject ->
+                                named.merge(subject.vendor() + "/" + subject.technology(), subject, Parties::richer));
+            }
+        }
+        List<Subject> subjects = new ArrayList<>(named.values());
+        addInstallers(sentence, installers, mentions, around, subjects);
+        addTechnologies(mentions, subjects);
+        return subjects;
+    }
+
+    private static boolean installs(Vendor vendor) {
+        return vendor.role() == VendorRole.INTEGRATOR || vendor.role() == VendorRole.RESELLER;
+    }
+
+    private static Subject richer(Subject one, Subject other) {
+        return one.product() == null && other.product() != null
+                ? new Subject(one.technology(), one.vendor(), other.product(), one.integrator(), one.anchor())
+                : one;
+    }
+
+    private @Nullable Vendor vendorOf(Mention mention) {
+        if (mention.kind() == MentionKind.VENDOR) {
+            return vendors.get(mention.ref());
+        }
+        if (mention.kind() != MentionKind.PRODUCT) {
+            return null;
+        }
+        Product product = products.get(mention.ref());
+        String inside = product == null ? null : product.oemOf();
+        return inside != null && vendors.containsKey(inside) ? vendors.get(inside) : makers.get(mention.ref());
+    }
+
+    private Optional<Subject> subject(
+            Sentence sentence, Mention mention, Vendor vendor, List<Mention> mentions, Surroundings around) {
+        Product product = mention.kind() == MentionKind.PRODUCT ? products.get(mention.ref()) : null;
+        Technology own = product != null && product.technology() != null ? product.technology() : vendor.technology();
+        Technology technology =
+                own == null ? borrowed(sentence, mention, vendor, mentions, around) : corrected(own, mentions);
+        return Optional.ofNullable(technology)
+                .map(found ->
+                        new Subject(found, vendor.id(), product == null ? null : product.id(), null, span(mention)));
+    }
+
+    /** A vendor's own technology, unless the sentence speaks of another one only. */
+    private Technology corrected(Technology own, List<Mention> mentions) {
+        List<Technology> spoken = mentions.stream()
+                .filter(mention -> mention.kind() == MentionKind.TECHNOLOGY)
+                .flatMap(mention -> technology(mention).stream())
+                .filter(technology -> technology != Technology.VIDEOPROTECTION)
+                .distinct()
+                .toList();
+        return spoken.size() == 1 ? spoken.get(0) : own;
+    }
+
+    /** The technology for a vendor that says nothing by itself: from the words around it. */
+    private @Nullable Technology borrowed(
+            Sentence sentence, Mention mention, Vendor vendor, List<Mention> mentions, Surroundings around) {
+        boolean cameras = vendor.role() == VendorRole.CAMERA || vendor.role() == VendorRole.VIDEO_MANAGEMENT;
+        Optional<Technology> beside = nearest(mention, mentions, cameras ? BESIDE : Integer.MAX_VALUE);
+        if (beside.isPresent()) {
+            return beside.get();
+        }
+        if (analysisBeside(sentence, mention)) {
+            return Technology.VSA;
+        }
+        if (WORN.matcher(sentence.view().text()).find()) {
+            return null;
+        }
+        if (!cameras) {
+            return around.mentions().stream()
+                    .flatMap(other -> technology(other).stream())
+                    .filter(technology -> technology != Technology.VIDEOPROTECTION)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return VIDEO.matcher(around.words()).find() ? Technology.VIDEOPROTECTION : null;
+    }
+
+    private static boolean analysisBeside(Sentence sentence, Mention mention) {
+        String words = sentence.view().text();
+        int at = sentence.view().at(mention.start());
+        int end = at + mention.surface().length();
+        return ANALYSIS.matcher(words.substring(Math.max(0, at - BESIDE), Math.min(words.length(), end + BESIDE)))
+                .find();
+    }
+
+    private Optional<Technology> nearest(Mention to, List<Mention> mentions, int within) {
+        return mentions.stream()
+                .filter(mention -> technology(mention).isPresent())
+                .filter(mention -> technology(mention).orElseThrow() != Technology.VIDEOPROTECTION)
+                .filter(mention -> distance(to, mention) <= within)
+                .min(Comparator.comparingInt(mention -> distance(to, mention)))
+                .flatMap(this::technology);
+    }
+
+    private static int distance(Mention one, Mention other) {
+        return Math.max(0, Math.max(other.start() - one.end(), one.start() - other.end()));
+    }
+
+    /** Whoever installs joins the software named with him, or else is the vendor of what the sentence speaks of. */
+    private void addInstallers(
+            Sentence sentence,
+            List<Mention> installers,
+            List<Mention> mentions,
+            Surroundings around,
+            List<Subject> subjects) {
+        if (installers.isEmpty()) {
+            return;
+        }
+        Mention first = installers.get(0);
+        if (!subjects.isEmpty()) {
+            subjects.replaceAll(subject -> subject.with(first.ref()));
+            return;
+        }
+        List<Subject> elsewhere = softwareIn(around);
+        if (!elsewhere.isEmpty()) {
+            if (elsewhere.size() == 1) {
+                Subject only = elsewhere.get(0);
+                subjects.add(new Subject(only.technology(), only.vendor(), only.product(), first.ref(), span(first)));
+            }
+            return;
+        }
+        for (Mention installer : installers) {
+            installed(sentence, installer, mentions, around)
+                    .ifPresent(technology ->
+                            subjects.add(new Subject(technology, installer.ref(), null, null, span(installer))));
+        }
+    }
+
+    /** The vendors other than installers that the surroundings name, once each, with their technology. */
+    private List<Subject> softwareIn(Surroundings around) {
+        Map<String, Subject> found = new LinkedHashMap<>();
+        for (Mention mention : around.mentions()) {
+            Vendor vendor = vendorOf(mention);
+            if (vendor != null && !installs(vendor)) {
+                Product product = mention.kind() == MentionKind.PRODUCT ? products.get(mention.ref()) : null;
+                Technology own =
+                        product != null && product.technology() != null ? product.technology() : vendor.technology();
+                boolean cameras = vendor.role() == VendorRole.CAMERA || vendor.role() == VendorRole.VIDEO_MANAGEMENT;
+                Technology technology = own != null ? own : cameras ? Technology.VIDEOPROTECTION : Technology.VSA;
+                found.merge(
+                        vendor.id(),
+                        new Subject(
+                                technology, vendor.id(), product == null ? null : product.id(), null, span(mention)),
+                        Parties::richer);
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private Optional<Technology> installed(
+            Sentence sentence, Mention installer, List<Mention> mentions, Surroundings around) {
+        Optional<Technology> beside = nearest(installer, mentions, Integer.MAX_VALUE);
+        if (beside.isPresent()) {
+            return beside;
+        }
+        if (WORN.matcher(sentence.view().text()).find()) {
+            return Optional.empty();
+        }
+        Optional<Technology> near = nearest(installer, around.mentions(), 400);
+        if (near.isPresent() && near.get() == Technology.VSA) {
+            return near;
+        }
+        return VIDEO.matcher(around.words()).find() ? Optional.of(Technology.VIDEOPROTECTION) : Optional.empty();
+    }
+
+    private void addTechnologies(List<Mention> mentions, List<Subject> subjects) {
+        List<Subject> named = List.copyOf(subjects);
+        for (Mention mention : mentions) {
+            technology(mention).ifPresent(technology -> {
+                boolean theirs = named.stream()
+                        .anyMatch(subject ->
+                                subject.technology() == technology && distance(subject.anchor(), mention) < APART);
+                boolean known = subjects.stream()
+                        .anyMatch(subject -> subject.technology() == technology && subject.vendor() == null);
+                boolean analysed = technology == Technology.VIDEOPROTECTION && !subjects.isEmpty();
+                if (!theirs && !known && !analysed) {
+                    subjects.add(new Subject(technology, null, null, null, span(mention)));
+                }
+            });
+        }
+        boolean other = subjects.stream().anyMatch(subject -> subject.technology() != Technology.VIDEOPROTECTION);
+        if (other) {
+            subjects.removeIf(
+                    subject -> subject.technology() == Technology.VIDEOPROTECTION && subject.vendor() == null);
+        }
+    }
+
+    private static int distance(Span anchor, Mention mention) {
+        return Math.max(0, Math.max(mention.start() - anchor.end(), anchor.start() - mention.end()));
+    }
+
+    static Span span(Mention mention) {
+        return new Span(mention.start(), mention.end());
+    }
+}

@@ -1,0 +1,270 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vigie.model.Mention;
+import vigie.model.MentionKind;
+import vigie.model.Modality;
+import vigie.model.Stage;
+import vigie.model.Technology;
+
+/** Drafts claims from a section of running text: for each subject, from its sentence, the ones after it, and the vote. */
+final class ProseClaims {
+
+    private static final int FOLLOWING = 4;
+    private static final int BEFORE = 3;
+
+    /** How a sentence begins that goes on about what was named before. */
+    private static final Pattern GOES_ON = Pattern.compile(
+            "^\"?\\s?(?:(?:le|la|l'|les|ce|cet|cette|ces|son|sa|leur)\\s?(?:\\w+ )?(?:contrat|marche|convention|abonnement|licence|location|essai|test|experimentation|logiciel|solution|outil|systeme|dispositif|application|module|plateforme|equipement|materiel|deliberation|voeu|motion|proposition|projet|boitier|serveur|offre|achat|acquisition|conseil|assemblee|pilote|amendement|prestataire|editeur|technologie|mise en service|installation|deploiement|accord-cadre|algorithme|traitement|vote|maire|commission|ville|commune|fonction\\w*|option)s?\\b"
+                    + "|il |elle |ils |elles |celui-ci|celle-ci|ceux-ci|cela |on |nous |aucun|apres |adopte|approuve|rejete|depuis |en \\d{4}|mis|pour ?:|reponse)");
+
+    private static final Pattern PURCHASE = Pattern.compile(
+            "contrat|marche|acquisition|achat|location|licence|abonnement|fourniture|maintenance|devis|commande|prestation|renouvellement|souscription|convention");
+    private static final Pattern SIGNED_LIST = Pattern.compile(
+            "(?:marches?|contrats?|commandes?)[^.]{0,30}(?:signe|conclu|attribue|notifie|passe)|titulaire|attributaire|fournisseur|prestataire");
+    private static final Pattern NAMED_AMONG = Pattern.compile(
+            "(?:\\bdont|parmi (?:lesquel\\w+|eux)|\\bcomme|tel(?:le)?s? que|notamment|(?:rencontr|recu|audition|contact|consult|approch)\\w*[^.;]{0,60}|editeurs?[^.;]{0,20}) ?(?:(?:la|les) societes? )?$");
+    private static final Pattern SHOWS = Pattern.compile(
+            "^[^.;]{0,30}(?:(?:nous |leur |lui )?(?:a|ont) (?:presente|montre|fait (?:une )?demonstration))");
+
+    /** "The town of X, for its part, …": says nothing of the vendor that others chose. */
+    private static final Pattern OF_ANOTHER =
+            Pattern.compile("^(?:seule? )?(?:la|les) (?:commune|ville)s? (?:de |du |des |d')");
+
+    private final StageClassifier classifier;
+    private final Parties parties;
+
+    ProseClaims(StageClassifier classifier, Parties parties) {
+        this.classifier = classifier;
+        this.parties = parties;
+    }
+
+    List<Draft> drafts(SectionText section) {
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < section.sentences().size(); i++) {
+            Sentence sentence = section.sentences().get(i);
+            List<Mention> mentions = section.in(sentence);
+            if (mentions.isEmpty()) {
+                continue;
+            }
+            List<Subject> subjects = parties.subjects(sentence, mentions, surroundings(section, i));
+            for (Subject subject : subjects) {
+                drafts.addAll(read(section, i, subject, subjects));
+            }
+        }
+        return Merging.withinSection(drafts);
+    }
+
+    private static Parties.Surroundings surroundings(SectionText section, int index) {
+        int size = section.sentences().size();
+        List<Sentence> near = section.sentences().subList(Math.max(0, index - BEFORE), Math.min(size, index + BEFORE));
+        String words = near.stream().map(sentence -> sentence.view().text()).collect(Collectors.joining(" "));
+        return new Parties.Surroundings(section.mentions(), section.heading() + " " + words);
+    }
+
+    /** What the sentence, its neighbours and the section say of {@code subject}. */
+    private List<Draft> read(SectionText section, int index, Subject subject, List<Subject> subjects) {
+        Sentence sentence = section.sentences().get(index);
+        List<Draft> found = new ArrayList<>(inSentence(section, sentence, subject, subjects));
+        boolean plain = subject.technology() == Technology.VIDEOPROTECTION && subject.vendor() == null;
+        double best = found.stream()
+                .mapToDouble(d -> d.judgement().confidence())
+                .max()
+                .orElse(0);
+        if (!plain
+                && (subjects.size() == 1 || best < Merging.THRESHOLD)
+                && !Voice.isAboutOthers(sentence.view().text())) {
+            found.addAll(inFollowing(section, index, subject));
+        }
+        if (best < 0.6) {
+            found.addAll(denied(section, index, subject));
+        }
+        if (!plain && best < 0.6) {
+            found.addAll(fromSetting(section, sentence, subject));
+        }
+        return found.stream().map(draft -> Votes.applied(section, draft)).toList();
+    }
+
+    private List<Draft> inSentence(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
+        String words = sentence.view().text();
+        int anchor = sentence.view().at(subject.anchor().start());
+        List<Draft> drafts = new ArrayList<>();
+        if (Voice.isAboutOthers(words)) {
+            return drafts;
+        }
+        for (Span clause : Clauses.of(words)) {
+            boolean own = clause.contains(anchor);
+            if (!own && belongsToOther(sentence, clause, subjects)) {
+                continue;
+            }
+            String part = words.substring(clause.start(), clause.end());
+            int at = own ? anchor - clause.start() : anchor < clause.start() ? 0 : part.length();
+            for (Judgement judgement : judge(section, sentence, part, at)) {
+                drafts.add(draft(subject, judgement.times(own ? 1 : 0.85), sentence, sentence));
+            }
+        }
+        return onlyNamed(words, anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
+    }
+
+    private static boolean belongsToOther(Sentence sentence, Span clause, List<Subject> subjects) {
+        boolean several =
+                subjects.stream().filter(other -> other.vendor() != null).count() > 1;
+        return several
+                && subjects.stream()
+                        .anyMatch(other -> clause.contains(
+                                sentence.view().at(other.anchor().start())));
+    }
+
+    private List<Judgement> judge(SectionText section, Sentence sentence, String words, int anchor) {
+        Setting setting = section.section().setting();
+        return classifier.judge(new Situation(words, anchor, section.heading(), setting, Voice.of(sentence))).stream()
+                .filter(judgement -> Voice.admits(judgement, sentence))
+                .map(judgement -> Voice.longAgo(judgement) ? judgement.times(0.75) : judgement)
+                .toList();
+    }
+
+    /** Whether a vendor is only one of those who were met or who presented their wares. */
+    private static boolean onlyNamed(String words, int anchor, Subject subject) {
+        return subject.vendor() != null
+                && (NAMED_AMONG
+                                .matcher(words.substring(Math.max(0, anchor - 80), anchor))
+                                .find()
+                        || SHOWS.matcher(words.substring(anchor)).find());
+    }
+
+    /** What is planned in such a sentence is planned without a vendor. */
+    private static List<Draft> asNamed(List<Draft> drafts, Subject subject, Sentence sentence) {
+        List<Draft> named = new ArrayList<>();
+        Subject nobody = new Subject(subject.technology(), null, null, null, subject.anchor());
+        for (Draft draft : drafts) {
+            boolean plan = draft.judgement().stage() == Stage.PROPOSED
+                    || (draft.judgement().stage() == Stage.AWARDED
+                            && draft.judgement().confidence() < 0.9);
+            named.add(plan ? draft.about(nobody) : draft);
+        }
+        named.add(draft(
+                subject,
+                new Judgement(Stage.MENTIONED, Modality.ASSERTED, 0.7, "named among others", 0),
+                sentence,
+                sentence));
+        return named;
+    }
+
+    private List<Draft> inFollowing(SectionText section, int index, Subject subject) {
+        Sentence first = section.sentences().get(index);
+        List<Draft> drafts = new ArrayList<>();
+        double faith = 0.85;
+        for (int i = index + 1;
+                i <= index + FOLLOWING && i < section.sentences().size();
+                i++) {
+            Sentence next = section.sentences().get(i);
+            boolean other = section.in(next).stream()
+                    .anyMatch(mention -> mention.kind() == MentionKind.VENDOR || mention.kind() == MentionKind.PRODUCT);
+            if (next.row() || (other && subject.vendor() != null)) {
+                break;
+            }
+            if (!other && GOES_ON.matcher(next.view().text()).find()) {
+                drafts.addAll(goingOn(section, first, next, subject, faith));
+            }
+            faith *= 0.95;
+        }
+        return drafts;
+    }
+
+    /** "Does the town use it? No." */
+    private List<Draft> denied(SectionText section, int index, Subject subject) {
+        Sentence asked = section.sentences().get(index);
+        boolean open = Voice.isQuestion(asked) || Voice.of(asked) == Speaker.OPPOSITION;
+        if (!open
+                || index + 1 >= section.sentences().size()
+                || !Voice.isDenial(section.sentences().get(index + 1))) {
+            return List.of();
+        }
+        Sentence answer = section.sentences().get(index + 1);
+        boolean trial = asked.view().text().matches(".*\\b(?:test|essa[iy]|experiment)\\w*.*");
+        Judgement no = new Judgement(trial ? Stage.TRIAL : Stage.IN_USE, Modality.NEGATED, 0.75, "no", 0);
+        return List.of(draft(subject, no, asked, answer));
+    }
+
+    private List<Draft> goingOn(SectionText section, Sentence first, Sentence next, Subject subject, double faith) {
+        String words = next.view().text();
+        List<Draft> drafts = new ArrayList<>();
+        boolean others = Voice.of(first) == Speaker.OPPOSITION
+                || OF_ANOTHER.matcher(words).find();
+        for (Span clause : Clauses.of(words)) {
+            for (Judgement judgement : judge(section, next, words.substring(clause.start(), clause.end()), 0)) {
+                if (judgement.confidence() > 0.7 && judgement.modality() == Modality.ASSERTED) {
+                    Subject about = others && judgement.stage() == Stage.REJECTED
+                            ? new Subject(subject.technology(), null, null, null, subject.anchor())
+                            : subject;
+                    drafts.add(draft(about, judgement.times(faith), first, next));
+                }
+            }
+        }
+        return drafts;
+    }
+
+    /** What the kind of section and its title say where the sentence itself says nothing. */
+    private List<Draft> fromSetting(SectionText section, Sentence sentence, Subject subject) {
+        if (sentence.speaker() != Speaker.TOWN
+                || Voice.isQuestion(sentence)
+                || Voice.isAboutOthers(sentence.view().text())) {
+            return List.of();
+        }
+        List<Draft> drafts = new ArrayList<>();
+        if (isListedPurchase(section, sentence)) {
+            Judgement listed =
+                    new Judgement(Stage.AWARDED, Modality.ASSERTED, 0.7, "list of contracts or decisions", 0);
+            drafts.add(draft(subject, listed, sentence, sentence));
+        }
+        for (Judgement judgement :
+                section.heading().isEmpty() ? List.<Judgement>of() : judge(section, sentence, section.heading(), 0)) {
+            drafts.add(draft(subject, judgement.times(0.62), sentence, sentence));
+        }
+        if (drafts.isEmpty() && subject.vendor() != null) {
+            Judgement named = new Judgement(Stage.MENTIONED, Modality.ASSERTED, 0.4, "named", 0);
+            drafts.add(draft(subject, named, sentence, sentence));
+        }
+        return drafts;
+    }
+
+    private static boolean isListedPurchase(SectionText section, Sentence sentence) {
+        if (section.section().setting() == Setting.DECISION) {
+            return PURCHASE.matcher(sentence.view().text()).find();
+        }
+        if (!sentence.row()) {
+            return false;
+        }
+        String head = section.sentences().stream()
+                .filter(Sentence::row)
+                .findFirst()
+                .map(row -> row.view().text())
+                .orElse("");
+        return SIGNED_LIST.matcher(section.heading() + " " + head).find();
+    }
+
+    private static Draft draft(Subject subject, Judgement judgement, Sentence named, Sentence judged) {
+        Span quote = named.equals(judged) ? named.quote(subject.anchor().start()) : evidence(named, judged, subject);
+        List<String> because = new ArrayList<>();
+        because.add("cue '" + judgement.cue() + "' speaks for "
+                + judgement.stage().id() + " (" + judgement.modality().id() + ")");
+        if (!named.equals(judged)) {
+            because.add("a later sentence goes on about it");
+        }
+        if (judged.speaker() != Speaker.TOWN) {
+            because.add("said by " + judged.speaker().name().toLowerCase(Locale.ROOT));
+        }
+        return Draft.of(subject, judgement, judged, quote, because);
+    }
+
+    private static Span evidence(Sentence named, Sentence judged, Subject subject) {
+        boolean plain = named.spans().size() == 1 && judged.spans().size() == 1;
+        return plain && judged.end() - named.start() <= 600 && named.start() < judged.end()
+                ? new Span(named.start(), judged.end())
+                : named.quote(subject.anchor().start());
+    }
+}

@@ -1,0 +1,150 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts a section into paragraphs and those into sentences; a table's lines and labelled lines stay whole. */
+final class Reading {
+
+    private static final Pattern NEW_BLOCK = Pattern.compile(
+            "^\\s*(?:[-–—•*·▪]\\s|\\(?[a-z0-9]{1,2}[)°]\\s|(?iu:articles?\\s+\\d|art\\.\\s*\\d|vu\\b|consid[ée]rant\\b|lot\\s+(?:n\\s?[°ºo]\\s*)?\\d)|«"
+                    + "|[A-ZÀ-Ü][^:.\\n]{2,70}\\s?:\\s).*");
+    private static final Pattern ABBREVIATED =
+            Pattern.compile(".*(?:^|[\\s(])(?:MM?|Mmes?|Mlles?|Dr|St|Ste|[Nn]°?|[Aa]rt|[Aa]v|[Bb]d|H\\.T)\\.$");
+    private static final Pattern CELLS = Pattern.compile("\\S(?:[ \\u00a0]{2,}|\\s*[\\t|]\\s*)\\S");
+    private static final Pattern GAP = Pattern.compile("(?<=\\S)[ \\u00a0\\t]{2,}(?=\\S)");
+    private static final Pattern NUMBER_LAST =
+            Pattern.compile("[\\d\\s\\u00a0\\u202f.,]*\\d\\s*(?:€|eur(?:os?)?|[kKmM]€|%)?(?:\\s*(?:HT|TTC))?\\s*$");
+
+    private final String text;
+    private final Linguist linguist;
+
+    Reading(String text, Linguist linguist) {
+        this.text = text;
+        this.linguist = linguist;
+    }
+
+    /** The sentences of {@code section} in reading order, headings not included; all said by the town so far. */
+    List<Sentence> sentences(Section section) {
+        List<Sentence> sentences = new ArrayList<>();
+        List<Span> block = new ArrayList<>();
+        int number = 0;
+        for (Span line : section.lines()) {
+            String words = Lines.words(text, line);
+            if (words.isBlank() || isRow(words)) {
+                number += flush(section, block, number, sentences);
+                if (!words.isBlank()) {
+                    addRow(section, line, number++, sentences);
+                }
+                continue;
+            }
+            if (!block.isEmpty() && breaks(block.get(block.size() - 1), words)) {
+                number += flush(section, block, number, sentences);
+            }
+            block.add(line);
+        }
+        flush(section, block, number, sentences);
+        return sentences;
+    }
+
+    private boolean breaks(Span before, String words) {
+        String previous = Lines.words(text, before);
+        if (previous.isEmpty() || NEW_BLOCK.matcher(words).matches() || isTitleLine(previous, words)) {
+            return true;
+        }
+        char last = previous.charAt(previous.length() - 1);
+        if (last == ';' || last == ':') {
+            return true;
+        }
+        return ".!?»\"”".indexOf(last) >= 0 && !ABBREVIATED.matcher(previous).matches();
+    }
+
+    /** A short line without a stop, followed by one that begins like a sentence and is longer: a title, a place and date. */
+    private static boolean isTitleLine(String line, String next) {
+        boolean open = Character.isLetterOrDigit(line.charAt(line.length() - 1)) || line.endsWith(")");
+        return open
+                && Character.isUpperCase(next.charAt(0))
+                && line.length() < 60
+                && next.length() > 1.4 * line.length();
+    }
+
+    /** Whether a line is a table's: three cells, or two of which the last is a number. */
+    static boolean isRow(String words) {
+        Matcher gaps = CELLS.matcher(words.strip());
+        int found = 0;
+        int last = 0;
+        while (found < 3 && gaps.find(last)) {
+            found++;
+            last = gaps.end() - 1;
+        }
+        return found >= 2
+                || (found == 1
+                        && NUMBER_LAST.matcher(words.strip().substring(last)).matches());
+    }
+
+    private void addRow(Section section, Span line, int number, List<Sentence> into) {
+        View view = View.of(withCells(text.substring(line.start(), line.end())), i -> line.start() + i);
+        into.add(new Sentence(view, List.of(line), section, Speaker.TOWN, true, number));
+    }
+
+    /** The line with a sign in each gap between cells, which the plain form would else close. */
+    private static String withCells(String line) {
+        Matcher gap = GAP.matcher(line);
+        return gap.replaceAll(found -> "\u00a6" + " ".repeat(found.group().length() - 1));
+    }
+
+    private int flush(Section section, List<Span> block, int number, List<Sentence> into) {
+        if (block.isEmpty()) {
+            return 0;
+        }
+        Joined joined = Joined.of(text, block);
+        for (Span span : linguist.sentences(joined.raw)) {
+            View view = View.of(joined.raw.substring(span.start(), span.end()), i -> joined.offsets[span.start() + i]);
+            if (!view.isEmpty()) {
+                into.add(new Sentence(view, joined.spans(span), section, Speaker.TOWN, false, number));
+            }
+        }
+        block.clear();
+        return 1;
+    }
+
+    /** The lines of a paragraph as one string, and where its characters lie. */
+    private record Joined(String raw, int[] offsets) {
+
+        static Joined of(String text, List<Span> lines) {
+            StringBuilder raw = new StringBuilder();
+            int[] offsets =
+                    new int[lines.stream().mapToInt(line -> line.length() + 1).sum()];
+            for (int n = 0; n < lines.size(); n++) {
+                Span line = lines.get(n);
+                boolean more = n + 1 < lines.size();
+                for (int i = line.start(); i < line.end(); i++) {
+                    offsets[raw.length()] = i;
+                    raw.append(text.charAt(i));
+                }
+                if (more) {
+                    offsets[raw.length()] = line.end();
+                    raw.append('\n');
+                }
+            }
+            return new Joined(raw.toString(), Arrays.copyOf(offsets, raw.length()));
+        }
+
+        /** Where a stretch of the string lies in the document: one stretch where its lines follow each other. */
+        List<Span> spans(Span of) {
+            List<Span> spans = new ArrayList<>();
+            int start = offsets[of.start()];
+            for (int i = of.start() + 1; i < of.end(); i++) {
+                if (offsets[i] != offsets[i - 1] + 1) {
+                    spans.add(new Span(start, offsets[i - 1] + 1));
+                    start = offsets[i];
+                }
+            }
+            spans.add(new Span(start, offsets[of.end() - 1] + 1));
+            return spans.stream().filter(span -> span.length() > 1).toList();
+        }
+    }
+}

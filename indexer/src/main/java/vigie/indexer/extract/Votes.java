@@ -1,0 +1,47 @@
+package vigie.indexer.extract;
+
+import java.util.regex.Pattern;
+import vigie.model.Modality;
+import vigie.model.Stage;
+
+/** What the vote at the end of a section makes of a proposal. */
+final class Votes {
+
+    private static final Pattern PROPOSAL =
+            Pattern.compile("\\b(?:propose|proposition|projet de deliberation|soumet\\w*|demande au conseil)\\b");
+    private static final Pattern SUBSIDY = Pattern.compile("subvention|\\bfipd|\\bdetr\\b|\\bdsil\\b|financement");
+
+    private Votes() {}
+
+    /** The draft as the vote leaves it: adopted proposals are approved, those turned down are rejected. */
+    static Draft applied(SectionText section, Draft draft) {
+        Judgement judgement = draft.judgement();
+        boolean proposed = judgement.stage() == Stage.PROPOSED;
+        boolean open = proposed
+                || judgement.stage() == Stage.APPROVED
+                || (judgement.stage() == Stage.TRIAL && judgement.confidence() < 0.75);
+        if (judgement.modality() != Modality.ASSERTED
+                || !open
+                || Voice.longAgo(judgement)
+                || Voice.of(draft.sentence()) == Speaker.OPPOSITION) {
+            return draft;
+        }
+        if (section.outcome() == Outcome.ADOPTED && (!proposed || isProposal(draft))) {
+            return draft.judged(voted(judgement, Stage.APPROVED, 0.75), "the section's vote adopts it");
+        }
+        if (section.outcome() == Outcome.REJECTED && judgement.stage() != Stage.TRIAL) {
+            return draft.judged(voted(judgement, Stage.REJECTED, 0.7), "the section's vote turns it down");
+        }
+        return draft;
+    }
+
+    private static Judgement voted(Judgement judgement, Stage stage, double least) {
+        double confidence = Math.max(least, judgement.confidence());
+        return new Judgement(stage, Modality.ASSERTED, confidence, judgement.cue(), judgement.at());
+    }
+
+    private static boolean isProposal(Draft draft) {
+        String words = draft.sentence().view().text();
+        return PROPOSAL.matcher(words).find() && !SUBSIDY.matcher(words).find();
+    }
+}

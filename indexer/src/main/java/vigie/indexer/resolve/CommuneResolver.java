@@ -1,0 +1,291 @@
+package vigie.indexer.resolve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vigie.indexer.resolve.ResolvedCommunes.Named;
+import vigie.model.Commune;
+import vigie.model.CommuneRef;
+import vigie.model.CommuneType;
+import vigie.model.Departement;
+import vigie.model.Epci;
+import vigie.model.Mention;
+import vigie.model.Publisher;
+import vigie.model.SourceDocument;
+import vigie.model.config.Communes;
+import vigie.model.id.Siren;
+
+/**
+ * Finds out whose document a text is and which communes its names mean. The source's publisher comes first, then the
+ * stamp of transmission to the préfecture (ACTES), then the text's own head and words. Where homonyms cannot be told
+ * apart, nobody is named. Immutable, thread-safe.
+ */
+public final class CommuneResolver {
+
+    /** A homonym so many times smaller than another is not thought of without further hint. */
+    private static final int DWARFED = 20;
+
+    private static final int HINT_BEFORE = 40;
+    private static final int HINT_AFTER = 70;
+    private static final double LEAST = 2;
+    private static final List<String> ARTICLES = List.of("les ", "le ", "la ", "l'");
+    private static final Pattern STAMP =
+            Pattern.compile("\\b(?:0?\\d{2}|97\\d|02[AB])-(\\d{9})-\\d{8}-\\S{1,40}?-[A-Z]{2}\\b");
+    private static final Pattern SIRET =
+            Pattern.compile("\\b(\\d{3})[ \\u00a0]?(\\d{3})[ \\u00a0]?(\\d{3})[ \\u00a0]?\\d{5}\\b");
+    private static final Pattern JOINT = Pattern.compile(
+            "\\b(?:communaute (?:de communes|d agglomeration|urbaine)|metropole|syndicat (?:mixte|intercommunal)|agglomeration|conseil communautaire|conseil metropolitain)\\b");
+
+    private final Communes communes;
+
+    public CommuneResolver(Communes communes) {
+        this.communes = communes;
+    }
+
+    /** Resolves the mentions of kind {@code COMMUNE} in {@code document}; others are ignored. */
+    public ResolvedCommunes resolve(SourceDocument document, List<Mention> mentions) {
+        List<String> because = new ArrayList<>();
+        String text = document.text();
+        Whose whose = whose(document, mentions, because);
+        List<Named> named = named(text, mentions, whose.commune);
+        boolean joint = whose.joint || (whose.commune == null && speaksForMany(text));
+        CommuneRef publisher = whose.commune == null ? null : whose.commune.ref();
+        return new ResolvedCommunes(publisher, whose.certainty, joint, named, because);
+    }
+
+    /** The communes that the text means, without those it only compares with, or names in addresses and lists of such. */
+    private List<Named> named(String text, List<Mention> mentions, @Nullable Commune publisher) {
+        List<Named> named = new ArrayList<>();
+        int excluded = -1;
+        for (Mention mention : mentions) {
+            boolean listed = excluded >= 0 && NameContext.goesOnAfter(text, excluded, mention.start());
+            if (listed || NameContext.weight(text, mention.start()) < 0) {
+                excluded = mention.end();
+            } else {
+                pick(text, mention, publisher)
+                        .ifPresent(found -> named.add(new Named(mention.start(), mention.end(), found.ref())));
+            }
+        }
+        return named;
+    }
+
+    private record Whose(@Nullable Commune commune, double certainty, boolean joint) {
+        static Whose of(Commune commune, double certainty) {
+            return new Whose(commune, certainty, false);
+        }
+    }
+
+    private Whose whose(SourceDocument document, List<Mention> mentions, List<String> because) {
+        Publisher publisher = document.publisher();
+        if (publisher.insee() != null) {
+            Optional<Commune> known = communes.currentOf(publisher.insee());
+            if (known.isPresent()) {
+                because.add("the source publishes for " + known.get().name());
+                return Whose.of(known.get(), 1);
+            }
+        }
+        if (publisher.siren() != null) {
+            Optional<Whose> body = bodyOf(publisher.siren(), "the publisher's SIREN", because);
+            if (body.isPresent()) {
+                return body.get();
+            }
+        }
+        return byText(document, mentions, because);
+    }
+
+    private Whose byText(SourceDocument document, List<Mention> mentions, List<String> because) {
+        Matcher stamp = STAMP.matcher(document.text());
+        if (stamp.find() && Siren.isValid(stamp.group(1))) {
+            Optional<Whose> body = bodyOf(new Siren(stamp.group(1)), "the stamp of the préfecture", because);
+            if (body.isPresent()) {
+                return body.get();
+            }
+        }
+        Optional<Whose> registered = registered(document, because);
+        return registered.orElseGet(() -> byName(document, mentions, because));
+    }
+
+    private Optional<Whose> bodyOf(Siren siren, String how, List<String> because) {
+        Optional<Commune> commune = communes.bySiren(siren);
+        if (commune.isPresent()) {
+            because.add(how + " is that of " + commune.get().name());
+            return Optional.of(Whose.of(commune.get(), 0.98));
+        }
+        Optional<Epci> epci = communes.epci(siren);
+        epci.ifPresent(body -> because.add(how + " is that of " + body.name()));
+        return epci.map(body -> new Whose(null, 0, true));
+    }
+
+    /** The one commune whose SIRET the text gives, if it gives exactly one commune's. */
+    private Optional<Whose> registered(SourceDocument document, List<String> because) {
+        Map<String, Commune> found = new HashMap<>();
+        Matcher siret = SIRET.matcher(document.text());
+        while (siret.find() && found.size() < 2) {
+            String siren = siret.group(1) + siret.group(2) + siret.group(3);
+            if (Siren.isValid(siren)) {
+                communes.bySiren(new Siren(siren)).ifPresent(commune -> found.put(siren, commune));
+            }
+        }
+        if (found.size() != 1) {
+            return Optional.empty();
+        }
+        Commune only = found.values().iterator().next();
+        because.add("the text gives the SIRET of " + only.name());
+        return Optional.of(Whose.of(only, 0.95));
+    }
+
+    /** Whom the text names most as its own town. */
+    private Whose byName(SourceDocument document, List<Mention> mentions, List<String> because) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        Map<String, Mention> first = new HashMap<>();
+        for (Mention mention : mentions) {
+            double weight = NameContext.weight(document.text(), mention.start());
+            String name = Communes.fold(mention.surface());
+            if (weight > 0) {
+                weights.merge(name, weight, Double::sum);
+            }
+            Mention known = first.get(name);
+            if (known == null || weight > NameContext.weight(document.text(), known.start())) {
+                first.put(name, mention);
+            }
+        }
+        List<Map.Entry<String, Double>> ranked = weights.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .toList();
+        if (ranked.isEmpty() || ranked.get(0).getValue() < LEAST) {
+            because.add("no commune is named as the author");
+            return new Whose(null, 0, false);
+        }
+        if (ranked.size() > 1 && ranked.get(1).getValue() * 1.3 > ranked.get(0).getValue()) {
+            because.add("two communes are named alike: " + ranked.get(0).getKey() + ", "
+                    + ranked.get(1).getKey());
+            return new Whose(null, 0, false);
+        }
+        Mention mention = first.get(ranked.get(0).getKey());
+        return mention == null ? new Whose(null, 0, false) : named(document, mention, because);
+    }
+
+    private Whose named(SourceDocument document, Mention mention, List<String> because) {
+        List<Commune> candidates = current(mention);
+        String departement = document.publisher().departement();
+        if (departement != null
+                && candidates.stream().anyMatch(c -> c.departement().equals(departement))) {
+            candidates = candidates.stream()
+                    .filter(c -> c.departement().equals(departement))
+                    .toList();
+        }
+        if (candidates.size() == 1) {
+            because.add("the text speaks of " + candidates.get(0).name());
+            return Whose.of(candidates.get(0), 0.92);
+        }
+        List<Commune> hinted = hinted(document.text(), mention, candidates);
+        if (hinted.size() == 1) {
+            because.add("the text speaks of " + hinted.get(0).name() + " and of its département");
+            return Whose.of(hinted.get(0), 0.95);
+        }
+        Optional<Commune> largest = dwarfing(hinted.isEmpty() ? candidates : hinted);
+        if (largest.isPresent()) {
+            because.add("of " + candidates.size() + " communes called " + mention.surface() + " the by far largest");
+            return Whose.of(largest.get(), 0.75);
+        }
+        because.add("abstained: " + candidates.size() + " communes are called " + mention.surface());
+        return new Whose(null, 0, false);
+    }
+
+    /** The current communes that a mention can mean; former ones stand for what they are part of today. */
+    private List<Commune> current(Mention mention) {
+        List<Commune> named = byName(mention.surface());
+        List<Commune> current =
+                named.stream().filter(c -> c.type() == CommuneType.ACTUELLE).toList();
+        if (!current.isEmpty()) {
+            return current;
+        }
+        return named.stream()
+                .flatMap(commune -> communes.currentOf(commune.code()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Commune> byName(String surface) {
+        List<Commune> named = communes.byName(surface);
+        for (String article : ARTICLES) {
+            named = named.isEmpty() ? communes.byName(article + surface) : named;
+        }
+        return named;
+    }
+
+    private static Optional<Commune> dwarfing(List<Commune> candidates) {
+        List<Commune> bySize = candidates.stream()
+                .sorted(Comparator.comparingInt(Commune::population).reversed())
+                .toList();
+        if (bySize.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean alone = bySize.size() == 1
+                || bySize.get(0).population()
+                        > DWARFED * Math.max(1, bySize.get(1).population());
+        return alone ? Optional.of(bySize.get(0)) : Optional.empty();
+    }
+
+    /** The candidates whose département or postcode is named: beside the name, or in the head of the text. */
+    private List<Commune> hinted(String text, Mention mention, List<Commune> candidates) {
+        String near = text.substring(
+                Math.max(0, mention.start() - HINT_BEFORE), Math.min(text.length(), mention.end() + HINT_AFTER));
+        List<Commune> beside =
+                candidates.stream().filter(commune -> speaksOf(near, commune)).toList();
+        if (!beside.isEmpty()) {
+            return beside;
+        }
+        String head = text.substring(0, Math.min(text.length(), 600));
+        return candidates.stream().filter(commune -> speaksOf(head, commune)).toList();
+    }
+
+    private boolean speaksOf(String words, Commune commune) {
+        boolean code = Pattern.compile("\\(\\s*" + commune.departement() + "\\s*\\)")
+                        .matcher(words)
+                        .find()
+                || commune.postcodes().stream().anyMatch(words::contains);
+        String folded = " " + Communes.fold(words).replaceAll("[^a-z0-9]+", " ") + " ";
+        return code
+                || communes.departement(commune.departement())
+                        .map(Departement::name)
+                        .map(name -> folded.contains(" " + Communes.fold(name).replaceAll("[^a-z0-9]+", " ") + " "))
+                        .orElse(false);
+    }
+
+    /** Which commune a name means in a document of {@code publisher}: its own, a neighbour, or the only one. */
+    private Optional<Commune> pick(String text, Mention mention, @Nullable Commune publisher) {
+        List<Commune> candidates = current(mention);
+        if (publisher != null && candidates.contains(publisher)) {
+            return Optional.of(publisher);
+        }
+        if (candidates.size() == 1) {
+            return Optional.of(candidates.get(0));
+        }
+        List<Commune> hinted = hinted(text, mention, candidates);
+        if (hinted.size() == 1) {
+            return Optional.of(hinted.get(0));
+        }
+        if (publisher != null) {
+            List<Commune> near = candidates.stream()
+                    .filter(commune -> commune.departement().equals(publisher.departement()))
+                    .toList();
+            if (near.size() == 1) {
+                return Optional.of(near.get(0));
+            }
+        }
+        return dwarfing(candidates);
+    }
+
+    private static boolean speaksForMany(String text) {
+        return JOINT.matcher(Communes.fold(text.substring(0, Math.min(text.length(), 600))))
+                .find();
+    }
+}

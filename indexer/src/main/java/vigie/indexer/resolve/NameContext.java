@@ -1,0 +1,68 @@
+package vigie.indexer.resolve;
+
+import java.util.regex.Pattern;
+import vigie.model.config.Communes;
+
+/** What the words around the name of a commune say of its part in the text. */
+final class NameContext {
+
+    private static final String OF = "(?:de la|de l|des|du|de|d|le|la|les)? ?";
+    private static final Pattern BODY = Pattern.compile(
+            "\\b(?:ville|commune|mairie|municipalite|villes|communes)(?: nouvelle)?(?: :| -| –)? ?" + OF + "$");
+    private static final Pattern BUYER = Pattern.compile(
+            "\\b(?:acheteur|organisme|collectivite|pouvoir adjudicateur|maitre d ouvrage|nom et adresse|nom officiel|denomination)[^\\n]{0,60}$");
+    private static final Pattern COUNCIL = Pattern.compile(
+            "\\b(?:conseil municipal|conseillers municipaux|maire|police municipale|habitants?|territoire|centre ville|elus|policiers municipaux) "
+                    + OF + "$");
+    private static final Pattern PLACED =
+            Pattern.compile("(?:^| )(?:a|au|aux|cameras? (?:de|d)|voies? (?:de|d)|rues? (?:de|d)) (?:la |le |les )?$");
+    private static final Pattern DATELINE =
+            Pattern.compile("(?:proces verbal|seance|compte rendu|conseil)[^\\n.]{0,50}[–—-] ?$");
+    private static final Pattern COMPARED = Pattern.compile(
+            "\\b(?:comme(?: l (?:a|ont) fait| le fait| a| dans| pour)?|a l instar|a l image|a l exemple|l exemple|exemples?|tels?(?:les)? que|contrairement a|a la difference|suivre|imiter|voisins?|voisines?|notamment a|deja a|jumelage avec|jumelee avec|villes? comme|chez nos voisins|references?|ailleurs|aussi bien|experience|cas|deja (?:presente?|utilisee?|deployee?|installee?|implantee?|equipee?|active?)s? (?:a|dans|chez)) ?(?:de |d |du |des |la |le |les |l |a |au |aux |ville |villes |commune |communes )*$");
+    private static final Pattern AWAY = Pattern.compile(
+            "\\b(?:tribunal(?: administratif| judiciaire| de grande instance)?|cour(?: administrative)? d appel|prefecture|sous prefecture|chambre[a-z ]*|siege[a-z ]*|etablie?|basee?|sise?|domiciliee?|universite|academie|rcs|bureaux?|agence|gare|route|rue|avenue|boulevard|place|quai|pont|allee|cours|chemin|faubourg|lycee|college|hopital|stade|esplanade|square|impasse|rond point|communaute[a-z ]*|metropole[a-z ]*|agglomeration[a-z ]*|departement|pays|canton|arrondissement|appel|syndicat[a-z ]*|canal|bataille|festival|salon|jeux|direction) (?:a |au |aux |de |d |du |des |la |le |les |l )*$");
+    private static final Pattern POSTCODE = Pattern.compile("\\b\\d{5} (?:cedex )?$");
+    private static final Pattern PERSON = Pattern.compile(
+            "(?:\\b(?:m|mme|mlle|mm|monsieur|madame|saint|sainte|notre dame|docteur|general|colonel) )$");
+
+    private static final Pattern LIST =
+            Pattern.compile(" ?(?:,|et|ou|, et)? ?(?:a|au|aux|de|d|du|des)? ?(?:la |le |les |l )?");
+
+    private NameContext() {}
+
+    /** Whether a name goes on a list of names that began before: "comme à Nice, Cannes et Dijon". */
+    static boolean goesOnAfter(String text, int end, int start) {
+        return start - end < 12
+                && LIST.matcher(Communes.fold(text.substring(end, start)).replaceAll("\\s+", " "))
+                        .matches();
+    }
+
+    /** How strongly the words before a name make it the name of whose document this is; below 0 it surely is not. */
+    static double weight(String text, int start) {
+        String raw = text.substring(Math.max(0, start - 90), start);
+        String left = Communes.fold(raw.replace('\n', ' '))
+                .replaceAll("[,(:«\"]", " ")
+                .replaceAll("\\s+", " ");
+        String padded = left.isEmpty() || left.endsWith(" ") ? left : left + (raw.isEmpty() ? "" : " ");
+        if (COMPARED.matcher(padded).find()
+                || AWAY.matcher(padded).find()
+                || PERSON.matcher(padded).find()) {
+            return -1;
+        }
+        boolean early = start < 500;
+        if (BUYER.matcher(padded).find()) {
+            return 6;
+        }
+        if (BODY.matcher(padded).find()) {
+            return early ? 6 : 4;
+        }
+        if (POSTCODE.matcher(padded).find()) {
+            return -1;
+        }
+        if (COUNCIL.matcher(padded).find() || DATELINE.matcher(padded).find()) {
+            return 4;
+        }
+        return PLACED.matcher(padded).find() ? 2 : early && raw.isBlank() ? 2 : 1;
+    }
+}

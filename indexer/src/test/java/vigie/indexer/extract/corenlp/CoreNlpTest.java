@@ -1,0 +1,43 @@
+package vigie.indexer.extract.corenlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CoreNlpTest {
+
+    private final CoreNlp language = new CoreNlp();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "M. le Maire remercie Mme. Ortolan de son travail.",
+                "L'art. 3 et le n° 12 du règlement sont modifiés.",
+                "Le loyer est de 8 700 € H.T. par an.",
+                "Le budget atteint 2.500 euros."
+            })
+    void abbreviationsEndNoSentence(String sentence) {
+        assertThat(sentences(sentence)).containsExactly(sentence);
+    }
+
+    @Test
+    void sentencesAreCutAtTheirEnds() {
+        assertThat(sentences("Le conseil approuve. La séance est levée ! Est-ce tout ?"))
+                .containsExactly("Le conseil approuve.", "La séance est levée !", "Est-ce tout ?");
+    }
+
+    @Test
+    void theModelIsNotLoadedForSentences() {
+        sentences("Le conseil approuve.");
+        assertThat(language.loadMillis()).isZero();
+    }
+
+    private List<String> sentences(String text) {
+        return language.sentences(text).stream()
+                .map(span -> text.substring(span.start(), span.end()))
+                .toList();
+    }
+}

@@ -1,0 +1,117 @@
+package vigie.indexer.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vigie.indexer.Documents;
+import vigie.model.Commune;
+import vigie.model.CommuneRef;
+import vigie.model.CommuneType;
+import vigie.model.Publisher;
+import vigie.model.config.Communes;
+import vigie.model.id.InseeCode;
+import vigie.model.id.Siren;
+
+class CommuneResolverTest {
+
+    private static final Communes COMMUNES = Communes.load();
+    private static final CommuneNames NAMES = new CommuneNames(COMMUNES);
+    private static final CommuneResolver RESOLVER = new CommuneResolver(COMMUNES);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Ville de Moirans - séance du 3 mai 2021. Voirie communale.       | 38239
+            VILLE DE BEZIERS. Compte rendu. Le marché forain est déplacé.    | 34032
+            Commune des Lilas. La piscine rouvre lundi.                      | 93045
+            Conseil municipal du Havre. Le port est calme.                   | 76351
+            Organisme acheteur : Ville de Brive-la-Gaillarde, 19100          | 19031
+            Mairie de Langon (Gironde). Tarifs de la cantine.                | 33227
+            Ville de Saint-Paul (974). Budget.                               | 97415
+            Commune de Sainte-Marie – La Réunion. Ordre du jour.             | 97418
+            Mairie de Bois-Colombes. Recours : tribunal administratif de Cergy. | 92009
+            Ville de Vannes, jumelée avec Mons. Comme à Rennes et à Brest, les horaires changent. | 56260
+            """)
+    void theTextSaysWhoseItIs(String text, String insee) {
+        ResolvedCommunes resolved = resolve(text, Publisher.unknown());
+        assertThat(resolved.publisher())
+                .as(resolved.because().toString())
+                .extracting(commune -> commune.insee().value())
+                .isEqualTo(insee);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Commune de Saint-Denis. Le marché est déplacé.
+            Comme à Nice, les horaires changent.
+            Le conseil se réunit lundi.
+            Ville de Sainte-Colombe. Voirie.
+            """)
+    void whoIsNotCertainIsNotNamed(String text) {
+        ResolvedCommunes resolved = resolve(text, Publisher.unknown());
+        assertThat(resolved.publisher()).as(resolved.because().toString()).isNull();
+        assertThat(resolved.because()).isNotEmpty();
+    }
+
+    @Test
+    void theSourceComesBeforeTheText() {
+        Publisher publisher = new Publisher("Moirans", new InseeCode("38239"), null, null);
+        assertThat(whose("Ville de Grenoble : travaux.", publisher)).isEqualTo("38239");
+    }
+
+    @Test
+    void aDelegatedCommunePublishesForTheOneItIsPartOf() {
+        Commune delegated = COMMUNES.all().stream()
+                .filter(commune -> commune.type() == CommuneType.DELEGUEE
+                        && commune.parent() != null
+                        && !commune.parent().equals(commune.code()))
+                .findFirst()
+                .orElseThrow();
+        Publisher publisher = new Publisher(delegated.name(), delegated.code(), null, null);
+        assertThat(whose("", publisher)).isEqualTo(String.valueOf(delegated.parent()));
+    }
+
+    @Test
+    void theStampNamesThePublisher() {
+        Siren siren = COMMUNES.byCode(new InseeCode("38239")).orElseThrow().siren();
+        String stamp = "Accusé de réception en préfecture\n038-" + siren + "-20221018-22A007-2-DE\nArrêté du maire";
+        assertThat(whose(stamp, Publisher.unknown())).isEqualTo("38239");
+    }
+
+    @Test
+    void aMetropolisSpeaksForMany() {
+        ResolvedCommunes resolved =
+                resolve("La communauté d'agglomération passe un groupement de commandes.", Publisher.unknown());
+        assertThat(resolved.joint()).isTrue();
+        assertThat(resolved.publisher()).isNull();
+    }
+
+    @Test
+    void homonymsNearThePublisherAreMeant() {
+        Publisher publisher = new Publisher("Grenoble", new InseeCode("38185"), null, null);
+        ResolvedCommunes resolved = resolve("La commune de Saint-Martin-d'Hères délibère.", publisher);
+        assertThat(resolved.named())
+                .extracting(named -> named.commune().insee().value())
+                .containsExactly("38421");
+    }
+
+    @Test
+    void comparisonsCourtsAndStreetsNameNobody() {
+        Publisher publisher = new Publisher("Grenoble", new InseeCode("38185"), null, null);
+        ResolvedCommunes resolved = resolve(
+                "Comme à Nice, Cannes et Toulon, rue de Rennes, devant le tribunal administratif de Lyon, 57000 Metz.",
+                publisher);
+        assertThat(resolved.named()).isEmpty();
+    }
+
+    private static @Nullable String whose(String text, Publisher publisher) {
+        CommuneRef commune = resolve(text, publisher).publisher();
+        return commune == null ? null : commune.insee().value();
+    }
+
+    private static ResolvedCommunes resolve(String text, Publisher publisher) {
+        return RESOLVER.resolve(Documents.of(text, null, publisher), NAMES.scan(text));
+    }
+}

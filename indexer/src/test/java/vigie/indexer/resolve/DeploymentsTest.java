@@ -1,0 +1,139 @@
+package vigie.indexer.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vigie.model.Claim;
+import vigie.model.CommuneRef;
+import vigie.model.Deployment;
+import vigie.model.Evidence;
+import vigie.model.Modality;
+import vigie.model.PartialDate;
+import vigie.model.Stage;
+import vigie.model.Technology;
+import vigie.model.id.InseeCode;
+
+class DeploymentsTest {
+
+    private static final CommuneRef ROQUEBELLE = new CommuneRef(new InseeCode("01999"), "Roquebelle");
+
+    @Test
+    void laterStagePrevails() {
+        Deployment one = only(
+                claim("a", "briefcam", Stage.IN_USE, Modality.ASSERTED, "2021"),
+                claim("b", "briefcam", Stage.ENDED, Modality.ASSERTED, "2023-06-30"));
+        assertThat(one.stage()).isEqualTo(Stage.ENDED);
+        assertThat(one.since()).isEqualTo(PartialDate.parse("2023-06-30"));
+        assertThat(one.timeline()).extracting(Deployment.Event::stage).containsExactly(Stage.IN_USE, Stage.ENDED);
+    }
+
+    @Test
+    void useAfterAnEndIsUse() {
+        Deployment one = only(
+                claim("a", "briefcam", Stage.ENDED, Modality.ASSERTED, "2019"),
+                claim("b", "briefcam", Stage.AWARDED, Modality.ASSERTED, "2022"));
+        assertThat(one.stage()).isEqualTo(Stage.AWARDED);
+        assertThat(one.contradicted()).isFalse();
+    }
+
+    @Test
+    void mentionNeverBeatsAnything() {
+        Deployment one = only(
+                claim("a", "briefcam", Stage.APPROVED, Modality.ASSERTED, "2020"),
+                claim("b", "briefcam", Stage.MENTIONED, Modality.ASSERTED, "2023"));
+        assertThat(one.stage()).isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void suppositionStaysInTheTimelineOnly() {
+        Deployment one = only(
+                claim("a", "briefcam", Stage.PROPOSED, Modality.ASSERTED, "2020"),
+                claim("b", "briefcam", Stage.IN_USE, Modality.HYPOTHETICAL, "2021"));
+        assertThat(one.stage()).isEqualTo(Stage.PROPOSED);
+        assertThat(one.modality()).isEqualTo(Modality.ASSERTED);
+        assertThat(one.timeline()).hasSize(2);
+    }
+
+    @Test
+    void onlyDeniedIsNegated() {
+        Deployment one = only(claim("a", null, Stage.IN_USE, Modality.NEGATED, null));
+        assertThat(one.modality()).isEqualTo(Modality.NEGATED);
+        assertThat(one.since()).isNull();
+    }
+
+    @Test
+    void denialOfTheCurrentStageContradicts() {
+        Deployment one = only(
+                claim("a", "briefcam", Stage.IN_USE, Modality.ASSERTED, "2021"),
+                claim("b", "briefcam", Stage.IN_USE, Modality.NEGATED, "2022"));
+        assertThat(one.stage()).isEqualTo(Stage.IN_USE);
+        assertThat(one.contradicted()).isTrue();
+    }
+
+    @Test
+    void denialBeforeTheBeginningDoesNotContradict() {
+        Deployment one = only(
+                claim("a", "briefcam", Stage.IN_USE, Modality.NEGATED, "2018"),
+                claim("b", "briefcam", Stage.IN_USE, Modality.ASSERTED, "2021"));
+        assertThat(one.contradicted()).isFalse();
+    }
+
+    @Test
+    void claimsWithoutVendorStayApart() {
+        List<Deployment> deployments = Deployments.of(List.of(
+                claim("a", "briefcam", Stage.IN_USE, Modality.ASSERTED, null),
+                claim("b", null, Stage.APPROVED, Modality.ASSERTED, null)));
+        assertThat(deployments).extracting(Deployment::vendor).containsExactly(null, "briefcam");
+    }
+
+    @Test
+    void sameClaimTwiceCountsOnce() {
+        Claim claim = claim("a", "briefcam", Stage.IN_USE, Modality.ASSERTED, "2021");
+        assertThat(only(claim, claim).timeline()).hasSize(1);
+    }
+
+    @Test
+    void anotherDocumentThatAgreesMakesSurer() {
+        Deployment alone = only(claim("a", "briefcam", Stage.IN_USE, Modality.ASSERTED, "2021"));
+        Deployment both = only(
+                claim("a", "briefcam", Stage.IN_USE, Modality.ASSERTED, "2021"),
+                claim("b", "briefcam", Stage.IN_USE, Modality.ASSERTED, "2022"));
+        assertThat(both.confidence()).isGreaterThan(alone.confidence()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void orderOfClaimsDoesNotMatter() {
+        Claim first = claim("a", "briefcam", Stage.AWARDED, Modality.ASSERTED, "2021-05");
+        Claim second = claim("b", "briefcam", Stage.IN_USE, Modality.ASSERTED, null);
+        Claim third = claim("c", "briefcam", Stage.SUSPENDED, Modality.ASSERTED, "2022");
+        assertThat(Deployments.of(List.of(first, second, third)))
+                .isEqualTo(Deployments.of(List.of(third, first, second)));
+    }
+
+    private static Deployment only(Claim... claims) {
+        List<Deployment> deployments = Deployments.of(List.of(claims));
+        assertThat(deployments).hasSize(1);
+        return deployments.get(0);
+    }
+
+    private static Claim claim(
+            String document, @Nullable String vendor, Stage stage, Modality modality, @Nullable String date) {
+        return new Claim(
+                Claim.idOf(document, 0, stage + "" + modality + vendor),
+                document,
+                ROQUEBELLE,
+                Technology.VSA,
+                vendor,
+                null,
+                null,
+                stage,
+                modality,
+                null,
+                date == null ? null : PartialDate.parse(date),
+                0.8,
+                new Evidence("q", 0, 1, null, "00", null, null),
+                List.of());
+    }
+}
