@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Commune;
 import vigie.model.Deployment;
+import vigie.model.PartialDate;
+import vigie.model.SourceCoverage;
 import vigie.model.WarcPosition;
 
 /**
@@ -27,7 +29,7 @@ public record CityReport(
         String index,
         List<Finding> findings,
         List<Citation> citations,
-        List<Coverage> coverage,
+        List<SourceCoverage> coverage,
         @Nullable Period period) {
 
     public CityReport {
@@ -71,46 +73,20 @@ public record CityReport(
             Claim claim,
             @Nullable String vendor,
             @Nullable String title,
-            @Nullable String published,
+            @Nullable PartialDate published,
             String source,
             @Nullable WarcPosition archived) {}
-
-    /**
-     * What was read of one source.
-     *
-     * @param read documents whose text was read
-     * @param withoutText scans and other documents without a text layer
-     * @param failed documents and addresses that could not be read
-     * @param refused addresses not asked for: robots.txt, limits
-     * @param lastReached when the source last answered, or null if it never did
-     * @param lastTried when it was last tried, or null if it never was
-     */
-    public record Coverage(
-            String name,
-            String url,
-            int read,
-            int withoutText,
-            int failed,
-            int refused,
-            @Nullable Instant lastReached,
-            @Nullable Instant lastTried) {
-
-        /** Whether the last try brought nothing. */
-        public boolean unreachable() {
-            return lastReached == null || (lastTried != null && lastTried.isAfter(lastReached) && read == 0);
-        }
-    }
 
     /** Dates of the oldest and the newest document. */
     public record Period(LocalDate from, LocalDate to) {}
 
     /** Documents whose text was read, over all sources. */
     public int documentsRead() {
-        return coverage.stream().mapToInt(Coverage::read).sum();
+        return coverage.stream().mapToInt(SourceCoverage::read).sum();
     }
 
     /** Documents without a text layer, over all sources. */
     public int documentsWithoutText() {
-        return coverage.stream().mapToInt(Coverage::withoutText).sum();
+        return coverage.stream().mapToInt(SourceCoverage::noText).sum();
     }
 }

@@ -26,6 +26,10 @@ import vigie.model.id.Siren;
  */
 public final class Communes {
 
+    /** Where the invented communes of sample worlds lie. */
+    private static final Departement INVENTED =
+            new Departement("99", "Département imaginaire", "99", "Région imaginaire", 0, 0);
+
     private final Lazy<CommuneRows> rows;
     private final Lazy<List<Commune>> all = new Lazy<>(this::readAll);
     private final Lazy<List<Commune>> current = new Lazy<>(this::readCurrent);
@@ -88,7 +92,9 @@ public final class Communes {
 
     /** The département of that code. */
     public Optional<Departement> departement(String code) {
-        return Optional.ofNullable(departements.get().get(code));
+        return code.equals(INVENTED.code())
+                ? Optional.of(INVENTED)
+                : Optional.ofNullable(departements.get().get(code));
     }
 
     /** All départements and collectivities of their rank, in the order of codes. */

@@ -3,12 +3,12 @@ package vigie.model.config;
 import java.util.Arrays;
 
 /** How many letters must be added, left out, changed or swapped with their neighbour to make one word another. */
-final class EditDistance {
+public final class EditDistance {
 
     private EditDistance() {}
 
     /** The distance between {@code a} and {@code b}, or {@code limit + 1} if it is more than {@code limit}. */
-    static int between(String a, String b, int limit) {
+    public static int between(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) > limit) {
             return limit + 1;
         }

@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Deployment;
 import vigie.model.Evidence;
+import vigie.model.SourceCoverage;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
-import vigie.reports.CityReport.Coverage;
 import vigie.reports.CityReport.Finding;
 
 /** Writes a report as Markdown (CommonMark with tables); thread-safe. */
@@ -149,18 +149,18 @@ public final class MarkdownReport {
                         texts.get("coverage.refused"),
                         texts.get("coverage.last")));
         row(out, List.of("---", "---:", "---:", "---:", "---:", "---"));
-        for (Coverage coverage : report.coverage()) {
+        for (SourceCoverage coverage : report.coverage()) {
             row(
                     out,
                     List.of(
-                            coverage.name() + " <" + coverage.url() + ">",
+                            coverage.name() + (coverage.url() == null ? "" : " <" + coverage.url() + ">"),
                             texts.number(coverage.read()),
-                            texts.number(coverage.withoutText()),
-                            texts.number(coverage.failed()),
+                            texts.number(coverage.noText()),
+                            texts.number(coverage.failed() + coverage.unreadable()),
                             texts.number(coverage.refused()),
-                            (coverage.lastReached() == null
+                            (coverage.lastSuccess() == null
                                             ? texts.get("coverage.never")
-                                            : texts.time(coverage.lastReached()))
+                                            : texts.time(coverage.lastSuccess()))
                                     + (coverage.unreachable() ? " (" + texts.get("coverage.unreachable") + ")" : "")));
         }
         out.append('\n');

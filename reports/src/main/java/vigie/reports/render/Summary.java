@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Deployment;
 import vigie.model.Modality;
+import vigie.model.SourceCoverage;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.reports.CityReport;
-import vigie.reports.CityReport.Coverage;
 import vigie.reports.CityReport.Finding;
 import vigie.reports.CityReport.Period;
 
@@ -52,13 +52,13 @@ final class Summary {
         if (report.documentsWithoutText() > 0) {
             sentences.add(texts.get("summary.scans", report.documentsWithoutText()));
         }
-        List<Coverage> silent =
-                report.coverage().stream().filter(Coverage::unreachable).toList();
+        List<SourceCoverage> silent =
+                report.coverage().stream().filter(SourceCoverage::unreachable).toList();
         if (!silent.isEmpty()) {
             sentences.add(texts.get(
                     "summary.unreachable",
                     silent.size(),
-                    silent.stream().map(Coverage::name).collect(Collectors.joining(", "))));
+                    silent.stream().map(SourceCoverage::name).collect(Collectors.joining(", "))));
         }
         return sentences;
     }

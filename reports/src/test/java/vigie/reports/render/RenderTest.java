@@ -84,7 +84,7 @@ class RenderTest {
         JsonNode json = Json.mapper().readTree(new JsonReport().render(SampleReport.full()));
         assertThat(json.at("/findings/0/deployment/stage").asText()).isEqualTo("in-use");
         assertThat(json.at("/citations/0/claim/evidence/page").asInt()).isEqualTo(4);
-        assertThat(json.at("/coverage/1/lastReached").isNull()).isTrue();
+        assertThat(json.at("/coverage/1/lastSuccess").isNull()).isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 import vigie.model.Claim;
@@ -14,6 +15,7 @@ import vigie.model.Evidence;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
 import vigie.model.ReviewState;
+import vigie.model.SourceCoverage;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.WarcPosition;
@@ -21,7 +23,6 @@ import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
-import vigie.reports.CityReport.Coverage;
 import vigie.reports.CityReport.Finding;
 import vigie.reports.CityReport.Period;
 
@@ -65,8 +66,8 @@ final class SampleReport {
                         finding(denied, Technology.FACIAL_RECOGNITION, List.of(3))),
                 List.of(citation(1, awarded), citation(2, inUse), citation(3, denied)),
                 List.of(
-                        new Coverage("Ville", "http://ville.example/", 112, 31, 4, 2, FETCHED, FETCHED),
-                        new Coverage("Préfecture", "http://prefecture.example/", 0, 0, 1, 0, null, FETCHED)),
+                        coverage("Ville", "http://ville.example/", 112, 31, FETCHED),
+                        coverage("Préfecture", "http://prefecture.example/", 0, 0, null)),
                 new Period(LocalDate.of(2019, 1, 1), LocalDate.of(2026, 2, 20)));
     }
 
@@ -81,6 +82,11 @@ final class SampleReport {
                 List.of(),
                 full.coverage(),
                 full.period());
+    }
+
+    private static SourceCoverage coverage(String name, String url, int read, int noText, @Nullable Instant success) {
+        return new SourceCoverage(
+                name, name, url, null, read, noText, 3, 2, 1, 0, FETCHED, FETCHED, success, null, null, Map.of());
     }
 
     private static Finding finding(Claim claim, Technology technology, List<Integer> citations) {
@@ -110,7 +116,7 @@ final class SampleReport {
                 claim,
                 null,
                 "Procès-verbal du conseil municipal",
-                "30 juin 2023",
+                PartialDate.parse("2023-06-30"),
                 "Ville",
                 new WarcPosition("20260302073000.warc.gz", 4711));
     }

@@ -1,0 +1,145 @@
+package vigie.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Commune;
+import vigie.model.CommuneType;
+import vigie.model.PartialDate;
+import vigie.model.Term;
+import vigie.model.config.Communes;
+import vigie.model.config.EditDistance;
+import vigie.model.config.Project;
+import vigie.model.id.InseeCode;
+
+/** What the words on the command line mean: communes, vendors, terms, dates; if nothing, what is nearest. */
+final class Asked {
+
+    private static final int NEAREST = 5;
+
+    private final GlobalOptions options;
+    private final Messages messages;
+
+    Asked(GlobalOptions options, Messages messages) {
+        this.options = options;
+        this.messages = messages;
+    }
+
+    /** The commune of a name or INSEE code. */
+    Commune commune(String text) {
+        Communes communes = Project.communes(options.seedsFolder());
+        String code = text.strip().toUpperCase(Locale.ROOT);
+        if (InseeCode.isValid(code)) {
+            return communes.currentOf(new InseeCode(code)).orElseThrow(() -> usage("asked.commune.code", code));
+        }
+        List<Commune> found = communes.byName(text).stream()
+                .filter(commune -> commune.type() == CommuneType.ACTUELLE)
+                .toList();
+        if (found.isEmpty()) {
+            found = communes.byName(text).stream()
+                    .flatMap(commune -> communes.currentOf(commune.code()).stream())
+                    .distinct()
+                    .toList();
+        }
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.isEmpty()) {
+            throw usage("asked.commune.unknown", text, names(communes.nearest(text, NEAREST)));
+        }
+        throw usage("asked.commune.several", text, names(found));
+    }
+
+    /** The same, or null for null. */
+    @Nullable
+    InseeCode code(@Nullable String text) {
+        return text == null ? null : commune(text).code();
+    }
+
+    /** The id of a vendor that has a file; null for null. */
+    @Nullable
+    String vendor(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        List<String> known = vendors();
+        String id = Communes.fold(text).replace(' ', '-');
+        Optional<String> found = known.stream()
+                .filter(vendor -> vendor.equals(id) || vendor.replace("-", "").equals(id.replace("-", "")))
+                .findFirst();
+        return found.orElseThrow(() -> usage("asked.vendor.unknown", text, String.join(", ", near(id, known))));
+    }
+
+    private List<String> vendors() {
+        Path folder = options.configFolder().resolve("vendors");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yml"))
+                    .map(name -> name.substring(0, name.length() - ".yml".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The term of that outer form; null for null. */
+    <E extends Enum<E> & Term> @Nullable E term(Class<E> type, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String id = text.toLowerCase(Locale.ROOT).replace('_', '-');
+        return Term.find(type, id)
+                .orElseThrow(() -> usage(
+                        "asked.term",
+                        text,
+                        Stream.of(type.getEnumConstants()).map(Term::id).collect(Collectors.joining(", "))));
+    }
+
+    /** The first day of a date of year, month or day; null for null. */
+    @Nullable
+    LocalDate since(@Nullable String text) {
+        return text == null ? null : date(text).earliest();
+    }
+
+    /** The last day of a date of year, month or day; null for null. */
+    @Nullable
+    LocalDate until(@Nullable String text) {
+        return text == null ? null : date(text).latest();
+    }
+
+    private PartialDate date(String text) {
+        try {
+            return PartialDate.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw usage("asked.date", text);
+        }
+    }
+
+    private static List<String> near(String id, List<String> known) {
+        return known.stream()
+                .sorted(Comparator.comparingInt(
+                        (String vendor) -> EditDistance.between(id, vendor, id.length() + vendor.length())))
+                .limit(NEAREST)
+                .toList();
+    }
+
+    private static String names(List<Commune> communes) {
+        return communes.stream()
+                .map(commune -> commune.name() + " (" + commune.code() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private UserException usage(String key, Object... values) {
+        return new UserException(Main.USAGE, messages.get(key, values));
+    }
+}

@@ -1,0 +1,69 @@
+package vigie.cli;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import vigie.crawler.CrawlOptions;
+import vigie.crawler.CrawlReport;
+import vigie.crawler.nutch.CrawlException;
+import vigie.model.archive.DataDirectoryException;
+import vigie.model.config.ProjectException;
+
+/** {@code vigie crawl}: fetches what is due into the archive. */
+@Command(name = "crawl", mixinStandardHelpOptions = true)
+final class CrawlCommand implements Callable<Integer> {
+
+    /** Above this share of failed addresses a run counts as finished with failures. */
+    static final double TOLERATED = 0.25;
+
+    @ParentCommand
+    Main main;
+
+    @ArgGroup(exclusive = false)
+    Limits limits = new Limits();
+
+    /** The options that {@code crawl} and {@code run} share. */
+    static final class Limits {
+
+        @Option(names = "--source", split = ",", paramLabel = "ID", descriptionKey = "only-source")
+        Set<String> only = new HashSet<>();
+
+        @Option(names = "--max-rounds", paramLabel = "N", defaultValue = "0", descriptionKey = "max-rounds")
+        int maxRounds;
+
+        @Option(names = "--max-fetch", paramLabel = "N", defaultValue = "0", descriptionKey = "max-fetch")
+        long maxPages;
+
+        @Option(names = "--recheck", descriptionKey = "recheck")
+        boolean recheck;
+
+        CrawlOptions options(Work work, Messages messages) {
+            for (String id : only) {
+                if (work.project().source(id).isEmpty()) {
+                    throw new UserException(Main.USAGE, messages.get("crawl.source.unknown", id));
+                }
+            }
+            return new CrawlOptions(only, maxRounds, maxPages, recheck, null);
+        }
+    }
+
+    @Override
+    public Integer call() throws ProjectException, DataDirectoryException, IOException, CrawlException {
+        try (Interruption interruption = new Interruption(
+                        () -> main.terminal().err().println(main.messages().get("stopping")));
+                Work work = Work.open(main, interruption)) {
+            CrawlReport report = work.crawl(limits.options(work, main.messages()));
+            work.data().run(RunLine.of("crawl", work, report, null));
+            return exitCode(report);
+        }
+    }
+
+    static int exitCode(CrawlReport report) {
+        return report.isCutOff() || report.shareFailed() > TOLERATED ? Main.PARTLY : Main.OK;
+    }
+}

@@ -1,0 +1,86 @@
+package vigie.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import vigie.crawler.nutch.CrawlException;
+import vigie.indexer.index.IndexException;
+import vigie.model.archive.DataDirectoryException;
+import vigie.model.config.Problem;
+import vigie.model.config.ProjectException;
+
+/** Tells what went wrong, and with which exit code the process ends. */
+final class Failures {
+
+    private final Terminal terminal;
+    private final Messages messages;
+    private final GlobalOptions options;
+
+    Failures(Terminal terminal, Messages messages, GlobalOptions options) {
+        this.terminal = terminal;
+        this.messages = messages;
+        this.options = options;
+    }
+
+    /** Wrong usage: what is wrong, what was perhaps meant, where the help is. */
+    int usage(ParameterException exception, String[] arguments) {
+        CommandLine command = exception.getCommandLine();
+        terminal.err().println("vigie: " + exception.getMessage());
+        List<String> similar =
+                exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        if (!similar.isEmpty()) {
+            terminal.err().println(messages.get("usage.similar", String.join(", ", similar)));
+        }
+        String name = command.getCommandSpec().qualifiedName();
+        terminal.err()
+                .println(messages.get(
+                        "usage.help", name.equals("vigie") ? "vigie help" : name.replaceFirst("vigie", "vigie help")));
+        return Main.USAGE;
+    }
+
+    /** What a command threw. */
+    int execution(Exception exception) {
+        if (exception instanceof ProjectException project) {
+            return configuration(project);
+        }
+        if (exception instanceof UserException user) {
+            return said(String.valueOf(user.getMessage()), user.exitCode(), exception);
+        }
+        if (exception instanceof DataDirectoryException
+                || exception instanceof IndexException
+                || exception instanceof CrawlException) {
+            return said(String.valueOf(exception.getMessage()), Main.FAILED, exception);
+        }
+        if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+            return said(messages.get("failure.io", String.valueOf(exception.getMessage())), Main.FAILED, exception);
+        }
+        return bug(exception);
+    }
+
+    private int configuration(ProjectException exception) {
+        for (Problem problem : exception.problems()) {
+            terminal.err().println(problem);
+        }
+        terminal.err()
+                .println(messages.get(
+                        "failure.configuration", exception.problems().size()));
+        return Main.USAGE;
+    }
+
+    private int said(String message, int exitCode, Exception exception) {
+        terminal.err().println("vigie: " + message);
+        if (options.verbose) {
+            exception.printStackTrace(terminal.err());
+        }
+        return exitCode;
+    }
+
+    private int bug(Exception exception) {
+        terminal.err().println("vigie: " + messages.get("failure.bug", exception.toString()));
+        exception.printStackTrace(terminal.err());
+        return Main.FAILED;
+    }
+}

@@ -1,0 +1,105 @@
+package vigie.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code vigie}; each subcommand is a class beside this one. */
+@Command(
+        name = "vigie",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CrawlCommand.class,
+            IndexCommand.class,
+            RebuildCommand.class,
+            SearchCommand.class,
+            DeploymentsCommand.class,
+            ReportCommand.class,
+            ExplainCommand.class,
+            ExtractCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        })
+final class Main implements Runnable {
+
+    /** Everything went well. */
+    static final int OK = 0;
+    /** It failed. */
+    static final int FAILED = 1;
+    /** Wrong usage or bad configuration; nothing was started. */
+    static final int USAGE = 2;
+    /** It finished, but a share of the work above the threshold failed. */
+    static final int PARTLY = 3;
+
+    /** Kept, so that the level that we set is not collected with it. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    @Mixin
+    final GlobalOptions options = new GlobalOptions();
+
+    @Spec
+    CommandSpec spec;
+
+    private final Terminal terminal;
+    private final Messages messages;
+
+    Main(Terminal terminal, Messages messages) {
+        this.terminal = terminal;
+        this.messages = messages;
+    }
+
+    /** Runs one command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        // Lucene tells java.util.logging about its memory access at every start; nobody needs to read that.
+        LUCENE.setLevel(Level.SEVERE);
+        System.exit(run(Terminal.system(), arguments));
+    }
+
+    /** Runs one command line; never throws. */
+    static int run(Terminal terminal, String... arguments) {
+        Locale locale = Messages.locale(arguments, Objects.requireNonNullElse(System.getenv("LANG"), ""));
+        Messages messages = new Messages(locale);
+        Main main = new Main(terminal, messages);
+        CommandLine line = new CommandLine(main)
+                .addSubcommand("completion", new AutoComplete.GenerateCompletion())
+                .setResourceBundle(messages.bundle())
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(Math.min(terminal.width(), 120))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        Failures failures = new Failures(terminal, messages, main.options);
+        line.setParameterExceptionHandler(failures::usage);
+        line.setExecutionExceptionHandler((exception, command, result) -> failures.execution(exception));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(terminal.out());
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+}

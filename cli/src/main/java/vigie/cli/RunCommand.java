@@ -1,0 +1,38 @@
+package vigie.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+import vigie.crawler.CrawlReport;
+import vigie.crawler.nutch.CrawlException;
+import vigie.indexer.IndexReport;
+import vigie.model.archive.DataDirectoryException;
+import vigie.model.config.ProjectException;
+
+/** {@code vigie run}: the weekly job: crawl, then index. Resumable; one at a time. */
+@Command(name = "run", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    @ParentCommand
+    Main main;
+
+    @ArgGroup(exclusive = false)
+    CrawlCommand.Limits limits = new CrawlCommand.Limits();
+
+    @Override
+    public Integer call() throws ProjectException, DataDirectoryException, IOException, CrawlException {
+        try (Interruption interruption = new Interruption(
+                        () -> main.terminal().err().println(main.messages().get("stopping")));
+                Work work = Work.open(main, interruption)) {
+            CrawlReport crawled = work.crawl(limits.options(work, main.messages()));
+            IndexReport indexed = work.index();
+            work.data().run(RunLine.of("run", work, crawled, indexed));
+            if (work.issues() > 0) {
+                work.say("run.issues", work.issues(), work.data().issues());
+            }
+            return CrawlCommand.exitCode(crawled);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package vigie.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import vigie.model.Json;
+import vigie.model.Stage;
+import vigie.model.Technology;
+import vigie.reports.query.Hit;
+import vigie.reports.query.Queries;
+import vigie.reports.query.QueryException;
+import vigie.reports.query.SearchRequest;
+import vigie.reports.query.SearchResult;
+import vigie.reports.query.Snippet;
+
+/** {@code vigie search}: documents and passages, with what was looked for marked. */
+@Command(name = "search", mixinStandardHelpOptions = true)
+final class SearchCommand implements Callable<Integer> {
+
+    @ParentCommand
+    Main main;
+
+    @Parameters(arity = "1..*", paramLabel = "QUERY", descriptionKey = "query")
+    List<String> query = new ArrayList<>();
+
+    @Option(names = "--commune", paramLabel = "NAME|INSEE", descriptionKey = "commune")
+    @Nullable
+    String commune;
+
+    @Option(names = "--departement", paramLabel = "CODE", descriptionKey = "departement")
+    @Nullable
+    String departement;
+
+    @Option(names = "--vendor", paramLabel = "ID", descriptionKey = "vendor")
+    @Nullable
+    String vendor;
+
+    @Option(names = "--technology", paramLabel = "ID", descriptionKey = "technology")
+    @Nullable
+    String technology;
+
+    @Option(names = "--stage", paramLabel = "ID", descriptionKey = "stage")
+    @Nullable
+    String stage;
+
+    @Option(names = "--source", paramLabel = "ID", descriptionKey = "source")
+    @Nullable
+    String source;
+
+    @Option(names = "--since", paramLabel = "DATE", descriptionKey = "since")
+    @Nullable
+    String since;
+
+    @Option(names = "--until", paramLabel = "DATE", descriptionKey = "until")
+    @Nullable
+    String until;
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "10", descriptionKey = "limit")
+    int limit = 10;
+
+    @Option(names = "--offset", paramLabel = "N", defaultValue = "0", descriptionKey = "offset")
+    int offset;
+
+    @Option(names = "--sort", paramLabel = "ORDER", defaultValue = "relevance", descriptionKey = "sort")
+    SearchRequest.Order order = SearchRequest.Order.RELEVANCE;
+
+    @Option(names = "--facets", split = ",", paramLabel = "FIELD", descriptionKey = "facets")
+    Set<String> facets = Set.of();
+
+    @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", descriptionKey = "format")
+    Format format = Format.TEXT;
+
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        try (Queries queries = Queries.open(main.options.dataDirectory().index())) {
+            SearchResult result = queries.search(request());
+            if (format == Format.JSON) {
+                main.terminal().out().println(Json.mapper().writeValueAsString(result));
+            } else {
+                print(result);
+            }
+            return Main.OK;
+        } catch (QueryException e) {
+            throw new UserException(Main.USAGE, e.describe(main.messages().language()));
+        }
+    }
+
+    private SearchRequest request() {
+        Asked asked = new Asked(main.options, main.messages());
+        SearchRequest request = SearchRequest.of(String.join(" ", query))
+                .between(asked.since(since), asked.until(until))
+                .page(limit, offset)
+                .in(order)
+                .counting(facets);
+        if (commune != null) {
+            request = request.where(
+                    "commune", List.of(asked.commune(commune).code().value()));
+        }
+        if (departement != null) {
+            request = request.where("departement", List.of(departement));
+        }
+        String vendorId = asked.vendor(vendor);
+        if (vendorId != null) {
+            request = request.where("vendor", List.of(vendorId));
+        }
+        Technology wanted = asked.term(Technology.class, technology);
+        if (wanted != null) {
+            request = request.where("technology", List.of(wanted.id()));
+        }
+        Stage reached = asked.term(Stage.class, stage);
+        if (reached != null) {
+            request = request.where("stage", List.of(reached.id()));
+        }
+        return source == null ? request : request.where("source", List.of(source));
+    }
+
+    private void print(SearchResult result) {
+        Terminal terminal = main.terminal();
+        terminal.out()
+                .println(main.messages()
+                        .get(
+                                "search.total",
+                                result.total(),
+                                offset + Math.min(1, result.hits().size()),
+                                offset + result.hits().size()));
+        for (Hit hit : result.hits()) {
+            print(hit);
+        }
+        for (Map.Entry<String, List<SearchResult.Count>> facet : result.facets().entrySet()) {
+            terminal.out().println();
+            terminal.out().println(terminal.bold(facet.getKey()));
+            facet.getValue().forEach(count -> terminal.out().printf("%7d  %s%n", count.documents(), count.value()));
+        }
+    }
+
+    private void print(Hit hit) {
+        Terminal terminal = main.terminal();
+        List<String> origin = new ArrayList<>();
+        if (hit.commune() != null) {
+            origin.add(hit.commune().name());
+        }
+        if (hit.date() != null) {
+            origin.add(hit.date().toString());
+        }
+        origin.add(hit.kind());
+        if (hit.page() != null) {
+            origin.add(main.messages().get("search.page", hit.page()));
+        }
+        terminal.out().println();
+        terminal.out().println(terminal.bold(hit.title() == null ? hit.url() : hit.title()));
+        terminal.out().println(terminal.dim(String.join(" · ", origin)));
+        terminal.out().println(terminal.dim(hit.url() + "  " + hit.document()));
+        for (Snippet snippet : hit.snippets()) {
+            String marked = terminal.colours() ? snippet.marked("\u001b[1;33m", "\u001b[0m") : snippet.marked("«", "»");
+            terminal.out().println("  " + marked);
+        }
+    }
+}

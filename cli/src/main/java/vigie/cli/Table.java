@@ -1,0 +1,77 @@
+package vigie.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lays out rows in columns that fit the terminal; the widest columns are cut first, with an ellipsis. */
+final class Table {
+
+    private static final int GAP = 2;
+    private static final int LEAST = 8;
+
+    private final Terminal terminal;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    Table(Terminal terminal, List<String> header) {
+        this.terminal = terminal;
+        rows.add(List.copyOf(header));
+    }
+
+    void row(List<String> cells) {
+        rows.add(List.copyOf(cells));
+    }
+
+    void print() {
+        int[] widths = widths();
+        for (int i = 0; i < rows.size(); i++) {
+            StringBuilder line = new StringBuilder();
+            List<String> cells = rows.get(i);
+            for (int column = 0; column < cells.size(); column++) {
+                String cell = cut(cells.get(column), widths[column]);
+                line.append(cell);
+                if (column < cells.size() - 1) {
+                    line.append(" ".repeat(widths[column] - length(cell) + GAP));
+                }
+            }
+            terminal.out().println(i == 0 ? terminal.bold(line.toString()) : line.toString());
+        }
+    }
+
+    private int[] widths() {
+        int columns = rows.get(0).size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int column = 0; column < columns; column++) {
+                widths[column] = Math.max(widths[column], length(row.get(column)));
+            }
+        }
+        int room = terminal.width() - GAP * (columns - 1);
+        while (total(widths) > room) {
+            int widest = 0;
+            for (int column = 1; column < columns; column++) {
+                widest = widths[column] > widths[widest] ? column : widest;
+            }
+            if (widths[widest] <= LEAST) {
+                break;
+            }
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    private static int total(int[] widths) {
+        int total = 0;
+        for (int width : widths) {
+            total += width;
+        }
+        return total;
+    }
+
+    private static String cut(String cell, int width) {
+        return length(cell) <= width ? cell : cell.substring(0, cell.offsetByCodePoints(0, width - 1)) + "…";
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,29 @@
+package vigie.reports.city;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import vigie.model.Claim;
+import vigie.model.Deployment;
+import vigie.model.SourceCoverage;
+import vigie.model.SourceDocument;
+
+/**
+ * What the index knows about a commune.
+ *
+ * @param document the document of an id
+ * @param index what to call this state of the index
+ */
+public record CityFacts(
+        List<Deployment> deployments,
+        List<Claim> claims,
+        List<SourceCoverage> coverage,
+        Function<String, Optional<SourceDocument>> document,
+        String index) {
+
+    public CityFacts {
+        deployments = List.copyOf(deployments);
+        claims = List.copyOf(claims);
+        coverage = List.copyOf(coverage);
+    }
+}

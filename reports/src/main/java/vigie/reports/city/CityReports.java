@@ -1,0 +1,139 @@
+package vigie.reports.city;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Claim;
+import vigie.model.Commune;
+import vigie.model.Departement;
+import vigie.model.Deployment;
+import vigie.model.Modality;
+import vigie.model.PartialDate;
+import vigie.model.SourceCoverage;
+import vigie.model.SourceDocument;
+import vigie.model.Technology;
+import vigie.model.config.Product;
+import vigie.model.config.Project;
+import vigie.model.config.Vendor;
+import vigie.reports.CityReport;
+import vigie.reports.CityReport.Citation;
+import vigie.reports.CityReport.Finding;
+import vigie.reports.CityReport.Period;
+
+/** Makes city reports: orders findings, numbers citations, puts names to ids. */
+public final class CityReports {
+
+    /** Algorithmic surveillance first, the asserted before the denied, the most certain first. */
+    private static final Comparator<Deployment> ORDER = Comparator.comparing(
+                    (Deployment deployment) -> deployment.technology() != Technology.VSA)
+            .thenComparing(deployment -> deployment.modality() != Modality.ASSERTED)
+            .thenComparing(Comparator.comparingDouble(Deployment::confidence).reversed())
+            .thenComparing(Deployment::id);
+
+    private final Project project;
+    private final Clock clock;
+
+    public CityReports(Project project, Clock clock) {
+        this.project = project;
+        this.clock = clock;
+    }
+
+    /** The report about a commune. */
+    public CityReport of(Commune commune, CityFacts facts) {
+        List<Deployment> deployments =
+                facts.deployments().stream().sorted(ORDER).toList();
+        List<Citation> citations = citations(deployments, facts);
+        Map<String, Integer> numbers = new HashMap<>();
+        citations.forEach(citation -> numbers.put(citation.claim().id(), citation.number()));
+        return new CityReport(
+                commune,
+                project.communes()
+                        .departement(commune.departement())
+                        .map(Departement::name)
+                        .orElse(commune.departement()),
+                clock.instant(),
+                facts.index(),
+                deployments.stream()
+                        .map(deployment -> finding(deployment, numbers))
+                        .toList(),
+                citations,
+                facts.coverage(),
+                period(facts.coverage()));
+    }
+
+    /** Claims in the order in which the findings name them. */
+    private List<Citation> citations(List<Deployment> deployments, CityFacts facts) {
+        Map<String, Claim> claims = new HashMap<>();
+        facts.claims().forEach(claim -> claims.put(claim.id(), claim));
+        List<Citation> citations = new ArrayList<>();
+        for (Deployment deployment : deployments) {
+            for (Deployment.Event event : deployment.timeline()) {
+                Claim claim = claims.remove(event.claim());
+                if (claim != null) {
+                    citations.add(citation(citations.size() + 1, claim, facts));
+                }
+            }
+        }
+        return citations;
+    }
+
+    private Citation citation(int number, Claim claim, CityFacts facts) {
+        Optional<SourceDocument> document = facts.document().apply(claim.document());
+        String source = document.map(SourceDocument::source).orElse("");
+        return new Citation(
+                number,
+                claim,
+                vendor(claim.vendor()),
+                document.map(SourceDocument::title).orElse(null),
+                document.map(SourceDocument::date).orElse(null),
+                project.source(source).map(found -> found.name()).orElse(source),
+                document.map(found -> found.capture().warc()).orElse(null));
+    }
+
+    private Finding finding(Deployment deployment, Map<String, Integer> numbers) {
+        return new Finding(
+                deployment,
+                vendor(deployment.vendor()),
+                product(deployment.product()),
+                vendor(deployment.integrator()),
+                deployment.timeline().stream()
+                        .map(event -> numbers.get(event.claim()))
+                        .filter(Objects::nonNull)
+                        .sorted()
+                        .toList());
+    }
+
+    private @Nullable String vendor(@Nullable String id) {
+        return id == null ? null : project.vendor(id).map(Vendor::name).orElse(id);
+    }
+
+    private @Nullable String product(@Nullable String id) {
+        Stream<Product> products = project.lexicon().vendors().stream().flatMap(vendor -> vendor.products().stream());
+        return id == null
+                ? null
+                : products.filter(product -> product.id().equals(id))
+                        .map(Product::name)
+                        .findFirst()
+                        .orElse(id);
+    }
+
+    private static @Nullable Period period(List<SourceCoverage> coverage) {
+        Optional<LocalDate> from = coverage.stream()
+                .flatMap(source -> Stream.ofNullable(source.oldest()))
+                .map(PartialDate::earliest)
+                .min(Comparator.naturalOrder());
+        Optional<LocalDate> to = coverage.stream()
+                .flatMap(source -> Stream.ofNullable(source.newest()))
+                .map(PartialDate::latest)
+                .max(Comparator.naturalOrder());
+        return from.isEmpty() || to.isEmpty() ? null : new Period(from.get(), to.get());
+    }
+}
