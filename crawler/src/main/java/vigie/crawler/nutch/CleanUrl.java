@@ -21,8 +21,9 @@ final class CleanUrl {
 
     /** The form to use, or empty if this is no address of a page. */
     Optional<String> of(String url) {
-        String form = basic.filter(url.strip());
-        if (form == null || !isWeb(form)) {
+        // The rules would make http of anything: "tel:0102" is no host with a port.
+        String form = isWeb(url.strip()) ? basic.filter(url.strip()) : null;
+        if (form == null) {
             return Optional.empty();
         }
         String bare = VISITOR_PARAMETER

@@ -55,7 +55,7 @@ final class CrawlState {
         // "Update" marks again as seeds and sitemaps what the CrawlDb knows already, and changes nothing else.
         new Injector(conf).inject(crawlDb.path(), list, false, true);
         if (!crawlDb.isUsable(conf)) {
-            throw new IOException("Nutch's CrawlDb is empty after the seeds were put in");
+            throw new IOException("no start of any seed is within the hosts that its seed names");
         }
         seeds.markKnown();
     }

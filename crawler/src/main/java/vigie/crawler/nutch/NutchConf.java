@@ -60,13 +60,16 @@ final class NutchConf {
     private static void local(Configuration conf, Path work) {
         conf.set("mapreduce.framework.name", "local");
         conf.set("fs.defaultFS", "file:///");
+        conf.set("fs.file.impl", DirectFileSystem.class.getName());
         Path temporary = work.toAbsolutePath().resolve("tmp");
         conf.set("hadoop.tmp.dir", temporary.toString());
+        conf.set(
+                "mapreduce.jobtracker.staging.root.dir",
+                temporary.resolve("staging").toString());
         conf.set("mapreduce.cluster.temp.dir", temporary.resolve("cluster").toString());
         conf.setInt("mapreduce.client.progressmonitor.pollinterval", 50);
         conf.setInt("mapreduce.client.completion.pollinterval", 50);
         conf.setInt("mapreduce.task.io.sort.mb", 16);
-        conf.setBoolean("mapreduce.job.end-notification.enabled", false);
         conf.setBoolean("mapreduce.fileoutputcommitter.marksuccessfuljobs", false);
     }
 

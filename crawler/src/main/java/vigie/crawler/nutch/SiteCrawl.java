@@ -67,6 +67,9 @@ public final class SiteCrawl {
 
     /** Crawls until nothing is due, the limits are reached or it is to stop. */
     public SiteReport run() throws CrawlException {
+        if (parts.task().isEmpty()) {
+            return tally.report();
+        }
         try {
             open();
             while (round < parts.task().maxRounds() && !isStopped()) {
@@ -89,7 +92,9 @@ public final class SiteCrawl {
     /** Makes the CrawlDb anew from archive and seeds, whatever state it is in. */
     public void rebuild() throws CrawlException {
         try {
-            state.rebuild(archive);
+            if (!parts.task().isEmpty()) {
+                state.rebuild(archive);
+            }
         } catch (IOException | ClassNotFoundException e) {
             throw failed(e);
         } catch (InterruptedException e) {

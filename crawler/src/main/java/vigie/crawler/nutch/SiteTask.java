@@ -34,4 +34,9 @@ public record SiteTask(
                 .toList();
         selected = Set.copyOf(selected);
     }
+
+    /** Whether no site is to be crawled at all. */
+    boolean isEmpty() {
+        return sources.stream().map(Source::id).noneMatch(selected::contains);
+    }
 }

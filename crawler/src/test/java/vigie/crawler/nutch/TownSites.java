@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,6 +57,13 @@ final class TownSites implements AutoCloseable {
     TownSites bytes(String host, String path, int status, Map<String, String> headers, byte[] body) {
         pages.put(host + path, new Page(status, headers, body));
         return this;
+    }
+
+    /** A home page that leads to a list of minutes, and that to minutes. */
+    TownSites town(String host) {
+        html(host, "/", "Ville", "<p>Bienvenue</p><a href='/conseil'>Conseil municipal</a>");
+        html(host, "/conseil", "Conseil municipal", "<p>Les séances</p><a href='/pv-1.html'>PV du 3 mars 2024</a>");
+        return html(host, "/pv-1.html", "Procès-verbal du 3 mars 2024", "<p>Le conseil approuve.</p>");
     }
 
     TownSites redirect(String host, String path, String to) {
@@ -109,19 +117,48 @@ final class TownSites implements AutoCloseable {
         seen.clear();
     }
 
-    Source source(String id, String host) {
+    TownSites sitemap(String host, String path, String... pages) {
+        StringBuilder map = new StringBuilder("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>");
+        for (String page : pages) {
+            map.append("<url><loc>").append(at(host, page)).append("</loc></url>");
+        }
+        return page(host, path, 200, Map.of("Content-Type", "application/xml"), map + "</urlset>");
+    }
+
+    /** The source of {@code <id>.localhost}. */
+    Source source(String id, Duration gap) {
+        String host = id + ".localhost";
+        return source(id, at(host, "/"), Set.of(host), Set.of(host), gap);
+    }
+
+    Source source(String id, Set<String> hosts, Set<String> allowed) {
+        return source(id, at(id + ".localhost", "/"), hosts, allowed, Duration.ofMillis(1));
+    }
+
+    /** A source at a port where nobody listens. */
+    Source unreachable(String id) {
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String host = id + ".localhost";
+            URI url = URI.create("http://" + host + ":" + closed.getLocalPort() + "/");
+            return source(id, url, Set.of(host), Set.of(host), Duration.ofMillis(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Source source(String id, URI url, Set<String> hosts, Set<String> allowed, Duration gap) {
         return new Source(
                 id,
                 "Ville de " + id,
                 SourceKind.SITE,
-                at(host, "/"),
-                List.of(at(host, "/")),
-                Set.of(host),
+                url,
+                List.of(url),
+                hosts,
                 new Publisher("Ville de " + id, null, null, null),
                 null,
                 Map.of(),
-                Set.of(host),
-                Duration.ofMillis(1),
+                allowed,
+                gap,
                 null,
                 "test");
     }

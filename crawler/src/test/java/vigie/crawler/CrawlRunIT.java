@@ -1,0 +1,135 @@
+package vigie.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vigie.crawler.nutch.CrawlException;
+import vigie.crawler.nutch.CrawlProgress;
+import vigie.model.Issue;
+import vigie.model.Publisher;
+import vigie.model.Source;
+import vigie.model.SourceKind;
+import vigie.model.archive.Archive;
+import vigie.model.archive.DataDirectory;
+import vigie.model.config.Communes;
+import vigie.model.config.CrawlSettings;
+import vigie.model.config.Lexicon;
+import vigie.model.config.Project;
+
+class CrawlRunIT {
+
+    private static final String HOST = "town.localhost";
+
+    @TempDir
+    Path root;
+
+    private final List<Issue> issues = new CopyOnWriteArrayList<>();
+    private final List<CrawlProgress> progress = new CopyOnWriteArrayList<>();
+
+    @Test
+    void withoutNetworkTheReportSaysSoAndTheNextRunTriesAgain() throws Exception {
+        String url = "http://" + HOST + ":" + closedPort() + "/";
+        Source site = source("site", SourceKind.SITE, url, null);
+        Source feed = source("feed", SourceKind.FEED, url, "boamp");
+
+        CrawlReport first = run(site, feed).run(CrawlOptions.usual());
+        CrawlReport second = run(site, feed).run(CrawlOptions.usual());
+
+        assertThat(first.isCutOff()).isTrue();
+        assertThat(first.documents()).isZero();
+        assertThat(second.unreachable()).containsOnlyKeys("site", "feed");
+        assertThat(issues)
+                .extracting(Issue::kind)
+                .containsOnly("source-unreachable")
+                .hasSize(4);
+        assertThat(progress).extracting(CrawlProgress::step).contains(CrawlProgress.Step.FETCH);
+    }
+
+    @Test
+    void brokenFeedIsAnIssueAndTheRunGoesOn() throws Exception {
+        Source feed = source("feed", SourceKind.FEED, "http://" + HOST + "/", "nobody-reads-this");
+
+        CrawlReport report = run(feed).run(CrawlOptions.usual());
+
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(issues).extracting(Issue::kind).contains("feed-failed");
+    }
+
+    @Test
+    void publicSitesAreNotCrawledWithoutContact() throws Exception {
+        Source open = new Source(
+                "open",
+                "Ville",
+                SourceKind.SITE,
+                URI.create("https://ville.example/"),
+                List.of(),
+                Set.of("ville.example"),
+                Publisher.unknown(),
+                null,
+                Map.of(),
+                Set.of(),
+                null,
+                null,
+                "test");
+
+        assertThatThrownBy(() -> run(open).run(CrawlOptions.usual()))
+                .isInstanceOf(CrawlException.class)
+                .hasMessageContaining("contact:");
+        assertThat(root.resolve("crawl")).doesNotExist();
+    }
+
+    private CrawlRun run(Source... sources) throws IOException {
+        DataDirectory data = new DataDirectory(root);
+        return new CrawlRun(
+                new Project(
+                        Communes.load(),
+                        new Lexicon(List.of(), List.of(), List.of(), List.of()),
+                        List.of(sources),
+                        CrawlSettings.defaults(),
+                        "test"),
+                data,
+                Archive.open(data.archive(), issues::add),
+                "test",
+                Clock.systemUTC(),
+                () -> false,
+                progress::add,
+                issues::add);
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Source source(String id, SourceKind kind, String url, @Nullable String adapter) {
+        return new Source(
+                id,
+                id,
+                kind,
+                URI.create(url),
+                List.of(URI.create(url)),
+                Set.of(HOST),
+                Publisher.unknown(),
+                adapter,
+                Map.of(),
+                Set.of(HOST),
+                Duration.ofMillis(1),
+                null,
+                "test");
+    }
+}

@@ -1,0 +1,55 @@
+package vigie.crawler.nutch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vigie.model.DocumentKind;
+
+class DocumentKindsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS du conseil municipal,DELIBERATION",
+        "PROCÈS-VERBAL DE LA SÉANCE du 3 mars 2024,PROCES_VERBAL",
+        "Compte rendu du conseil municipal,PROCES_VERBAL",
+        "ARRÊTÉ MUNICIPAL n° 12 portant règlement,ARRETE",
+        "Décision du maire n° 7,DECISION",
+        "Arrêté préfectoral n° 3 portant autorisation d’un système de vidéoprotection,AUTORISATION_PREFECTORALE"
+    })
+    void beginningOfAFileSaysIt(String text, DocumentKind kind) {
+        assertThat(DocumentKinds.guess("https://v.example/doc/12.pdf", null, text))
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PV du conseil du 3 mars,PROCES_VERBAL",
+        "Délibération n° 7,DELIBERATION",
+        "Le magazine de la ville,MAGAZINE",
+        "Recueil des actes administratifs,ARRETE",
+        "Avis de marché : caméras,AVIS_DE_MARCHE",
+        "Communiqué de presse,PRESSE",
+        "La piscine,AUTRE"
+    })
+    void titleSaysItWhereTheTextDoesNot(String title, DocumentKind kind) {
+        assertThat(DocumentKinds.guess("https://v.example/12", title, "Bonjour"))
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void addressSaysItLast() {
+        assertThat(DocumentKinds.guess("https://v.example/deliberations/2024-12.pdf", null, ""))
+                .isEqualTo(DocumentKind.DELIBERATION);
+        assertThat(DocumentKinds.guess("https://deliberations.example/12.pdf", null, ""))
+                .isEqualTo(DocumentKind.AUTRE);
+    }
+
+    @Test
+    void listOfMinutesIsNamedByItsTitleNotByItsFirstEntry() {
+        assertThat(DocumentKinds.guess(
+                        "https://v.example/conseil/", "Vie municipale", "Procès-verbal de la séance du 3 mars"))
+                .isEqualTo(DocumentKind.AUTRE);
+    }
+}
