@@ -60,6 +60,17 @@ public final class FrenchAnalysis {
         };
     }
 
+    /** What is indexed: every word as it is written, and beside it its stem where that is another. */
+    public static Analyzer both() {
+        return new Analyzer() {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                Tokenizer words = new StandardTokenizer();
+                return new TokenStreamComponents(words, withStems(folded(words)));
+            }
+        };
+    }
+
     /** The {@linkplain #exact exact} terms of {@code text}, joined by spaces: how names are compared. */
     public static String fold(Analyzer exact, String text) {
         StringJoiner folded = new StringJoiner(" ");
@@ -76,7 +87,11 @@ public final class FrenchAnalysis {
         return folded.toString();
     }
 
-    static TokenStream stems(TokenStream folded) {
+    static TokenStream withStems(TokenStream folded) {
+        return new StemBesideFilter(folded, STOP_WORDS);
+    }
+
+    private static TokenStream stems(TokenStream folded) {
         return new MinimalStemFilter(new StopFilter(folded, STOP_WORDS));
     }
 

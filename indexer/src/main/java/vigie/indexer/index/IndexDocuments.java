@@ -16,7 +16,6 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -39,19 +38,11 @@ import vigie.model.id.InseeCode;
 /** Turns records into Lucene documents. For one thread. */
 final class IndexDocuments {
 
-    private static final FieldType EXACT = new FieldType(TextField.TYPE_NOT_STORED);
-
-    static {
-        EXACT.setOmitNorms(true);
-        EXACT.freeze();
-    }
-
     private final JsonMapper json = Json.mapper();
     private final Analyzer analyzer;
     private final Places places;
     private final TokenizedText words = new TokenizedText();
-    private final TokenStream exact = words.playback();
-    private final TokenStream stemmed = FrenchAnalysis.stems(words.playback());
+    private final TokenStream text = FrenchAnalysis.withStems(words.playback());
 
     IndexDocuments(Analyzer analyzer, Places places) {
         this.analyzer = analyzer;
@@ -135,8 +126,7 @@ final class IndexDocuments {
         if (document.publisher().name() != null) {
             words.apart(analyzer, document.publisher().name());
         }
-        fields.add(new Field(IndexSchema.EXACT, exact, EXACT));
-        fields.add(new Field(IndexSchema.STEMMED, stemmed, TextField.TYPE_NOT_STORED));
+        fields.add(new TextField(IndexSchema.WORDS, text));
     }
 
     private void addShown(Document fields, SourceDocument document) {

@@ -12,7 +12,7 @@ import java.util.List;
 public final class IndexSchema {
 
     /** Raised when an index written before can no longer be read or continued. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     /** What the Lucene document holds: one of the {@code TYPE_} constants. */
     public static final String TYPE = "type";
@@ -32,10 +32,13 @@ public final class IndexSchema {
     /** The record as JSON, stored. */
     public static final String RECORD = "record";
 
-    /** All words of body, title and publisher, folded; phrases, prefixes and names are looked up here. */
-    public static final String EXACT = "exact";
-    /** The same, reduced to minimal stems and without stop words, at the same positions; words are looked up here. */
-    public static final String STEMMED = "text";
+    /**
+     * All words of body, title and publisher, as they are written, folded; beside a word whose stem is another, at the
+     * same position, {@link #STEM} and the stem.
+     */
+    public static final String WORDS = "text";
+    /** What a term begins with that is a stem and was not written. */
+    public static final char STEM = '\u0001';
     /** Stems of the title alone. */
     public static final String TITLE = "title";
 

@@ -13,6 +13,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  */
 final class MinimalStemFilter extends TokenFilter {
 
+    /** Shorter words are their own stem. */
+    static final int SHORTEST_CHANGED = 4;
+
     private static final int SHORTEST = 6;
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -46,7 +49,7 @@ final class MinimalStemFilter extends TokenFilter {
     }
 
     private static int singular(char[] word, int n) {
-        if (n < 4 || isSans(word, n)) {
+        if (n < SHORTEST_CHANGED || isSans(word, n)) {
             return n;
         }
         if (word[n - 1] == 's') {

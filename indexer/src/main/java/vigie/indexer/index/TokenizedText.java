@@ -9,7 +9,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * The words of one document, taken apart once and played back to every field that wants them; knows which position is
+ * The words of one document, taken apart once and played back to the index; knows which position is
  * at which offset. Reused from document to document by one thread.
  */
 final class TokenizedText {
@@ -65,7 +65,7 @@ final class TokenizedText {
     }
 
     private void add(Analyzer analyzer, String text) throws IOException {
-        try (TokenStream stream = analyzer.tokenStream(IndexSchema.EXACT, text)) {
+        try (TokenStream stream = analyzer.tokenStream(IndexSchema.WORDS, text)) {
             CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
             OffsetAttribute offset = stream.getAttribute(OffsetAttribute.class);
             PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);

@@ -107,8 +107,8 @@ class IndexStoreTest {
             }
             commit(store);
         }
-        assertThat(count(IndexSchema.EXACT, "premier")).isZero();
-        assertThat(count(IndexSchema.EXACT, "second")).isOne();
+        assertThat(count(IndexSchema.WORDS, "premier")).isZero();
+        assertThat(count(IndexSchema.WORDS, "second")).isOne();
         assertThat(count(IndexSchema.TYPE, IndexSchema.TYPE_PASSAGE)).isOne();
     }
 
@@ -235,7 +235,7 @@ class IndexStoreTest {
         }
         disk.full = false;
         try (DirectoryReader reader = DirectoryReader.open(disk)) {
-            assertThat(new IndexSearcher(reader).count(new TermQuery(new Term(IndexSchema.EXACT, "texte"))))
+            assertThat(new IndexSearcher(reader).count(new TermQuery(new Term(IndexSchema.WORDS, "texte"))))
                     .isOne();
         }
     }

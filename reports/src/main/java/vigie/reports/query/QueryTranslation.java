@@ -15,9 +15,11 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 import vigie.indexer.index.FrenchAnalysis;
@@ -92,11 +94,11 @@ final class QueryTranslation {
 
     private Optional<Query> node(QueryNode node) {
         if (node instanceof QueryNode.Word word) {
-            return words(IndexSchema.STEMMED, stemmed, word.text(), 0);
+            return stems(word.text(), 0);
         } else if (node instanceof QueryNode.Phrase phrase) {
             return phrase.slop() == 0
-                    ? words(IndexSchema.EXACT, exact, phrase.text(), 0)
-                    : words(IndexSchema.STEMMED, stemmed, phrase.text(), phrase.slop());
+                    ? words(IndexSchema.WORDS, exact, phrase.text())
+                    : stems(phrase.text(), phrase.slop());
         } else if (node instanceof QueryNode.Fuzzy fuzzy) {
             return Optional.of(fuzzy(fuzzy));
         } else if (node instanceof QueryNode.Wildcard wildcard) {
@@ -115,7 +117,7 @@ final class QueryTranslation {
 
     private Query field(String name, String value) {
         if (QueryFields.field(name).equals(IndexSchema.TITLE)) {
-            return words(IndexSchema.TITLE, stemmed, value, 0).orElseGet(() -> new MatchNoDocsQuery("no word"));
+            return words(IndexSchema.TITLE, stemmed, value).orElseGet(() -> new MatchNoDocsQuery("no word"));
         }
         return fields.query(name, value);
     }
@@ -177,24 +179,23 @@ final class QueryTranslation {
     private Query fuzzy(QueryNode.Fuzzy fuzzy) {
         List<Token> tokens = tokens(exact, fuzzy.text());
         if (tokens.size() != 1) {
-            return words(IndexSchema.EXACT, exact, fuzzy.text(), 0)
-                    .orElseThrow(() -> new QueryException(Fault.NO_WORDS));
+            return words(IndexSchema.WORDS, exact, fuzzy.text()).orElseThrow(() -> new QueryException(Fault.NO_WORDS));
         }
         String term = tokens.get(0).term();
         int edits = term.length() < 6 ? Math.min(1, fuzzy.edits()) : fuzzy.edits();
-        return new FuzzyQuery(new Term(IndexSchema.EXACT, term), edits, 1, MOST_EXPANSIONS, true);
+        return new FuzzyQuery(new Term(IndexSchema.WORDS, term), edits, 1, MOST_EXPANSIONS, true);
     }
 
     private static Query wildcard(String pattern) {
         String folded = QueryFields.plain(pattern).replace("\\", "");
         int star = folded.indexOf('*');
         if (star == folded.length() - 1 && folded.indexOf('?') < 0) {
-            return new PrefixQuery(new Term(IndexSchema.EXACT, folded.substring(0, star)));
+            return new PrefixQuery(new Term(IndexSchema.WORDS, folded.substring(0, star)));
         }
-        return new WildcardQuery(new Term(IndexSchema.EXACT, folded));
+        return new WildcardQuery(new Term(IndexSchema.WORDS, folded));
     }
 
-    private Optional<Query> words(String field, Analyzer analyzer, String text, int slop) {
+    private static Optional<Query> words(String field, Analyzer analyzer, String text) {
         List<Token> tokens = tokens(analyzer, text);
         if (tokens.isEmpty()) {
             return Optional.empty();
@@ -202,10 +203,35 @@ final class QueryTranslation {
         if (tokens.size() == 1) {
             return Optional.of(new TermQuery(new Term(field, tokens.get(0).term())));
         }
-        PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(slop);
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
         int first = tokens.get(0).position();
         tokens.forEach(token -> phrase.add(new Term(field, token.term()), token.position() - first));
         return Optional.of(phrase.build());
+    }
+
+    /** Words with these stems: those that are their own stem, and those beside which it stands. */
+    private Optional<Query> stems(String text, int slop) {
+        List<Token> tokens = tokens(stemmed, text);
+        if (tokens.isEmpty()) {
+            return Optional.empty();
+        }
+        if (tokens.size() == 1) {
+            SynonymQuery.Builder either = new SynonymQuery.Builder(IndexSchema.WORDS);
+            for (Term term : either(tokens.get(0))) {
+                either.addTerm(term);
+            }
+            return Optional.of(either.build());
+        }
+        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder().setSlop(slop);
+        int first = tokens.get(0).position();
+        tokens.forEach(token -> phrase.add(either(token), token.position() - first));
+        return Optional.of(phrase.build());
+    }
+
+    private static Term[] either(Token stem) {
+        return new Term[] {
+            new Term(IndexSchema.WORDS, stem.term()), new Term(IndexSchema.WORDS, IndexSchema.STEM + stem.term())
+        };
     }
 
     private static List<Token> tokens(Analyzer analyzer, String text) {

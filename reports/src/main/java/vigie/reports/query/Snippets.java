@@ -30,7 +30,6 @@ import vigie.indexer.index.IndexSchema;
 final class Snippets {
 
     private static final int MOST_MATCHES = 500;
-    private static final List<String> FIELDS = List.of(IndexSchema.STEMMED, IndexSchema.EXACT);
     private static final Set<String> STORED = Set.of(IndexSchema.PASSAGE, IndexSchema.START, IndexSchema.PAGE);
 
     private final IndexSearcher searcher;
@@ -79,9 +78,7 @@ final class Snippets {
         Matches matches = weight.matches(leaf, document - leaf.docBase);
         Map<Integer, Found> found = new TreeMap<>();
         if (matches != null) {
-            for (String field : FIELDS) {
-                find(matches.getMatches(field), block, found);
-            }
+            find(matches.getMatches(IndexSchema.WORDS), block, found);
         }
         return found;
     }
