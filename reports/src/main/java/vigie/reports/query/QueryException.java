@@ -32,7 +32,7 @@ public final class QueryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Fault fault;
-    private final List<String> values;
+    private final transient List<String> values;
 
     QueryException(Fault fault, Object... values) {
         super(fault + " " + Arrays.toString(values));
