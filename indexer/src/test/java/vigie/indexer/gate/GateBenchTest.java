@@ -6,8 +6,11 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import vigie.model.Mention;
+import vigie.model.config.Communes;
 import vigie.model.config.Lexicon;
 
 /** How fast the gate reads: {@code mvn -pl model,indexer -Dtest=GateBenchTest -Dgate.bench -Djacoco.skip test}. */
@@ -33,17 +36,32 @@ class GateBenchTest {
         Gate gate = Gate.compile(lexicon);
         report("build %.0f ms, %s", (System.nanoTime() - begun) / 1e6, gate.size());
         String latin = text("€", "euros");
-        assertThat(measure("Latin-1, a hit in 20,000 characters", gate, latin)).isPositive();
-        assertThat(measure("UTF-16, a hit in 20,000 characters", gate, latin.replace('\'', '’')))
+        assertThat(measure("Latin-1, a hit in 20,000 characters", gate::scan, latin))
+                .isPositive();
+        assertThat(measure("UTF-16, a hit in 20,000 characters", gate::scan, latin.replace('\'', '’')))
                 .isPositive();
     }
 
-    private static double measure(String what, Gate gate, String text) {
+    @Test
+    void speedOfCommuneNames() {
+        Communes communes = Communes.load();
+        assertThat(communes.all()).isNotEmpty();
+        long begun = System.nanoTime();
+        CommuneGate gate = CommuneGate.compile(communes);
+        long bytes = gate.bytes();
+        report("communes: build %.0f ms, %d bytes", (System.nanoTime() - begun) / 1e6, bytes);
+        String text = text("€", "euros").replace("vidéosurveillance", "commune de Moirans");
+        assertThat(measure("communes", gate::scan, text)).isPositive();
+        assertThat(measure("communes, in capitals", gate::scan, text.toUpperCase(Locale.FRENCH)))
+                .isPositive();
+    }
+
+    private static double measure(String what, Function<String, List<Mention>> scan, String text) {
         double best = 0;
         int hits = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            hits = gate.scan(text).size();
+            hits = scan.apply(text).size();
             long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
             best = Math.max(best, text.length() / (spent / 1e3));
         }

@@ -1,0 +1,205 @@
+package vigie.indexer.gate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** What the words around a name say: that a commune is meant, a place, or a street or a person. */
+final class NameCues {
+
+    private static final int LOOK_BEHIND = 60;
+    private static final Set<String> BODIES = Set.of(
+            "ville",
+            "villes",
+            "commune",
+            "communes",
+            "mairie",
+            "municipalite",
+            "maire",
+            "maires",
+            "municipal",
+            "municipale",
+            "municipaux",
+            "municipales",
+            "habitants",
+            "territoire",
+            "bourg",
+            "agglomeration",
+            "ccas");
+    private static final Set<String> PARTICLES =
+            Set.of("de", "d", "du", "des", "la", "le", "les", "l", "au", "aux", "nouvelle", ",");
+    private static final Set<String> PLACES = Set.of("a", "sur", "au", "aux");
+    private static final Set<String> OF = Set.of("de", "d", "du", "des");
+    private static final Set<String> STREETS = Set.of(
+            "rue",
+            "rues",
+            "avenue",
+            "boulevard",
+            "bd",
+            "place",
+            "quai",
+            "allee",
+            "allees",
+            "chemin",
+            "route",
+            "impasse",
+            "square",
+            "cours",
+            "faubourg",
+            "residence",
+            "esplanade",
+            "rond-point",
+            "point",
+            "pont",
+            "porte",
+            "passage",
+            "gare",
+            "stade",
+            "gymnase",
+            "college",
+            "lycee",
+            "ecole",
+            "groupe scolaire",
+            "scolaire",
+            "parc");
+    private static final Set<String> TITLES = Set.of(
+            "m",
+            "mm",
+            "mme",
+            "mmes",
+            "mlle",
+            "monsieur",
+            "madame",
+            "mesdames",
+            "messieurs",
+            "docteur",
+            "dr",
+            "general",
+            "marechal",
+            "colonel",
+            "abbe",
+            "maitre",
+            "me",
+            "saint",
+            "sainte",
+            "st",
+            "ste",
+            "professeur",
+            "pr");
+
+    private final String text;
+    private final int start;
+    private final int end;
+    private final List<String> before;
+
+    /** The cues around the name at {@code [start, end)}. */
+    NameCues(String text, int start, int end) {
+        this.text = text;
+        this.start = start;
+        this.end = end;
+        String words = FoldedWords.of(text, Math.max(0, start - LOOK_BEHIND), start)
+                .replace(",", " , ")
+                .strip();
+        this.before = words.isEmpty() ? List.of() : Arrays.asList(words.split(" +", -1));
+    }
+
+    /** "commune de", "mairie :", "38430 …", "… (38)": a commune is meant. */
+    boolean commune() {
+        String head = head();
+        return BODIES.contains(head) || isPostcode(last()) || departementFollows();
+    }
+
+    /** "à", "sur" */
+    boolean place() {
+        return PLACES.contains(last());
+    }
+
+    /** "à", and not the verb "a". */
+    boolean at() {
+        return start >= 2 && last().equals("a") && "àÀ".indexOf(text.charAt(start - 2)) >= 0;
+    }
+
+    /** Whether the name is in capitals, or a single letter, so that its capital says nothing. */
+    boolean shouted() {
+        return text.substring(start, end).chars().noneMatch(Character::isLowerCase) || end - start < 3;
+    }
+
+    /** "de", "du" */
+    boolean belongs() {
+        return OF.contains(last());
+    }
+
+    boolean street() {
+        return STREETS.contains(head());
+    }
+
+    /** "Mme …", "Gérard …": a person's name, as far as one can see. */
+    boolean person() {
+        return TITLES.contains(last()) || capitalBefore();
+    }
+
+    /** Whether a word with a capital follows directly: "… Métropole", "… Matin". */
+    boolean longerName() {
+        return end + 2 < text.length()
+                && isPlainSpace(text.charAt(end))
+                && Character.isUpperCase(text.charAt(end + 1))
+                && Character.isLowerCase(text.charAt(end + 2));
+    }
+
+    /** The word that stands directly before, "" if there is none. */
+    String last() {
+        return before.isEmpty() ? "" : before.get(before.size() - 1);
+    }
+
+    /** The last word that is no article or preposition. */
+    private String head() {
+        for (int i = before.size() - 1; i >= 0; i--) {
+            if (!PARTICLES.contains(before.get(i))) {
+                return before.get(i);
+            }
+        }
+        return "";
+    }
+
+    private boolean capitalBefore() {
+        int i = start - 1;
+        if (i < 2 || !isPlainSpace(text.charAt(i))) {
+            return false;
+        }
+        int word = i;
+        while (word > 0 && isNameLetter(text.charAt(word - 1))) {
+            word--;
+        }
+        return word + 1 < i
+                && Character.isUpperCase(text.charAt(word))
+                && Character.isLowerCase(text.charAt(word + 1))
+                && !PARTICLES.contains(last())
+                && !PLACES.contains(last())
+                && !BODIES.contains(last());
+    }
+
+    private static boolean isNameLetter(char c) {
+        return Character.isLetter(c) || c == '-';
+    }
+
+    private static boolean isPlainSpace(char c) {
+        return c == ' ' || c == '\u00A0';
+    }
+
+    private boolean departementFollows() {
+        int open = end;
+        while (open < text.length() && isPlainSpace(text.charAt(open))) {
+            open++;
+        }
+        if (open + 3 >= text.length() || text.charAt(open) != '(') {
+            return false;
+        }
+        int close = text.indexOf(')', open);
+        String inside = close < 0 || close > open + 6 ? "" : text.substring(open + 1, close);
+        return inside.matches("\\d{2,3}|2[AB]|\\d{5}");
+    }
+
+    private static boolean isPostcode(String word) {
+        return word.length() == 5 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}
