@@ -8,8 +8,8 @@ import vigie.indexer.extract.Place;
 import vigie.indexer.extract.Span;
 import vigie.indexer.extract.Whereabouts;
 import vigie.indexer.extract.corenlp.CoreNlp;
+import vigie.indexer.gate.CommuneGate;
 import vigie.indexer.gate.Gate;
-import vigie.indexer.resolve.CommuneNames;
 import vigie.indexer.resolve.CommuneResolver;
 import vigie.indexer.resolve.ResolvedCommunes;
 import vigie.model.Claim;
@@ -24,7 +24,7 @@ import vigie.model.config.Project;
 public final class Extraction {
 
     private final Gate gate;
-    private final CommuneNames communeNames;
+    private final CommuneGate communeGate;
     private final CommuneResolver resolver;
     private final CoreNlp language;
     private final ClaimExtractor extractor;
@@ -37,7 +37,7 @@ public final class Extraction {
 
     private Extraction(Project project) {
         gate = Gate.compile(project.lexicon());
-        communeNames = new CommuneNames(project.communes());
+        communeGate = CommuneGate.compile(project.communes());
         resolver = new CommuneResolver(project.communes());
         language = new CoreNlp();
         extractor = new ClaimExtractor(project.lexicon(), language);
@@ -58,7 +58,7 @@ public final class Extraction {
             return List.of();
         }
         relevant.incrementAndGet();
-        ResolvedCommunes resolved = resolver.resolve(document, communeNames.scan(text));
+        ResolvedCommunes resolved = resolver.resolve(document, communeGate.scan(text));
         ClaimExtractor.Outcome outcome = extractor.extract(document, mentions, whereabouts(resolved));
         windows.addAndGet(outcome.sections());
         claims.addAndGet(outcome.claims().size());

@@ -15,8 +15,8 @@ import vigie.indexer.extract.Place;
 import vigie.indexer.extract.Span;
 import vigie.indexer.extract.Whereabouts;
 import vigie.indexer.extract.corenlp.CoreNlp;
+import vigie.indexer.gate.CommuneGate;
 import vigie.indexer.gate.Gate;
-import vigie.indexer.resolve.CommuneNames;
 import vigie.indexer.resolve.CommuneResolver;
 import vigie.model.Claim;
 import vigie.model.CommuneRef;
@@ -33,7 +33,7 @@ class PhenomenaTest {
 
     private static final Project PROJECT = project();
     private static final Gate GATE = Gate.compile(PROJECT.lexicon());
-    private static final CommuneNames NAMES = new CommuneNames(PROJECT.communes());
+    private static final CommuneGate NAMES = CommuneGate.compile(PROJECT.communes());
     private static final CommuneResolver RESOLVER = new CommuneResolver(PROJECT.communes());
     private static final ClaimExtractor EXTRACTOR = new ClaimExtractor(PROJECT.lexicon(), new SentencesOnly());
 

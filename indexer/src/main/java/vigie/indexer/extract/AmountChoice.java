@@ -24,22 +24,23 @@ final class AmountChoice {
     private AmountChoice() {}
 
     /** The price in {@code sentence} of what is named at {@code anchor}. */
-    static Optional<Amount> in(Sentence sentence, int anchor, List<Sum> sums) {
+    static Optional<Amount> in(Sentence sentence, int anchor) {
+        List<Sum> sums = sentence.finds().sums();
+        if (sums.isEmpty()) {
+            return Optional.empty();
+        }
         View view = sentence.view();
         int at = view.at(anchor);
         return sums.stream()
-                .filter(sum -> sentence.contains(sum.span().start()))
                 .filter(sum -> score(view, sum, at) > 0)
                 .max(Comparator.comparingDouble(sum -> score(view, sum, at)))
                 .map(Sum::amount);
     }
 
     /** The same for a sentence that follows and goes on about the same purchase. */
-    static Optional<Amount> after(Sentence sentence, List<Sum> sums) {
-        if (!CONTINUES.matcher(sentence.view().text()).find()) {
-            return Optional.empty();
-        }
-        return in(sentence, sentence.start(), sums);
+    static Optional<Amount> after(Sentence sentence) {
+        boolean goesOn = CONTINUES.matcher(sentence.words()).find();
+        return goesOn ? in(sentence, sentence.start()) : Optional.empty();
     }
 
     private static double score(View view, Sum sum, int anchor) {
@@ -48,7 +49,9 @@ final class AmountChoice {
         int end = Math.min(words.length(), view.at(sum.span().end() - 1) + 1);
         String left = words.substring(Math.max(0, start - 70), start);
         String right = words.substring(end, Math.min(words.length(), end + 40));
-        if (NOT_THE_PRICE.matcher(left).find() || PART.matcher(right).find()) {
+        if (sum.bound() == FoundAmount.Bound.MINIMUM
+                || NOT_THE_PRICE.matcher(left).find()
+                || PART.matcher(right).find()) {
             return 0;
         }
         double base = PRICE.matcher(left).find() || COSTS.matcher(right).find() ? 2 : 1;

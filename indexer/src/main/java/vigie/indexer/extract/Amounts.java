@@ -23,7 +23,7 @@ public final class Amounts {
     private static final String DIGIT = "[\\dOo]";
     /** Groups of three, with letters that character recognition reads for digits. */
     private static final String GROUPED = "(?:\\d[\\dOolI]{0,2}|[lI]\\d{1,2})(?:(?:" + BLANK
-            + "|[.'’])(?=[\\dOolI]{0,2}[\\dOo])[\\dOolI]{3}(?![\\dA-Za-z])){1,4}+";
+            + "|[.'’]|\\n(?=\\d{3}))(?=[\\dOolI]{0,2}[\\dOo])[\\dOolI]{3}(?![\\dA-Za-z])){1,4}+";
 
     private static final String NUMBER = "(?<![\\d.,/\\p{L}-])(?<number>" + GROUPED + "|\\d" + DIGIT + "{0,11}+)"
             + "(?:[,.](?<decimals>\\d{1,3})(?!\\d))?";

@@ -28,18 +28,16 @@ final class Attribution {
     }
 
     Verdict of(Draft draft, String surroundings) {
-        List<Place> here = whereabouts.places().stream()
-                .filter(place -> draft.sentence().contains(place.span().start()))
-                .toList();
+        List<Place> here = draft.sentence().finds().places();
         CommuneRef publisher = whereabouts.publisher();
         boolean home = publisher != null
                 && here.stream().anyMatch(place -> place.commune().equals(publisher));
         boolean joint = (whereabouts.joint() || JOINT.matcher(surroundings).find())
-                && draft.sentence().section().setting() != Setting.NOTICE;
+                && draft.sentence().setting() != Setting.NOTICE;
         if (joint && !here.isEmpty()) {
             return named(here);
         }
-        if (here.isEmpty() || home || draft.sentence().section().setting() == Setting.NOTICE) {
+        if (here.isEmpty() || home || draft.sentence().setting() == Setting.NOTICE) {
             return ofPublisher(publisher);
         }
         return elsewhere(draft, here, publisher);
@@ -62,7 +60,7 @@ final class Attribution {
     }
 
     private Verdict elsewhere(Draft draft, List<Place> here, @Nullable CommuneRef publisher) {
-        String words = draft.sentence().view().text();
+        String words = draft.sentence().words();
         for (Place place : here) {
             int at = draft.sentence().view().at(place.span().start());
             String left = words.substring(Math.max(0, at - 40), at);

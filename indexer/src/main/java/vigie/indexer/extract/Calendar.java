@@ -1,6 +1,6 @@
 package vigie.indexer.extract;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,43 +16,50 @@ import vigie.model.SourceDocument;
 record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
 
     private static final int HEAD = 1_500;
+    private static final int BEFORE = 80;
     private static final Pattern BUDGET = Pattern.compile(
             "\\bbudget(?: (?:primitif|supplementaire|principal|annexe|previsionnel|general))? ((?:19|20)\\d{2})\\b");
     private static final Pattern SESSION = Pattern.compile(
-            "(?:seance|reunion|conseil municipal|conseil|proces-verbal|pv|assemblee|session|budget|decisions? du maire|commission permanente|bureau)[^.;]{0,60}?(?:du|le|de|,|–|-)? ?((?:\\d{1,2}(?:er)? ?[/.-] ?\\d{1,2} ?[/.-] ?(?:19|20)\\d{2})|(?:\\d{1,2}(?:er)? )?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) (?:19|20)\\d{2})");
+            "\\b(?:seance|reunion|conseil|proces-verbal|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$");
 
     static Calendar of(SourceDocument document) {
         String text = document.text();
         View head = View.of(text, 0, Math.min(text.length(), HEAD));
         Matcher budget = BUDGET.matcher(head.text());
         PartialDate year = budget.find() ? new PartialDate(Integer.parseInt(budget.group(1)), null, null) : null;
-        return new Calendar(session(document, head), year);
+        return new Calendar(session(document), year);
     }
 
-    /** The day that the source gives, or else that the head of the text names; the text's where the source's is no day. */
-    private static @Nullable PartialDate session(SourceDocument document, View head) {
+    /** The day that the source gives, or else that the head or the stamp of the text names. */
+    private static @Nullable PartialDate session(SourceDocument document) {
         PartialDate told = document.date();
-        Matcher matcher = SESSION.matcher(head.text());
-        if ((told != null && told.day() != null) || !matcher.find()) {
+        if (told != null && told.day() != null) {
             return told;
         }
-        Span span = new Span(head.sourceAt(matcher.start(1)), head.sourceEnd(matcher.end(1)));
-        Section part = new Section(Setting.ITEM, List.of(), List.of(span));
-        return Figures.dates(document.text(), part, new Calendar(told, null)).stream()
+        String text = document.text();
+        return Dates.find(text, 0, Math.min(text.length(), HEAD)).stream()
+                .filter(found -> found.day() != null && found.year() != null && isSession(text, found))
                 .findFirst()
-                .map(When::date)
+                .flatMap(FoundDate::date)
                 .orElse(told);
     }
 
-    /** The last such day or month that lies before the document's day, or null where that has none. */
-    @Nullable
-    PartialDate past(int month, @Nullable Integer day) {
+    private static boolean isSession(String text, FoundDate found) {
+        return SESSION.matcher(View.of(text, Math.max(0, found.start() - BEFORE), found.start())
+                                .text() + " ")
+                .find();
+    }
+
+    /** The last such day or month that lies before the document's day; empty where that has none. */
+    Optional<PartialDate> past(FoundDate found) {
         PartialDate now = session;
-        if (now == null || now.month() == null) {
-            return now == null ? null : new PartialDate(now.year(), null, null);
+        if (now == null) {
+            return Optional.empty();
         }
-        PartialDate sameYear = Figures.valid(now.year(), month, day);
-        boolean later = sameYear != null && sameYear.earliest().isAfter(now.latest());
-        return later ? Figures.valid(now.year() - 1, month, day) : sameYear;
+        if (now.month() == null) {
+            return Optional.of(new PartialDate(now.year(), null, null));
+        }
+        return found.in(now.year())
+                .flatMap(date -> date.earliest().isAfter(now.latest()) ? found.in(now.year() - 1) : Optional.of(date));
     }
 }

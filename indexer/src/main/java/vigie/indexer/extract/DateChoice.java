@@ -1,9 +1,9 @@
 package vigie.indexer.extract;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vigie.model.Modality;
 import vigie.model.PartialDate;
 import vigie.model.Stage;
 
@@ -23,32 +23,44 @@ final class DateChoice {
 
     private DateChoice() {}
 
-    /** The date in {@code sentence} of a fact of that stage. */
-    static Optional<PartialDate> in(Sentence sentence, int cue, Stage stage, List<When> dates) {
+    /** The date that a section gives for what a draft tells. */
+    static Optional<PartialDate> of(SectionText section, Draft draft) {
+        if (!isDated(draft.judgement())) {
+            return Optional.empty();
+        }
+        Stage stage = draft.judgement().stage();
+        return in(draft.sentence(), draft.judgement().at(), stage)
+                .or(() -> draft.support().stream()
+                        .flatMap(other -> in(other, 0, stage).stream())
+                        .findFirst())
+                .or(() -> stage == Stage.TRIAL ? period(section, draft.sentence()) : Optional.empty());
+    }
+
+    /** Denials, suppositions and mentions have no date. */
+    static boolean isDated(Judgement judgement) {
+        return judgement.modality() == Modality.ASSERTED && judgement.stage() != Stage.MENTIONED;
+    }
+
+    private static Optional<PartialDate> in(Sentence sentence, int cue, Stage stage) {
         View view = sentence.view();
-        return dates.stream()
-                .filter(when -> sentence.contains(when.span().start()))
+        return sentence.finds().dates().stream()
                 .filter(when -> score(view, when, cue, stage) > 0)
                 .max(Comparator.comparingDouble(when -> score(view, when, cue, stage)))
                 .map(When::date);
     }
 
-    /** The first day of a period that the sentences before name, for something that goes on in it. */
-    static Optional<PartialDate> period(SectionText section, Draft draft) {
-        Stage stage = draft.judgement().stage();
-        int index = section.sentences().indexOf(draft.sentence());
-        if (stage != Stage.TRIAL || index < 1) {
-            return Optional.empty();
-        }
-        Sentence before = section.sentences().get(index - 1);
-        return section.dates().stream()
-                .filter(when -> before.contains(when.span().start()))
-                .filter(when -> PERIOD.matcher(before.view()
-                                .text()
-                                .substring(0, before.view().at(when.span().start())))
-                        .find())
+    /** The first day of a period that the sentence before names, for something that goes on in it. */
+    private static Optional<PartialDate> period(SectionText section, Sentence sentence) {
+        return section.preceding(sentence, 1).stream()
+                .flatMap(before -> before.finds().dates().stream().filter(when -> begins(before, when)))
                 .map(When::date)
                 .findFirst();
+    }
+
+    private static boolean begins(Sentence sentence, When when) {
+        String left =
+                sentence.words().substring(0, sentence.view().at(when.span().start()));
+        return PERIOD.matcher(left).find();
     }
 
     private static double score(View view, When when, int cue, Stage stage) {

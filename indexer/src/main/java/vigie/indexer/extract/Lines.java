@@ -11,6 +11,9 @@ final class Lines {
     /** Two columns must go on for so many lines to be believed. */
     private static final int COLUMN_LINES = 4;
 
+    /** Longer lines are cut at the next white space. */
+    private static final int LONGEST = 4_000;
+
     private static final Pattern GAP =
             Pattern.compile("(?<=\\S)[ \\u00a0]{3,}(?=\\S)|(?<=\\S)[ \\u00a0]*\\t\\s*(?=\\S)");
 
@@ -49,6 +52,9 @@ final class Lines {
             if (i == text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\f') {
                 lines.add(new Span(start, i));
                 start = i + 1;
+            } else if (i - start >= LONGEST && Character.isWhitespace(text.charAt(i))) {
+                lines.add(new Span(start, i));
+                start = i;
             }
         }
         return lines;

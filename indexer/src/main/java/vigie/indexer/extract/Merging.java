@@ -3,6 +3,7 @@ package vigie.indexer.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class Merging {
     /** Cameras without analysis are told only where the words leave no doubt. */
     private static final double PLAIN_CAMERAS = 0.75;
 
+    private static final int MOST_SUPPORT = 5;
     private static final Set<Stage> WEAK = Set.of(Stage.MENTIONED);
 
     /** What a section's last word about a subject usually is, where it tells a whole story. */
@@ -43,25 +45,42 @@ final class Merging {
 
     /** The claims of one section: the best draft for each subject, and what must stand beside it. */
     static List<Draft> withinSection(List<Draft> drafts) {
-        List<Draft> chosen = new ArrayList<>();
-        List<Draft> left = new ArrayList<>(drafts);
-        left.sort(Comparator.comparingDouble(Merging::value).reversed());
-        for (Draft draft : left) {
-            if (draft.judgement().confidence() < threshold(draft)) {
-                continue;
-            }
-            List<Draft> same = chosen.stream()
-                    .filter(other -> other.subject().sameAs(draft.subject()))
-                    .toList();
-            if (same.isEmpty() || (same.size() == 1 && besides(same.get(0), draft))) {
-                chosen.add(draft.backedBy(drafts.stream()
-                        .filter(other -> !other.equals(draft) && other.saysTheSameAs(draft))
-                        .map(Draft::sentence)
-                        .toList()));
-            }
+        Map<String, List<Draft>> bySubject = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            String key =
+                    draft.subject().technology().id() + "/" + draft.subject().vendor();
+            bySubject.computeIfAbsent(key, unused -> new ArrayList<>()).add(draft);
         }
-        chosen.removeIf(draft -> isCovered(draft, chosen));
-        return chosen;
+        List<Draft> chosen = new ArrayList<>();
+        bySubject.values().forEach(same -> chosen.addAll(best(same)));
+        List<Draft> told = new ArrayList<>(chosen);
+        told.removeIf(draft -> isCovered(draft, chosen));
+        return told;
+    }
+
+    private static List<Draft> best(List<Draft> same) {
+        List<Draft> ranked = same.stream()
+                .filter(draft -> draft.judgement().confidence() >= threshold(draft))
+                .sorted(Comparator.comparingDouble(Merging::value).reversed())
+                .toList();
+        if (ranked.isEmpty()) {
+            return List.of();
+        }
+        Draft first = ranked.get(0);
+        List<Draft> best = new ArrayList<>(List.of(backed(first, same)));
+        ranked.stream()
+                .filter(other -> besides(first, other))
+                .findFirst()
+                .ifPresent(other -> best.add(backed(other, same)));
+        return best;
+    }
+
+    private static Draft backed(Draft draft, List<Draft> same) {
+        return draft.backedBy(same.stream()
+                .filter(other -> !other.equals(draft) && other.saysTheSameAs(draft))
+                .limit(MOST_SUPPORT)
+                .map(Draft::sentence)
+                .toList());
     }
 
     private static double threshold(Draft draft) {

@@ -69,12 +69,10 @@ final class NoticeClaims {
     }
 
     private List<Draft> drafts(String text, SectionText section, List<Span> lines) {
-        Sentence whole = whole(text, section.section(), lines);
+        Sentence whole = whole(text, section, lines);
         Notice notice = Notice.of(whole.view());
-        List<Mention> mentions = section.mentions().stream()
-                .filter(mention -> whole.contains(mention.start()))
-                .filter(mention -> !loses(notice, mention))
-                .toList();
+        List<Mention> mentions =
+                whole.hits().stream().filter(mention -> !loses(notice, mention)).toList();
         Optional<Judgement> judgement = judge(notice);
         if (mentions.isEmpty() || judgement.isEmpty()) {
             return List.of();
@@ -83,12 +81,12 @@ final class NoticeClaims {
                 judgement.get().stage() == Stage.TENDERED || judgement.get().stage() == Stage.REJECTED;
         List<Draft> drafts = new ArrayList<>();
         for (Subject subject : subjects(whole, mentions, open)) {
-            drafts.add(draft(text, section, notice, whole, subject, judgement.get()));
+            drafts.add(draft(text, notice, whole, subject, judgement.get()));
         }
         return drafts;
     }
 
-    private static Sentence whole(String text, Section section, List<Span> lines) {
+    private static Sentence whole(String text, SectionText section, List<Span> lines) {
         StringBuilder raw = new StringBuilder();
         List<Integer> offsets = new ArrayList<>();
         for (Span line : lines) {
@@ -98,8 +96,11 @@ final class NoticeClaims {
             }
         }
         View view = View.of(raw.toString(), offsets::get);
-        return new Sentence(
-                view, lines.stream().filter(line -> line.length() > 0).toList(), section, Speaker.TOWN, false, 0);
+        List<Span> filled = lines.stream().filter(line -> line.length() > 0).toList();
+        Finds finds = section.finds()
+                .share(Stretches.of(List.of(filled), spans -> spans), 1)
+                .get(0);
+        return Sentence.of(view, filled, Setting.NOTICE, false, 0).with(0, finds);
     }
 
     private static boolean loses(Notice notice, Mention mention) {
@@ -145,13 +146,12 @@ final class NoticeClaims {
         return nameless;
     }
 
-    private Draft draft(
-            String text, SectionText section, Notice notice, Sentence whole, Subject subject, Judgement judgement) {
+    private Draft draft(String text, Notice notice, Sentence whole, Subject subject, Judgement judgement) {
         Span line = whole.quote(subject.anchor().start());
         Span quote = trimmed(text, line, subject.anchor());
         List<String> because = List.of("notice: " + judgement.stage().id() + " by its labels");
         return Draft.of(subject, judgement, whole, quote, because)
-                .worth(amount(notice, section.sums(), whole), date(notice, section.dates(), whole, judgement.stage()));
+                .worth(amount(notice, whole), date(notice, whole, judgement.stage()));
     }
 
     /** The line without white space around it, cut to what stands near the anchor where it is very long. */
@@ -167,9 +167,8 @@ final class NoticeClaims {
         return new Span(start, end);
     }
 
-    private static @Nullable Amount amount(Notice notice, List<Sum> sums, Sentence whole) {
-        return sums.stream()
-                .filter(sum -> whole.contains(sum.span().start()))
+    private static @Nullable Amount amount(Notice notice, Sentence whole) {
+        return whole.finds().sums().stream()
                 .filter(sum -> weight(notice, sum) > 0)
                 .max(Comparator.comparingDouble(sum -> weight(notice, sum)))
                 .map(Sum::amount)
@@ -179,19 +178,18 @@ final class NoticeClaims {
     private static double weight(Notice notice, Sum sum) {
         int at = notice.view().at(sum.span().start());
         String left = notice.view().text().substring(Math.max(0, at - 60), at);
-        if (PART.matcher(left).find()) {
+        if (sum.bound() == FoundAmount.Bound.MINIMUM || PART.matcher(left).find()) {
             return 0;
         }
         double field = notice.fieldAt(at) == Notice.Field.AMOUNT ? 2 : 1;
         return field + (CEILING.matcher(left).find() ? 1 : 0) - at / 100_000.0;
     }
 
-    private static @Nullable PartialDate date(Notice notice, List<When> dates, Sentence whole, Stage stage) {
+    private static @Nullable PartialDate date(Notice notice, Sentence whole, Stage stage) {
         boolean tender = stage == Stage.TENDERED;
         Pattern fits = tender ? SENT : SIGNED;
         Notice.Field field = tender ? Notice.Field.SENT_DATE : Notice.Field.AWARD_DATE;
-        return dates.stream()
-                .filter(when -> whole.contains(when.span().start()))
+        return whole.finds().dates().stream()
                 .filter(when -> {
                     int at = notice.view().at(when.span().start());
                     String left = notice.view().text().substring(Math.max(0, at - 60), at);

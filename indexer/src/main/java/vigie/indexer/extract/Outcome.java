@@ -17,7 +17,7 @@ enum Outcome {
     static Outcome of(List<Sentence> sentences) {
         Outcome outcome = NONE;
         for (Sentence sentence : sentences) {
-            String words = sentence.view().text();
+            String words = sentence.words();
             if (DOWN.matcher(words).find()) {
                 return REJECTED;
             }

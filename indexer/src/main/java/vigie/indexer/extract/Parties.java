@@ -70,12 +70,17 @@ final class Parties {
     /**
      * What a sentence stands among.
      *
-     * @param mentions of its section
+     * @param mentions in it and near it
      * @param words heading and neighbouring sentences, plain
      */
     record Surroundings(List<Mention> mentions, String words) {}
 
-    /** What {@code sentence}, which holds {@code mentions}, may make claims about. */
+    /** What {@code sentence} may make claims about. */
+    List<Subject> subjects(Sentence sentence, Surroundings around) {
+        return subjects(sentence, sentence.hits(), around);
+    }
+
+    /** The same, by some of its mentions. */
     List<Subject> subjects(Sentence sentence, List<Mention> mentions, Surroundings around) {
         Map<String, Subject> named = new LinkedHashMap<>();
         List<Mention> installers = new ArrayList<>();
@@ -153,7 +158,7 @@ final class Parties {
         if (analysisBeside(sentence, mention)) {
             return Technology.VSA;
         }
-        if (WORN.matcher(sentence.view().text()).find()) {
+        if (WORN.matcher(sentence.words()).find()) {
             return null;
         }
         if (!cameras) {
@@ -167,7 +172,7 @@ final class Parties {
     }
 
     private static boolean analysisBeside(Sentence sentence, Mention mention) {
-        String words = sentence.view().text();
+        String words = sentence.words();
         int at = sentence.view().at(mention.start());
         int end = at + mention.surface().length();
         return ANALYSIS.matcher(words.substring(Math.max(0, at - BESIDE), Math.min(words.length(), end + BESIDE)))
@@ -244,7 +249,7 @@ final class Parties {
         if (beside.isPresent()) {
             return beside;
         }
-        if (WORN.matcher(sentence.view().text()).find()) {
+        if (WORN.matcher(sentence.words()).find()) {
             return Optional.empty();
         }
         Optional<Technology> near = nearest(installer, around.mentions(), 400);

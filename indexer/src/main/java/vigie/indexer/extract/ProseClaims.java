@@ -17,6 +17,11 @@ final class ProseClaims {
     private static final int FOLLOWING = 4;
     private static final int BEFORE = 3;
 
+    /** So many sentences before and after are asked for vendors and technologies. */
+    private static final int NEAR = 8;
+
+    private static final Pattern TRIED = Pattern.compile("\\b(?:test|essa[iy]|experiment)");
+
     /** How a sentence begins that goes on about what was named before. */
     private static final Pattern GOES_ON = Pattern.compile(
             "^\"?\\s?(?:(?:le|la|l'|les|ce|cet|cette|ces|son|sa|leur)\\s?(?:\\w+ )?(?:contrat|marche|convention|abonnement|licence|location|essai|test|experimentation|logiciel|solution|outil|systeme|dispositif|application|module|plateforme|equipement|materiel|deliberation|voeu|motion|proposition|projet|boitier|serveur|offre|achat|acquisition|conseil|assemblee|pilote|amendement|prestataire|editeur|technologie|mise en service|installation|deploiement|accord-cadre|algorithme|traitement|vote|maire|commission|ville|commune|fonction\\w*|option)s?\\b"
@@ -45,52 +50,46 @@ final class ProseClaims {
 
     List<Draft> drafts(SectionText section) {
         List<Draft> drafts = new ArrayList<>();
-        for (int i = 0; i < section.sentences().size(); i++) {
-            Sentence sentence = section.sentences().get(i);
-            List<Mention> mentions = section.in(sentence);
-            if (mentions.isEmpty()) {
-                continue;
-            }
-            List<Subject> subjects = parties.subjects(sentence, mentions, surroundings(section, i));
-            for (Subject subject : subjects) {
-                drafts.addAll(read(section, i, subject, subjects));
+        for (Sentence sentence : section.sentences()) {
+            if (!sentence.hits().isEmpty()) {
+                List<Subject> subjects = parties.subjects(sentence, surroundings(section, sentence));
+                subjects.forEach(subject -> drafts.addAll(read(section, sentence, subject, subjects)));
             }
         }
         return Merging.withinSection(drafts);
     }
 
-    private static Parties.Surroundings surroundings(SectionText section, int index) {
-        int size = section.sentences().size();
-        List<Sentence> near = section.sentences().subList(Math.max(0, index - BEFORE), Math.min(size, index + BEFORE));
-        String words = near.stream().map(sentence -> sentence.view().text()).collect(Collectors.joining(" "));
-        return new Parties.Surroundings(section.mentions(), section.heading() + " " + words);
+    private static Parties.Surroundings surroundings(SectionText section, Sentence sentence) {
+        List<Mention> hits = section.around(sentence, NEAR, NEAR).stream()
+                .flatMap(near -> near.hits().stream())
+                .toList();
+        String words = section.around(sentence, BEFORE, BEFORE - 1).stream()
+                .map(Sentence::words)
+                .collect(Collectors.joining(" "));
+        return new Parties.Surroundings(hits, section.heading() + " " + words);
     }
 
     /** What the sentence, its neighbours and the section say of {@code subject}. */
-    private List<Draft> read(SectionText section, int index, Subject subject, List<Subject> subjects) {
-        Sentence sentence = section.sentences().get(index);
+    private List<Draft> read(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
         List<Draft> found = new ArrayList<>(inSentence(section, sentence, subject, subjects));
         boolean plain = subject.technology() == Technology.VIDEOPROTECTION && subject.vendor() == null;
         double best = found.stream()
                 .mapToDouble(d -> d.judgement().confidence())
                 .max()
                 .orElse(0);
-        if (!plain
-                && (subjects.size() == 1 || best < Merging.THRESHOLD)
-                && !Voice.isAboutOthers(sentence.view().text())) {
-            found.addAll(inFollowing(section, index, subject));
+        boolean alone = subjects.size() == 1 || best < Merging.THRESHOLD;
+        if (!plain && alone && !Voice.isAboutOthers(sentence.words())) {
+            found.addAll(inFollowing(section, sentence, subject));
         }
         if (best < 0.6) {
-            found.addAll(denied(section, index, subject));
-        }
-        if (!plain && best < 0.6) {
-            found.addAll(fromSetting(section, sentence, subject));
+            found.addAll(denied(section, sentence, subject));
+            found.addAll(plain ? List.of() : fromSetting(section, sentence, subject));
         }
         return found.stream().map(draft -> Votes.applied(section, draft)).toList();
     }
 
     private List<Draft> inSentence(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
-        String words = sentence.view().text();
+        String words = sentence.words();
         int anchor = sentence.view().at(subject.anchor().start());
         List<Draft> drafts = new ArrayList<>();
         if (Voice.isAboutOthers(words)) {
@@ -154,20 +153,16 @@ final class ProseClaims {
         return named;
     }
 
-    private List<Draft> inFollowing(SectionText section, int index, Subject subject) {
-        Sentence first = section.sentences().get(index);
+    private List<Draft> inFollowing(SectionText section, Sentence first, Subject subject) {
         List<Draft> drafts = new ArrayList<>();
         double faith = 0.85;
-        for (int i = index + 1;
-                i <= index + FOLLOWING && i < section.sentences().size();
-                i++) {
-            Sentence next = section.sentences().get(i);
-            boolean other = section.in(next).stream()
-                    .anyMatch(mention -> mention.kind() == MentionKind.VENDOR || mention.kind() == MentionKind.PRODUCT);
+        for (Sentence next : section.following(first, FOLLOWING)) {
+            boolean other = next.hits().stream()
+                    .anyMatch(hit -> hit.kind() == MentionKind.VENDOR || hit.kind() == MentionKind.PRODUCT);
             if (next.row() || (other && subject.vendor() != null)) {
                 break;
             }
-            if (!other && GOES_ON.matcher(next.view().text()).find()) {
+            if (!other && GOES_ON.matcher(next.words()).find()) {
                 drafts.addAll(goingOn(section, first, next, subject, faith));
             }
             faith *= 0.95;
@@ -176,22 +171,19 @@ final class ProseClaims {
     }
 
     /** "Does the town use it? No." */
-    private List<Draft> denied(SectionText section, int index, Subject subject) {
-        Sentence asked = section.sentences().get(index);
+    private static List<Draft> denied(SectionText section, Sentence asked, Subject subject) {
         boolean open = Voice.isQuestion(asked) || Voice.of(asked) == Speaker.OPPOSITION;
-        if (!open
-                || index + 1 >= section.sentences().size()
-                || !Voice.isDenial(section.sentences().get(index + 1))) {
-            return List.of();
-        }
-        Sentence answer = section.sentences().get(index + 1);
-        boolean trial = asked.view().text().matches(".*\\b(?:test|essa[iy]|experiment)\\w*.*");
-        Judgement no = new Judgement(trial ? Stage.TRIAL : Stage.IN_USE, Modality.NEGATED, 0.75, "no", 0);
-        return List.of(draft(subject, no, asked, answer));
+        return section.following(asked, open ? 1 : 0).stream()
+                .filter(Voice::isDenial)
+                .map(answer -> {
+                    Stage stage = TRIED.matcher(asked.words()).find() ? Stage.TRIAL : Stage.IN_USE;
+                    return draft(subject, new Judgement(stage, Modality.NEGATED, 0.75, "no", 0), asked, answer);
+                })
+                .toList();
     }
 
     private List<Draft> goingOn(SectionText section, Sentence first, Sentence next, Subject subject, double faith) {
-        String words = next.view().text();
+        String words = next.words();
         List<Draft> drafts = new ArrayList<>();
         boolean others = Voice.of(first) == Speaker.OPPOSITION
                 || OF_ANOTHER.matcher(words).find();
@@ -210,9 +202,7 @@ final class ProseClaims {
 
     /** What the kind of section and its title say where the sentence itself says nothing. */
     private List<Draft> fromSetting(SectionText section, Sentence sentence, Subject subject) {
-        if (sentence.speaker() != Speaker.TOWN
-                || Voice.isQuestion(sentence)
-                || Voice.isAboutOthers(sentence.view().text())) {
+        if (sentence.speaker() != Speaker.TOWN || Voice.isQuestion(sentence) || Voice.isAboutOthers(sentence.words())) {
             return List.of();
         }
         List<Draft> drafts = new ArrayList<>();
@@ -234,7 +224,7 @@ final class ProseClaims {
 
     private static boolean isListedPurchase(SectionText section, Sentence sentence) {
         if (section.section().setting() == Setting.DECISION) {
-            return PURCHASE.matcher(sentence.view().text()).find();
+            return PURCHASE.matcher(sentence.words()).find();
         }
         if (!sentence.row()) {
             return false;
@@ -242,7 +232,7 @@ final class ProseClaims {
         String head = section.sentences().stream()
                 .filter(Sentence::row)
                 .findFirst()
-                .map(row -> row.view().text())
+                .map(row -> row.words())
                 .orElse("");
         return SIGNED_LIST.matcher(section.heading() + " " + head).find();
     }

@@ -19,6 +19,9 @@ final class Reading {
     private static final Pattern NUMBER_LAST =
             Pattern.compile("[\\d\\s\\u00a0\\u202f.,]*\\d\\s*(?:€|eur(?:os?)?|[kKmM]€|%)?(?:\\s*(?:HT|TTC))?\\s*$");
 
+    /** Text without paragraphs is cut, so that no sentence grows without bound. */
+    private static final int LONGEST_BLOCK = 6_000;
+
     private final String text;
     private final Linguist linguist;
 
@@ -41,7 +44,8 @@ final class Reading {
                 }
                 continue;
             }
-            if (!block.isEmpty() && breaks(block.get(block.size() - 1), words)) {
+            boolean full = !block.isEmpty() && line.end() - block.get(0).start() > LONGEST_BLOCK;
+            if (full || (!block.isEmpty() && breaks(block.get(block.size() - 1), words))) {
                 number += flush(section, block, number, sentences);
             }
             block.add(line);
@@ -87,7 +91,7 @@ final class Reading {
 
     private void addRow(Section section, Span line, int number, List<Sentence> into) {
         View view = View.of(withCells(text.substring(line.start(), line.end())), i -> line.start() + i);
-        into.add(new Sentence(view, List.of(line), section, Speaker.TOWN, true, number));
+        into.add(Sentence.of(view, List.of(line), section.setting(), true, number));
     }
 
     /** The line with a sign in each gap between cells, which the plain form would else close. */
@@ -104,7 +108,7 @@ final class Reading {
         for (Span span : linguist.sentences(joined.raw)) {
             View view = View.of(joined.raw.substring(span.start(), span.end()), i -> joined.offsets[span.start() + i]);
             if (!view.isEmpty()) {
-                into.add(new Sentence(view, joined.spans(span), section, Speaker.TOWN, false, number));
+                into.add(Sentence.of(view, joined.spans(span), section.setting(), false, number));
             }
         }
         block.clear();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 
 /** Sums in the lines of a table, whose unit stands only in its head. */
@@ -16,35 +15,36 @@ final class Rows {
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\d.,/-])(\\d{1,3}(?:[ .]\\d{3})+|\\d{2,9})(?:,(\\d{2}))?(?![\\d/])");
 
+    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
+
+    /** How far above a line its table's head is looked for. */
+    private static final int MOST_ROWS = 100;
+
     private Rows() {}
 
     static Optional<Amount> amount(SectionText section, Sentence row) {
-        Optional<Sum> told = section.sums().stream()
-                .filter(sum -> row.contains(sum.span().start()))
-                .findFirst();
-        if (told.isPresent()) {
-            return told.map(Sum::amount);
+        List<Sum> told = row.finds().sums();
+        if (!told.isEmpty()) {
+            return Optional.of(told.get(0).amount());
         }
-        String head = head(section.sentences(), row);
-        return head == null ? Optional.empty() : firstNumber(row, head);
+        return head(section, row).flatMap(head -> firstNumber(row, head));
     }
 
-    /** The nearest line above with words for money in it. */
-    private static @Nullable String head(List<Sentence> sentences, Sentence row) {
-        for (int i = sentences.indexOf(row) - 1; i >= 0; i--) {
-            String words = sentences.get(i).view().text();
-            if (MONEY_HEAD.matcher(words).find()
-                    && !NUMBER.matcher(words.replaceAll("\\b(?:19|20)\\d\\d\\b", ""))
-                            .find()) {
-                return words;
-            }
+    /** The nearest line above with words for money in it, and no numbers. */
+    private static Optional<String> head(SectionText section, Sentence row) {
+        List<Sentence> above = section.preceding(row, MOST_ROWS);
+        Optional<String> head = Optional.empty();
+        for (int i = above.size() - 1; i >= 0 && head.isEmpty(); i--) {
+            String words = above.get(i).words();
+            boolean numbers = NUMBER.matcher(YEAR.matcher(words).replaceAll("")).find();
+            head = !numbers && MONEY_HEAD.matcher(words).find() ? Optional.of(words) : head;
         }
-        return null;
+        return head;
     }
 
     /** The first number that is no count of things. */
     private static Optional<Amount> firstNumber(Sentence row, String head) {
-        String words = row.view().text();
+        String words = row.words();
         Matcher number = NUMBER.matcher(words);
         while (number.find()) {
             String digits = number.group(1).replaceAll("[ .]", "");

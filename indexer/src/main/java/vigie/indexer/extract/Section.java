@@ -1,11 +1,12 @@
 package vigie.indexer.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A part of a document that speaks of one thing: an agenda item, a decision of a list, a question, a notice.
  *
- * @param setting what kind of section it is
+ * @param setting what kind of section
  * @param heading its title lines, empty where it has none
  * @param lines its other lines in reading order; pieces of lines where the page has two columns
  */
@@ -16,14 +17,17 @@ record Section(Setting setting, List<Span> heading, List<Span> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** Whether {@code offset} lies in its heading or body. */
-    boolean contains(int offset) {
-        return heading.stream().anyMatch(span -> span.contains(offset))
-                || lines.stream().anyMatch(span -> span.contains(offset));
+    /** Heading and body lines. */
+    List<Span> all() {
+        List<Span> all = new ArrayList<>(heading);
+        all.addAll(lines);
+        return all;
     }
 
-    /** Where it begins in the document. */
-    int start() {
-        return heading.isEmpty() ? lines.get(0).start() : heading.get(0).start();
+    /** From its first to its last character; other sections may lie between where there are columns. */
+    Span range() {
+        int start = all().stream().mapToInt(Span::start).min().orElse(0);
+        int end = all().stream().mapToInt(Span::end).max().orElse(start);
+        return new Span(start, end);
     }
 }

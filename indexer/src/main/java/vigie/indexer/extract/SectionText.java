@@ -1,39 +1,49 @@
 package vigie.indexer.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import vigie.model.Mention;
 
 /**
  * A section as it is read for claims.
  *
  * @param heading in plain form, empty where there is none
- * @param mentions of vendors, products and technologies in heading and body
+ * @param sentences of the body, each with what was found in it
+ * @param finds in heading and body
+ * @param outcome of the vote that the section reports
  */
-record SectionText(
-        Section section,
-        String heading,
-        List<Sentence> sentences,
-        List<Mention> mentions,
-        List<Sum> sums,
-        List<When> dates,
-        Outcome outcome) {
+record SectionText(Section section, String heading, List<Sentence> sentences, Finds finds, Outcome outcome) {
 
-    static SectionText of(
-            String text, Section section, Linguist linguist, List<Mention> hits, List<Sum> sums, List<When> dates) {
+    /** Reads {@code section}, in which {@code finds} lie. */
+    static SectionText of(String text, Section section, Linguist linguist, Finds finds) {
         String heading = section.heading().stream()
                 .map(span -> View.of(text, span.start(), span.end()).text())
                 .collect(Collectors.joining(" "));
-        List<Sentence> sentences =
+        List<Sentence> said =
                 Speakers.attribute(new Reading(text, linguist).sentences(section), heading, section.setting());
-        List<Mention> mentions =
-                hits.stream().filter(hit -> section.contains(hit.start())).toList();
-        return new SectionText(section, heading, sentences, mentions, sums, dates, Outcome.of(sentences));
+        List<Finds> shares = finds.share(Stretches.of(said, Sentence::spans), said.size());
+        List<Sentence> sentences = new ArrayList<>(said.size());
+        for (int i = 0; i < said.size(); i++) {
+            sentences.add(said.get(i).with(i, shares.get(i)));
+        }
+        return new SectionText(section, heading, sentences, finds, Outcome.of(sentences));
     }
 
-    List<Mention> in(Sentence sentence) {
-        return mentions.stream()
-                .filter(mention -> sentence.contains(mention.start()))
-                .toList();
+    /** The sentences from {@code before} before to {@code after} after {@code sentence}, itself included. */
+    List<Sentence> around(Sentence sentence, int before, int after) {
+        int from = Math.max(0, sentence.index() - before);
+        int to = Math.min(sentences.size(), sentence.index() + after + 1);
+        return sentences.subList(from, to);
+    }
+
+    /** The sentences that follow {@code sentence}, at most so many. */
+    List<Sentence> following(Sentence sentence, int most) {
+        int from = Math.min(sentences.size(), sentence.index() + 1);
+        return sentences.subList(from, Math.min(sentences.size(), from + most));
+    }
+
+    /** The sentences before {@code sentence}, at most so many, the nearest last. */
+    List<Sentence> preceding(Sentence sentence, int most) {
+        return sentences.subList(Math.max(0, sentence.index() - most), sentence.index());
     }
 }

@@ -1,22 +1,35 @@
 package vigie.indexer.extract;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import vigie.model.Mention;
 
 /**
  * A sentence, a line of a table or a labelled line, as it stands in its section.
  *
  * @param view its plain form
  * @param spans where it lies in the document: one stretch, or one for each piece of a line where there are columns
- * @param section which it belongs to
+ * @param setting of its section
  * @param speaker whose words these are
  * @param row whether it is a line of a table
  * @param block number of the paragraph in its section
+ * @param index number of the sentence in its section
+ * @param finds what stands in it
  */
-record Sentence(View view, List<Span> spans, Section section, Speaker speaker, boolean row, int block) {
+record Sentence(
+        View view, List<Span> spans, Setting setting, Speaker speaker, boolean row, int block, int index, Finds finds) {
 
     Sentence {
         spans = List.copyOf(spans);
+    }
+
+    /** A sentence as it is cut out, said by the town for all one knows yet. */
+    static Sentence of(View view, List<Span> spans, Setting setting, boolean row, int block) {
+        return new Sentence(view, spans, setting, Speaker.TOWN, row, block, 0, Finds.NONE);
+    }
+
+    /** Its words, plain. */
+    String words() {
+        return view.text();
     }
 
     boolean contains(int offset) {
@@ -31,15 +44,20 @@ record Sentence(View view, List<Span> spans, Section section, Speaker speaker, b
         return spans.get(spans.size() - 1).end();
     }
 
+    List<Mention> hits() {
+        return finds.hits();
+    }
+
     /** What can be quoted for something at {@code anchor}: the sentence, or its piece of a line that holds the anchor. */
-    Span quote(@Nullable Integer anchor) {
-        if (spans.size() == 1 || anchor == null) {
-            return spans.get(0);
-        }
+    Span quote(int anchor) {
         return spans.stream().filter(span -> span.contains(anchor)).findFirst().orElse(spans.get(0));
     }
 
     Sentence saidBy(Speaker by) {
-        return new Sentence(view, spans, section, by, row, block);
+        return new Sentence(view, spans, setting, by, row, block, index, finds);
+    }
+
+    Sentence with(int number, Finds found) {
+        return new Sentence(view, spans, setting, speaker, row, block, number, found);
     }
 }

@@ -60,7 +60,7 @@ final class Speakers {
     }
 
     private Speaker of(Sentence sentence, Speaker opening) {
-        String words = sentence.view().text();
+        String words = sentence.words();
         boolean newBlock = sentence.block() != block;
         block = sentence.block();
         boolean wasOpen = quoteOpen;

@@ -30,16 +30,16 @@ final class Voice {
     /** Whether a sentence denies what was asked or alleged before it. */
     static boolean isDenial(Sentence sentence) {
         return sentence.speaker() != Speaker.OPPOSITION
-                && DENIAL.matcher(sentence.view().text()).find();
+                && DENIAL.matcher(sentence.words()).find();
     }
 
     static boolean isQuestion(Sentence sentence) {
-        return QUESTION.matcher(sentence.view().text()).find();
+        return QUESTION.matcher(sentence.words()).find();
     }
 
     /** Who must be thought to speak: somebody unknown who says "you" to the town's council is no voice of it. */
     static Speaker of(Sentence sentence) {
-        boolean addressed = ADDRESSED.matcher(sentence.view().text()).find();
+        boolean addressed = ADDRESSED.matcher(sentence.words()).find();
         return sentence.speaker() == Speaker.UNKNOWN && addressed ? Speaker.OPPOSITION : sentence.speaker();
     }
 

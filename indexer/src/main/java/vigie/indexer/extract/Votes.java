@@ -41,7 +41,7 @@ final class Votes {
     }
 
     private static boolean isProposal(Draft draft) {
-        String words = draft.sentence().view().text();
+        String words = draft.sentence().words();
         return PROPOSAL.matcher(words).find() && !SUBSIDY.matcher(words).find();
     }
 }

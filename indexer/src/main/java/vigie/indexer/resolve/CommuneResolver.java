@@ -35,7 +35,6 @@ public final class CommuneResolver {
     private static final int HINT_BEFORE = 40;
     private static final int HINT_AFTER = 70;
     private static final double LEAST = 2;
-    private static final List<String> ARTICLES = List.of("les ", "le ", "la ", "l'");
     private static final Pattern STAMP =
             Pattern.compile("\\b(?:0?\\d{2}|97\\d|02[AB])-(\\d{9})-\\d{8}-\\S{1,40}?-[A-Z]{2}\\b");
     private static final Pattern SIRET =
@@ -147,7 +146,7 @@ public final class CommuneResolver {
         Map<String, Mention> first = new HashMap<>();
         for (Mention mention : mentions) {
             double weight = NameContext.weight(document.text(), mention.start());
-            String name = Communes.fold(mention.surface());
+            String name = mention.ref();
             if (weight > 0) {
                 weights.merge(name, weight, Double::sum);
             }
@@ -201,7 +200,7 @@ public final class CommuneResolver {
 
     /** The current communes that a mention can mean; former ones stand for what they are part of today. */
     private List<Commune> current(Mention mention) {
-        List<Commune> named = byName(mention.surface());
+        List<Commune> named = communes.byName(mention.ref());
         List<Commune> current =
                 named.stream().filter(c -> c.type() == CommuneType.ACTUELLE).toList();
         if (!current.isEmpty()) {
@@ -211,14 +210,6 @@ public final class CommuneResolver {
                 .flatMap(commune -> communes.currentOf(commune.code()).stream())
                 .distinct()
                 .toList();
-    }
-
-    private List<Commune> byName(String surface) {
-        List<Commune> named = communes.byName(surface);
-        for (String article : ARTICLES) {
-            named = named.isEmpty() ? communes.byName(article + surface) : named;
-        }
-        return named;
     }
 
     private static Optional<Commune> dwarfing(List<Commune> candidates) {

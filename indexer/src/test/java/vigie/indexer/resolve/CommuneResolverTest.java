@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vigie.indexer.Documents;
+import vigie.indexer.gate.CommuneGate;
 import vigie.model.Commune;
 import vigie.model.CommuneRef;
 import vigie.model.CommuneType;
@@ -18,7 +19,7 @@ import vigie.model.id.Siren;
 class CommuneResolverTest {
 
     private static final Communes COMMUNES = Communes.load();
-    private static final CommuneNames NAMES = new CommuneNames(COMMUNES);
+    private static final CommuneGate NAMES = CommuneGate.compile(COMMUNES);
     private static final CommuneResolver RESOLVER = new CommuneResolver(COMMUNES);
 
     @ParameterizedTest

@@ -1,0 +1,186 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Amount;
+import vigie.model.Claim;
+import vigie.model.CommuneRef;
+import vigie.model.Evidence;
+import vigie.model.Mention;
+import vigie.model.PartialDate;
+import vigie.model.SourceDocument;
+import vigie.model.Stage;
+
+/** Reads one document for claims, section by section. Used once. */
+final class DocumentReader {
+
+    /** Longer sections are read only around their hits. */
+    private static final int LONG_SECTION = 20_000;
+
+    private static final int AROUND = 3_000;
+    private static final int SURROUNDINGS = 40;
+
+    private final SourceDocument document;
+    private final Whereabouts whereabouts;
+    private final Linguist linguist;
+    private final ProseClaims prose;
+    private final NoticeClaims notices;
+    private final Calendar calendar;
+    private final Attribution attribution;
+    private final List<Claim> claims = new ArrayList<>();
+    private final Set<String> made = new HashSet<>();
+    private int sections;
+    private int abstained;
+
+    DocumentReader(
+            SourceDocument document,
+            Whereabouts whereabouts,
+            Linguist linguist,
+            ProseClaims prose,
+            NoticeClaims notices) {
+        this.document = document;
+        this.whereabouts = whereabouts;
+        this.linguist = linguist;
+        this.prose = prose;
+        this.notices = notices;
+        this.calendar = Calendar.of(document);
+        this.attribution = new Attribution(whereabouts);
+    }
+
+    ClaimExtractor.Outcome read(List<Mention> hits) {
+        List<Section> all = Layout.of(document.text());
+        Stretches stretches = Stretches.of(all, Section::all);
+        List<List<Mention>> shared = stretches.share(hits, Mention::start, all.size());
+        List<List<Place>> places =
+                stretches.share(whereabouts.places(), place -> place.span().start(), all.size());
+        for (int i = 0; i < all.size(); i++) {
+            if (!shared.get(i).isEmpty()) {
+                sections++;
+                read(narrowed(all.get(i), shared.get(i)), shared.get(i), places.get(i));
+            }
+        }
+        return new ClaimExtractor.Outcome(List.copyOf(claims), sections, abstained);
+    }
+
+    /** A long section, without the lines that are far from every hit. */
+    private static Section narrowed(Section section, List<Mention> hits) {
+        int length = section.lines().stream().mapToInt(Span::length).sum();
+        if (length <= LONG_SECTION) {
+            return section;
+        }
+        List<Span> near = new ArrayList<>();
+        int next = 0;
+        for (Span line : section.lines()) {
+            while (next < hits.size() && hits.get(next).start() <= line.start() - AROUND) {
+                next++;
+            }
+            if (next < hits.size() && hits.get(next).start() < line.end() + AROUND) {
+                near.add(line);
+            }
+        }
+        return new Section(section.setting(), section.heading(), near);
+    }
+
+    private void read(Section section, List<Mention> hits, List<Place> places) {
+        String text = document.text();
+        Span range = section.range();
+        Finds finds = new Finds(hits, Figures.sums(text, range), Figures.dates(text, range, calendar), places);
+        SectionText read = SectionText.of(text, section, linguist, finds);
+        List<Draft> drafts = section.setting() == Setting.NOTICE
+                ? notices.drafts(text, read)
+                : prose.drafts(read).stream().map(draft -> valued(read, draft)).toList();
+        String surroundings = surroundings(read);
+        drafts.forEach(draft -> claim(draft, surroundings));
+    }
+
+    private static String surroundings(SectionText section) {
+        return section.heading() + " "
+                + section.sentences().stream()
+                        .limit(SURROUNDINGS)
+                        .map(Sentence::words)
+                        .collect(Collectors.joining(" "));
+    }
+
+    private Draft valued(SectionText section, Draft draft) {
+        Amount amount = Money.of(section, draft).orElse(null);
+        return draft.worth(amount, DateChoice.of(section, draft).orElseGet(() -> usualDate(draft)));
+    }
+
+    /** Decisions date from the session, plans from the budget's year, calls for tenders from their publication. */
+    private @Nullable PartialDate usualDate(Draft draft) {
+        if (!DateChoice.isDated(draft.judgement())) {
+            return null;
+        }
+        Stage stage = draft.judgement().stage();
+        return switch (stage) {
+            case APPROVED, REJECTED, AWARDED -> calendar.session();
+            case PROPOSED -> calendar.budget();
+            default -> null;
+        };
+    }
+
+    private void claim(Draft draft, String surroundings) {
+        Attribution.Verdict verdict = attribution.of(draft, surroundings);
+        double confidence = draft.judgement().confidence() * (0.5 + 0.5 * verdict.certainty());
+        if (verdict.communes().isEmpty() || confidence < Merging.THRESHOLD) {
+            abstained++;
+            return;
+        }
+        List<String> because = new ArrayList<>(draft.because());
+        because.add(verdict.because());
+        if (!Persons.isVendor(linguist, document.text(), draft, because)) {
+            abstained++;
+            return;
+        }
+        verdict.communes().forEach(commune -> add(draft, commune, confidence, because));
+    }
+
+    private void add(Draft draft, CommuneRef commune, double confidence, List<String> because) {
+        Subject subject = draft.subject();
+        Judgement judgement = draft.judgement();
+        String key = String.join(
+                "/",
+                commune.insee().value(),
+                subject.technology().id(),
+                String.valueOf(subject.vendor()),
+                judgement.stage().id(),
+                judgement.modality().id());
+        if (!made.add(key)) {
+            return;
+        }
+        boolean tender = judgement.stage() == Stage.TENDERED;
+        PartialDate date = Optional.ofNullable(draft.date()).orElse(tender ? document.date() : null);
+        claims.add(new Claim(
+                Claim.idOf(document.id(), draft.quote().start(), key),
+                document.id(),
+                commune,
+                subject.technology(),
+                subject.vendor(),
+                subject.product(),
+                subject.integrator(),
+                judgement.stage(),
+                judgement.modality(),
+                draft.amount(),
+                date,
+                Math.round(confidence * 100) / 100.0,
+                evidence(draft.quote()),
+                because));
+    }
+
+    private Evidence evidence(Span quote) {
+        boolean fetched = document.capture().warc() != null;
+        return new Evidence(
+                document.text().substring(quote.start(), quote.end()),
+                quote.start(),
+                quote.end(),
+                document.pageAt(quote.start()),
+                document.capture().sha256(),
+                fetched ? document.capture().url() : null,
+                fetched ? document.capture().fetched() : null);
+    }
+}
