@@ -26,17 +26,9 @@ public final class CommuneGate {
     private final Communes communes;
     private @Nullable NameTrie names;
 
-<<<<<<< HEAD
     private CommuneGate(Communes communes) {
         this.communes = communes;
     }
-=======
-    private static final Pattern TITLED = Pattern.compile("(?:La|Le|Les) \\p{Lu}\\p{Ll}.*", Pattern.DOTALL);
-
-    /** Articles in names, and the contractions that stand for them in running text, folded. */
-    private static final Map<String, Set<String>> ARTICLES =
-            Map.of("le", Set.of("du", "au"), "les", Set.of("des", "aux"), "la", Set.of("la"), "l", Set.of("l"));
->>>>>>> 437d2e6 (Extraction: finders and commune gate; nothing grows with the square of a document)
 
     /** A gate for the names in the register. */
     public static CommuneGate compile(Communes communes) {
@@ -60,16 +52,7 @@ public final class CommuneGate {
             if (mention != null) {
                 found.add(mention);
             }
-<<<<<<< HEAD
             i = mention == null ? i + 1 : mention.end();
-=======
-            int start = words.get(found.first).start;
-            int end = words.get(found.last).end;
-            if (!isEveryday(found.name) || hasCue(text, start) || isTitled(text, start, end)) {
-                mentions.add(new Mention(MentionKind.COMMUNE, start, end, text.substring(start, end), found.name));
-            }
-            next = found.last + 1;
->>>>>>> 437d2e6 (Extraction: finders and commune gate; nothing grows with the square of a document)
         }
         return List.copyOf(found);
     }
@@ -158,71 +141,8 @@ public final class CommuneGate {
         return new Mention(MentionKind.COMMUNE, start, end, text.substring(start, end), CommuneNames.written(name));
     }
 
-<<<<<<< HEAD
     /** Bytes of the table of names, for measuring. */
     long bytes() {
         return names().bytes();
-=======
-    /** "au profit de La Garde": an article with a capital amid a sentence in small letters belongs to a name. */
-    private static boolean isTitled(String text, int start, int end) {
-        return start >= 2
-                && TITLED.matcher(text.substring(start, end)).matches()
-                && Character.isLowerCase(text.charAt(start - 2))
-                && Character.isWhitespace(text.charAt(start - 1));
-    }
-
-    private static boolean hasCue(String text, int start) {
-        String before = Communes.fold(text.substring(Math.max(0, start - BEFORE), start))
-                .replaceAll("\\s+", " ");
-        return CUE.matcher(before.isEmpty() || before.endsWith(" ") ? before : before + " ")
-                .find();
-    }
-
-    private static List<Word> words(String text) {
-        List<Word> words = new ArrayList<>();
-        int i = 0;
-        while (i < text.length()) {
-            if (!Character.isLetterOrDigit(text.charAt(i))) {
-                i++;
-                continue;
-            }
-            int start = i;
-            while (i < text.length() && isPartOfWord(text.charAt(i))) {
-                i++;
-            }
-            words.add(new Word(start, i, Communes.fold(text.substring(start, i))));
-        }
-        return words;
-    }
-
-    private static boolean isPartOfWord(char c) {
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
-    }
-
-    private static Set<String> everyday() {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(CommuneGate.class.getResourceAsStream(EVERYDAY), EVERYDAY),
-                StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + EVERYDAY, e);
-        }
-    }
-
-    /** A place in the tree of names, word by word. */
-    private static final class Node {
-        private final Map<String, Node> next = new HashMap<>(2);
-        private @Nullable String name;
-
-        void add(List<String> words, String whole) {
-            Node node = this;
-            for (String word : words) {
-                node = node.next.computeIfAbsent(word, unused -> new Node());
-            }
-            if (node.name == null) {
-                node.name = whole;
-            }
-        }
->>>>>>> 437d2e6 (Extraction: finders and commune gate; nothing grows with the square of a document)
     }
 }
