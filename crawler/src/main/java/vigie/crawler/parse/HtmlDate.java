@@ -29,12 +29,13 @@ record HtmlDate(PartialDate date, String from) {
             "meta[name=DC.date]",
             "meta[name=date]");
     private static final Pattern JSON_PUBLISHED = Pattern.compile("\"datePublished\"\\s*:\\s*\"([^\"]{8,40})\"");
+    // These run over whole pages: the look at the first letter, which changes nothing, makes them several times faster.
     private static final Pattern SAID = Pattern.compile(
-            "(?:publié|publiée|mise? en ligne|posté|parue?)(?:[\\s\\u00a0]+(?:le|du))?[\\s\\u00a0]*:?[\\s\\u00a0]*"
+            "(?=[pm])(?:publié|publiée|mise? en ligne|posté|parue?)(?:[\\s\\u00a0]+(?:le|du))?[\\s\\u00a0]*:?[\\s\\u00a0]*"
                     + "(?:\\p{L}+di[\\s\\u00a0]+|dimanche[\\s\\u00a0]+)?(" + FrenchDates.DAY + ")",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern UPDATED = Pattern.compile(
-            "(?:mise?s? à jour|modifiée?|actualisée?)[\\s\\u00a0]+(?:le|du|:)[\\s\\u00a0]*:?[\\s\\u00a0]*"
+            "(?=[ma])(?:mise?s? à jour|modifiée?|actualisée?)[\\s\\u00a0]+(?:le|du|:)[\\s\\u00a0]*:?[\\s\\u00a0]*"
                     + "(?:\\p{L}+di[\\s\\u00a0]+|dimanche[\\s\\u00a0]+)?(" + FrenchDates.DAY + ")",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

@@ -1,9 +1,8 @@
 package vigie.model.archive;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,11 +173,13 @@ public final class SegmentWriter implements AutoCloseable {
     }
 
     private void line(FileChannel channel, Object value) throws IOException {
-        OutputStream out = Channels.newOutputStream(channel);
-        GZIPOutputStream member = new GZIPOutputStream(out, 1 << 13);
-        member.write(json.writeValueAsBytes(value));
-        member.write('\n');
-        member.finish();
+        ByteArrayOutputStream member = new ByteArrayOutputStream();
+        // Closed at once: its native memory, some 250 KB a line, would wait for the garbage collector.
+        try (GZIPOutputStream out = new GZIPOutputStream(member, 1 << 13)) {
+            out.write(json.writeValueAsBytes(value));
+            out.write('\n');
+        }
+        Archive.writeFully(channel, member.toByteArray());
     }
 
     private static FileChannel create(Path file) throws IOException {
