@@ -15,11 +15,17 @@ import vigie.model.config.CrawlSettings;
  */
 record Ask(Source source, HttpUrl url, byte[] body, Headers headers, Duration gap, BodyLimits limits) {
 
-    /** The gap that the seed or the settings want, before robots.txt is heard. */
+    /**
+     * The gap that the seed or the settings want, before robots.txt is heard. A seed may ask for a shorter one than the
+     * settings only on hosts whose address it allows by name, that is on machines of the operator's own.
+     */
     static Duration gap(Source source, CrawlSettings settings) {
-        if (source.gap() != null) {
-            return source.gap();
+        Duration usual = source.kind() == SourceKind.FEED ? settings.feedGap() : settings.siteGap();
+        Duration wanted = source.gap();
+        if (wanted == null) {
+            return usual;
         }
-        return source.kind() == SourceKind.FEED ? settings.feedGap() : settings.siteGap();
+        boolean own = source.allowedAddresses().containsAll(source.hosts());
+        return own || wanted.compareTo(usual) > 0 ? wanted : usual;
     }
 }

@@ -2,9 +2,11 @@ package vigie.reports.render;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Deployment;
 import vigie.model.Modality;
+import vigie.model.PartialDate;
 import vigie.model.Stage;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
@@ -30,20 +32,36 @@ public record CityPage(CityReport report, Texts texts) {
         return new Summary(report, texts).cautions();
     }
 
-    /** All claims, oldest first, undated last. */
+    /** All claims, oldest first; one without a date stands at that of its document, undated ones last. */
     public List<Point> timeline() {
         return report.citations().stream()
-                .sorted(Comparator.comparing(
-                        citation -> citation.claim().date(), Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(CityPage::when, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(this::point)
                 .toList();
     }
 
+    private static @Nullable PartialDate when(Citation citation) {
+        PartialDate date = citation.claim().date();
+        return date == null ? citation.published() : date;
+    }
+
     private Point point(Citation citation) {
         Claim claim = citation.claim();
-        String date = claim.date() == null ? texts.get("timeline.undated") : texts.date(claim.date());
         return new Point(
-                date, texts.stage(claim.stage(), claim.modality()), software(citation), tone(claim), citation.number());
+                date(citation),
+                texts.stage(claim.stage(), claim.modality()),
+                software(citation),
+                tone(claim),
+                citation.number());
+    }
+
+    private String date(Citation citation) {
+        if (citation.claim().date() != null) {
+            return texts.date(citation.claim().date());
+        }
+        return citation.published() == null
+                ? texts.get("timeline.undated")
+                : texts.get("timeline.published", texts.date(citation.published()));
     }
 
     /** The software that a claim is about: its vendor, or the technology where none is named. */

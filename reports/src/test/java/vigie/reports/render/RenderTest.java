@@ -52,6 +52,13 @@ class RenderTest {
     }
 
     @Test
+    void claimWithoutDateStandsAtThatOfItsDocument() {
+        assertThat(new CityPage(SampleReport.full(), french).timeline())
+                .extracting(CityPage.Point::date)
+                .containsExactly("30 juin 2023", "acte du 30 juin 2023", "janvier 2024");
+    }
+
+    @Test
     void nothingFoundIsNotNothingThere() {
         String html = new HtmlReport(french).render(SampleReport.empty());
         assertThat(html)
