@@ -63,8 +63,8 @@ final class ChildProcess {
         return in.readInt() == ParserProtocol.READY;
     }
 
-    ParsedDocument ask(byte[] payload) throws IOException {
-        ParserProtocol.writePayload(out, payload);
+    ParsedDocument ask(ParseRequest request) throws IOException {
+        ParserProtocol.writeRequest(out, request);
         ParsedDocument document = ParserProtocol.readDocument(in);
         documents++;
         return document;

@@ -9,11 +9,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.config.CrawlSettings;
 
-/** Reads any payload; thread-safe. Owns the warm child processes that read PDF and office files. */
+/**
+ * Reads any payload; thread-safe. Owns the warm child processes that read PDF, office files and whatever is very large.
+ */
 public final class DocumentParser implements AutoCloseable {
 
-    /** A page of more than this is no page; text files and data may be as long as the fetcher lets them. */
-    private static final int MAX_HTML = 32 << 20;
+    /** Markup and text of more bytes are read in the child too, where they can use up neither memory nor time. */
+    private static final int MAX_HERE = 1 << 20;
 
     private final CrawlSettings settings;
     private final MediaSniffer sniffer = new MediaSniffer();
@@ -58,25 +60,16 @@ public final class DocumentParser implements AutoCloseable {
         if (payload.length > settings.maxBytes()) {
             return ParsedDocument.failed("larger than " + settings.maxBytes() + " bytes", media.type());
         }
-        return switch (media.kind()) {
-            case HTML -> html(url, contentType, payload);
-            case XML -> PlainReader.xml(url, contentType, payload);
-            case TEXT -> PlainReader.text(media.type(), contentType, payload);
-            case PDF, OFFICE -> inChild(payload, media.type());
-            case OTHER -> ParsedDocument.unsupported(media.type());
-        };
+        ParseRequest request = new ParseRequest(media, url, contentType, payload);
+        boolean plain = media.kind() != Media.Kind.PDF && media.kind() != Media.Kind.OFFICE;
+        boolean here = media.kind() == Media.Kind.OTHER || (plain && payload.length <= MAX_HERE);
+        return here ? FormatReader.readPlain(request) : inChild(request);
     }
 
-    private static ParsedDocument html(URI url, @Nullable String contentType, byte[] payload) {
-        return payload.length > MAX_HTML
-                ? ParsedDocument.failed("a page of more than " + MAX_HTML + " bytes", "text/html")
-                : HtmlReader.read(url, contentType, payload);
-    }
-
-    private ParsedDocument inChild(byte[] payload, String type) {
+    private ParsedDocument inChild(ParseRequest request) {
         ParserProcess process = takeIdle();
         try {
-            return process.read(payload, type);
+            return process.read(request);
         } finally {
             idle.add(process);
         }

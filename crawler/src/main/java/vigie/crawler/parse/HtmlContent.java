@@ -1,28 +1,33 @@
 package vigie.crawler.parse;
 
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.Elements;
 import org.jsoup.select.NodeFilter;
 
 /**
- * Takes what frames every page of a site (navigation, banners, cookie notices, share buttons, hidden parts) out of a
- * document, and finds what is left of content.
+ * Tells the content of a page from what frames every page of a site: navigation, banners, cookie notices, share
+ * buttons, hidden parts.
  *
  * <p>When in doubt a part stays: text that is lost here is lost for good. So nothing goes that holds half of the page's
  * text, panels of accordions and tabs count as visible, and if hardly anything would be left, only what is never text
  * goes.
  */
 final class HtmlContent {
+
+    /**
+     * Where the content is.
+     *
+     * @param elements that hold it, in order, none inside another
+     * @param skipped elements inside them that do not belong to it
+     */
+    record Parts(List<Element> elements, Set<Element> skipped) {}
 
     private static final Set<String> NEVER_TEXT = Set.of(
             "script",
@@ -68,78 +73,68 @@ final class HtmlContent {
     private static final String MAIN = "main, [role=main]";
     private static final String CONTENT =
             "#contenu, #content, #main, #contenu-principal, #page-content, #main-content, .entry-content, .item-page";
+    private static final Set<String> CONTENT_TAGS = Set.of("main", "article", "section", "blockquote");
+    private static final Set<String> TITLES = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt");
+    private static final int MAX_LEVELS = 200;
     private static final int MUCH = 200;
 
     private final Document page;
     private final TextMass mass;
     private final Set<String> controlled;
-    private final Set<Element> aroundMain = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> aroundMain = new HashSet<>();
 
     private HtmlContent(Document page) {
         this.page = page;
-        this.mass = new TextMass(page.body());
+        this.mass = new TextMass(page.body(), Set.of());
         this.controlled = controlledIds(page);
         for (Element main : page.select(MAIN)) {
-            aroundMain.add(main);
-            aroundMain.addAll(main.parents());
+            for (Element e = main; e != null && aroundMain.add(e); ) {
+                e = e.parent();
+            }
         }
     }
 
-    /**
-     * Strips {@code page} of its frame, and gives what holds the content, in order.
-     *
-     * @param again gives the page untouched, for the case that stripping took too much
-     */
-    static List<Element> of(Document page, Supplier<Document> again) {
-        HtmlContent content = new HtmlContent(page);
-        int before = content.mass.of(page.body());
-        page.body().filter(content.keepingContent());
-        List<Element> parts = mainParts(page);
-        int after = parts.stream().mapToInt(p -> new TextMass(p).of(p)).sum();
-        if (after >= MUCH || after * 5 >= before) {
-            return parts;
-        }
-        Document copy = again.get();
-        copy.body().filter(HtmlContent::keepingText);
-        return new TextMass(copy.body()).of(copy.body()) > 2 * after + MUCH ? List.of(copy.body()) : parts;
-    }
-
-    private static List<Element> mainParts(Document page) {
+    /** Finds the content of {@code page}, which stays as it is. */
+    static Parts of(Document page) {
         Element body = page.body();
-        TextMass mass = new TextMass(body);
-        Elements mains = outermost(page.select(MAIN));
+        HtmlContent content = new HtmlContent(page);
+        Set<Element> frame = collect(body, content::isFrame);
+        TextMass left = new TextMass(body, frame);
+        List<Element> parts = mainParts(body, frame, left);
+        int kept = parts.stream().mapToInt(left::of).sum();
+        if (kept >= MUCH || kept * 5 >= content.mass.of(body)) {
+            return new Parts(parts, frame);
+        }
+        Set<Element> noText = collect(body, e -> NEVER_TEXT.contains(e.normalName()));
+        boolean tookTooMuch = new TextMass(body, noText).of(body) > 2 * kept + MUCH;
+        return tookTooMuch ? new Parts(List.of(body), noText) : new Parts(parts, frame);
+    }
+
+    private static List<Element> mainParts(Element body, Set<Element> frame, TextMass mass) {
+        List<Element> mains = List.copyOf(collect(
+                body, e -> e.normalName().equals("main") || e.attr("role").equals("main")));
         int inMains = mains.stream().mapToInt(mass::of).sum();
         if (inMains * 3 >= mass.of(body) || (inMains >= MUCH && mass.linkShare(body) > 0.5)) {
             return mains;
         }
-        return page.select(CONTENT).stream()
-                .filter(e -> mass.of(e) * 2 >= mass.of(body))
+        return body.select(CONTENT).stream()
+                .filter(e -> !frame.contains(e) && mass.of(e) * 2 >= mass.of(body))
                 .findFirst()
                 .map(List::of)
                 .orElse(List.of(body));
     }
 
-    private static Elements outermost(Elements elements) {
-        Set<Element> all = new HashSet<>(elements);
-        Elements outermost = new Elements();
-        for (Element e : elements) {
-            if (e.parents().stream().noneMatch(all::contains)) {
-                outermost.add(e);
+    /** The outermost elements below {@code body} of a kind, in order. */
+    private static Set<Element> collect(Element body, Predicate<Element> kind) {
+        Set<Element> found = new LinkedHashSet<>();
+        body.filter((node, depth) -> {
+            if (depth > 0 && node instanceof Element e && kind.test(e)) {
+                found.add(e);
+                return NodeFilter.FilterResult.SKIP_ENTIRELY;
             }
-        }
-        return outermost;
-    }
-
-    private NodeFilter keepingContent() {
-        return (node, depth) -> node instanceof Element element && depth > 0 && isFrame(element)
-                ? NodeFilter.FilterResult.REMOVE
-                : NodeFilter.FilterResult.CONTINUE;
-    }
-
-    private static NodeFilter.FilterResult keepingText(Node node, int depth) {
-        return node instanceof Element element && NEVER_TEXT.contains(element.normalName())
-                ? NodeFilter.FilterResult.REMOVE
-                : NodeFilter.FilterResult.CONTINUE;
+            return NodeFilter.FilterResult.CONTINUE;
+        });
+        return found;
     }
 
     private boolean isFrame(Element element) {
@@ -168,7 +163,7 @@ final class HtmlContent {
                 && !button.hasAttr("aria-controls")
                 && !button.hasAttr("data-toggle")
                 && !button.hasAttr("data-bs-toggle")
-                && button.closest("h1, h2, h3, h4, h5, h6, summary, dt") == null;
+                && !isWithin(button, TITLES);
     }
 
     private boolean isFrameByName(Element element) {
@@ -196,8 +191,20 @@ final class HtmlContent {
     }
 
     private static boolean isInsideContent(Element element) {
-        return element.parent() != null
-                && element.parent().closest("main, article, section, blockquote, [role=main]") != null;
+        Element parent = element.parent();
+        return parent != null && isWithin(parent, CONTENT_TAGS);
+    }
+
+    /** Whether the element is, or is in, one of the kind; not further up than pages that people write nest. */
+    private static boolean isWithin(Element element, Set<String> tags) {
+        int levels = 0;
+        for (Element e = element; e != null && levels < MAX_LEVELS; e = e.parent()) {
+            if (tags.contains(e.normalName())) {
+                return true;
+            }
+            levels++;
+        }
+        return false;
     }
 
     private boolean isUnseen(Element element) {

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Link;
 
@@ -25,8 +23,6 @@ import vigie.model.Link;
  */
 final class HtmlLinks {
 
-    private static final int MAX_ANCHOR = 300;
-    private static final int MAX_ANCHOR_NODES = 300;
     private static final int MAX_ADDRESS = 4_000;
     private static final int MAX_LINKS = 50_000;
     private static final Set<String> ADDRESS_ATTRIBUTES = Set.of(
@@ -48,8 +44,6 @@ final class HtmlLinks {
     private static final Pattern DOCUMENT = Pattern.compile("(?i).+\\.(?:pdf|docx?|odt|rtf|ods|xlsx?)(?:[?#].*)?");
     private static final Set<String> SHOWN = Set.of("file", "url", "src", "pdf", "document", "doc", "pdfurl");
     private static final Pattern REFRESH = Pattern.compile("(?i)\\d*\\s*[;,]?\\s*url\\s*=\\s*['\"]?([^'\"]+)");
-    private static final Pattern BARE_WORD = Pattern.compile(
-            "(?i)|télécharger|consulter|lire(?: la suite)?|voir|ouvrir|afficher|ici|cliquez ici|pdf|feuilleter|en savoir plus|document|lien|→|»");
 
     private final HttpUrl base;
     private final Charset charset;
@@ -64,7 +58,9 @@ final class HtmlLinks {
     static List<Link> of(Document page, HttpUrl url, Charset charset) {
         HtmlLinks links = new HtmlLinks(base(page, url), charset);
         for (Element e : page.getAllElements()) {
-            links.read(e);
+            if (links.anchors.size() < MAX_LINKS) {
+                links.read(e);
+            }
         }
         return links.anchors.entrySet().stream()
                 .map(e -> new Link(e.getKey(), e.getValue()))
@@ -90,8 +86,8 @@ final class HtmlLinks {
     private void read(Element e) {
         switch (e.normalName()) {
             case "a", "area" -> {
-                addOrRun(e.attr("href"), anchor(e));
-                addShown(e.attr("href"), anchor(e));
+                addOrRun(e.attr("href"), LinkAnchor.of(e));
+                addShown(e.attr("href"), LinkAnchor.of(e));
             }
             case "iframe", "frame", "embed" -> embedded(e, e.attr("src"));
             case "object" -> embedded(e, e.attr("data"));
@@ -110,11 +106,11 @@ final class HtmlLinks {
         for (String name : ADDRESS_ATTRIBUTES) {
             String value = e.attr(name).strip();
             if (!value.isEmpty() && isAddress(e, name, value)) {
-                add(value, anchor(e));
+                add(value, LinkAnchor.of(e));
             }
         }
         if (e.hasAttr("onclick")) {
-            opened(e.attr("onclick"), anchor(e));
+            opened(e.attr("onclick"), LinkAnchor.of(e));
         }
     }
 
@@ -127,9 +123,9 @@ final class HtmlLinks {
     }
 
     private void embedded(Element e, String address) {
-        addShown(address, anchor(e));
+        addShown(address, LinkAnchor.of(e));
         if (!address.isBlank() && !address.toLowerCase(Locale.ROOT).contains("viewer")) {
-            add(address, anchor(e));
+            add(address, LinkAnchor.of(e));
         }
     }
 
@@ -142,7 +138,7 @@ final class HtmlLinks {
     }
 
     private void refresh(Element e) {
-        Matcher m = REFRESH.matcher(cut(e.attr("content")));
+        Matcher m = REFRESH.matcher(LinkAnchor.cut(e.attr("content")));
         if (e.attr("http-equiv").equalsIgnoreCase("refresh") && m.find()) {
             add(m.group(1), "");
         }
@@ -153,7 +149,7 @@ final class HtmlLinks {
         if (value.startsWith("http")
                 || (value.startsWith("/") && value.length() > 1)
                 || DOCUMENT.matcher(value).matches()) {
-            add(value, anchor(e));
+            add(value, LinkAnchor.of(e));
         }
     }
 
@@ -208,9 +204,9 @@ final class HtmlLinks {
 
     private void add(String address, String anchor) {
         HttpUrl url = resolve(address);
-        if (url != null && anchors.size() < MAX_LINKS) {
+        if (url != null) {
             String key = url.newBuilder().fragment(null).build().toString();
-            anchors.merge(key, anchor, (old, now) -> isPoor(old) && !isPoor(now) ? now : old);
+            anchors.merge(key, anchor, (old, now) -> LinkAnchor.isPoor(old) && !LinkAnchor.isPoor(now) ? now : old);
         }
     }
 
@@ -234,46 +230,5 @@ final class HtmlLinks {
             out.append(c < 0x80 ? s : URLEncoder.encode(s, charset));
         });
         return out.toString();
-    }
-
-    private static boolean isPoor(String anchor) {
-        return BARE_WORD.matcher(anchor).matches();
-    }
-
-    /** The text clicked on; where it says nothing ("Télécharger"), what the page says of the link to those who cannot see it. */
-    private static String anchor(Element e) {
-        String text = shown(e);
-        if (!isPoor(text)) {
-            return text;
-        }
-        for (String name : List.of("title", "aria-label", "download")) {
-            if (!e.attr(name).isBlank()) {
-                return cut(e.attr(name));
-            }
-        }
-        Element image = e.selectFirst("img[alt]");
-        return text.isEmpty() && image != null ? cut(image.attr("alt")) : text;
-    }
-
-    /** The start of the text in {@code e}; links that hold half a page are not read through. */
-    private static String shown(Element e) {
-        BlockText text = new BlockText(Integer.MAX_VALUE);
-        int[] nodes = {0};
-        e.filter((node, depth) -> {
-            if (node instanceof TextNode words) {
-                text.text(words.getWholeText());
-            } else if (node instanceof Element inner && inner.isBlock()) {
-                text.text(" ");
-            }
-            return nodes[0]++ > MAX_ANCHOR_NODES || text.length() > MAX_ANCHOR
-                    ? NodeFilter.FilterResult.STOP
-                    : NodeFilter.FilterResult.CONTINUE;
-        });
-        return cut(text.toString());
-    }
-
-    private static String cut(String text) {
-        String clean = CleanText.of(text).strip();
-        return clean.length() <= MAX_ANCHOR ? clean : clean.substring(0, MAX_ANCHOR);
     }
 }

@@ -43,7 +43,7 @@ final class HtmlReader {
         Optional<HtmlDate> date = HtmlDate.of(page);
         date.ifPresent(d -> metadata.put("published-from", d.from()));
         String title = HtmlTitle.of(page, url);
-        String text = HtmlText.of(HtmlContent.of(page, () -> Jsoup.parse(decoded.text(), url.toString())));
+        String text = HtmlText.of(HtmlContent.of(page));
         hints(title, text, metadata);
         PartialDate published = date.map(HtmlDate::date).orElse(null);
         return new ParsedDocument(

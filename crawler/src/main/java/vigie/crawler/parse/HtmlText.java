@@ -2,33 +2,36 @@ package vigie.crawler.parse;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 
 /** Writes elements as text, keeping headings, lists, rows of data tables and paragraphs apart. */
-final class HtmlText implements NodeVisitor {
+final class HtmlText implements NodeFilter {
 
     private final BlockText out = new BlockText(Integer.MAX_VALUE);
     private final Deque<Boolean> dataTables = new ArrayDeque<>();
+    private final Set<Element> skipped;
     private int lists;
     private int preformatted;
 
-    private HtmlText() {}
+    private HtmlText(Set<Element> skipped) {
+        this.skipped = skipped;
+    }
 
-    static String of(List<Element> parts) {
-        HtmlText text = new HtmlText();
-        for (Element part : parts) {
-            part.traverse(text);
+    static String of(HtmlContent.Parts parts) {
+        HtmlText text = new HtmlText(parts.skipped());
+        for (Element part : parts.elements()) {
+            part.filter(text);
             text.out.paragraph();
         }
         return text.out.toString();
     }
 
     @Override
-    public void head(Node node, int depth) {
+    public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
             if (preformatted > 0) {
                 out.verbatim(text.getWholeText());
@@ -36,15 +39,20 @@ final class HtmlText implements NodeVisitor {
                 out.text(text.getWholeText());
             }
         } else if (node instanceof Element element) {
+            if (skipped.contains(element)) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
             open(element);
         }
+        return FilterResult.CONTINUE;
     }
 
     @Override
-    public void tail(Node node, int depth) {
+    public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
             close(element);
         }
+        return FilterResult.CONTINUE;
     }
 
     private void open(Element element) {

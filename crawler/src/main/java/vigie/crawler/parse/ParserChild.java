@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.SynchronousQueue;
 
 /**
- * The process that reads hostile formats: payloads come in on standard input, documents go out on standard output. It
+ * The process that reads hostile formats: requests come in on standard input, documents go out on standard output. It
  * lives as long as its input is open: a thread of its own waits there, so that it ends at once when its parent does,
  * even in the middle of a document. Memory and time are limited from outside.
  */
@@ -19,7 +19,7 @@ final class ParserChild {
 
     private static final int MAX_CAUSE = 300;
 
-    private final ContainerReader reader = new ContainerReader();
+    private final FormatReader reader = new FormatReader();
 
     private ParserChild() {}
 
@@ -32,23 +32,23 @@ final class ParserChild {
         DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
         System.setOut(System.err);
-        SynchronousQueue<byte[]> payloads = new SynchronousQueue<>();
-        Thread input = new Thread(() -> receive(payloads, new ScratchDirectory(Path.of(args[0]))), "input");
+        SynchronousQueue<ParseRequest> requests = new SynchronousQueue<>();
+        Thread input = new Thread(() -> receive(requests, new ScratchDirectory(Path.of(args[0]))), "input");
         input.setDaemon(true);
         input.start();
         ParserChild child = new ParserChild();
         out.writeInt(ParserProtocol.READY);
         out.flush();
         while (true) {
-            ParserProtocol.writeDocument(out, child.read(payloads.take()));
+            ParserProtocol.writeDocument(out, child.read(requests.take()));
         }
     }
 
-    private static void receive(SynchronousQueue<byte[]> payloads, ScratchDirectory scratch) {
+    private static void receive(SynchronousQueue<ParseRequest> requests, ScratchDirectory scratch) {
         try (scratch;
                 DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
             while (true) {
-                payloads.put(ParserProtocol.readPayload(in));
+                requests.put(ParserProtocol.readRequest(in));
             }
         } catch (IOException | InterruptedException e) {
             Runtime.getRuntime().halt(0);
@@ -56,11 +56,11 @@ final class ParserChild {
     }
 
     /** Anything may be thrown on the way, errors included; memory running out ends the process by its own option. */
-    private ParsedDocument read(byte[] payload) {
+    private ParsedDocument read(ParseRequest request) {
         try {
-            return reader.read(payload);
+            return reader.read(request);
         } catch (Throwable t) {
-            return ParsedDocument.failed(cause(t), "application/octet-stream");
+            return ParsedDocument.failed(cause(t), request.media().type());
         }
     }
 

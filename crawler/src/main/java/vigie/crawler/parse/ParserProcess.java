@@ -69,19 +69,20 @@ final class ParserProcess implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Reads {@code payload}; when the child dies of something else than the document's time or size, once more. */
-    ParsedDocument read(byte[] payload, String type) {
+    /** Reads a document; when the child dies of something else than the document's time or size, once more. */
+    ParsedDocument read(ParseRequest request) {
         try {
             try {
-                return attempt(payload, type);
+                return attempt(request);
             } catch (LostException e) {
                 if (e.outOfMemory || closed) {
                     throw e;
                 }
-                return attempt(payload, type);
+                return attempt(request);
             }
         } catch (IOException e) {
-            return ParsedDocument.failed("the reading process " + e.getMessage(), type);
+            return ParsedDocument.failed(
+                    "the reading process " + e.getMessage(), request.media().type());
         }
     }
 
@@ -96,15 +97,15 @@ final class ParserProcess implements AutoCloseable {
         drop();
     }
 
-    private ParsedDocument attempt(byte[] payload, String type) throws IOException {
+    private ParsedDocument attempt(ParseRequest request) throws IOException {
         ChildProcess current = running();
         Deadline deadline = new Deadline(current.process(), clock, terms.time());
         try {
-            ParsedDocument document = current.ask(payload);
-            return deadline.met() ? document : timedOut(type);
+            ParsedDocument document = current.ask(request);
+            return deadline.met() ? document : timedOut(request);
         } catch (IOException e) {
             if (!deadline.met()) {
-                return timedOut(type);
+                return timedOut(request);
             }
             String story = current.end();
             drop();
@@ -112,9 +113,10 @@ final class ParserProcess implements AutoCloseable {
         }
     }
 
-    private ParsedDocument timedOut(String type) {
+    private ParsedDocument timedOut(ParseRequest request) {
         drop();
-        return ParsedDocument.without(TextOutcome.TIMED_OUT, null, type);
+        return ParsedDocument.without(
+                TextOutcome.TIMED_OUT, null, request.media().type());
     }
 
     private synchronized ChildProcess running() throws IOException {

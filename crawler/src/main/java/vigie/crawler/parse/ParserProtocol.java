@@ -3,6 +3,7 @@ package vigie.crawler.parse;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +15,8 @@ import vigie.model.PartialDate;
 import vigie.model.TextOutcome;
 
 /**
- * What parent and child say to each other: the child says {@link #READY} once, then each payload (a length and bytes)
- * is answered by one document. Strings are a length and UTF-8, a null string has length -1.
+ * What parent and child say to each other: the child says {@link #READY} once, then each request is answered by
+ * one document. Strings are a length and UTF-8, a null string has length -1.
  */
 final class ParserProtocol {
 
@@ -26,14 +27,21 @@ final class ParserProtocol {
 
     private ParserProtocol() {}
 
-    static void writePayload(DataOutputStream out, byte[] payload) throws IOException {
-        out.writeInt(payload.length);
-        out.write(payload);
+    static void writeRequest(DataOutputStream out, ParseRequest request) throws IOException {
+        writeString(out, request.media().kind().name());
+        writeString(out, request.media().type());
+        writeString(out, request.url().toString());
+        writeString(out, request.contentType());
+        out.writeInt(request.payload().length);
+        out.write(request.payload());
         out.flush();
     }
 
-    static byte[] readPayload(DataInputStream in) throws IOException {
-        return readExactly(in, in.readInt());
+    static ParseRequest readRequest(DataInputStream in) throws IOException {
+        Media media = new Media(Media.Kind.valueOf(text(in)), text(in));
+        URI url = URI.create(text(in));
+        String contentType = readString(in);
+        return new ParseRequest(media, url, contentType, readExactly(in, in.readInt()));
     }
 
     static void writeDocument(DataOutputStream out, ParsedDocument document) throws IOException {

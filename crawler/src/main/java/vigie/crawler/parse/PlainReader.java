@@ -23,6 +23,9 @@ final class PlainReader {
 
     static ParsedDocument text(String mediaType, @Nullable String contentType, byte[] payload) {
         TextDecoder.Decoded decoded = TextDecoder.decode(payload, contentType, false);
+        if (decoded.text().length() > ReadLimits.MAX_TEXT) {
+            return ParsedDocument.failed("longer than " + ReadLimits.MAX_TEXT + " characters", mediaType);
+        }
         return document(mediaType, decoded, CleanText.of(decoded.text()), null, List.of());
     }
 

@@ -2,10 +2,11 @@ package vigie.crawler.parse;
 
 import java.util.IdentityHashMap;
 import java.util.Objects;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 
 /** How many characters each element of a tree shows, and how many of them are links: one walk for the whole tree. */
 final class TextMass {
@@ -17,23 +18,28 @@ final class TextMass {
 
     private final IdentityHashMap<Element, Count> counts = new IdentityHashMap<>();
 
-    TextMass(Element root) {
-        root.traverse(new NodeVisitor() {
+    /** Counts below {@code root}, without what is below {@code skipped}. */
+    TextMass(Element root, Set<Element> skipped) {
+        root.filter(new NodeFilter() {
             @Override
-            public void head(Node node, int depth) {
+            public FilterResult head(Node node, int depth) {
                 if (node instanceof TextNode text && node.parent() instanceof Element parent) {
                     count(parent).all += visible(text.getWholeText());
                 }
+                return node instanceof Element element && skipped.contains(element)
+                        ? FilterResult.SKIP_ENTIRELY
+                        : FilterResult.CONTINUE;
             }
 
             @Override
-            public void tail(Node node, int depth) {
+            public FilterResult tail(Node node, int depth) {
                 if (node instanceof Element element && depth > 0) {
                     Element parent = Objects.requireNonNull(element.parent());
                     Count own = count(element);
                     count(parent).all += own.all;
                     count(parent).linked += element.normalName().equals("a") ? own.all : own.linked;
                 }
+                return FilterResult.CONTINUE;
             }
         });
     }

@@ -6,6 +6,8 @@ import static vigie.crawler.parse.SampleFiles.SENTENCE;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -209,9 +211,23 @@ class ParserProcessIT {
                 "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
                 SampleFiles.stream("BT /F 9 Tf 10 10 Td (Une page parmi tant d'autres, toutes pareilles) Tj ET"));
 
-        assertThat(parse(pdf).outcome())
-                .isIn(TextOutcome.TIMED_OUT, TextOutcome.FAILED, TextOutcome.TEXT, TextOutcome.NO_TEXT);
-        assertAlive();
+        try (DocumentParser hasty = parser(ParserProcess.Terms.of(Duration.ofSeconds(2), 128), 1)) {
+            assertThat(hasty.parse(URL, null, pdf).outcome()).isEqualTo(TextOutcome.TIMED_OUT);
+            assertThat(hasty.parse(URL, null, SampleFiles.rtf(SENTENCE)).text()).isEqualTo(SENTENCE);
+        }
+    }
+
+    @Test
+    void largePagesAndTextsAreReadByTheChildToo() {
+        String items = ("<li>" + SENTENCE + "</li>").repeat(20_000);
+        ParsedDocument page = parse(("<html><meta charset=utf-8><title>Actes</title><ul>" + items + "</ul>")
+                .getBytes(StandardCharsets.UTF_8));
+        ParsedDocument text = parse((SENTENCE + "\n").repeat(20_000).getBytes(Charset.forName("windows-1252")));
+
+        assertThat(page.text()).hasSize(20_000 * (SENTENCE.length() + 3) - 1);
+        assertThat(page.title()).isEqualTo("Actes");
+        assertThat(text.text()).isEqualTo((SENTENCE + "\n").repeat(20_000));
+        assertThat(text.metadata()).containsEntry("charset", "windows-1252");
     }
 
     @Test
@@ -354,7 +370,9 @@ class ParserProcessIT {
         assertThat(new DataInputStream(child.getInputStream()).readInt()).isEqualTo(ParserProtocol.READY);
         String[] pages = new String[3000];
         Arrays.fill(pages, SENTENCE);
-        ParserProtocol.writePayload(new DataOutputStream(child.getOutputStream()), SampleFiles.pdf(pages));
+        ParserProtocol.writeRequest(
+                new DataOutputStream(child.getOutputStream()),
+                new ParseRequest(new Media(Media.Kind.PDF, "application/pdf"), URL, null, SampleFiles.pdf(pages)));
 
         child.getOutputStream().close();
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,18 @@ class ParserProtocolTest {
     }
 
     @Test
-    void payloadsArriveAsTheyWereSent() throws Exception {
-        byte[] payload = {1, 2, 3, 0, -1};
+    void requestsArriveAsTheyWereSent() throws Exception {
+        ParseRequest request = new ParseRequest(
+                new Media(Media.Kind.HTML, "text/html"), URI.create("https://valmont.example/é"), null, new byte[] {
+                    1, 0, -1
+                });
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ParserProtocol.writePayload(new DataOutputStream(out), payload);
+        ParserProtocol.writeRequest(new DataOutputStream(out), request);
 
-        assertThat(ParserProtocol.readPayload(new DataInputStream(new ByteArrayInputStream(out.toByteArray()))))
-                .isEqualTo(payload);
+        ParseRequest received =
+                ParserProtocol.readRequest(new DataInputStream(new ByteArrayInputStream(out.toByteArray())));
+
+        assertThat(received).usingRecursiveComparison().isEqualTo(request);
     }
 
     @Test

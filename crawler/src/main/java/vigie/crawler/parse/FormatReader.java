@@ -1,0 +1,31 @@
+package vigie.crawler.parse;
+
+import java.io.IOException;
+import org.apache.tika.exception.TikaException;
+import org.xml.sax.SAXException;
+
+/** Gives a payload to the reader for its format. Not thread-safe; runs in the child process. */
+final class FormatReader {
+
+    private final PdfReader pdf = new PdfReader();
+    private final OfficeReader office = new OfficeReader();
+
+    ParsedDocument read(ParseRequest request) throws IOException, SAXException, TikaException {
+        return switch (request.media().kind()) {
+            case PDF -> pdf.read(request.payload());
+            case OFFICE -> office.read(request.payload());
+            case HTML, XML, TEXT, OTHER -> readPlain(request);
+        };
+    }
+
+    /** Reads what needs no library that is known to fall over: markup and text. */
+    static ParsedDocument readPlain(ParseRequest request) {
+        return switch (request.media().kind()) {
+            case HTML -> HtmlReader.read(request.url(), request.contentType(), request.payload());
+            case XML -> PlainReader.xml(request.url(), request.contentType(), request.payload());
+            case TEXT -> PlainReader.text(request.media().type(), request.contentType(), request.payload());
+            case PDF, OFFICE, OTHER ->
+                ParsedDocument.unsupported(request.media().type());
+        };
+    }
+}
