@@ -286,7 +286,8 @@ public final class IndexStore implements AutoCloseable {
         for (Map.Entry<String, SourceTally> touched : touchedSources.entrySet()) {
             String source = touched.getKey();
             String id = IndexDocuments.sourceId(source);
-            records.one(searcher, id, SourceCoverage.class).ifPresent(touched.getValue()::startFrom);
+            records.one(searcher, IndexSchema.TYPE_SOURCE, id, SourceCoverage.class)
+                    .ifPresent(touched.getValue()::startFrom);
             SourceCoverage coverage = reader.of(source, sources.apply(source), touched.getValue());
             writer.updateDocument(new Term(IndexSchema.ID, id), mapping.coverage(coverage));
         }

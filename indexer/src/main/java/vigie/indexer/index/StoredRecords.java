@@ -41,9 +41,9 @@ public final class StoredRecords {
         return records;
     }
 
-    /** The record of that id, if it is there. */
-    public <T> Optional<T> one(IndexSearcher searcher, String id, Class<T> type) throws IOException {
-        TopDocs found = searcher.search(new TermQuery(new Term(IndexSchema.ID, id)), 1, Sort.INDEXORDER);
+    /** The record of that id, if it is there and of that type ({@code kind} is a {@code TYPE_} constant). */
+    public <T> Optional<T> one(IndexSearcher searcher, String kind, String id, Class<T> type) throws IOException {
+        TopDocs found = searcher.search(where(kind, IndexSchema.ID, id), 1, Sort.INDEXORDER);
         return found.scoreDocs.length == 0
                 ? Optional.empty()
                 : Optional.of(read(searcher.storedFields(), found.scoreDocs[0].doc, type));

@@ -104,7 +104,7 @@ public final class Queries implements AutoCloseable {
 
     /** The deployment of that id. */
     public Optional<Deployment> deployment(String id) {
-        return with(searcher -> records.one(searcher, id, Deployment.class));
+        return with(searcher -> records.one(searcher, IndexSchema.TYPE_DEPLOYMENT, id, Deployment.class));
     }
 
     /** Claims, oldest fact first, undated last. */
@@ -117,7 +117,7 @@ public final class Queries implements AutoCloseable {
 
     /** The claim of that id. */
     public Optional<Claim> claim(String id) {
-        return with(searcher -> records.one(searcher, id, Claim.class));
+        return with(searcher -> records.one(searcher, IndexSchema.TYPE_CLAIM, id, Claim.class));
     }
 
     /** The document of that id, with its text; its links are not in the index. */

@@ -21,7 +21,7 @@ final class WholeDocument {
 
     static Optional<SourceDocument> read(IndexSearcher searcher, StoredRecords records, String id) throws IOException {
         TopDocs found = searcher.search(new TermQuery(new Term(IndexSchema.ID, id)), 1, Sort.INDEXORDER);
-        Optional<SourceDocument> record = records.one(searcher, id, SourceDocument.class);
+        Optional<SourceDocument> record = records.one(searcher, IndexSchema.TYPE_DOCUMENT, id, SourceDocument.class);
         if (found.scoreDocs.length == 0 || record.isEmpty()) {
             return Optional.empty();
         }

@@ -274,6 +274,9 @@ class QueriesTest {
             assertThat(queries.claim("c-nothing")).isEmpty();
             Deployment first = queries.deployments(DeploymentFilter.all()).get(0);
             assertThat(queries.deployment(first.id())).contains(first);
+            assertThat(queries.deployment(proposed.id())).isEmpty();
+            assertThat(queries.claim(first.id())).isEmpty();
+            assertThat(queries.document(proposed.id())).isEmpty();
         }
     }
 
