@@ -1,7 +1,11 @@
 package vigie.indexer.gate;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Translates term forms to slow regular expressions, written apart from the automaton and knowing only what the
@@ -42,9 +46,13 @@ final class RegexOracle {
         if (form.matches("[A-Z]{2,6}")) {
             branches.add(dotted(form));
         }
-        String elided = letters >= 8 && "aeiouyhé".indexOf(form.charAt(0)) >= 0 ? "|(?<=(?<!" + WORD + ")[lLdD])" : "";
+        String elided = letters >= 8 && startWithVowel(spellings) ? "|(?<=(?<!" + WORD + ")[lLdD])" : "";
         return "(?:(?<!" + WORD + INVISIBLE + "{0,9})" + elided + ")(?=" + WORD + ")(?:" + String.join("|", branches)
                 + ")(?!" + INVISIBLE + "*" + WORD + ")(?!\\p{Mn})";
+    }
+
+    private static boolean startWithVowel(List<String> spellings) {
+        return spellings.stream().allMatch(s -> s.matches("[aeiouyhAEIOUYHéèêàâîôÉÈÊÀœ].*"));
     }
 
     private static String dotted(String form) {
@@ -75,13 +83,13 @@ final class RegexOracle {
     private String translate() {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < form.length(); i++) {
-            String next = element(form.charAt(i));
+            String next = element(i);
+            String ligature = i + 1 < form.length() ? ligature(form.substring(i, i + 2)) : "";
             if (misread && form.startsWith("rn", i)) {
-                next = "(?:" + next + FILL + element('n') + "|[mM])";
+                next = "(?:" + next + FILL + element(i + 1) + "|[mM])";
                 i++;
-            }
-            if (form.startsWith("fi", i)) {
-                next = "(?:" + next + FILL + element('i') + "|ﬁ)";
+            } else if (!ligature.isEmpty()) {
+                next = "(?:" + next + FILL + element(i + 1) + "|" + ligature + ")";
                 i++;
             }
             regex.append(next).append(i + 1 < form.length() ? FILL : "\\p{Mn}*");
@@ -89,13 +97,36 @@ final class RegexOracle {
         return regex.toString();
     }
 
-    private String element(char c) {
+    private static String ligature(String letters) {
+        return switch (letters) {
+            case "fi" -> "ﬁ";
+            case "fl" -> "ﬂ";
+            case "ff" -> "ﬀ";
+            case "oe" -> "[œŒ]";
+            case "ss" -> "ß";
+            default -> "";
+        };
+    }
+
+    private String element(int i) {
+        char c = form.charAt(i);
         return switch (c) {
-            case ' ' -> SPACE + "(?:" + INVISIBLE + "*" + SPACE + ")*";
+            case ' ' -> "(?:" + SPACE + "(?:" + INVISIBLE + "*" + SPACE + ")*" + (isBesideSign(i) ? "|)" : ")");
             case '-' -> joint(HYPHEN);
-            case '\'' -> joint(APOSTROPHE);
+            case '\'', '’' -> joint(APOSTROPHE);
+            case '«', '»', '"' -> "[«»“”\"„]";
+            case '°' -> "[°º]";
+            case 'œ' -> "(?:" + letter('o', misread) + FILL + letter('e', misread) + "|[œŒ])";
             default -> letter(c, misread);
         };
+    }
+
+    private boolean isBesideSign(int i) {
+        return isSign(form.charAt(i - 1)) || isSign(form.charAt(i + 1));
+    }
+
+    private static boolean isSign(char c) {
+        return !Character.isLetterOrDigit(c) && " -'’".indexOf(c) < 0;
     }
 
     private static String joint(String sign) {
@@ -104,13 +135,30 @@ final class RegexOracle {
     }
 
     private static String letter(char c, boolean misread) {
-        return switch (Character.toLowerCase(c)) {
-            case 'a' -> "[aA]";
-            case 'é' -> "(?:" + ACCENT + FILL + ")?[eEéÉ\\uFFFD](?:" + FILL + ACCENT + ")*";
-            case 'i' -> misread ? "[iIlL1|]" : "[iI]";
-            case 'l' -> misread ? "[lLI1i|]" : "[lL]";
-            case 'm' -> misread ? "(?:[mM]|[rR]" + FILL + "[nN])" : "[mM]";
-            default -> "[" + Character.toLowerCase(c) + Character.toUpperCase(c) + "]";
-        };
+        if (!Character.isLetter(c)) {
+            return Pattern.quote(String.valueOf(c));
+        }
+        char base = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+        String plain = dressed(base) + lookAlikes(Character.toLowerCase(base), misread);
+        String one = "[" + plain + (base == c ? "" : "\\uFFFD") + "]";
+        if (misread && Character.toLowerCase(base) == 'm') {
+            one = "(?:" + one + "|" + letter('r', false) + FILL + letter('n', false) + ")";
+        }
+        return base == c ? one : "(?:" + ACCENT + FILL + ")?" + one + "(?:" + FILL + ACCENT + ")*";
+    }
+
+    private static String lookAlikes(char c, boolean misread) {
+        return !misread ? "" : c == 'i' ? "lL1|" : c == 'l' ? "Ii1|" : c == 'o' ? "0" : "";
+    }
+
+    /** A letter in both cases and with every accent. */
+    private static String dressed(char base) {
+        return IntStream.rangeClosed('A', '\u017F')
+                .filter(Character::isLetter)
+                .mapToObj(c -> String.valueOf((char) c))
+                .filter(c -> Normalizer.normalize(c, Normalizer.Form.NFD)
+                        .substring(0, 1)
+                        .equalsIgnoreCase(String.valueOf(base)))
+                .collect(Collectors.joining());
     }
 }

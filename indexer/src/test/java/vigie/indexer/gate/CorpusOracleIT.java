@@ -1,0 +1,103 @@
+package vigie.indexer.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vigie.model.config.Lexicon;
+import vigie.model.config.TermForm;
+
+/** On real documents, every form of the real lexicon is found where its slow regular expression finds it. */
+class CorpusOracleIT {
+
+    /** Read of each file; the oracle is slow, more is for a long evening: {@code -Doracle.characters=100000}. */
+    private static final int PER_FILE = Integer.getInteger("oracle.characters", 2_000);
+
+    private static final List<TermForm> FORMS = forms(ProjectFolder.lexicon());
+
+    @Test
+    void hitsAreThoseOfTheOracle() throws IOException {
+        String text = texts(ProjectFolder.corpus());
+        FormFinder finder = FormFinder.of(FORMS);
+        Set<FormHit> found = new LinkedHashSet<>(finder.find(text));
+        assertThat(found).isNotEmpty();
+        assertThat(starts(found)).isEqualTo(expectedStarts(text, found));
+    }
+
+    private static Set<String> starts(Set<FormHit> hits) {
+        return hits.stream().map(hit -> start(hit.form(), hit.start())).collect(Collectors.toSet());
+    }
+
+    /** Where the oracle finds forms; its ends must be among ours. */
+    private static Set<String> expectedStarts(String text, Set<FormHit> found) {
+        Set<String> starts = new LinkedHashSet<>();
+        int[] candidates = IntStream.range(0, text.length())
+                .filter(i -> isWordOrElided(text, i))
+                .toArray();
+        for (int form = 0; form < FORMS.size(); form++) {
+            Matcher matcher =
+                    Pattern.compile(RegexOracle.regex(FORMS.get(form).text())).matcher(text);
+            matcher.useTransparentBounds(true);
+            for (int start : candidates) {
+                if (matcher.region(start, text.length()).lookingAt()) {
+                    starts.add(start(form, start));
+                    assertThat(found).contains(new FormHit(form, start, matcher.end()));
+                }
+            }
+        }
+        return starts;
+    }
+
+    /** Any place where the expressions can match at all; trying the others too takes hours. */
+    private static boolean isWordOrElided(String text, int i) {
+        return Character.isLetterOrDigit(text.charAt(i))
+                && (i < 2
+                        || !Character.isLetterOrDigit(text.charAt(i - 1))
+                        || !Character.isLetterOrDigit(text.charAt(i - 2)));
+    }
+
+    private static String start(int form, int start) {
+        return FORMS.get(form).text() + " at " + start;
+    }
+
+    private static List<TermForm> forms(Lexicon lexicon) {
+        return Stream.of(
+                        lexicon.vendors().stream().flatMap(vendor -> vendor.aliases().stream()),
+                        lexicon.entries().stream().flatMap(entry -> entry.forms().stream()),
+                        lexicon.contexts().stream().flatMap(context -> context.forms().stream()))
+                .flatMap(forms -> forms)
+                .filter(form -> !form.caseSensitive())
+                .distinct()
+                .toList();
+    }
+
+    private static String texts(Path corpus) throws IOException {
+        assumeTrue(Files.isDirectory(corpus), "skipped: no real documents at " + corpus);
+        try (Stream<Path> files = Files.walk(corpus)) {
+            List<Path> wanted = files.filter(
+                            file -> file.toString().matches(".*(council|boamp|opendata).*[.](txt|csv|json)"))
+                    .sorted()
+                    .toList();
+            StringBuilder text = new StringBuilder();
+            for (Path file : wanted) {
+                Charset charset = file.toString().contains("utf16") ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+                String whole = new String(Files.readAllBytes(file), charset);
+                text.append(whole, 0, Math.min(PER_FILE, whole.length())).append("\n\n");
+            }
+            return text.toString();
+        }
+    }
+}
