@@ -49,7 +49,8 @@ final class CommuneCoverage {
         Set<String> others = new TreeSet<>(counts(about, IndexSchema.SOURCE).keySet());
         others.removeAll(known);
         for (String source : others) {
-            Optional<SourceCoverage> whole = records.one(searcher, IndexSchema.TYPE_SOURCE, SOURCE_ID + source, SourceCoverage.class);
+            Optional<SourceCoverage> whole =
+                    records.one(searcher, IndexSchema.TYPE_SOURCE, SOURCE_ID + source, SourceCoverage.class);
             if (whole.isPresent()) {
                 coverage.add(narrowed(whole.get(), about));
             }
