@@ -3,6 +3,7 @@ package vigie.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -34,10 +35,8 @@ final class Failures {
         if (!similar.isEmpty()) {
             terminal.err().println(messages.get("usage.similar", String.join(", ", similar)));
         }
-        String name = command.getCommandSpec().qualifiedName();
         terminal.err()
-                .println(messages.get(
-                        "usage.help", name.equals("vigie") ? "vigie help" : name.replaceFirst("vigie", "vigie help")));
+                .println(messages.get("usage.help", command.getCommandSpec().qualifiedName() + " --help"));
         return Main.USAGE;
     }
 
@@ -49,15 +48,26 @@ final class Failures {
         if (exception instanceof UserException user) {
             return said(String.valueOf(user.getMessage()), user.exitCode(), exception);
         }
-        if (exception instanceof DataDirectoryException
-                || exception instanceof IndexException
-                || exception instanceof CrawlException) {
+        if (exception instanceof DataDirectoryException data) {
+            return said(text("failure.data.", data.kind(), options.data, data.detail()), Main.FAILED, exception);
+        }
+        if (exception instanceof IndexException index) {
+            String why = index.getCause() == null
+                    ? ""
+                    : String.valueOf(index.getCause().getMessage());
+            return said(text("failure.index.", index.kind(), options.data, why), Main.FAILED, exception);
+        }
+        if (exception instanceof CrawlException) {
             return said(String.valueOf(exception.getMessage()), Main.FAILED, exception);
         }
         if (exception instanceof IOException || exception instanceof UncheckedIOException) {
             return said(messages.get("failure.io", String.valueOf(exception.getMessage())), Main.FAILED, exception);
         }
         return bug(exception);
+    }
+
+    private String text(String prefix, Enum<?> kind, Object... values) {
+        return messages.get(prefix + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), values);
     }
 
     private int configuration(ProjectException exception) {

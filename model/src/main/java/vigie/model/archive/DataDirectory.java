@@ -9,7 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -78,12 +78,17 @@ public record DataDirectory(Path root) {
                 throw e;
             }
         } catch (AccessDeniedException e) {
-            throw new DataDirectoryException("cannot write to " + root + ": permission denied", e);
-        } catch (FileSystemException e) {
-            throw new DataDirectoryException("cannot write to " + root + ": " + e.getReason(), e);
+            throw unwritable("permission denied", e);
+        } catch (FileAlreadyExistsException e) {
+            throw unwritable("it is a file, not a folder", e);
         } catch (IOException e) {
-            throw new DataDirectoryException("cannot write to " + root + ": " + e.getMessage(), e);
+            throw unwritable(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private DataDirectoryException unwritable(String detail, IOException cause) {
+        return new DataDirectoryException(
+                DataDirectoryException.Kind.UNWRITABLE, detail, "cannot write to " + root + ": " + detail, cause);
     }
 
     private Lock acquire(FileChannel channel, Path file) throws IOException, DataDirectoryException {
@@ -95,9 +100,11 @@ public record DataDirectory(Path root) {
             lock = null;
         }
         if (lock == null) {
+            String who = holder.isEmpty() ? "another process" : holder;
             throw new DataDirectoryException(
-                    root + " is in use by " + (holder.isEmpty() ? "another process" : holder)
-                            + "; wait for it to end, or give another --data",
+                    DataDirectoryException.Kind.HELD,
+                    who,
+                    root + " is in use by " + who + "; wait for it to end, or give another --data",
                     null);
         }
         channel.truncate(0);
