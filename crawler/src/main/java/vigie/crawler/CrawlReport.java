@@ -3,6 +3,7 @@ package vigie.crawler;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import vigie.crawler.feed.FeedReport;
 import vigie.crawler.nutch.SiteReport;
 
@@ -41,36 +42,31 @@ public record CrawlReport(
 
     static CrawlReport of(SiteReport sites, Map<String, FeedReport> feeds, Duration time, boolean stopped) {
         Map<String, String> unreachable = new HashMap<>(sites.unreachable());
-        long pages = 0;
-        long notModified = 0;
-        long failed = 0;
-        long documents = 0;
-        for (Map.Entry<String, FeedReport> feed : feeds.entrySet()) {
-            FeedReport report = feed.getValue();
-            pages += report.pages();
-            notModified += report.notModified();
-            failed += report.failed();
-            documents += report.documents();
-            if (report.pages() == 0 && report.failed() > 0) {
-                unreachable.put(feed.getKey(), "the feed gave no usable answer");
+        feeds.forEach((id, feed) -> {
+            if (feed.pages() == 0 && feed.failed() > 0) {
+                unreachable.put(id, "the feed gave no usable answer");
             }
-        }
+        });
         return new CrawlReport(
                 sites.rounds(),
                 sites.sources() + feeds.size(),
-                sites.fetched() + pages - notModified,
-                sites.notModified() + notModified,
+                sites.fetched() + sum(feeds, feed -> feed.pages() - feed.notModified()),
+                sites.notModified() + sum(feeds, FeedReport::notModified),
                 sites.refused(),
                 sites.missing(),
-                sites.failed() + failed,
-                sites.documents() + documents,
-                sites.withText() + documents,
+                sites.failed() + sum(feeds, FeedReport::failed),
+                sites.documents() + sum(feeds, FeedReport::documents),
+                sites.withText() + sum(feeds, FeedReport::documents),
                 unreachable,
                 time,
                 stopped);
     }
 
-    /** Share of what should have answered that did not, from 0 to 1; unreachable sources count by their addresses. */
+    private static long sum(Map<String, FeedReport> feeds, ToLongFunction<FeedReport> count) {
+        return feeds.values().stream().mapToLong(count).sum();
+    }
+
+    /** Share of what should have answered that did not, from 0 to 1. */
     public double shareFailed() {
         long asked = fetched + notModified + failed;
         return asked == 0 ? 0 : (double) failed / asked;

@@ -40,8 +40,7 @@ final class ArchiveReplay {
         this.work = work;
     }
 
-    void into(org.apache.hadoop.fs.Path crawlDb, Archive archive)
-            throws IOException, InterruptedException, ClassNotFoundException {
+    void into(org.apache.hadoop.fs.Path crawlDb, Archive archive) throws IOException, CrawlException {
         for (String segment : archive.segments()) {
             archive.attempts(segment, this::attempt);
             archive.documents(segment, this::document);
@@ -110,15 +109,15 @@ final class ArchiveReplay {
         return conf.getInt("db.fetch.interval.default", 0);
     }
 
-    private void flush(org.apache.hadoop.fs.Path crawlDb)
-            throws IOException, InterruptedException, ClassNotFoundException {
+    private void flush(org.apache.hadoop.fs.Path crawlDb) throws IOException, CrawlException {
         if (pages.isEmpty() && links.isEmpty()) {
             return;
         }
         NutchSegment.delete(work);
         NutchSegment segment = new NutchSegment(work);
         write(segment);
-        new CrawlDb(conf).update(crawlDb, new org.apache.hadoop.fs.Path[] {segment.path()}, false, false);
+        org.apache.hadoop.fs.Path[] segments = {segment.path()};
+        Jobs.run("Nutch's update", () -> new CrawlDb(conf).update(crawlDb, segments, false, false));
         NutchSegment.delete(work);
         pages.clear();
         links.clear();

@@ -43,7 +43,11 @@ public final class CouncilScoring extends AbstractScoringFilter {
     @Override
     public float generatorSortValue(Text url, CrawlDatum datum, float initSort) {
         Optional<Source> source = parts().scope().sourceOf(url.toString(), Fields.get(datum, Fields.SOURCE));
-        return source.map(Source::id).filter(this::isWanted).isPresent() ? datum.getScore() : -1;
+        if (source.map(Source::id).filter(this::isWanted).isEmpty()) {
+            return -1;
+        }
+        parts().due().incrementAndGet();
+        return datum.getScore();
     }
 
     private boolean isWanted(String source) {

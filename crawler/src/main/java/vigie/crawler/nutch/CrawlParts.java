@@ -17,7 +17,8 @@ import vigie.model.Json;
  *
  * @param json the mapper for what travels through Nutch
  * @param stop says when fetching is to end early
- * @param fetched counts what this round has asked for
+ * @param fetched counts what this run has asked for
+ * @param due counts what Nutch has looked at and found due while it makes a segment
  */
 record CrawlParts(
         SiteTask task,
@@ -28,7 +29,8 @@ record CrawlParts(
         JsonMapper json,
         Clock clock,
         BooleanSupplier stop,
-        AtomicLong fetched) {
+        AtomicLong fetched,
+        AtomicLong due) {
 
     CrawlParts(SiteTask task, Fetcher fetcher, DocumentParser parser, Clock clock, BooleanSupplier stop) {
         this(
@@ -40,6 +42,7 @@ record CrawlParts(
                 Json.mapper(),
                 clock,
                 stop,
+                new AtomicLong(),
                 new AtomicLong());
     }
 

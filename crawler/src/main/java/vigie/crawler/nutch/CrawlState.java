@@ -30,7 +30,7 @@ final class CrawlState {
     }
 
     /** Mends what a cut run left, so that the CrawlDb knows the archive and the seeds. */
-    void open(Archive archive) throws IOException, InterruptedException, ClassNotFoundException {
+    void open(Archive archive) throws IOException, CrawlException {
         NutchSegment.delete(work.resolve("tmp"));
         Files.createDirectories(segments());
         crawlDb.mend();
@@ -42,29 +42,32 @@ final class CrawlState {
     }
 
     /** Makes the CrawlDb anew from the archive's attempts, documents and links, and from the seeds. */
-    void rebuild(Archive archive) throws IOException, InterruptedException, ClassNotFoundException {
+    void rebuild(Archive archive) throws IOException, CrawlException {
         seeds.forget();
         crawlDb.clear();
         new ArchiveReplay(conf, parts, work.resolve("replay")).into(crawlDb.path(), archive);
         inject();
     }
 
-    private void inject() throws IOException, InterruptedException, ClassNotFoundException {
+    private void inject() throws IOException, CrawlException {
         org.apache.hadoop.fs.Path list =
                 new org.apache.hadoop.fs.Path(seeds.write().toUri());
         // "Update" marks again as seeds and sitemaps what the CrawlDb knows already, and changes nothing else.
-        new Injector(conf).inject(crawlDb.path(), list, false, true);
+        Jobs.run("Nutch's inject", () -> new Injector(conf).inject(crawlDb.path(), list, false, true));
         if (!crawlDb.isUsable(conf)) {
-            throw new IOException("no start of any seed is within the hosts that its seed names");
+            throw new CrawlException(
+                    "no start of any seed is within the hosts that its seed names", "correct hosts: in seeds/", null);
         }
         seeds.markKnown();
     }
 
     /** Lets the CrawlDb know what became of {@code segment}, and deletes the segment. */
-    void update(NutchSegment segment) throws IOException, InterruptedException, ClassNotFoundException {
-        new CrawlDb(conf).update(crawlDb.path(), new org.apache.hadoop.fs.Path[] {segment.path()}, false, false);
+    void update(NutchSegment segment) throws IOException, CrawlException {
+        org.apache.hadoop.fs.Path[] segments = {segment.path()};
+        Jobs.run("Nutch's update", () -> new CrawlDb(conf).update(crawlDb.path(), segments, false, false));
         if (!crawlDb.isUsable(conf)) {
-            throw new IOException("Nutch's CrawlDb is empty after its update");
+            throw new CrawlException(
+                    "Nutch's CrawlDb is empty after its update", "run again: it is made anew from the archive", null);
         }
         segment.delete();
     }

@@ -75,14 +75,23 @@ final class NutchSegment {
         return count(CrawlDatum.FETCH_DIR_NAME, conf);
     }
 
-    private long count(String part, Configuration conf) throws IOException {
+    /** Whether there are records of that kind. */
+    boolean hasAny(String kind, Configuration conf) throws IOException {
+        return count(kind, 1, conf) > 0;
+    }
+
+    private long count(String kind, Configuration conf) throws IOException {
+        return count(kind, Long.MAX_VALUE, conf);
+    }
+
+    private long count(String kind, long most, Configuration conf) throws IOException {
         long count = 0;
-        for (Path each : parts(part)) {
-            Path file = Files.isDirectory(each) ? each.resolve("data") : each;
+        for (Path part : parts(kind)) {
+            Path file = Files.isDirectory(part) ? part.resolve("data") : part;
             org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.toUri());
             try (SequenceFile.Reader reader = new SequenceFile.Reader(conf, SequenceFile.Reader.file(path))) {
                 Text url = new Text();
-                while (reader.next(url)) {
+                while (count < most && reader.next(url)) {
                     count++;
                 }
             }

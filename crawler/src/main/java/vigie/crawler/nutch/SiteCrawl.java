@@ -9,9 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.nutch.crawl.Generator;
+import org.apache.nutch.parse.ParseData;
 import org.apache.nutch.parse.ParseSegment;
+import org.apache.nutch.protocol.Content;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.fetch.Fetcher;
 import vigie.crawler.nutch.CrawlProgress.Step;
@@ -81,10 +84,7 @@ public final class SiteCrawl {
                 finish(segment.get());
             }
             return tally.report();
-        } catch (IOException | ClassNotFoundException e) {
-            throw failed(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (IOException e) {
             throw failed(e);
         }
     }
@@ -95,15 +95,12 @@ public final class SiteCrawl {
             if (!parts.task().isEmpty()) {
                 state.rebuild(archive);
             }
-        } catch (IOException | ClassNotFoundException e) {
-            throw failed(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (IOException e) {
             throw failed(e);
         }
     }
 
-    private static CrawlException failed(Exception cause) {
+    private static CrawlException failed(IOException cause) {
         return new CrawlException(
                 "the crawl stopped: " + cause.getMessage(),
                 "look for a full disk or missing rights; run again, the crawl resumes",
@@ -111,7 +108,7 @@ public final class SiteCrawl {
     }
 
     /** Mends the state and finishes what a cut run left. */
-    void open() throws IOException, InterruptedException, ClassNotFoundException, CrawlException {
+    void open() throws IOException, CrawlException {
         tell(Step.PREPARE, 0, 0);
         state.open(archive);
         for (NutchSegment left : NutchSegment.leftIn(state.segments())) {
@@ -125,34 +122,53 @@ public final class SiteCrawl {
     }
 
     /** Puts the best of what is due into a new segment. */
-    Optional<NutchSegment> generate() throws IOException, InterruptedException, ClassNotFoundException {
+    Optional<NutchSegment> generate() throws IOException, CrawlException {
         round++;
         tell(Step.PREPARE, 0, 0);
         long left = parts.task().maxPages() - parts.fetched().get();
         if (left <= 0) {
             return Optional.empty();
         }
-        org.apache.hadoop.fs.Path folder =
-                new org.apache.hadoop.fs.Path(state.segments().toUri());
-        org.apache.hadoop.fs.Path[] made = new Generator(conf)
-                .generate(state.crawlDb(), folder, 1, left, parts.clock().millis(), true, false, false, 1, null);
-        if (made == null || made.length == 0) {
+        Path[] made = generated(left);
+        if (made.length == 0) {
             return Optional.empty();
         }
         Path named = state.segments().resolve(NAME.format(parts.clock().instant()));
-        Files.move(state.segments().resolve(made[0].getName()), named);
+        Files.move(made[0], named);
         tally.round();
         return Optional.of(new NutchSegment(named));
     }
 
+    private Path[] generated(long most) throws CrawlException {
+        org.apache.hadoop.fs.Path folder =
+                new org.apache.hadoop.fs.Path(state.segments().toUri());
+        long now = parts.clock().millis();
+        parts.due().set(0);
+        org.apache.hadoop.fs.Path[] made = Jobs.call(
+                "Nutch's generate",
+                () -> new Generator(conf).generate(state.crawlDb(), folder, 1, most, now, true, false, false, 1, null));
+        // Nutch gives null both where nothing is due and where making the segment failed.
+        if (made == null && parts.due().get() > 0) {
+            throw new CrawlException(
+                    "Nutch made no segment although " + parts.due() + " addresses are due",
+                    "the log says why; look for a full disk or missing rights, then run again",
+                    null);
+        }
+        return made == null
+                ? new Path[0]
+                : Stream.of(made)
+                        .map(path -> state.segments().resolve(path.getName()))
+                        .toArray(Path[]::new);
+    }
+
     /** Fetches a segment; told to stop, it leaves the rest as due as it was. */
-    void fetch(NutchSegment segment) throws IOException, InterruptedException, ClassNotFoundException, CrawlException {
+    void fetch(NutchSegment segment) throws IOException, CrawlException {
         long due = segment.due(conf);
         long before = parts.fetched().get();
         SideWatch watch = new SideWatch("crawl-watch", () -> watch(before, due));
         try {
-            new org.apache.nutch.fetcher.Fetcher(conf)
-                    .fetch(segment.path(), parts.task().settings().threads());
+            int threads = parts.task().settings().threads();
+            Jobs.run("Nutch's fetch", () -> new org.apache.nutch.fetcher.Fetcher(conf).fetch(segment.path(), threads));
         } finally {
             watch.end();
         }
@@ -173,7 +189,7 @@ public final class SiteCrawl {
     }
 
     /** Brings a fetched segment into the archive, and only then into the CrawlDb. */
-    void finish(NutchSegment segment) throws IOException, InterruptedException, ClassNotFoundException {
+    void finish(NutchSegment segment) throws IOException, CrawlException {
         if (!archive.has(segment.name())) {
             parse(segment);
             archive(segment);
@@ -181,13 +197,20 @@ public final class SiteCrawl {
         update(segment);
     }
 
-    void parse(NutchSegment segment) throws IOException, InterruptedException, ClassNotFoundException {
-        if (!segment.isParsed()) {
-            tell(Step.PARSE, 0, 0);
-            segment.clearParse();
-            new ParseSegment(conf).parse(segment.path());
-            segment.markParsed();
+    void parse(NutchSegment segment) throws IOException, CrawlException {
+        if (segment.isParsed()) {
+            return;
         }
+        tell(Step.PARSE, 0, 0);
+        segment.clearParse();
+        Jobs.run("Nutch's parse", () -> new ParseSegment(conf).parse(segment.path()));
+        if (segment.hasAny(Content.DIR_NAME, conf) && !segment.hasAny(ParseData.DIR_NAME, conf)) {
+            throw new CrawlException(
+                    "Nutch parsed nothing although there were pages",
+                    "the log says why; run again, the pages need not be fetched anew",
+                    null);
+        }
+        segment.markParsed();
     }
 
     void archive(NutchSegment segment) throws IOException {
@@ -195,7 +218,7 @@ public final class SiteCrawl {
         archiver.archive(segment);
     }
 
-    void update(NutchSegment segment) throws IOException, InterruptedException, ClassNotFoundException {
+    void update(NutchSegment segment) throws IOException, CrawlException {
         tell(Step.UPDATE, 0, 0);
         state.update(segment);
         new Payloads(conf).clear();

@@ -1,6 +1,7 @@
 package vigie.crawler.nutch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,6 +143,33 @@ class CrawlStateIT {
             assertThat(cut.documents()).hasSize(3);
             assertThat(sites.asked(HOST)).containsExactly("/", "/conseil", "/pv-1.html");
             assertThat(NutchSegment.leftIn(segments())).isEmpty();
+        }
+    }
+
+    @Test
+    void failureOfAJobIsAnErrorWithItsRemedyAndTheCrawlGoesOnLater() throws Exception {
+        try (CrawlFixture broken = new CrawlFixture(data)) {
+            SiteCrawl crawl = broken.crawl(town());
+            crawl.open();
+            Files.delete(segments());
+            Files.createFile(segments());
+            assertThatThrownBy(crawl::generate)
+                    .isInstanceOf(CrawlException.class)
+                    .hasMessageContaining("addresses are due");
+
+            Files.delete(segments());
+            NutchSegment segment = crawl.generate().orElseThrow();
+            crawl.fetch(segment);
+            Path content = segments().resolve(segment.name()).resolve("content");
+            Files.move(content, data.resolve("aside"));
+            assertThatThrownBy(() -> crawl.finish(segment))
+                    .isInstanceOf(CrawlException.class)
+                    .hasMessageContaining("Nutch's parse failed")
+                    .hasMessageContaining("run again");
+
+            Files.move(data.resolve("aside"), content);
+            broken.crawl(town()).run();
+            assertThat(broken.documents()).hasSize(3);
         }
     }
 

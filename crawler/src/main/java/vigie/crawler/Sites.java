@@ -1,0 +1,44 @@
+package vigie.crawler;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vigie.crawler.fetch.Fetcher;
+import vigie.crawler.nutch.SiteCrawl;
+import vigie.crawler.nutch.SiteTask;
+import vigie.crawler.parse.DocumentParser;
+import vigie.model.Source;
+
+/** Makes the site crawl of a run. */
+final class Sites {
+
+    private Sites() {}
+
+    static SiteCrawl crawl(CrawlRun run, CrawlOptions options, Instant start, Fetcher fetcher, DocumentParser parser)
+            throws IOException {
+        Set<String> ids = run.selected(options).stream().map(Source::id).collect(Collectors.toSet());
+        int rounds = options.maxRounds() == 0 ? run.project().crawl().maxRounds() : options.maxRounds();
+        long pages = options.maxPages() == 0 ? Long.MAX_VALUE : options.maxPages();
+        SiteTask task = new SiteTask(
+                run.project().sources(),
+                ids,
+                run.project().crawl(),
+                run.version(),
+                start,
+                rounds,
+                pages,
+                options.recheckAll());
+        return new SiteCrawl(
+                run.data().crawl(),
+                options.nutchSite(),
+                task,
+                fetcher,
+                parser,
+                run.archive(),
+                run.clock(),
+                run.stop(),
+                run.progress(),
+                run.issues());
+    }
+}
