@@ -3,6 +3,7 @@ package vigie.indexer.gate;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +25,8 @@ final class RegexOracle {
             "(?<=" + WORD + ")(?:" + HYPHEN + "|\\u00AD)" + SPACE + "*?\\n" + SPACE + "*(?=" + WORD + ")";
 
     private static final String FILL = "(?:" + INVISIBLE + "|" + BROKEN + ")*";
+
+    private static final Map<Character, String> DRESSED = dressed();
 
     private final String form;
     private final boolean misread;
@@ -153,12 +156,16 @@ final class RegexOracle {
 
     /** A letter in both cases and with every accent. */
     private static String dressed(char base) {
+        return DRESSED.getOrDefault(Character.toLowerCase(base), String.valueOf(base));
+    }
+
+    private static Map<Character, String> dressed() {
         return IntStream.rangeClosed('A', '\u017F')
                 .filter(Character::isLetter)
                 .mapToObj(c -> String.valueOf((char) c))
-                .filter(c -> Normalizer.normalize(c, Normalizer.Form.NFD)
-                        .substring(0, 1)
-                        .equalsIgnoreCase(String.valueOf(base)))
-                .collect(Collectors.joining());
+                .collect(Collectors.groupingBy(
+                        c -> Character.toLowerCase(
+                                Normalizer.normalize(c, Normalizer.Form.NFD).charAt(0)),
+                        Collectors.joining()));
     }
 }
