@@ -67,6 +67,7 @@ public record CrawlRun(
                 DocumentParser parser = new DocumentParser(project.crawl())) {
             Sites.crawl(this, CrawlOptions.usual(), clock.instant(), fetcher, parser)
                     .rebuild();
+            Feeds.of(this, fetcher).remember();
         } catch (IOException e) {
             throw new CrawlException("cannot write to " + data.crawl() + ": " + e.getMessage(), "check the disk", e);
         }

@@ -22,9 +22,22 @@ final class Feeds {
         return new Feeds(new BoampFeed(fetcher, run.project().communes(), run.clock(), run.issues()), run);
     }
 
+    /** Makes what the readers remember anew from the archive; nothing is fetched. */
+    void remember() throws IOException {
+        for (Source source : run.project().sources()) {
+            if ("boamp".equals(source.adapter())) {
+                boamp.remember(source, run.archive(), state(source));
+            }
+        }
+    }
+
+    private Path state(Source source) {
+        return run.data().crawl().resolve("feeds").resolve(source.id() + ".json");
+    }
+
     /** Collects into a segment of its own; what the reader remembers lies beside the crawl's state. */
     FeedReport collect(Source source) throws IOException {
-        Path state = run.data().crawl().resolve("feeds").resolve(source.id() + ".json");
+        Path state = state(source);
         String adapter = String.valueOf(source.adapter());
         return switch (adapter) {
             case "boamp" -> boamp.collect(source, run.archive(), state, run.stop());

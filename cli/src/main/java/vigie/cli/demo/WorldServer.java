@@ -12,9 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vigie.model.id.Digest;
@@ -36,7 +37,7 @@ public final class WorldServer implements AutoCloseable {
     private final Map<String, TownSite> sites = new LinkedHashMap<>();
     private final NoticesFeed feed;
     private final World world;
-    private final AtomicInteger requests = new AtomicInteger();
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
     /** Starts on a free port. */
     public WorldServer() throws IOException {
@@ -59,9 +60,9 @@ public final class WorldServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** Requests answered so far. */
-    public int requests() {
-        return requests.get();
+    /** Host, path and query of every request so far, in order. */
+    public List<String> asked() {
+        return List.copyOf(asked);
     }
 
     /** INSEE codes of the invented communes, in the order of {@code world.yml}. */
@@ -121,7 +122,7 @@ public final class WorldServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            requests.incrementAndGet();
+            asked.add(exchange.getRequestHeaders().getFirst("Host") + exchange.getRequestURI());
             TownSite.Reply reply = reply(exchange);
             String etag = "\"" + Digest.sha256(reply.body()).substring(0, 20) + "\"";
             exchange.getResponseHeaders().set("Content-Type", reply.mediaType());

@@ -4,17 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -30,6 +34,7 @@ import vigie.model.Capture;
 import vigie.model.Issue;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
+import vigie.model.WarcPosition;
 import vigie.model.archive.Archive;
 import vigie.model.archive.SegmentWriter;
 import vigie.model.config.Communes;
@@ -82,6 +87,40 @@ public final class BoampFeed {
             known.save();
             return new FeedReport(collection.pages, collection.notModified, collection.failed, collection.documents);
         }
+    }
+
+    /** Makes the file that remembers what is archived anew from the archive; nothing is fetched. */
+    public void remember(Source source, Archive archive, Path state) throws IOException {
+        Files.deleteIfExists(state);
+        FeedState known = new FeedState(state);
+        for (String segment : archive.segments()) {
+            if (segment.endsWith("-" + source.id())) {
+                for (WarcPosition page : pages(archive, segment)) {
+                    try (InputStream payload = archive.payload(page)) {
+                        results(payload.readAllBytes()).forEach(record -> learn(known, record));
+                    }
+                }
+            }
+        }
+        known.save();
+    }
+
+    private static Set<WarcPosition> pages(Archive archive, String segment) throws IOException {
+        Set<WarcPosition> pages = new LinkedHashSet<>();
+        archive.documents(segment, document -> {
+            if (document.capture().warc() != null) {
+                pages.add(document.capture().warc());
+            }
+        });
+        return pages;
+    }
+
+    private static void learn(FeedState known, JsonNode record) {
+        known.learn(record.path("idweb").asText(), digest(record));
+    }
+
+    private static String digest(JsonNode record) {
+        return Digest.sha256(record.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
     /**
@@ -231,7 +270,7 @@ public final class BoampFeed {
                     writer.document(document.get());
                     documents++;
                 }
-                known.learn(record.path("idweb").asText(), digest(record));
+                learn(known, record);
             }
             return fresh.size();
         }
@@ -240,11 +279,6 @@ public final class BoampFeed {
                 FetchOutcome outcome, AttemptOutcome what, int status, @org.jspecify.annotations.Nullable String reason)
                 throws IOException {
             writer.attempt(new Attempt(source.id(), outcome.url().toString(), outcome.time(), what, status, reason));
-        }
-
-        private String digest(JsonNode record) {
-            return Digest.sha256(record.toString().getBytes(StandardCharsets.UTF_8))
-                    .substring(0, 16);
         }
     }
 }

@@ -126,6 +126,19 @@ class BoampFeedTest {
     }
 
     @Test
+    void lostMemoryIsMadeAnewFromTheArchive() throws Exception {
+        answer = page(1, award("23-1", "Ville de Lyon", "69"));
+        collect();
+        answer = page(2, award("23-2", "Ville de Lyon", "69"), award("23-1", "Ville de Lyon", "69"));
+        collect();
+        Files.delete(folder.resolve("state.json"));
+
+        feed.remember(source(), archive, folder.resolve("state.json"));
+
+        assertThat(collect()).isEqualTo(new FeedReport(1, 1, 0, 0));
+    }
+
+    @Test
     void wordsOfTheSourceAreAskedFor() throws Exception {
         answer = page(0);
         collect();

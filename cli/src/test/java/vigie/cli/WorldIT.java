@@ -1,0 +1,585 @@
+package vigie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import vigie.cli.demo.WorldServer;
+import vigie.indexer.index.IndexContent;
+import vigie.model.Attempt;
+import vigie.model.AttemptOutcome;
+import vigie.model.SourceDocument;
+import vigie.model.TextOutcome;
+import vigie.model.WarcPosition;
+import vigie.model.id.Digest;
+
+/** The whole way over the sample world: crawled once, then asked, run again, rebuilt. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorldIT {
+
+    private static final String VAL_MOREAU = "Val-Moreau-l'Imaginaire";
+
+    private WorldServer world;
+    private Collection collection;
+    private Ran first;
+    private JsonNode firstRun;
+
+    @BeforeAll
+    void crawlAndIndex(@TempDir Path folder) throws IOException {
+        world = new WorldServer();
+        collection = new Collection(folder.resolve("data"), world.seeds(folder.resolve("seeds")));
+        first = collection.vigie("run");
+        assertThat(first.exit()).as(first.err()).isZero();
+        firstRun = collection.lastRun();
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    // ---- what is found ------------------------------------------------------------------------------------------
+
+    @Test
+    void valMoreauUsesBriefcamThroughSnef() {
+        JsonNode found = deployment("99001", "vsa", "briefcam");
+        assertThat(found.path("stage").asText()).isEqualTo("in-use");
+        assertThat(found.path("modality").asText()).isEqualTo("asserted");
+        assertThat(found.path("integrator").asText()).isEqualTo("snef");
+        assertThat(found.path("since").asText()).isEqualTo("2024-01-15");
+        assertThat(found.at("/amount/value").asDouble()).isEqualTo(63_200);
+        assertThat(found.path("timeline")).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void roquebelleEndedItsTrialOfTwoI() {
+        JsonNode found = deployment("99002", "vsa", "two-i");
+        assertThat(found.path("stage").asText()).isEqualTo("ended");
+        assertThat(found.path("since").asText()).startsWith("2021-12");
+        assertThat(found.path("timeline").findValuesAsText("stage")).containsAnyOf("trial", "approved");
+    }
+
+    @Test
+    void saintAubinApprovedWintics() {
+        JsonNode found = deployment("99003", "vsa", "wintics");
+        assertThat(found.path("stage").asText()).isEqualTo("approved");
+        assertThat(found.at("/amount/vat").asText()).isEqualTo("TTC");
+    }
+
+    @Test
+    void pontLetoileUsesNothingOfVidetics() {
+        JsonNode found = deployment("99004", "vsa", "videtics");
+        assertThat(found.path("stage").asText() + " " + found.path("modality").asText())
+                .containsAnyOf("rejected", "negated");
+        assertThat(stages("99004")).doesNotContain("in-use asserted", "awarded asserted", "approved asserted");
+    }
+
+    @Test
+    void mirecombeTriesXxiiButKingsAndArticlesOfThatNumberAreNone() {
+        JsonNode found = deployment("99005", "vsa", "xxii");
+        assertThat(found.path("stage").asText()).isIn("approved", "awarded", "trial");
+        assertThat(claimsOf(found))
+                .isNotEmpty()
+                .allSatisfy(
+                        claim -> assertThat(claim.at("/evidence/url").asText()).doesNotContain("histoire"));
+    }
+
+    @Test
+    void comparisonWithAnotherTownIsNoClaimAboutEither() {
+        assertThat(deployments("99006"))
+                .extracting(found -> found.path("technology").asText())
+                .doesNotContain("vsa");
+        assertThat(claimsOf(deployment("99001", "vsa", "briefcam")))
+                .extracting(claim -> claim.at("/evidence/url").asText())
+                .noneMatch(url -> url.contains("trois-lanternes"));
+    }
+
+    @Test
+    void fontclaireVotedEvitechDown() {
+        assertThat(deployment("99007", "vsa", "evitech").path("stage").asText()).isEqualTo("rejected");
+        assertThat(stages("99007")).containsOnly("rejected asserted");
+    }
+
+    @Test
+    void portMirageDeniesAnalysisAndUsesPlateReaders() {
+        JsonNode denied = deployment("99009", "vsa", "");
+        assertThat(denied.path("stage").asText()).isEqualTo("in-use");
+        assertThat(denied.path("modality").asText()).isEqualTo("negated");
+        JsonNode plates = deployment("99009", "lapi", "");
+        assertThat(plates.path("stage").asText()).isEqualTo("in-use");
+        assertThat(plates.path("modality").asText()).isEqualTo("asserted");
+        assertThat(plates.path("since").asText()).isEqualTo("2022");
+    }
+
+    @Test
+    void nothingIsSaidOfTownsThatSayNothing() {
+        assertThat(deployments("99008")).isEmpty();
+        assertThat(deployments("99010")).isEmpty();
+    }
+
+    // ---- what is read -------------------------------------------------------------------------------------------
+
+    @Test
+    void everyDocumentHasOneOutcome() throws IOException {
+        Map<String, TextOutcome> odd = collection.documents().values().stream()
+                .filter(document -> document.outcome() != TextOutcome.TEXT)
+                .collect(Collectors.toMap(
+                        document -> document.capture().url().replaceFirst(".*/", ""), SourceDocument::outcome));
+        assertThat(odd)
+                .containsOnly(
+                        Map.entry("arrete-2024-07.pdf", TextOutcome.NO_TEXT),
+                        Map.entry("deliberation-2024-15.pdf", TextOutcome.NO_TEXT),
+                        Map.entry("coffre.pdf", TextOutcome.NEEDS_PASSWORD),
+                        Map.entry("coupe.pdf", TextOutcome.FAILED));
+        assertThat(Files.readString(collection.data().issues()))
+                .contains("no-text-layer", "needs-password", "document-failed", "source-unreachable");
+    }
+
+    @Test
+    void latin1AndOfficeDocumentsKeepTheirAccents() throws IOException {
+        Map<String, SourceDocument> documents = collection.documents();
+        assertThat(text(documents, "saint-aubin.localhost", "/conseil")).contains("Réfection");
+        assertThat(text(documents, "saint-aubin.localhost", "cr_2023_09.odt")).contains("l'acquisition", "Wintics");
+        assertThat(text(documents, "pont-letoile.localhost", "PV-2024-05-16.docx"))
+                .contains("déclare sans suite");
+        assertThat(text(documents, "roquebelle.localhost", "telechargement.php"))
+                .contains("conseil");
+    }
+
+    @Test
+    void whatRobotsTxtExcludesIsNeverAskedFor() throws IOException {
+        assertThat(world.asked()).noneMatch(address -> address.contains("/prive/"));
+        assertThat(collection.attempts())
+                .filteredOn(attempt -> attempt.url().contains("/prive/"))
+                .isNotEmpty()
+                .extracting(Attempt::outcome)
+                .containsOnly(AttemptOutcome.REFUSED);
+        assertThat(deployments("99005"))
+                .extracting(found -> found.path("vendor").asText())
+                .doesNotContain("briefcam");
+    }
+
+    @Test
+    void privateAddressesAreNeverContacted() throws IOException {
+        assertThat(collection.documents().keySet()).noneMatch(url -> url.contains("169.254") || url.contains("10.0.0"));
+        assertThat(collection.attempts())
+                .filteredOn(attempt ->
+                        attempt.url().contains("169.254") || attempt.url().contains("10.0.0.5"))
+                .extracting(Attempt::outcome)
+                .allMatch(outcome -> outcome == AttemptOutcome.REFUSED);
+        assertThat(collection.attempts())
+                .filteredOn(attempt -> attempt.outcome() == AttemptOutcome.FETCHED)
+                .extracting(attempt -> java.net.URI.create(attempt.url()).getHost())
+                .allMatch(host -> host.endsWith(".localhost"));
+    }
+
+    @Test
+    void calendarWithoutEndIsLeftAfterSomePages() {
+        assertThat(world.asked().stream()
+                        .filter(address -> address.contains("/agenda"))
+                        .count())
+                .isBetween(1L, 120L);
+    }
+
+    @Test
+    void deadSiteIsToldInStatusAndReport(@TempDir Path out) throws IOException {
+        assertThat(first.err()).contains("combe-perdue");
+        assertThat(line(collection.vigie("status").out(), "combe-perdue")).contains("injoignable");
+        collection.vigie("report", "city", "99010", "--out", out.toString());
+        assertThat(Files.readString(out.resolve("combe-perdue-99010.html")))
+                .contains("injoignable", "Aucun document n’a été lu", "Ne rien trouver ne prouve pas");
+    }
+
+    // ---- run again ----------------------------------------------------------------------------------------------
+
+    @Test
+    void secondRunReadsNothingAgain() throws IOException {
+        assertThat(firstRun.at("/crawl/documents").asInt()).isGreaterThan(140);
+        int before = world.asked().size();
+        collection.vigie("run");
+        assertNothingNew();
+        // The feed, the dead site, and robots.txt at most.
+        assertThat(pagesAsked(before)).isEmpty();
+    }
+
+    @Test
+    void recheckAsksConditionallyAndReadsNothingAgain() throws IOException {
+        Ran again = collection.vigie("run", "--recheck");
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertNothingNew();
+        assertThat(collection.lastRun().at("/crawl/notModified").asInt()).isGreaterThan(130);
+    }
+
+    @Test
+    void rebuildMakesTheSameIndex() {
+        String digest = IndexContent.digest(collection.data().index());
+        String deployments = collection.vigie("deployments", "--format", "json").out();
+        Ran rebuilt = collection.vigie("rebuild");
+        assertThat(rebuilt.exit()).as(rebuilt.err()).isZero();
+        assertThat(collection.vigie("deployments", "--format", "json").out()).isEqualTo(deployments);
+        assertThat(IndexContent.digest(collection.data().index())).isEqualTo(digest);
+    }
+
+    @Test
+    void lostCrawlStateIsMadeFromTheArchive() throws IOException {
+        delete(collection.data().crawl());
+        Ran rebuilt = collection.vigie("rebuild");
+        assertThat(rebuilt.exit()).as(rebuilt.err()).isZero();
+        int before = world.asked().size();
+        collection.vigie("run");
+        assertNothingNew();
+        assertThat(pagesAsked(before)).isEmpty();
+    }
+
+    private void assertNothingNew() throws IOException {
+        JsonNode run = collection.lastRun();
+        assertThat(run.at("/crawl/documents").asInt()).isZero();
+        assertThat(run.at("/index/seen").asInt()).isZero();
+        assertThat(run.at("/index/indexed").asInt()).isZero();
+    }
+
+    /** What was asked of the towns' sites since; the feed has no date for "due". */
+    private List<String> pagesAsked(int since) {
+        return world.asked().stream()
+                .skip(since)
+                .filter(address -> !address.startsWith(WorldServer.FEED_HOST) && !address.endsWith("/robots.txt"))
+                .toList();
+    }
+
+    // ---- questions ----------------------------------------------------------------------------------------------
+
+    @Test
+    void searchFindsPassagesAndMarksThem() {
+        Ran ran = collection.vigie("search", "vidéosurveillance", "algorithmique");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains(VAL_MOREAU).contains("«vidéosurveillance");
+        JsonNode json = collection
+                .vigie(
+                        "search",
+                        "\"analyse d'images\"",
+                        "--commune",
+                        VAL_MOREAU,
+                        "--format",
+                        "json",
+                        "--facets",
+                        "type")
+                .json();
+        assertThat(json.path("total").asInt()).isPositive();
+        assertThat(json.path("hits"))
+                .allSatisfy(hit -> assertThat(hit.at("/commune/insee").asText()).isEqualTo("99001"));
+        assertThat(json.path("facets").path("type")).isNotEmpty();
+    }
+
+    @Test
+    void searchFilters() {
+        assertThat(hits("conseil", "--since", "2025", "--until", "2025-02"))
+                .isNotEmpty()
+                .allMatch(hit -> hit.path("date").asText().startsWith("2025-0"));
+        assertThat(hits("conseil", "--vendor", "two-i"))
+                .isNotEmpty()
+                .allMatch(hit -> hit.path("source").asText().equals("roquebelle"));
+        assertThat(hits("conseil", "--stage", "rejected", "--technology", "vsa"))
+                .extracting(hit -> hit.path("source").asText())
+                .contains("fontclaire");
+        assertThat(hits("BriefCam", "--source", "mirecombe")).isEmpty();
+    }
+
+    private List<JsonNode> hits(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("search"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--format", "json", "--limit", "50"));
+        return list(collection.vigie(all.toArray(new String[0])).json().path("hits"));
+    }
+
+    @Test
+    void deploymentsAsTableAndCsvSayTheSameAsJson() {
+        List<JsonNode> json =
+                list(collection.vigie("deployments", "--format", "json").json());
+        List<String> csv =
+                collection.vigie("deployments", "--format", "csv").out().lines().toList();
+        String table = collection.vigie("deployments").out();
+        assertThat(csv).hasSize(json.size() + 1);
+        assertThat(csv.get(0)).startsWith("id,insee,commune,technology,vendor");
+        for (JsonNode found : json) {
+            assertThat(table).contains(found.path("id").asText());
+            assertThat(line(String.join("\n", csv), found.path("id").asText()))
+                    .contains(
+                            found.at("/commune/insee").asText(),
+                            found.path("technology").asText(),
+                            found.path("stage").asText());
+        }
+    }
+
+    @Test
+    void deploymentsAreFiltered() {
+        assertThat(filtered("--vendor", "briefcam")).hasSize(1);
+        assertThat(filtered("--stage", "rejected", "--technology", "vsa"))
+                .extracting(found -> found.at("/commune/insee").asText())
+                .contains("99007");
+        assertThat(filtered("--technology", "lapi", "--commune", "Port-Mirage")).hasSize(1);
+        assertThat(filtered("--since", "2030")).isEmpty();
+        assertThat(filtered("--min-confidence", "1")).isEmpty();
+        assertThat(filtered("--departement", "99")).hasSameSizeAs(filtered());
+    }
+
+    private List<JsonNode> filtered(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("deployments", "--format", "json"));
+        all.addAll(List.of(arguments));
+        return list(collection.vigie(all.toArray(new String[0])).json());
+    }
+
+    @Test
+    void explainFollowsADeploymentDownToTheBytes() {
+        JsonNode found = deployment("99001", "vsa", "briefcam");
+        Ran text = collection.vigie("explain", found.path("id").asText());
+        assertThat(text.exit()).as(text.err()).isZero();
+        for (JsonNode claim : claimsOf(found)) {
+            assertThat(text.out())
+                    .contains(
+                            claim.path("id").asText(),
+                            claim.at("/evidence/quote").asText(),
+                            claim.at("/evidence/url").asText(),
+                            claim.at("/evidence/sha256").asText());
+            assertThat(claim.path("because")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void explainFollowsAClaim() {
+        JsonNode claim = claimsOf(deployment("99002", "vsa", "two-i")).get(0);
+        String id = claim.path("id").asText();
+        Ran text = collection.vigie("explain", id);
+        assertThat(text.out()).contains(id, claim.at("/evidence/url").asText(), ".warc.gz @ ");
+        JsonNode json = collection.vigie("explain", id, "--format", "json").json();
+        assertThat(json.path("claim")).isEqualTo(claim);
+        assertThat(json.at("/capture/sha256")).isEqualTo(claim.at("/evidence/sha256"));
+        Ran unknown = collection.vigie("explain", "p-0000000000000000");
+        assertThat(unknown.exit()).isEqualTo(Main.USAGE);
+        assertThat(unknown.err()).contains("p-0000000000000000");
+    }
+
+    @Test
+    void statusCountsWhatWasRead() {
+        JsonNode status = collection.vigie("status", "--format", "json").json();
+        assertThat(status.at("/index/documents").asInt()).isGreaterThan(140);
+        assertThat(status.at("/index/deployments").asInt()).isEqualTo(filtered().size());
+        JsonNode brignac = list(status.path("sources")).stream()
+                .filter(source -> source.path("source").asText().equals("brignac"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(brignac.path("noText").asInt()).isEqualTo(2);
+        assertThat(brignac.path("unreadable").asInt()).isEqualTo(2);
+        assertThat(brignac.path("read").asInt()).isGreaterThan(8);
+    }
+
+    // ---- reports ------------------------------------------------------------------------------------------------
+
+    @Test
+    void everyCitationIsVerbatimAndItsBytesAreInTheArchive(@TempDir Path out) throws IOException {
+        Map<String, SourceDocument> byId = collection.documents().values().stream()
+                .collect(Collectors.toMap(SourceDocument::id, document -> document));
+        int citations = 0;
+        for (String commune : world.communes()) {
+            JsonNode report = reportJson(commune, out);
+            for (JsonNode citation : report.path("citations")) {
+                citations++;
+                JsonNode claim = citation.path("claim");
+                assertVerbatim(
+                        claim.path("evidence"), byId.get(claim.path("document").asText()));
+                assertArchived(citation);
+            }
+        }
+        assertThat(citations).isGreaterThan(12);
+    }
+
+    private static void assertVerbatim(JsonNode evidence, SourceDocument document) {
+        int start = evidence.path("start").asInt();
+        int end = evidence.path("end").asInt();
+        assertThat(document.text().substring(start, end))
+                .isEqualTo(evidence.path("quote").asText());
+        assertThat(document.capture().sha256())
+                .isEqualTo(evidence.path("sha256").asText());
+        assertThat(document.capture().url()).isEqualTo(evidence.path("url").asText());
+        if (!evidence.path("page").isNull()) {
+            assertThat(document.pageAt(start)).isEqualTo(evidence.path("page").asInt());
+        }
+    }
+
+    private void assertArchived(JsonNode citation) throws IOException {
+        JsonNode archived = citation.path("archived");
+        WarcPosition position = new WarcPosition(
+                archived.path("file").asText(), archived.path("offset").asLong());
+        try (InputStream payload = collection.archive().payload(position)) {
+            assertThat(Digest.sha256(payload.readAllBytes()))
+                    .isEqualTo(citation.at("/claim/evidence/sha256").asText());
+        }
+    }
+
+    @Test
+    void reportSaysTheSameInAllFormats(@TempDir Path out) throws IOException {
+        JsonNode report = reportJson(VAL_MOREAU, out);
+        String html = Files.readString(out.resolve("val-moreau-l-imaginaire-99001.html"));
+        String markdown = Files.readString(out.resolve("val-moreau-l-imaginaire-99001.md"));
+        assertThat(html).contains("lang=\"fr\"", "BriefCam", "SNEF", "en service", "15 janvier 2024", "63");
+        assertThat(markdown).contains("BriefCam", "SNEF", "en service", "15 janvier 2024");
+        for (JsonNode citation : report.path("citations")) {
+            String hash = citation.at("/claim/evidence/sha256").asText();
+            assertThat(html).contains(hash, citation.at("/claim/id").asText());
+            assertThat(markdown).contains(hash);
+        }
+        assertThat(html).contains("documents ont été lus");
+        assertThat(html).doesNotContain("<script");
+    }
+
+    @Test
+    void reportAboutATownWithScansSaysThatTheyWereNotRead(@TempDir Path out) throws IOException {
+        JsonNode report = reportJson("Brignac-l'Inventé", out);
+        assertThat(report.path("findings")).isEmpty();
+        assertThat(report.at("/coverage/0/noText").asInt()).isEqualTo(2);
+        assertThat(Files.readString(out.resolve("brignac-l-invente-99008.html")))
+                .contains("2 documents sont des images sans texte", "Ne rien trouver ne prouve pas");
+    }
+
+    private JsonNode reportJson(String commune, Path out) throws IOException {
+        Ran ran = collection.vigie("report", "city", commune, "--format", "html,md,json", "--out", out.toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        List<Path> files = ran.out().lines().map(Path::of).toList();
+        assertThat(files).hasSize(3).allMatch(Files::isRegularFile);
+        Path json = files.stream()
+                .filter(file -> file.toString().endsWith(".json"))
+                .findFirst()
+                .orElseThrow();
+        return new Ran(0, Files.readString(json), "").json();
+    }
+
+    // ---- extract ------------------------------------------------------------------------------------------------
+
+    @Test
+    void extractReadsEveryFormatAndBelievesTheMeta(@TempDir Path folder) throws IOException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        StringBuilder meta = new StringBuilder("name\tcommune\tinsee\tdate\n");
+        meta.append(file(files, "val-moreau.localhost", "pv-2024-02-08.pdf", "a.pdf", "99001"));
+        meta.append(file(files, "saint-aubin.localhost", "cr_2023_09.odt", "b.odt", "99003"));
+        meta.append(file(files, "pont-letoile.localhost", "PV-2024-05-16.docx", "c.docx", "99004"));
+        meta.append(file(files, "trois-lanternes.localhost", "2023-10-05.html", "d.html", "99006"));
+        Files.writeString(
+                files.resolve("e.txt"), text(collection.documents(), "fontclaire.localhost", "pv_2022_12_15.pdf"));
+        meta.append("e.txt\tFontclaire-le-Rêvé\t99007\t2022-12-15\n");
+        Path table = Files.writeString(folder.resolve("meta.tsv"), meta);
+        Ran ran = collection.vigie("extract", files.toString(), "--meta", table.toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.jsonLines())
+                .extracting(claim -> claim.path("document").asText().replaceFirst(".*/", "") + " "
+                        + claim.at("/commune/insee").asText() + " "
+                        + claim.path("vendor").asText())
+                .contains("a.pdf 99001 briefcam", "b.odt 99003 wintics", "c.docx 99004 videtics", "e.txt 99007 evitech")
+                .noneMatch(claim -> claim.startsWith("d.html") && claim.endsWith("briefcam"));
+    }
+
+    private String file(Path folder, String host, String ending, String name, String insee) throws IOException {
+        SourceDocument document = document(collection.documents(), host, ending);
+        WarcPosition position = document.capture().warc();
+        assertThat(position).isNotNull();
+        try (InputStream payload = collection.archive().payload(position)) {
+            Files.write(folder.resolve(name), payload.readAllBytes());
+        }
+        return name + "\t\t" + insee + "\t" + Objects.toString(document.date(), "") + "\n";
+    }
+
+    @Test
+    void extractReadsStandardInput() throws IOException {
+        InputStream usual = System.in;
+        String text = text(collection.documents(), "val-moreau.localhost", "pv-2024-02-08.pdf");
+        System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            Ran ran = collection.vigie("extract", "-");
+            assertThat(ran.exit()).as(ran.err()).isZero();
+            assertThat(ran.jsonLines()).anySatisfy(claim -> {
+                assertThat(claim.path("document").asText()).isEqualTo("-");
+                assertThat(claim.path("vendor").asText()).isEqualTo("briefcam");
+                assertThat(text).contains(claim.at("/evidence/quote").asText());
+            });
+        } finally {
+            System.setIn(usual);
+        }
+    }
+
+    // ---- help for the above ---------------------------------------------------------------------------------------
+
+    private List<JsonNode> deployments(String insee) {
+        return filtered("--commune", insee);
+    }
+
+    private Set<String> stages(String insee) {
+        return deployments(insee).stream()
+                .filter(found -> found.path("technology").asText().equals("vsa"))
+                .map(found -> found.path("stage").asText() + " "
+                        + found.path("modality").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private JsonNode deployment(String insee, String technology, String vendor) {
+        List<JsonNode> found = deployments(insee).stream()
+                .filter(one -> one.path("technology").asText().equals(technology)
+                        && one.path("vendor").asText("").replace("null", "").equals(vendor))
+                .toList();
+        assertThat(found).as(insee + " " + technology + " " + vendor).hasSize(1);
+        return found.get(0);
+    }
+
+    private List<JsonNode> claimsOf(JsonNode deployment) {
+        return list(collection
+                .vigie("explain", deployment.path("id").asText(), "--format", "json")
+                .json()
+                .path("claims"));
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
+    private static SourceDocument document(Map<String, SourceDocument> documents, String host, String ending) {
+        Pattern url = Pattern.compile("http://" + Pattern.quote(host) + ":\\d+.*" + Pattern.quote(ending) + ".*");
+        return documents.values().stream()
+                .filter(document -> url.matcher(document.capture().url()).matches())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(host + " " + ending + " was not read: " + documents.keySet()));
+    }
+
+    private static String text(Map<String, SourceDocument> documents, String host, String ending) {
+        return document(documents, host, ending).text();
+    }
+
+    private static String line(String lines, String part) {
+        return lines.lines().filter(line -> line.contains(part)).findFirst().orElse("");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
