@@ -405,8 +405,8 @@ class WorldIT {
             for (JsonNode citation : report.path("citations")) {
                 citations++;
                 JsonNode claim = citation.path("claim");
-                assertVerbatim(
-                        claim.path("evidence"), byId.get(claim.path("document").asText()));
+                SourceDocument document = byId.get(claim.path("document").asText());
+                assertVerbatim(claim.path("evidence"), Objects.requireNonNull(document));
                 assertArchived(citation);
             }
         }
