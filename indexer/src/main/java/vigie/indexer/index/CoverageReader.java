@@ -4,24 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
-import org.jspecify.annotations.Nullable;
 import vigie.model.Attempt;
 import vigie.model.AttemptOutcome;
-import vigie.model.PartialDate;
 import vigie.model.Source;
 import vigie.model.SourceCoverage;
 import vigie.model.TextOutcome;
@@ -38,7 +29,8 @@ final class CoverageReader {
     }
 
     SourceCoverage of(String id, Optional<Source> source, SourceTally tally) throws IOException {
-        int all = searcher.count(StoredRecords.where(IndexSchema.TYPE_DOCUMENT, IndexSchema.SOURCE, id));
+        Query documents = StoredRecords.where(IndexSchema.TYPE_DOCUMENT, IndexSchema.SOURCE, id);
+        int all = searcher.count(documents);
         int read = count(id, TextOutcome.TEXT);
         int noText = count(id, TextOutcome.NO_TEXT);
         List<Attempt> open = records.all(
@@ -60,8 +52,8 @@ final class CoverageReader {
                 tally.first(),
                 tally.last(),
                 tally.success(),
-                date(id, false),
-                date(id, true),
+                DateRange.oldest(searcher, documents),
+                DateRange.newest(searcher, documents),
                 reasons(open));
     }
 
@@ -70,22 +62,6 @@ final class CoverageReader {
                 .add(StoredRecords.where(IndexSchema.TYPE_DOCUMENT, IndexSchema.SOURCE, source), Occur.FILTER)
                 .add(new TermQuery(new Term(IndexSchema.OUTCOME, outcome.id())), Occur.FILTER)
                 .build());
-    }
-
-    private @Nullable PartialDate date(String source, boolean newest) throws IOException {
-        Query dated = new BooleanQuery.Builder()
-                .add(StoredRecords.where(IndexSchema.TYPE_DOCUMENT, IndexSchema.SOURCE, source), Occur.FILTER)
-                .add(new FieldExistsQuery(IndexSchema.DATE), Occur.FILTER)
-                .build();
-        Sort byDate = new Sort(new SortedNumericSortField(IndexSchema.DATE, SortField.Type.LONG, newest));
-        TopDocs found = searcher.search(dated, 1, byDate);
-        if (found.scoreDocs.length == 0 || !(found.scoreDocs[0] instanceof FieldDoc hit)) {
-            return null;
-        }
-        String shown = searcher.storedFields()
-                .document(hit.doc, Set.of(IndexSchema.SHOWN_DATE))
-                .get(IndexSchema.SHOWN_DATE);
-        return shown == null ? null : PartialDate.parse(shown);
     }
 
     private static Map<String, Integer> reasons(List<Attempt> open) {

@@ -25,6 +25,7 @@ import org.apache.lucene.document.TextField;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Attempt;
 import vigie.model.Claim;
+import vigie.model.Commune;
 import vigie.model.CommuneRef;
 import vigie.model.Deployment;
 import vigie.model.Json;
@@ -65,6 +66,7 @@ final class IndexDocuments {
     List<Document> block(SourceDocument document, List<Claim> claims) throws IOException {
         List<Document> block = new ArrayList<>();
         List<Passage> passages = Passages.of(document);
+        takeWords(document);
         for (Passage passage : passages) {
             block.add(passage(document, passage));
         }
@@ -75,11 +77,15 @@ final class IndexDocuments {
         return block;
     }
 
-    private static Document passage(SourceDocument document, Passage passage) {
+    private Document passage(SourceDocument document, Passage passage) {
         Document fields = typed(IndexSchema.TYPE_PASSAGE);
         fields.add(new StringField(IndexSchema.DOCUMENT, passage.document(), Field.Store.NO));
         fields.add(new StoredField(IndexSchema.PASSAGE, document.text().substring(passage.start(), passage.end())));
         fields.add(new StoredField(IndexSchema.START, passage.start()));
+        int cut = words.cutAt(passage.start());
+        if (cut > 0) {
+            fields.add(new StoredField(IndexSchema.CUT, cut));
+        }
         if (passage.page() != null) {
             fields.add(new StoredField(IndexSchema.PAGE, passage.page()));
         }
@@ -88,12 +94,15 @@ final class IndexDocuments {
 
     private Document document(SourceDocument document, List<Passage> passages, List<Claim> claims) throws IOException {
         Document fields = typed(IndexSchema.TYPE_DOCUMENT);
-        fields.add(new StringField(IndexSchema.ID, document.id(), Field.Store.YES));
+        fields.add(new StringField(IndexSchema.ID, document.id(), Field.Store.NO));
         fields.add(new StringField(IndexSchema.DOCUMENT, document.id(), Field.Store.NO));
-        addText(fields, document);
+        fields.add(new TextField(IndexSchema.WORDS, text));
+        if (document.title() != null) {
+            fields.add(new TextField(IndexSchema.TITLE, document.title(), Field.Store.NO));
+        }
         fields.add(new BinaryDocValuesField(
                 IndexSchema.BLOCK, blockOf(passages, claims.size()).bytes()));
-        addShown(fields, document);
+        fields.add(new BinaryDocValuesField(IndexSchema.SHOWN, shown(document).bytes()));
         fields.add(new StoredField(IndexSchema.RECORD, write(withoutText(document))));
         keyword(fields, IndexSchema.SOURCE, document.source());
         keyword(fields, IndexSchema.KIND, document.kind().id());
@@ -117,33 +126,29 @@ final class IndexDocuments {
         return Block.of(claims, positions, words.bodyEnd());
     }
 
-    private void addText(Document fields, SourceDocument document) throws IOException {
+    private void takeWords(SourceDocument document) throws IOException {
         words.body(analyzer, document.text());
         if (document.title() != null) {
             words.apart(analyzer, document.title());
-            fields.add(new TextField(IndexSchema.TITLE, document.title(), Field.Store.NO));
         }
         if (document.publisher().name() != null) {
             words.apart(analyzer, document.publisher().name());
         }
-        fields.add(new TextField(IndexSchema.WORDS, text));
     }
 
-    private void addShown(Document fields, SourceDocument document) {
-        if (document.title() != null) {
-            fields.add(new StoredField(IndexSchema.SHOWN_TITLE, document.title()));
-        }
-        fields.add(new StoredField(IndexSchema.URL, document.capture().url()));
-        fields.add(new StoredField(IndexSchema.SHOWN_ORIGIN, document.kind().id() + " " + document.source()));
-        if (document.date() != null) {
-            fields.add(new StoredField(IndexSchema.SHOWN_DATE, document.date().toString()));
-        }
+    private Shown shown(SourceDocument document) {
         InseeCode insee = document.publisher().insee();
-        if (insee != null) {
-            String name =
-                    places.commune().apply(insee).map(commune -> commune.name()).orElse(insee.value());
-            fields.add(new StoredField(IndexSchema.SHOWN_COMMUNE, insee.value() + " " + name));
-        }
+        CommuneRef commune = insee == null
+                ? null
+                : places.commune().apply(insee).map(Commune::ref).orElse(new CommuneRef(insee, insee.value()));
+        return new Shown(
+                document.id(),
+                document.kind().id(),
+                document.source(),
+                document.capture().url(),
+                document.date(),
+                commune,
+                document.title());
     }
 
     private void addCommunes(Document fields, SourceDocument document, List<Claim> claims) {
@@ -197,7 +202,7 @@ final class IndexDocuments {
 
     private Document claim(Claim claim) {
         Document fields = typed(IndexSchema.TYPE_CLAIM);
-        fields.add(new StringField(IndexSchema.ID, claim.id(), Field.Store.YES));
+        fields.add(new StringField(IndexSchema.ID, claim.id(), Field.Store.NO));
         fields.add(new StringField(IndexSchema.DOCUMENT, claim.document(), Field.Store.NO));
         fields.add(new StoredField(IndexSchema.RECORD, write(claim)));
         addPlaces(
@@ -215,7 +220,7 @@ final class IndexDocuments {
 
     Document deployment(Deployment deployment) {
         Document fields = typed(IndexSchema.TYPE_DEPLOYMENT);
-        fields.add(new StringField(IndexSchema.ID, deployment.id(), Field.Store.YES));
+        fields.add(new StringField(IndexSchema.ID, deployment.id(), Field.Store.NO));
         fields.add(new StoredField(IndexSchema.RECORD, write(deployment)));
         CommuneRef commune = deployment.commune();
         addPlaces(fields, List.of(commune.insee()), null);
@@ -238,7 +243,7 @@ final class IndexDocuments {
 
     Document coverage(SourceCoverage coverage) {
         Document fields = typed(IndexSchema.TYPE_SOURCE);
-        fields.add(new StringField(IndexSchema.ID, sourceId(coverage.source()), Field.Store.YES));
+        fields.add(new StringField(IndexSchema.ID, sourceId(coverage.source()), Field.Store.NO));
         fields.add(new StoredField(IndexSchema.RECORD, write(coverage)));
         keyword(fields, IndexSchema.SOURCE, coverage.source());
         if (coverage.commune() != null) {
@@ -249,7 +254,7 @@ final class IndexDocuments {
 
     Document attempt(Attempt attempt) {
         Document fields = typed(IndexSchema.TYPE_ATTEMPT);
-        fields.add(new StringField(IndexSchema.ID, attemptId(attempt.source(), attempt.url()), Field.Store.YES));
+        fields.add(new StringField(IndexSchema.ID, attemptId(attempt.source(), attempt.url()), Field.Store.NO));
         fields.add(new StoredField(IndexSchema.RECORD, write(attempt)));
         keyword(fields, IndexSchema.SOURCE, attempt.source());
         keyword(fields, IndexSchema.OUTCOME, attempt.outcome().id());

@@ -12,7 +12,7 @@ import java.util.List;
 public final class IndexSchema {
 
     /** Raised when an index written before can no longer be read or continued. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     /** What the Lucene document holds: one of the {@code TYPE_} constants. */
     public static final String TYPE = "type";
@@ -46,18 +46,14 @@ public final class IndexSchema {
     public static final String PASSAGE = "passage";
     /** Stored offset of a passage in its document's text. */
     public static final String START = "start";
+    /** Stored number of characters at the beginning of a passage that end a word of the passage before, if any do. */
+    public static final String CUT = "cut";
     /** Stored page of a passage, where there are pages. */
     public static final String PAGE = "page";
     /** Doc value of a document: {@link Block}. */
     public static final String BLOCK = "block";
-    /** Stored title, address, date, publisher's commune: what a list of hits shows without reading the record. */
-    public static final String SHOWN_TITLE = "shown-title";
-
-    public static final String URL = "url";
-    public static final String SHOWN_DATE = "shown-date";
-    public static final String SHOWN_COMMUNE = "shown-commune";
-    /** Kind and source, stored. */
-    public static final String SHOWN_ORIGIN = "shown-origin";
+    /** Doc value of a document: {@link Shown}. */
+    public static final String SHOWN = "shown";
 
     /** INSEE codes: of the publisher and of the claims. */
     public static final String COMMUNE = "commune";

@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.codecs.lucene912.Lucene912Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
@@ -108,7 +107,7 @@ public final class IndexStore implements AutoCloseable {
                 .setOpenMode(mode)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(BUFFER_MB)
-                .setCodec(new Lucene912Codec(Lucene912Codec.Mode.BEST_COMPRESSION));
+                .setCodec(new CompactCodec());
     }
 
     private static void moveAside(Path path) {

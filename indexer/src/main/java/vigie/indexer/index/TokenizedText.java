@@ -16,7 +16,8 @@ final class TokenizedText {
 
     private char[] terms = new char[1 << 14];
     private int[] ends = new int[1 << 11];
-    private int[] offsets = new int[1 << 11];
+    private int[] starts = new int[1 << 11];
+    private int[] stops = new int[1 << 11];
     private int[] positions = new int[1 << 11];
     private int size;
     private int bodySize;
@@ -36,22 +37,30 @@ final class TokenizedText {
         add(analyzer, text);
     }
 
-    /** The position of the first word of the body at or after {@code offset}. */
+    /** The position of the first word of the body that begins at or after {@code offset}. */
     int positionAt(int offset) {
+        int word = wordAt(offset);
+        return word < bodySize ? positions[word] : bodyEnd();
+    }
+
+    /** How many characters after {@code offset} still belong to a word, or joined words, that began before it. */
+    int cutAt(int offset) {
+        int word = wordAt(offset);
+        return word == 0 ? 0 : Math.max(0, stops[word - 1] - offset);
+    }
+
+    private int wordAt(int offset) {
         int low = 0;
         int high = bodySize;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (offsets[middle] < offset) {
+            if (starts[middle] < offset) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        if (low < bodySize) {
-            return positions[low];
-        }
-        return bodyEnd();
+        return low;
     }
 
     /** The position after the last word of the body. */
@@ -72,13 +81,13 @@ final class TokenizedText {
             stream.reset();
             while (stream.incrementToken()) {
                 position += increment.getPositionIncrement();
-                append(term, offset.startOffset());
+                append(term, offset);
             }
             stream.end();
         }
     }
 
-    private void append(CharTermAttribute term, int offset) {
+    private void append(CharTermAttribute term, OffsetAttribute offset) {
         int from = size == 0 ? 0 : ends[size - 1];
         int to = from + term.length();
         if (to > terms.length) {
@@ -86,12 +95,14 @@ final class TokenizedText {
         }
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, size * 2);
-            offsets = Arrays.copyOf(offsets, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            stops = Arrays.copyOf(stops, size * 2);
             positions = Arrays.copyOf(positions, size * 2);
         }
         System.arraycopy(term.buffer(), 0, terms, from, term.length());
         ends[size] = to;
-        offsets[size] = offset;
+        starts[size] = offset.startOffset();
+        stops[size] = offset.endOffset();
         positions[size] = position;
         size++;
     }

@@ -12,18 +12,12 @@ import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
-import org.jspecify.annotations.Nullable;
+import vigie.indexer.index.DateRange;
 import vigie.indexer.index.IndexSchema;
 import vigie.indexer.index.StoredRecords;
-import vigie.model.PartialDate;
 import vigie.model.SourceCoverage;
 import vigie.model.TextOutcome;
 import vigie.model.id.InseeCode;
@@ -82,29 +76,13 @@ final class CommuneCoverage {
                 whole.firstTried(),
                 whole.lastTried(),
                 whole.lastSuccess(),
-                date(here, false),
-                date(here, true),
+                DateRange.oldest(searcher, here),
+                DateRange.newest(searcher, here),
                 whole.reasons());
     }
 
     private Map<String, Integer> counts(Query query, String field) throws IOException {
         return FacetCounter.count(searcher, query, Set.of(field)).getOrDefault(field, List.of()).stream()
                 .collect(Collectors.toMap(SearchResult.Count::value, SearchResult.Count::documents));
-    }
-
-    private @Nullable PartialDate date(Query documents, boolean newest) throws IOException {
-        Query dated = new BooleanQuery.Builder()
-                .add(documents, Occur.FILTER)
-                .add(new FieldExistsQuery(IndexSchema.DATE), Occur.FILTER)
-                .build();
-        Sort byDate = new Sort(new SortedNumericSortField(IndexSchema.DATE, SortField.Type.LONG, newest));
-        TopDocs found = searcher.search(dated, 1, byDate);
-        if (found.scoreDocs.length == 0) {
-            return null;
-        }
-        String shown = searcher.storedFields()
-                .document(found.scoreDocs[0].doc, Set.of(IndexSchema.SHOWN_DATE))
-                .get(IndexSchema.SHOWN_DATE);
-        return shown == null ? null : PartialDate.parse(shown);
     }
 }

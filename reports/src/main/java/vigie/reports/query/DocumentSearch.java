@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -22,9 +21,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
 import vigie.indexer.index.IndexSchema;
-import vigie.model.CommuneRef;
-import vigie.model.PartialDate;
-import vigie.model.id.InseeCode;
+import vigie.indexer.index.Shown;
 import vigie.reports.query.QueryException.Fault;
 
 /** Runs a {@link SearchRequest}. Thread-safe. */
@@ -32,13 +29,6 @@ final class DocumentSearch {
 
     private static final int DEEPEST_HIT = 10_000;
     private static final int MOST_SNIPPETS = 10;
-    private static final Set<String> SHOWN = Set.of(
-            IndexSchema.ID,
-            IndexSchema.SHOWN_TITLE,
-            IndexSchema.URL,
-            IndexSchema.SHOWN_DATE,
-            IndexSchema.SHOWN_COMMUNE,
-            IndexSchema.SHOWN_ORIGIN);
 
     private final QueryTranslation translation;
 
@@ -120,41 +110,22 @@ final class DocumentSearch {
         for (int i = request.offset(); i < top.scoreDocs.length; i++) {
             ScoreDoc found = top.scoreDocs[i];
             List<Snippet> shown = most <= 0 ? List.of() : snippets.of(found.doc, Blocks.of(searcher, found.doc), most);
-            hits.add(hit(searcher.storedFields().document(found.doc, SHOWN), found.score, shown));
+            hits.add(hit(Blocks.shown(searcher, found.doc), found.score, shown));
         }
         return hits;
     }
 
-    private static Hit hit(Document stored, float score, List<Snippet> snippets) {
-        String date = stored.get(IndexSchema.SHOWN_DATE);
-        String origin = text(stored, IndexSchema.SHOWN_ORIGIN);
-        int space = origin.indexOf(' ');
+    private static Hit hit(Shown shown, float score, List<Snippet> snippets) {
         return new Hit(
-                text(stored, IndexSchema.ID),
-                stored.get(IndexSchema.SHOWN_TITLE),
-                text(stored, IndexSchema.URL),
-                date == null ? null : PartialDate.parse(date),
-                commune(stored.get(IndexSchema.SHOWN_COMMUNE)),
-                origin.substring(space + 1),
-                origin.substring(0, space),
+                shown.document(),
+                shown.title(),
+                shown.url(),
+                shown.date(),
+                shown.commune(),
+                shown.source(),
+                shown.kind(),
                 snippets.isEmpty() ? null : snippets.get(0).page(),
                 Float.isNaN(score) ? 0 : score,
                 snippets);
-    }
-
-    private static String text(Document stored, String field) {
-        String text = stored.get(field);
-        if (text == null) {
-            throw new IllegalStateException("every document of the index has the field " + field);
-        }
-        return text;
-    }
-
-    private static @Nullable CommuneRef commune(@Nullable String shown) {
-        if (shown == null) {
-            return null;
-        }
-        int space = shown.indexOf(' ');
-        return new CommuneRef(new InseeCode(shown.substring(0, space)), shown.substring(space + 1));
     }
 }

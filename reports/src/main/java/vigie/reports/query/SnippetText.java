@@ -23,8 +23,13 @@ final class SnippetText {
         this.exact = exact;
     }
 
-    Snippet around(String passage, List<int[]> spans, int start, @Nullable Integer page) throws IOException {
-        List<Snippet.Mark> marks = marks(passage, spans);
+    /**
+     * The stretch around the words at {@code spans}, which count from the first word after {@code cut}.
+     *
+     * @param start offset of the passage in the document
+     */
+    Snippet around(String passage, int cut, List<int[]> spans, int start, @Nullable Integer page) throws IOException {
+        List<Snippet.Mark> marks = marks(passage, cut, spans);
         int from = from(passage, marks);
         int to = to(passage, marks, from);
         List<Snippet.Mark> inside = marks.stream()
@@ -37,7 +42,7 @@ final class SnippetText {
         return new Snippet(page, start + from, text, inside, before, after);
     }
 
-    private List<Snippet.Mark> marks(String passage, List<int[]> spans) throws IOException {
+    private List<Snippet.Mark> marks(String passage, int cut, List<int[]> spans) throws IOException {
         List<Snippet.Mark> marks = new ArrayList<>();
         try (TokenStream stream = exact.tokenStream("", LineBreaks.mend(passage))) {
             CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
@@ -46,8 +51,12 @@ final class SnippetText {
             stream.reset();
             int position = -1;
             int last = -2;
-            while (!spans.isEmpty() && stream.incrementToken()) {
-                position += increment.getPositionIncrement();
+            int end = spans.stream().mapToInt(span -> span[1]).max().orElse(-1);
+            while (position < end && stream.incrementToken()) {
+                if (offset.startOffset() < cut) {
+                    continue;
+                }
+                position = position < 0 ? 0 : position + increment.getPositionIncrement();
                 int span = spanAt(spans, position);
                 if (span >= 0) {
                     int start = offset.startOffset() + article(passage, offset, term);

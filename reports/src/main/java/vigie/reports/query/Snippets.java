@@ -13,6 +13,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
@@ -30,10 +31,12 @@ import vigie.indexer.index.IndexSchema;
 final class Snippets {
 
     private static final int MOST_MATCHES = 500;
-    private static final Set<String> STORED = Set.of(IndexSchema.PASSAGE, IndexSchema.START, IndexSchema.PAGE);
+    private static final Set<String> STORED =
+            Set.of(IndexSchema.PASSAGE, IndexSchema.START, IndexSchema.CUT, IndexSchema.PAGE);
 
     private final IndexSearcher searcher;
     private final Weight weight;
+    private final StoredFields fields;
     private final SnippetText text;
 
     /** The matches in one passage, as spans of positions. */
@@ -49,6 +52,7 @@ final class Snippets {
 
     Snippets(IndexSearcher searcher, Query query, Analyzer exact) throws IOException {
         this.searcher = searcher;
+        this.fields = searcher.storedFields();
         this.weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         this.text = new SnippetText(exact);
     }
@@ -100,8 +104,9 @@ final class Snippets {
     }
 
     private Snippet snippet(int document, Block block, Found found) throws IOException {
-        Document stored = searcher.storedFields().document(block.passage(document, found.passage), STORED);
+        Document stored = fields.document(block.passage(document, found.passage), STORED);
         IndexableField page = stored.getField(IndexSchema.PAGE);
+        IndexableField cut = stored.getField(IndexSchema.CUT);
         IndexableField start = stored.getField(IndexSchema.START);
         String passage = stored.get(IndexSchema.PASSAGE);
         if (passage == null || start == null) {
@@ -109,6 +114,7 @@ final class Snippets {
         }
         return text.around(
                 passage,
+                cut == null ? 0 : cut.numericValue().intValue(),
                 found.spans,
                 start.numericValue().intValue(),
                 page == null ? null : page.numericValue().intValue());

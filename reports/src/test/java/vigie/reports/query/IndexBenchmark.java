@@ -213,7 +213,7 @@ class IndexBenchmark {
         fields.add(new StringField(IndexSchema.ID, document.id(), Field.Store.YES));
         fields.add(new TextField(IndexSchema.WORDS, document.text(), Field.Store.YES));
         fields.add(new TextField(IndexSchema.TITLE, String.valueOf(document.title()), Field.Store.YES));
-        fields.add(new StoredField(IndexSchema.URL, document.capture().url()));
+        fields.add(new StoredField("url", document.capture().url()));
         fields.add(new KeywordField(IndexSchema.SOURCE, document.source(), Field.Store.YES));
         fields.add(new KeywordField(IndexSchema.KIND, document.kind().id(), Field.Store.YES));
         fields.add(new KeywordField(

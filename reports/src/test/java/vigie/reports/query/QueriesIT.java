@@ -31,7 +31,7 @@ import vigie.model.SourceDocument;
 import vigie.model.Stage;
 import vigie.model.id.InseeCode;
 
-class QueriesTest {
+class QueriesIT {
 
     private static final String LONG = "Un paragraphe sans rapport avec la question posée, qui parle de voirie.\n\n";
 
@@ -179,12 +179,15 @@ class QueriesTest {
     @Test
     void snippetIsRightAtWhateverPlaceTheWordStands() {
         Random random = new Random(5);
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 60; i++) {
             String before = words(random, random.nextInt(1200));
-            index.add("d", before + " vidéo-surveil-\nlance zébu" + i + " " + words(random, random.nextInt(900)));
+            String text = before + " vidéo-surveil-\nlance zébu" + i + " " + words(random, random.nextInt(900));
+            int cut = random.nextInt(text.length());
+            int page = text.startsWith("zébu", text.indexOf(' ', cut) + 1) ? 0 : cut;
+            index.add(SampleIndex.VALFICTIF, "valfictif", "d", "2024", text, List.of(0, page));
         }
         try (Queries queries = index.open()) {
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 60; i++) {
                 Hit hit = queries.search(SearchRequest.of("zébu" + i)).hits().get(0);
                 assertThat(hit.snippets().get(0).marked("[", "]")).contains("[zébu" + i + "]");
             }

@@ -45,7 +45,7 @@ import vigie.model.config.CrawlSettings;
 import vigie.model.config.Lexicon;
 import vigie.model.config.Project;
 
-class IndexRunTest {
+class IndexRunIT {
 
     private static final Clock CLOCK = Clock.fixed(Sample.NOON, ZoneOffset.UTC);
     private static final Communes COMMUNES = Communes.load();
@@ -87,7 +87,7 @@ class IndexRunTest {
                 () -> {
                     throw new AssertionError("made for nothing");
                 },
-                IndexRunTest::conclude);
+                IndexRunIT::conclude);
         assertThat(run("p1", steps).index().seen()).isZero();
     }
 
@@ -212,7 +212,7 @@ class IndexRunTest {
     }
 
     private IndexRun run(String digest) throws IOException {
-        return run(digest, new IndexSteps(() -> this::extract, IndexRunTest::conclude));
+        return run(digest, new IndexSteps(() -> this::extract, IndexRunIT::conclude));
     }
 
     private IndexRun run(String digest, IndexSteps steps) throws IOException {
