@@ -1,11 +1,15 @@
 package vigie.crawler.parse;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.tika.Tika;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +27,6 @@ final class MediaSniffer {
 
     private static final Pattern JSON = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]]");
 
-    private final Tika tika = new Tika();
-
     Media sniff(byte[] payload, @Nullable String declared, @Nullable String path) {
         String name = declaredType(declared);
         Media binary = byMagic(payload);
@@ -33,7 +35,18 @@ final class MediaSniffer {
         }
         return TextDecoder.looksLikeText(payload)
                 ? textual(payload, name, path == null ? "" : path.toLowerCase(Locale.ROOT))
-                : new Media(Media.Kind.OTHER, tika.detect(Arrays.copyOf(payload, Math.min(payload.length, 65_536))));
+                : new Media(Media.Kind.OTHER, named(payload));
+    }
+
+    private static String named(byte[] payload) {
+        try (TikaInputStream head = TikaInputStream.get(Arrays.copyOf(payload, Math.min(payload.length, 65_536)))) {
+            return MimeTypes.getDefaultMimeTypes()
+                    .detect(head, new Metadata())
+                    .getBaseType()
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
     }
 
     private static @Nullable Media byMagic(byte[] payload) {

@@ -20,21 +20,29 @@ final class PdfLinks {
 
     private PdfLinks() {}
 
-    static List<Link> of(PDDocument document) throws IOException {
+    static List<Link> of(PDDocument document) {
         Set<String> urls = new LinkedHashSet<>();
         int pages = 0;
         for (PDPage page : document.getPages()) {
-            if (urls.size() >= MAX || pages++ >= MAX) {
-                break;
+            if (urls.size() < MAX && pages++ < MAX) {
+                add(page, urls);
             }
+        }
+        return urls.stream().map(url -> new Link(url, "")).toList();
+    }
+
+    private static void add(PDPage page, Set<String> urls) {
+        try {
             for (PDAnnotation annotation : page.getAnnotations(PDAnnotationLink.class::isInstance)) {
                 HttpUrl url = target((PDAnnotationLink) annotation);
                 if (url != null) {
                     urls.add(url.newBuilder().fragment(null).build().toString());
                 }
             }
+        } catch (IOException | RuntimeException e) {
+            // PDFBox throws anything at broken annotations; the text of the page is worth more than its links
+            return;
         }
-        return urls.stream().map(url -> new Link(url, "")).toList();
     }
 
     private static @Nullable HttpUrl target(PDAnnotationLink link) {

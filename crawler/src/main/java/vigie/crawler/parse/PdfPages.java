@@ -26,7 +26,7 @@ final class PdfPages {
     private final List<Integer> shown = new ArrayList<>();
     private int readable;
 
-    PdfPages(Iterable<PDPage> pages, PdfText text) throws IOException {
+    PdfPages(Iterable<PDPage> pages, PdfText text) {
         Iterator<PDPage> all = pages.iterator();
         for (int i = 0; i < text.starts().size() && all.hasNext(); i++) {
             PDPage page = all.next();
@@ -47,12 +47,17 @@ final class PdfPages {
         return readable > 0;
     }
 
-    private static boolean isDrawn(PDPage page) throws IOException {
-        long drawing = 0;
-        for (Iterator<PDStream> streams = page.getContentStreams(); streams.hasNext(); ) {
-            drawing += streams.next().getLength();
+    private static boolean isDrawn(PDPage page) {
+        try {
+            long drawing = 0;
+            for (Iterator<PDStream> streams = page.getContentStreams(); streams.hasNext(); ) {
+                drawing += streams.next().getLength();
+            }
+            return drawing > DRAWN || hasImage(page.getResources(), 0);
+        } catch (IOException | RuntimeException e) {
+            // PDFBox throws anything at broken pictures; that is more than nothing
+            return true;
         }
-        return drawing > DRAWN || hasImage(page.getResources(), 0);
     }
 
     private static boolean hasImage(PDResources resources, int depth) throws IOException {

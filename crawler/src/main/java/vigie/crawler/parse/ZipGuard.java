@@ -1,7 +1,9 @@
 package vigie.crawler.parse;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /** Unpacks an office file once into nothing, to see how large it gets: those that blow up are not opened. */
@@ -33,6 +35,9 @@ final class ZipGuard {
                     }
                 }
             }
+        } catch (ZipException | EOFException e) {
+            // broken rather than hostile: whether it can be read all the same is for its reader to find out
+            return;
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -254,6 +255,27 @@ class ParserProcessIT {
 
         assertThat(odt.outcome()).isIn(TextOutcome.FAILED, TextOutcome.NO_TEXT);
         assertAlive();
+    }
+
+    @Test
+    void brokenFilesOfAllKindsAreReadByOneChild() throws Exception {
+        assertAlive();
+        Long pid = parser.processes().get(0).pid();
+        Random random = new Random(11);
+        List<byte[]> files = List.of(
+                SampleFiles.pdf(SENTENCE, SampleFiles.SCAN),
+                SampleFiles.docx("Séance", SENTENCE),
+                SampleFiles.odt("<text:p>" + SENTENCE + "</text:p>"),
+                SampleFiles.rtf(SENTENCE));
+        for (int i = 0; i < 200; i++) {
+            byte[] broken = files.get(i % files.size()).clone();
+            for (int changes = random.nextInt(20); changes >= 0; changes--) {
+                broken[8 + random.nextInt(broken.length - 8)] = (byte) random.nextInt(256);
+            }
+            assertThat(parse(broken).outcome()).isNotEqualTo(TextOutcome.TIMED_OUT);
+        }
+
+        assertThat(parser.processes().get(0).pid()).isEqualTo(pid);
     }
 
     @Test

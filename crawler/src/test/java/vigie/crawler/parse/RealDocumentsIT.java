@@ -96,6 +96,33 @@ class RealDocumentsIT {
         assertThat(seen).isGreaterThan(10);
     }
 
+    @Test
+    void warmChildIsQuickAndSmall() throws IOException {
+        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
+            for (int pass = 1; pass <= 2; pass++) {
+                long start = System.nanoTime();
+                int pages = 0;
+                for (Path file : files(CORPUS.resolve("council"))) {
+                    if (file.toString().endsWith(".pdf")) {
+                        pages += parser.parse(URI.create("https://town.example/a"), null, Files.readAllBytes(file))
+                                .pageStarts()
+                                .size();
+                    }
+                }
+                double seconds = (System.nanoTime() - start) / 1e9;
+                System.err.printf(Locale.ROOT, "pass %d: %d pages, %.0f pages/s%n", pass, pages, pages / seconds);
+            }
+            Path status = Path.of("/proc/" + parser.processes().get(0).pid() + "/status");
+            assumeTrue(Files.exists(status), "no /proc here: peak memory not measured");
+            int peak = Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM"))
+                    .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024)
+                    .sum();
+            System.err.println("peak memory of the child: " + peak + " MB");
+            assertThat(peak).isBetween(1, 600);
+        }
+    }
+
     private static String squeezed(String text) {
         return text.replaceAll("[\\s\\u00a0]+", "");
     }
