@@ -18,6 +18,10 @@ final class Attribution {
     private static final Pattern ELSEWHERE =
             Pattern.compile("(?:^|(?:^|[ (\"])(?:a|au|aux|dans|chez|par) (?:la ville de |la commune de )?)$");
 
+    private static final Pattern BEGINS = Pattern.compile("(?:^|[,;:] |\\bet |\\bque |\\bqu'|\\bmais |\\bou )$");
+    private static final Pattern ACTS = Pattern.compile(
+            "^(?:,[^,]{0,60},)? (?:y |en |l'|les |s'|se |n'|ne )?(?:a|ont|avait|vient|utilise|emploie|dispose|exploite|teste|experimente|recourt|deploie|est|envisage|possede|installe|achete|equipe|dote)\\b");
+
     /** Who it is about and how sure that is; empty where it is about none that can be told. */
     record Verdict(List<CommuneRef> communes, double certainty, String because) {}
 
@@ -64,13 +68,15 @@ final class Attribution {
         for (Place place : here) {
             int at = draft.sentence().view().at(place.span().start());
             String left = words.substring(Math.max(0, at - 40), at);
+            String right = words.substring(Math.min(words.length(), at + place.span().length()));
             if (OWN_ACT.matcher(left).find()) {
                 return new Verdict(
                         List.of(place.commune()),
                         0.85,
                         "the sentence is about " + place.commune().name());
             }
-            if (ELSEWHERE.matcher(left).find()) {
+            boolean acts = BEGINS.matcher(left).find() && ACTS.matcher(right).find();
+            if (acts || ELSEWHERE.matcher(left).find()) {
                 return publisher == null
                         ? new Verdict(
                                 List.of(place.commune()),

@@ -35,6 +35,12 @@ final class CueClassifier implements StageClassifier {
     private static final Pattern LAW = Pattern.compile(
             "\\b(?:textes?|loi|legislation|reglementation|reglement|cnil|droit|code|rgpd|cadre juridique|legislateur)\\b[^.;]{0,40}$");
 
+    private static final Pattern BUY = Pattern.compile("^(?:achet|acquer)");
+    private static final Pattern DEMANDED = Pattern.compile(
+            "\\b(?:demand|reclam|souhait|exig|appel|plaid|prone|voudr|voeu|motion|petition)\\w*(?: [\\w']+){0,4} $");
+    private static final Pattern AGAINST = Pattern.compile(
+            "\\b(?:motion|voeu|amendement|proposition|petition|demande)\\b[^.;]{0,80}\\b(?:moratoire|arret|interdi\\w+|abandon|suspen\\w+|retrait|renonc\\w+|contre|suppress\\w+|oppos\\w+|desactiv\\w+|fin)\\b");
+
     /** Names of a purchase, as opposed to words of decision. */
     private static final Pattern PURCHASE =
             Pattern.compile("(?:ach[ea]t|acqu|se d|s'equ|equip|louer|souscr|command).*");
@@ -81,41 +87,70 @@ final class CueClassifier implements StageClassifier {
 
     private static @Nullable Judgement judge(Situation situation, CueBook.Found found) {
         String words = situation.words();
-        Stage stage = found.stage();
-        Modality modality = Modality.ASSERTED;
+        Scope.Polarity polarity = polarity(situation, found);
+        Stage stage = stage(situation, found, polarity);
+        boolean silent = polarity == Scope.Polarity.NEGATED
+                && (deniesAnEnd(stage) || (stage == Stage.APPROVED && isOfTheLaw(words, found)));
+        if (silent || isOnlyDemanded(words, found)) {
+            return null;
+        }
         double weight = found.weight() * proximity(situation.anchor(), found);
-        Scope.Polarity polarity =
-                found.negation() ? Scope.Polarity.PLAIN : Scope.polarity(words, found.start(), found.end());
-        if (polarity == Scope.Polarity.PLAIN
-                && !found.negation()
-                && Scope.without(words, found.end(), situation.anchor())) {
-            polarity = Scope.Polarity.NEGATED;
+        Modality modality = modality(situation, found, polarity, stage);
+        return new Judgement(stage, modality, weight, found.in(words), found.start());
+    }
+
+    private static Scope.Polarity polarity(Situation situation, CueBook.Found found) {
+        if (found.negation()) {
+            return Scope.Polarity.PLAIN;
         }
-        if (stage == Stage.APPROVED
-                && situation.setting() == Setting.DECISION
-                && PURCHASE.matcher(found.in(words)).matches()) {
-            stage = Stage.AWARDED;
+        Scope.Polarity polarity = Scope.polarity(situation.words(), found.start(), found.end());
+        boolean without = Scope.without(situation.words(), found.end(), situation.anchor());
+        return polarity == Scope.Polarity.PLAIN && without ? Scope.Polarity.NEGATED : polarity;
+    }
+
+    /** The cue's stage, or the one that it comes to where it is denied, in the future, or an entry of a list. */
+    private static Stage stage(Situation situation, CueBook.Found found, Scope.Polarity polarity) {
+        Stage stage = found.stage();
+        String cue = found.in(situation.words());
+        boolean used = stage == Stage.IN_USE || stage == Stage.TRIAL;
+        if (polarity == Scope.Polarity.NO_LONGER && used) {
+            return Stage.ENDED;
         }
-        if (polarity == Scope.Polarity.NO_LONGER) {
-            stage = stage == Stage.IN_USE || stage == Stage.TRIAL ? Stage.ENDED : stage;
-            modality = stage == Stage.ENDED ? Modality.ASSERTED : Modality.NEGATED;
-        } else if (polarity == Scope.Polarity.NEGATED) {
-            if (deniesAnEnd(stage) || (stage == Stage.APPROVED && isOfTheLaw(words, found))) {
-                return null;
-            }
-            modality = Modality.NEGATED;
-            stage = stage == Stage.PROPOSED && WILL_USE.matcher(found.in(words)).find() ? Stage.IN_USE : stage;
+        if (polarity == Scope.Polarity.NEGATED && stage == Stage.PROPOSED && WILL_USE.matcher(cue).find()) {
+            return Stage.IN_USE;
         }
-        if (modality == Modality.ASSERTED && Scope.conditional(words, found.start())) {
-            modality = Modality.HYPOTHETICAL;
+        if (stage == Stage.PROPOSED && BUY.matcher(cue).find() && Scope.conditional(situation.words(), found.start())) {
+            return Stage.APPROVED;
         }
-        if (situation.speaker() == Speaker.OPPOSITION
-                && modality == Modality.ASSERTED
+        if (stage == Stage.TENDERED && FUTURE.matcher(cue).find()) {
+            return Stage.PROPOSED;
+        }
+        boolean listed = situation.setting() == Setting.DECISION && PURCHASE.matcher(cue).matches();
+        return stage == Stage.APPROVED && listed ? Stage.AWARDED : stage;
+    }
+
+    private static Modality modality(
+            Situation situation, CueBook.Found found, Scope.Polarity polarity, Stage stage) {
+        boolean over = polarity == Scope.Polarity.NO_LONGER && stage == Stage.ENDED;
+        if (polarity != Scope.Polarity.PLAIN && !over) {
+            return Modality.NEGATED;
+        }
+        boolean threatened = situation.speaker() == Speaker.OPPOSITION
                 && stage == Stage.PROPOSED
-                && FUTURE.matcher(words).find()) {
-            modality = Modality.HYPOTHETICAL;
-        }
-        return new Judgement(stage, modality, weight, words.substring(found.start(), found.end()), found.start());
+                && FUTURE.matcher(situation.words()).find();
+        return threatened || Scope.conditional(situation.words(), found.start())
+                ? Modality.HYPOTHETICAL
+                : Modality.ASSERTED;
+    }
+
+    /** "Asks for a moratorium", "the motion for its removal is turned down": nothing has ended, nothing was rejected. */
+    private static boolean isOnlyDemanded(String words, CueBook.Found found) {
+        String before = words.substring(0, found.start());
+        return switch (found.stage()) {
+            case ENDED, SUSPENDED -> DEMANDED.matcher(before).find();
+            case REJECTED -> AGAINST.matcher(before).find();
+            default -> false;
+        };
     }
 
     private static boolean isOfTheLaw(String words, CueBook.Found found) {
@@ -156,7 +191,7 @@ final class CueClassifier implements StageClassifier {
                     DECIDED_ON.contains(weaker.stage()) || (weaker.stage() == Stage.APPROVED && !operative(weaker));
             return (one.at() <= weaker.at() && planned) || isRequest(one, weaker);
         }
-        return PREVAILS.getOrDefault(one.stage(), Set.of()).contains(weaker.stage());
+        return one.confidence() > 0.85 * weaker.confidence() && PREVAILS.getOrDefault(one.stage(), Set.of()).contains(weaker.stage());
     }
 
     /** A decision in so many words, not just the name of a purchase. */
@@ -166,7 +201,7 @@ final class CueClassifier implements StageClassifier {
 
     /** "Authorises the mayor to apply for a subsidy": what is decided is only the request. */
     private static boolean isRequest(Judgement request, Judgement decision) {
-        return request.cue().matches("(?:sollicit|demand).*")
+        return request.cue().matches("(?:sollicit|demand|plan).*")
                 && decision.stage() == Stage.APPROVED
                 && request.at() > decision.at()
                 && request.at() - decision.at() - decision.cue().length() < 60;

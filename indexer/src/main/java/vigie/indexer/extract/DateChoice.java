@@ -13,13 +13,15 @@ final class DateChoice {
     private static final Pattern NOT_THE_FACT = Pattern.compile(
             "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|prevu\\w*|demonstration)(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
     private static final Pattern START = Pattern.compile(
-            "(?:depuis|a (?:partir|compter) d\\w+|des|debut\\w*|commenc\\w+|demarr\\w+|lanc\\w+|en place|en service|install\\w+|deploy\\w+|acqui\\w+|ouvert\\w*|sign\\w+|conclu\\w*|activ\\w+|\\bdu|remplac\\w+)(?: (?:le|la|en|du|depuis|mois de|debut|fin|l'annee))*\\s?$");
+            "(?:depuis|a (?:partir|compter) d\\w+|des|debut\\w*|commenc\\w+|demarr\\w+|lanc\\w+|en place|en service|install\\w+|deploy\\w+|acqui\\w+|ouvert\\w*|sign\\w+|conclu\\w*|activ\\w+|remplac\\w+)(?: (?:le|la|en|du|depuis|mois de|debut|fin|l'annee))*\\s?$");
     private static final Pattern END = Pattern.compile(
             "(?:expir\\w+|echeance|achev\\w+|termin\\w+|fin|resili\\w+|clos\\w*|cess\\w+|demont\\w+|arret\\w+|a (?:partir|compter) d\\w+|jusqu'(?:au|en|a)|retir\\w+|debranch\\w+|desinstall\\w+|suspend\\w+|desactiv\\w+)(?: (?:le|la|en|au|du|depuis))*\\s?$");
     private static final Pattern DEAL = Pattern.compile(
             "(?:sign\\w+|notifi\\w+|conclu\\w*|attribu\\w+|achet\\w+|acqui\\w+|command\\w+|retenu\\w*|decision|vot\\w+|approuv\\w+|autoris\\w+|passe\\w*|reconduit\\w*)(?: (?:le|la|en|du|par|deliberation|date))*\\s?$");
 
     private static final Pattern PERIOD = Pattern.compile("(?:\\bdu|a (?:partir|compter) du|depuis(?: le)?) $");
+
+    private static final Pattern RANGE = Pattern.compile("\\d{1,2}(?:er)?(?: [a-z]+(?: \\d{4})?)? au \\d");
 
     private DateChoice() {}
 
@@ -67,14 +69,28 @@ final class DateChoice {
         String words = view.text();
         int start = view.at(when.span().start());
         String left = words.substring(Math.max(0, start - 60), start);
-        boolean ends = stage == Stage.ENDED || stage == Stage.SUSPENDED;
-        boolean fits = (ends ? END : stage == Stage.TRIAL || stage == Stage.IN_USE ? START : DEAL)
-                .matcher(left)
-                .find();
+        boolean fits = fitting(stage).matcher(left).find() || (!ends(stage) && isRange(words, start));
         if (!fits && NOT_THE_FACT.matcher(left).find()) {
             return 0;
         }
         double base = fits ? 2 : stage == Stage.PROPOSED || stage == Stage.APPROVED ? 0.3 : 0.8;
         return base - Math.min(400, Math.abs(start - cue)) / 600.0;
+    }
+
+    private static boolean ends(Stage stage) {
+        return stage == Stage.ENDED || stage == Stage.SUSPENDED;
+    }
+
+    private static Pattern fitting(Stage stage) {
+        if (ends(stage)) {
+            return END;
+        }
+        return stage == Stage.TRIAL || stage == Stage.IN_USE ? START : DEAL;
+    }
+
+    /** "du 14 au 25 mai": the first day of a period. */
+    private static boolean isRange(String words, int start) {
+        return words.substring(0, start).endsWith("du ")
+                && RANGE.matcher(words).region(start, words.length()).lookingAt();
     }
 }

@@ -12,6 +12,11 @@ import vigie.model.Stage;
  */
 public record Judgement(Stage stage, Modality modality, double confidence, String cue, int at) {
 
+    /** The same, in words that {@code by} others stand before. */
+    Judgement movedBy(int by) {
+        return new Judgement(stage, modality, confidence, cue, at + by);
+    }
+
     /** The same, believed {@code factor} times as much. */
     Judgement times(double factor) {
         return new Judgement(stage, modality, Math.min(1, confidence * factor), cue, at);

@@ -120,7 +120,7 @@ final class Merging {
         return first.judgement().modality() == Modality.NEGATED
                 && second.judgement().modality() == Modality.NEGATED
                 && first.judgement().stage() != second.judgement().stage()
-                && second.judgement().confidence() >= 0.7
+                && second.judgement().confidence() >= 0.6
                 && first.sentence().start() == second.sentence().start();
     }
 

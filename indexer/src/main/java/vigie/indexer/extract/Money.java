@@ -15,7 +15,7 @@ final class Money {
     private static final int FOLLOWING = 2;
     private static final int BEFORE = 4;
     private static final Pattern FREE = Pattern.compile(
-            "\\b(?:gratuit\\w*|sans frais|a titre gracieux|gracieusement|sans contrepartie financiere|ne coutait rien|ne coute rien)\\b");
+            "\\b(?:gratuit\\w*|sans frais|a titre gracieux|gracieusement|sans contrepartie financiere|neant|prete gratuitement|pretant|ne coutait rien|ne coute rien)\\b");
 
     private Money() {}
 

@@ -24,7 +24,7 @@ final class Notice {
         AWARD_DATE(
                 "date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date du marche|decision"),
         SENT_DATE(
-                "date d'envoi[^:.]{0,50}|envoi(?: a la publication| du present avis)?|date de (?:publication|parution|mise en ligne)|publication|publie le|annonce"),
+                "(?:date d')?envoi[^:.]{0,50}|date de (?:publication|parution|mise en ligne)|publication|publie le|annonce"),
         DEADLINE(
                 "date limite[^:.]{0,60}|(?:reception|remise|depot) des (?:plis|offres|candidatures)[^:.]{0,20}|limite de (?:remise|reception)[^:.]{0,20}"),
         BUYER(
@@ -43,7 +43,7 @@ final class Notice {
     record Entry(Field field, int start, int valueStart, int end) {}
 
     private static final Pattern TITLE = Pattern.compile(
-            "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en)|resultat (?:de|du) marche|\\baccord-cadre\\b");
+            "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation)|declaration sans suite|resultat (?:de|du) marche|\\baccord-cadre\\b");
 
     private final View view;
     private final List<Entry> entries;

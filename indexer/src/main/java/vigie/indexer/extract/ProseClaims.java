@@ -20,6 +20,9 @@ final class ProseClaims {
     /** So many sentences before and after are asked for vendors and technologies. */
     private static final int NEAR = 8;
 
+    /** How far a title alone is believed. */
+    private static final double TITLE = 0.62;
+
     private static final Pattern TRIED = Pattern.compile("\\b(?:test|essa[iy]|experiment)");
 
     /** How a sentence begins that goes on about what was named before. */
@@ -32,13 +35,16 @@ final class ProseClaims {
     private static final Pattern SIGNED_LIST = Pattern.compile(
             "(?:marches?|contrats?|commandes?)[^.]{0,30}(?:signe|conclu|attribue|notifie|passe)|titulaire|attributaire|fournisseur|prestataire");
     private static final Pattern NAMED_AMONG = Pattern.compile(
-            "(?:\\bdont|parmi (?:lesquel\\w+|eux)|\\bcomme|tel(?:le)?s? que|notamment|(?:rencontr|recu|audition|contact|consult|approch)\\w*[^.;]{0,60}|editeurs?[^.;]{0,20}) ?(?:(?:la|les) societes? )?$");
+            "(?:\\bdont|parmi (?:lesquel\\w+|eux)|\\bcomme|tel(?:le)?s? que|notamment|(?:rencontr|recu|audition|contact|consult|approch)\\w*[^.;]{0,60}|\\bediteurs\\b[^.;]{0,20}) ?(?:(?:la|les) societes? )?$");
     private static final Pattern SHOWS = Pattern.compile(
             "^[^.;]{0,30}(?:(?:nous |leur |lui )?(?:a|ont) (?:presente|montre|fait (?:une )?demonstration))");
 
     /** "The town of X, for its part, …": says nothing of the vendor that others chose. */
     private static final Pattern OF_ANOTHER =
             Pattern.compile("^(?:seule? )?(?:la|les) (?:commune|ville)s? (?:de |du |des |d')");
+
+    /** A denial that points back: "we have none of them". */
+    private static final Pattern BACK = Pattern.compile("\\bn'(?:en|y)\\b|\\bne (?:l'|la |les? |s'en |nous en )");
 
     private final StageClassifier classifier;
     private final Parties parties;
@@ -52,7 +58,9 @@ final class ProseClaims {
         List<Draft> drafts = new ArrayList<>();
         for (Sentence sentence : section.sentences()) {
             if (!sentence.hits().isEmpty()) {
-                List<Subject> subjects = parties.subjects(sentence, surroundings(section, sentence));
+                List<Subject> subjects = parties.subjects(sentence, surroundings(section, sentence)).stream()
+                        .filter(subject -> subject.vendor() != null || !Voice.isGeneral(sentence.words()))
+                        .toList();
                 subjects.forEach(subject -> drafts.addAll(read(section, sentence, subject, subjects)));
             }
         }
@@ -103,7 +111,8 @@ final class ProseClaims {
             String part = words.substring(clause.start(), clause.end());
             int at = own ? anchor - clause.start() : anchor < clause.start() ? 0 : part.length();
             for (Judgement judgement : judge(section, sentence, part, at)) {
-                drafts.add(draft(subject, judgement.times(own ? 1 : 0.85), sentence, sentence));
+                double faith = own ? sentence.isTitle() ? TITLE : 1 : judgement.modality() == Modality.NEGATED ? 0.7 : 0.85;
+                drafts.add(draft(subject, judgement.times(faith).movedBy(clause.start()), sentence, sentence));
             }
         }
         return onlyNamed(words, anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
@@ -162,7 +171,7 @@ final class ProseClaims {
             if (next.row() || (other && subject.vendor() != null)) {
                 break;
             }
-            if (!other && GOES_ON.matcher(next.words()).find()) {
+            if (!other && (isAnswer(first, next) || GOES_ON.matcher(next.words()).find())) {
                 drafts.addAll(goingOn(section, first, next, subject, faith));
             }
             faith *= 0.95;
@@ -182,6 +191,10 @@ final class ProseClaims {
                 .toList();
     }
 
+    private static boolean isAnswer(Sentence asked, Sentence next) {
+        return Voice.isQuestion(asked) && BACK.matcher(next.words()).find();
+    }
+
     private List<Draft> goingOn(SectionText section, Sentence first, Sentence next, Subject subject, double faith) {
         String words = next.words();
         List<Draft> drafts = new ArrayList<>();
@@ -189,11 +202,12 @@ final class ProseClaims {
                 || OF_ANOTHER.matcher(words).find();
         for (Span clause : Clauses.of(words)) {
             for (Judgement judgement : judge(section, next, words.substring(clause.start(), clause.end()), 0)) {
-                if (judgement.confidence() > 0.7 && judgement.modality() == Modality.ASSERTED) {
+                boolean answers = judgement.modality() == Modality.NEGATED && isAnswer(first, next);
+                if (judgement.confidence() > 0.7 && (answers || judgement.modality() == Modality.ASSERTED)) {
                     Subject about = others && judgement.stage() == Stage.REJECTED
                             ? new Subject(subject.technology(), null, null, null, subject.anchor())
                             : subject;
-                    drafts.add(draft(about, judgement.times(faith), first, next));
+                    drafts.add(draft(about, judgement.times(faith).movedBy(clause.start()), first, next));
                 }
             }
         }
@@ -213,7 +227,7 @@ final class ProseClaims {
         }
         for (Judgement judgement :
                 section.heading().isEmpty() ? List.<Judgement>of() : judge(section, sentence, section.heading(), 0)) {
-            drafts.add(draft(subject, judgement.times(0.62), sentence, sentence));
+            drafts.add(draft(subject, judgement.times(TITLE), sentence, sentence));
         }
         if (drafts.isEmpty() && subject.vendor() != null) {
             Judgement named = new Judgement(Stage.MENTIONED, Modality.ASSERTED, 0.4, "named", 0);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A section as it is read for claims.
  *
  * @param heading in plain form, empty where there is none
- * @param sentences of the body, each with what was found in it
+ * @param sentences the heading, if there is one, then those of the body, each with what was found in it
  * @param finds in heading and body
  * @param outcome of the vote that the section reports
  */
@@ -19,14 +19,31 @@ record SectionText(Section section, String heading, List<Sentence> sentences, Fi
         String heading = section.heading().stream()
                 .map(span -> View.of(text, span.start(), span.end()).text())
                 .collect(Collectors.joining(" "));
-        List<Sentence> said =
-                Speakers.attribute(new Reading(text, linguist).sentences(section), heading, section.setting());
+        List<Sentence> said = new ArrayList<>();
+        if (!heading.isBlank()) {
+            said.add(titleOf(text, section));
+        }
+        said.addAll(Speakers.attribute(new Reading(text, linguist).sentences(section), heading, section.setting()));
         List<Finds> shares = finds.share(Stretches.of(said, Sentence::spans), said.size());
         List<Sentence> sentences = new ArrayList<>(said.size());
         for (int i = 0; i < said.size(); i++) {
             sentences.add(said.get(i).with(i, shares.get(i)));
         }
         return new SectionText(section, heading, sentences, finds, Outcome.of(sentences));
+    }
+
+    /** The heading as a sentence: what it names, the section is about. */
+    private static Sentence titleOf(String text, Section section) {
+        StringBuilder raw = new StringBuilder();
+        List<Integer> offsets = new ArrayList<>();
+        for (Span line : section.heading()) {
+            for (int i = line.start(); i <= line.end(); i++) {
+                raw.append(i < line.end() ? text.charAt(i) : '\n');
+                offsets.add(i);
+            }
+        }
+        View view = View.of(raw.toString(), offsets::get);
+        return Sentence.title(view, section.heading(), section.setting());
     }
 
     /** The sentences from {@code before} before to {@code after} after {@code sentence}, itself included. */

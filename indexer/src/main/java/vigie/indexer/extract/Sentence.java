@@ -27,6 +27,15 @@ record Sentence(
         return new Sentence(view, spans, setting, Speaker.TOWN, row, block, 0, Finds.NONE);
     }
 
+    /** The heading of a section as a sentence. */
+    static Sentence title(View view, List<Span> spans, Setting setting) {
+        return of(view, spans, setting, false, -1);
+    }
+
+    boolean isTitle() {
+        return block < 0;
+    }
+
     /** Its words, plain. */
     String words() {
         return view.text();

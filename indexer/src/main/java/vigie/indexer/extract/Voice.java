@@ -20,11 +20,23 @@ final class Voice {
     private static final Pattern DENIAL = Pattern.compile(
             "^\"?\\s?(?:[^:\"]{0,60}: ?\"? ?)?(?:non\\b|c'est (?:faux|inexact)|absolument pas|pas du tout|aucunement|nullement|il n'en est rien|c'est une contre-verite|certainement pas|jamais[.! ])");
 
+    private static final Pattern ANSWERED =
+            Pattern.compile("\\b(?:repond|indique|precise|affirme|assure|confirme|retorque)(?:nt)?\\b");
+    private static final Pattern NEIGHBOURS = Pattern.compile(
+            "\\b(?:communes?|villes?) (?:voisines?|limitrophes?|alentour)|\\b(?:une|d'une) autres? (?:ville|commune)|\\bchez nos voisins|\\bd'autres (?:villes|communes)");
+    private static final Pattern GENERAL = Pattern.compile(
+            "^(?:vu |considerant (?:que )?|attendu que |\"|– |- )*(?:la loi|le decret|l'article|le code|la cnil|le legislateur|le conseil constitutionnel|l'etat|le gouvernement|le ministre|l'assemblee nationale|le senat|le parlement|la position|une proposition de loi|le projet de loi|la proposition de loi|le reglement)\\b");
+
     private Voice() {}
+
+    /** Whether a sentence speaks of laws and authorities of the state, not of a town. */
+    static boolean isGeneral(String words) {
+        return GENERAL.matcher(words).find();
+    }
 
     /** Whether a sentence tells what other towns do. */
     static boolean isAboutOthers(String words) {
-        return OTHERS.matcher(words).find();
+        return OTHERS.matcher(words).find() || NEIGHBOURS.matcher(words).find();
     }
 
     /** Whether a sentence denies what was asked or alleged before it. */
@@ -34,7 +46,8 @@ final class Voice {
     }
 
     static boolean isQuestion(Sentence sentence) {
-        return QUESTION.matcher(sentence.words()).find();
+        return QUESTION.matcher(sentence.words()).find()
+                && !ANSWERED.matcher(sentence.words()).find();
     }
 
     /** Who must be thought to speak: somebody unknown who says "you" to the town's council is no voice of it. */

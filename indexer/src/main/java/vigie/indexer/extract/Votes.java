@@ -11,6 +11,9 @@ final class Votes {
             Pattern.compile("\\b(?:propose|proposition|projet de deliberation|soumet\\w*|demande au conseil)\\b");
     private static final Pattern SUBSIDY = Pattern.compile("subvention|\\bfipd|\\bdetr\\b|\\bdsil\\b|financement");
 
+    /** A proposal that names whom to sign with: once adopted, the contract is awarded. */
+    private static final Pattern CHOICE = Pattern.compile("\\bpropos\\w*[^.;]{0,60}\\b(?:retenir|attribuer|confier|de signer)\\b");
+
     private Votes() {}
 
     /** The draft as the vote leaves it: adopted proposals are approved, those turned down are rejected. */
@@ -27,7 +30,8 @@ final class Votes {
             return draft;
         }
         if (section.outcome() == Outcome.ADOPTED && (!proposed || isProposal(draft))) {
-            return draft.judged(voted(judgement, Stage.APPROVED, 0.75), "the section's vote adopts it");
+            Stage stage = CHOICE.matcher(draft.sentence().words()).find() ? Stage.AWARDED : Stage.APPROVED;
+            return draft.judged(voted(judgement, stage, 0.75), "the section's vote adopts it");
         }
         if (section.outcome() == Outcome.REJECTED && judgement.stage() != Stage.TRIAL) {
             return draft.judged(voted(judgement, Stage.REJECTED, 0.7), "the section's vote turns it down");
