@@ -1,6 +1,7 @@
 package vigie.crawler.fetch;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import okhttp3.Headers;
@@ -78,6 +79,6 @@ final class RedirectChain {
     private static Set<String> caseless(String... names) {
         Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         set.addAll(Set.of(names));
-        return set;
+        return Collections.unmodifiableSet(set);
     }
 }

@@ -1,6 +1,7 @@
 package vigie.crawler.fetch;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +71,6 @@ final class RequestHeaders {
     private static Set<String> caseless(String... names) {
         Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         set.addAll(Set.of(names));
-        return set;
+        return Collections.unmodifiableSet(set);
     }
 }

@@ -1,6 +1,7 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class CueClassifier implements StageClassifier {
         map.put(Stage.TRIAL, Set.of(Stage.IN_USE, Stage.MENTIONED));
         map.put(Stage.AWARDED, Set.of(Stage.APPROVED, Stage.TENDERED, Stage.MENTIONED));
         map.put(Stage.IN_USE, Set.of(Stage.MENTIONED));
-        return map;
+        return Collections.unmodifiableMap(map);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class Merging {
         map.put(Stage.TENDERED, 0.03);
         map.put(Stage.PROPOSED, -0.04);
         map.put(Stage.MENTIONED, -0.15);
-        return map;
+        return Collections.unmodifiableMap(map);
     }
 
     /** The claims of one section: the best draft for each subject, and what must stand beside it. */

@@ -1,6 +1,7 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class References {
         patterns.put(
                 Kind.ARTICLE,
                 Pattern.compile("\\b(?<value>[LRD][.]?[*]?" + GAP + "\\d{3,4}-\\d{1,3}(?:-\\d{1,3})?)(?![\\d-])"));
-        return patterns;
+        return Collections.unmodifiableMap(patterns);
     }
 
     private static Pattern numbered(String word) {

@@ -13,7 +13,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Optional;
 import vigie.model.Issue;
 import vigie.model.Json;
@@ -108,10 +107,15 @@ public record DataDirectory(Path root) {
                     null);
         }
         channel.truncate(0);
-        String me = "process " + ProcessHandle.current().pid() + " since " + Instant.now();
-        channel.write(ByteBuffer.wrap(me.getBytes(StandardCharsets.UTF_8)), 0);
+        channel.write(ByteBuffer.wrap(ownName().getBytes(StandardCharsets.UTF_8)), 0);
         channel.force(true);
         return new Lock(channel, holder.isEmpty() ? Optional.empty() : Optional.of(holder));
+    }
+
+    private static String ownName() {
+        ProcessHandle me = ProcessHandle.current();
+        return "process " + me.pid()
+                + me.info().startInstant().map(start -> " since " + start).orElse("");
     }
 
     /** Adds a line to {@code issues.jsonl}; safe to call from several threads. */
