@@ -45,9 +45,11 @@ class DocumentationTest {
     void architectureQuotesTheRunsAsTheyAre() throws IOException {
         List<MatchResult> quotes =
                 matches(QUOTE, Code.root().resolve("docs/architecture.md")).toList();
-        assertThat(quotes).hasSize(5).allSatisfy(quote -> assertThat(Code.root().resolve(quote.group(1)))
-                .content()
-                .contains(quote.group(2)));
+        assertThat(quotes)
+                .hasSize(5)
+                .allSatisfy(quote -> assertThat(Code.root().resolve(quote.group(1)))
+                        .content()
+                        .contains(quote.group(2)));
     }
 
     @Test

@@ -68,7 +68,8 @@ final class Attribution {
         for (Place place : here) {
             int at = draft.sentence().view().at(place.span().start());
             String left = words.substring(Math.max(0, at - 40), at);
-            String right = words.substring(Math.min(words.length(), at + place.span().length()));
+            String right =
+                    words.substring(Math.min(words.length(), at + place.span().length()));
             if (OWN_ACT.matcher(left).find()) {
                 return new Verdict(
                         List.of(place.commune()),

@@ -117,7 +117,9 @@ final class CueClassifier implements StageClassifier {
         if (polarity == Scope.Polarity.NO_LONGER && used) {
             return Stage.ENDED;
         }
-        if (polarity == Scope.Polarity.NEGATED && stage == Stage.PROPOSED && WILL_USE.matcher(cue).find()) {
+        if (polarity == Scope.Polarity.NEGATED
+                && stage == Stage.PROPOSED
+                && WILL_USE.matcher(cue).find()) {
             return Stage.IN_USE;
         }
         if (stage == Stage.PROPOSED && BUY.matcher(cue).find() && Scope.conditional(situation.words(), found.start())) {
@@ -126,12 +128,12 @@ final class CueClassifier implements StageClassifier {
         if (stage == Stage.TENDERED && FUTURE.matcher(cue).find()) {
             return Stage.PROPOSED;
         }
-        boolean listed = situation.setting() == Setting.DECISION && PURCHASE.matcher(cue).matches();
+        boolean listed =
+                situation.setting() == Setting.DECISION && PURCHASE.matcher(cue).matches();
         return stage == Stage.APPROVED && listed ? Stage.AWARDED : stage;
     }
 
-    private static Modality modality(
-            Situation situation, CueBook.Found found, Scope.Polarity polarity, Stage stage) {
+    private static Modality modality(Situation situation, CueBook.Found found, Scope.Polarity polarity, Stage stage) {
         boolean over = polarity == Scope.Polarity.NO_LONGER && stage == Stage.ENDED;
         if (polarity != Scope.Polarity.PLAIN && !over) {
             return Modality.NEGATED;
@@ -192,7 +194,8 @@ final class CueClassifier implements StageClassifier {
                     DECIDED_ON.contains(weaker.stage()) || (weaker.stage() == Stage.APPROVED && !operative(weaker));
             return (one.at() <= weaker.at() && planned) || isRequest(one, weaker);
         }
-        return one.confidence() > 0.85 * weaker.confidence() && PREVAILS.getOrDefault(one.stage(), Set.of()).contains(weaker.stage());
+        return one.confidence() > 0.85 * weaker.confidence()
+                && PREVAILS.getOrDefault(one.stage(), Set.of()).contains(weaker.stage());
     }
 
     /** A decision in so many words, not just the name of a purchase. */

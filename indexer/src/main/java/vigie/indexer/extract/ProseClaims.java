@@ -111,7 +111,8 @@ final class ProseClaims {
             String part = words.substring(clause.start(), clause.end());
             int at = own ? anchor - clause.start() : anchor < clause.start() ? 0 : part.length();
             for (Judgement judgement : judge(section, sentence, part, at)) {
-                double faith = own ? sentence.isTitle() ? TITLE : 1 : judgement.modality() == Modality.NEGATED ? 0.7 : 0.85;
+                double faith =
+                        own ? sentence.isTitle() ? TITLE : 1 : judgement.modality() == Modality.NEGATED ? 0.7 : 0.85;
                 drafts.add(draft(subject, judgement.times(faith).movedBy(clause.start()), sentence, sentence));
             }
         }
@@ -171,7 +172,8 @@ final class ProseClaims {
             if (next.row() || (other && subject.vendor() != null)) {
                 break;
             }
-            if (!other && (isAnswer(first, next) || GOES_ON.matcher(next.words()).find())) {
+            if (!other
+                    && (isAnswer(first, next) || GOES_ON.matcher(next.words()).find())) {
                 drafts.addAll(goingOn(section, first, next, subject, faith));
             }
             faith *= 0.95;

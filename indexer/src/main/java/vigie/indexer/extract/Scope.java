@@ -23,7 +23,8 @@ final class Scope {
             "\\b(?:sans(?: (?:que|aucune?|jamais|toutefois|pour autant))?|ni|non|pas d['e]|hors|hormis|absence d['e]\\w*|aucune?|dépourvue? d['e]|depourvue?s? d['e])(?![a-z]) ?(?:[\\w']+ ){0,4}$");
     private static final Pattern LACKING = Pattern.compile(
             "\\b(?:sans|depourvue?s? de|exempte?s? de|a l'exclusion d\\w*|excluant) ?(?:[\\w']+ ){0,3}$");
-    private static final Pattern SUBJECT_NONE = Pattern.compile("\\b(?:aucune?|nulle?|ni|jamais|personne|rien|pas une?) [^.;]{0,90}$");
+    private static final Pattern SUBJECT_NONE =
+            Pattern.compile("\\b(?:aucune?|nulle?|ni|jamais|personne|rien|pas une?) [^.;]{0,90}$");
     private static final Pattern CONDITION = Pattern.compile(
             "(?<!demande )(?<!demandent )(?<!savoir )(?<!demander )(?<!ignore )\\bs(?:i|')(?= ?(?:il|ils|elle|elles|on|nous|vous|je|l[ae']|les|d['e]|un|une|ce|cette|cela|demain|jamais|tous|notre|nos|votre|toutefois|celui|celle|toute?s?|la|ville|[a-z.]+ \\w+(?:ait|aient|ions|iez)\\b))(?! bien)(?!o)"
                     + "|\\b(?:a condition|sous reserve|le cas echeant|en cas d|dans l'hypothese|hypothetique|imaginons|supposons|a supposer|quand bien meme|pour peu que|au cas ou|faute de quoi|eventuel\\w*)");

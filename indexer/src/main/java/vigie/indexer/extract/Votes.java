@@ -12,7 +12,8 @@ final class Votes {
     private static final Pattern SUBSIDY = Pattern.compile("subvention|\\bfipd|\\bdetr\\b|\\bdsil\\b|financement");
 
     /** A proposal that names whom to sign with: once adopted, the contract is awarded. */
-    private static final Pattern CHOICE = Pattern.compile("\\bpropos\\w*[^.;]{0,60}\\b(?:retenir|attribuer|confier|de signer)\\b");
+    private static final Pattern CHOICE =
+            Pattern.compile("\\bpropos\\w*[^.;]{0,60}\\b(?:retenir|attribuer|confier|de signer)\\b");
 
     private Votes() {}
 

@@ -12,8 +12,8 @@ import org.apache.lucene.store.FSDirectory;
 import vigie.indexer.index.IndexSchema;
 
 /**
- * What {@code vigie search WORD} costs at least: a virtual machine that opens the index, asks for one term and prints ten
- * titles. Run by {@code tools/measure/search.sh}.
+ * What {@code vigie search WORD} costs at least: a virtual machine that opens the index, asks for one term and prints what is stored of ten
+ * documents. Run by {@code tools/measure/search.sh}.
  */
 final class BareSearch {
 
@@ -28,7 +28,7 @@ final class BareSearch {
                     .add(new TermQuery(new Term(IndexSchema.TYPE, IndexSchema.TYPE_DOCUMENT)), Occur.FILTER)
                     .build();
             for (ScoreDoc hit : searcher.search(query, 10).scoreDocs) {
-                System.out.println(searcher.storedFields().document(hit.doc).get(IndexSchema.SHOWN_TITLE));
+                System.out.println(hit.score + " " + searcher.storedFields().document(hit.doc));
             }
         }
     }
