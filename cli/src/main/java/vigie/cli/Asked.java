@@ -125,7 +125,8 @@ final class Asked {
         }
     }
 
-    private static List<String> near(String id, List<String> known) {
+    /** Of the ids that are known, those that look most like {@code id}. */
+    static List<String> near(String id, List<String> known) {
         return known.stream()
                 .sorted(Comparator.comparingInt(
                         (String vendor) -> EditDistance.between(id, vendor, id.length() + vendor.length())))

@@ -2,6 +2,7 @@ package vigie.cli;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -11,7 +12,9 @@ import picocli.CommandLine.ParentCommand;
 import vigie.crawler.CrawlOptions;
 import vigie.crawler.CrawlReport;
 import vigie.crawler.nutch.CrawlException;
+import vigie.model.Source;
 import vigie.model.archive.DataDirectoryException;
+import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 
 /** {@code vigie crawl}: fetches what is due into the archive. */
@@ -42,10 +45,14 @@ final class CrawlCommand implements Callable<Integer> {
         @Option(names = "--recheck", descriptionKey = "recheck")
         boolean recheck;
 
-        CrawlOptions options(Work work, Messages messages) {
+        CrawlOptions options(Project project, Messages messages) {
             for (String id : only) {
-                if (work.project().source(id).isEmpty()) {
-                    throw new UserException(Main.USAGE, messages.get("crawl.source.unknown", id));
+                if (project.source(id).isEmpty()) {
+                    List<String> known =
+                            project.sources().stream().map(Source::id).toList();
+                    throw new UserException(
+                            Main.USAGE,
+                            messages.get("crawl.source.unknown", id, String.join(", ", Asked.near(id, known))));
                 }
             }
             return new CrawlOptions(only, maxRounds, maxPages, recheck, null);
@@ -54,10 +61,12 @@ final class CrawlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProjectException, DataDirectoryException, IOException, CrawlException {
+        Project project = main.options.project();
+        CrawlOptions wanted = limits.options(project, main.messages());
         try (Interruption interruption = new Interruption(
                         () -> main.terminal().err().println(main.messages().get("stopping")));
-                Work work = Work.open(main, interruption)) {
-            CrawlReport report = work.crawl(limits.options(work, main.messages()));
+                Work work = Work.open(main, project, interruption)) {
+            CrawlReport report = work.crawl(wanted);
             work.data().run(RunLine.of("crawl", work, report, null));
             return exitCode(report);
         }

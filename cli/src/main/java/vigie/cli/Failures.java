@@ -7,6 +7,7 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import vigie.crawler.ContactException;
 import vigie.crawler.nutch.CrawlException;
 import vigie.indexer.index.IndexException;
 import vigie.model.archive.DataDirectoryException;
@@ -56,6 +57,9 @@ final class Failures {
                     ? ""
                     : String.valueOf(index.getCause().getMessage());
             return said(text("failure.index.", index.kind(), options.data, why), Main.FAILED, exception);
+        }
+        if (exception instanceof ContactException contact) {
+            return said(messages.get("failure.contact", contact.source()), Main.USAGE, exception);
         }
         if (exception instanceof CrawlException) {
             return said(String.valueOf(exception.getMessage()), Main.FAILED, exception);

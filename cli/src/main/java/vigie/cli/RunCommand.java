@@ -5,10 +5,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
+import vigie.crawler.CrawlOptions;
 import vigie.crawler.CrawlReport;
 import vigie.crawler.nutch.CrawlException;
 import vigie.indexer.IndexReport;
 import vigie.model.archive.DataDirectoryException;
+import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 
 /** {@code vigie run}: the weekly job: crawl, then index. Resumable; one at a time. */
@@ -23,10 +25,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProjectException, DataDirectoryException, IOException, CrawlException {
+        Project project = main.options.project();
+        CrawlOptions wanted = limits.options(project, main.messages());
         try (Interruption interruption = new Interruption(
                         () -> main.terminal().err().println(main.messages().get("stopping")));
-                Work work = Work.open(main, interruption)) {
-            CrawlReport crawled = work.crawl(limits.options(work, main.messages()));
+                Work work = Work.open(main, project, interruption)) {
+            CrawlReport crawled = work.crawl(wanted);
             IndexReport indexed = work.index();
             work.data().run(RunLine.of("run", work, crawled, indexed));
             if (work.issues() > 0) {

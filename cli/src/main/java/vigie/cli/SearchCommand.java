@@ -85,8 +85,9 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
+        SearchRequest request = request();
         try (Queries queries = Queries.open(main.options.dataDirectory().index())) {
-            SearchResult result = queries.search(request());
+            SearchResult result = queries.search(request);
             if (format == Format.JSON) {
                 main.terminal().out().println(Json.mapper().writeValueAsString(result));
             } else {

@@ -55,7 +55,11 @@ final class Work implements AutoCloseable {
 
     /** Reads the configuration, then takes the data directory. */
     static Work open(Main main, BooleanSupplier stop) throws ProjectException, DataDirectoryException, IOException {
-        Project project = main.options.project();
+        return open(main, main.options.project(), stop);
+    }
+
+    /** Takes the data directory for work on a project that has been read. */
+    static Work open(Main main, Project project, BooleanSupplier stop) throws DataDirectoryException, IOException {
         DataDirectory data = main.options.dataDirectory();
         DataDirectory.Lock lock = data.lock();
         try {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import vigie.crawler.nutch.CrawlException;
 import vigie.model.Source;
 import vigie.model.config.CrawlSettings;
 
@@ -13,14 +12,10 @@ final class Contact {
 
     private Contact() {}
 
-    static void check(CrawlSettings settings, List<Source> sources) throws CrawlException {
+    static void check(CrawlSettings settings, List<Source> sources) throws ContactException {
         Optional<Source> open = sources.stream().filter(Contact::isPublic).findFirst();
         if (settings.contact() == null && open.isPresent()) {
-            throw new CrawlException(
-                    "no contact is set, and " + open.get().id() + " is a public site",
-                    "put 'contact:' with a web page or mail address of yours into config/crawl.yml, so that site owners "
-                            + "can reach you",
-                    null);
+            throw new ContactException(open.get().id());
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import vigie.crawler.nutch.CrawlException;
 import vigie.model.Publisher;
 import vigie.model.Source;
 import vigie.model.SourceKind;
@@ -21,7 +20,7 @@ class ContactTest {
     @Test
     void publicSiteNeedsSomebodyToTurnTo() {
         assertThatThrownBy(() -> Contact.check(NOBODY, List.of(source(Set.of()))))
-                .isInstanceOf(CrawlException.class)
+                .isInstanceOf(ContactException.class)
                 .hasMessageContaining("ville")
                 .hasMessageContaining("contact:")
                 .hasMessageContaining("config/crawl.yml");
@@ -30,7 +29,7 @@ class ContactTest {
     @Test
     void oneHostThatIsNotAllowedIsPublicEnough() {
         assertThatThrownBy(() -> Contact.check(NOBODY, List.of(source(Set.of("ville.example")))))
-                .isInstanceOf(CrawlException.class);
+                .isInstanceOf(ContactException.class);
     }
 
     @Test

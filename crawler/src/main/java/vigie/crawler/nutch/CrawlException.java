@@ -3,7 +3,7 @@ package vigie.crawler.nutch;
 import org.jspecify.annotations.Nullable;
 
 /** A crawl cannot go on; the message says why and what to do. What was archived before stays. */
-public final class CrawlException extends Exception {
+public class CrawlException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
