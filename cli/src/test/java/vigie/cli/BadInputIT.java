@@ -132,7 +132,8 @@ class BadInputIT {
     @Test
     void unreadableFilesAreToldAndTheOthersAreRead() throws IOException {
         Path good = Files.writeString(
-                folder.resolve("a.txt"), "Ville de Val-Moreau-l'Imaginaire. Le conseil municipal approuve l'achat du logiciel BriefCam.");
+                folder.resolve("a.txt"),
+                "Ville de Val-Moreau-l'Imaginaire. Le conseil municipal approuve l'achat du logiciel BriefCam.");
         Path bad = Files.write(
                 folder.resolve("b.pdf"), "%PDF-1.7 and no more".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         Ran ran = collection.vigie("extract", bad.toString(), good.toString());
