@@ -41,29 +41,33 @@ final class DocumentKinds {
             Sign.of("\\bproces verba|\\bcomptes? rendus?\\b|\\bpv\\b|\\bcr\\b", DocumentKind.PROCES_VERBAL),
             Sign.of("\\bdeliberations?\\b|\\bdelib\\b|\\bdelibs\\b", DocumentKind.DELIBERATION),
             Sign.of("\\barretes?\\b|\\bactes administratifs\\b|\\braa\\b", DocumentKind.ARRETE),
-            Sign.of("\\bdecisions?\\b", DocumentKind.DECISION),
+            Sign.of("\\bdecisions?\\b(?! modificative)", DocumentKind.DECISION),
             Sign.of("\\bavenants?\\b", DocumentKind.AVENANT),
             Sign.of("\\bavis d attribution\\b", DocumentKind.AVIS_ATTRIBUTION),
             Sign.of("\\bavis de marche\\b|\\bappels? d offres?\\b", DocumentKind.AVIS_DE_MARCHE),
             Sign.of("\\bmagazines?\\b|\\bbulletins?\\b|\\bgazette\\b|\\bjournal municipal\\b", DocumentKind.MAGAZINE),
             Sign.of("\\bactualites?\\b|\\bcommuniques?\\b|\\bpresse\\b|\\bactus?\\b", DocumentKind.PRESSE));
 
+    /** Titles of pages that list documents, by their plural. */
+    private static final Pattern LIST = Pattern.compile(
+            "\\b(?:deliberations|proces verbaux|comptes rendus|arretes|decisions|actes administratifs|magazines|bulletins)\\b");
+
     private DocumentKinds() {}
 
-    static DocumentKind guess(String url, @Nullable String title, String text) {
+    /** @param mediaType as detected */
+    static DocumentKind guess(String url, String mediaType, @Nullable String title, String text) {
+        String name = folded(title == null ? "" : title);
+        boolean isPage = mediaType.contains("html");
+        if (isPage && LIST.matcher(name).find()) {
+            return DocumentKind.AUTRE;
+        }
         String beginning = folded(text.substring(0, Math.min(BEGINNING, text.length())));
-        DocumentKind kind = isWebPage(url) ? DocumentKind.AUTRE : first(BEGINNINGS, beginning);
-        if (kind == DocumentKind.AUTRE && title != null) {
-            kind = first(NAMES, folded(title));
+        // A page that lists minutes begins with their titles and is none of them.
+        DocumentKind kind = isPage ? DocumentKind.AUTRE : first(BEGINNINGS, beginning);
+        if (kind == DocumentKind.AUTRE) {
+            kind = first(NAMES, name);
         }
         return kind == DocumentKind.AUTRE ? first(NAMES, folded(path(url))) : kind;
-    }
-
-    /** A page that lists minutes begins with their titles and is none of them. */
-    private static boolean isWebPage(String url) {
-        String lower = path(url).toLowerCase(Locale.ROOT);
-        String name = lower.substring(lower.lastIndexOf('/') + 1);
-        return name.isEmpty() || name.endsWith(".html") || name.endsWith(".htm");
     }
 
     private static DocumentKind first(List<Sign> signs, String text) {

@@ -28,7 +28,7 @@ final class Documents {
                 source.id(),
                 capture,
                 "",
-                DocumentKinds.guess(capture.url(), parsed.title(), parsed.text()),
+                DocumentKinds.guess(capture.url(), parsed.mediaType(), parsed.title(), parsed.text()),
                 parsed.title(),
                 DocumentDates.guess(parsed.published(), capture.url(), parsed.title()),
                 source.publisher(),

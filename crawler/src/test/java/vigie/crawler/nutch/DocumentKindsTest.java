@@ -9,6 +9,9 @@ import vigie.model.DocumentKind;
 
 class DocumentKindsTest {
 
+    private static final String PDF = "application/pdf";
+    private static final String HTML = "text/html";
+
     @ParameterizedTest
     @CsvSource({
         "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS du conseil municipal,DELIBERATION",
@@ -19,7 +22,7 @@ class DocumentKindsTest {
         "Arrêté préfectoral n° 3 portant autorisation d’un système de vidéoprotection,AUTORISATION_PREFECTORALE"
     })
     void beginningOfAFileSaysIt(String text, DocumentKind kind) {
-        assertThat(DocumentKinds.guess("https://v.example/doc/12.pdf", null, text))
+        assertThat(DocumentKinds.guess("https://v.example/doc/12.pdf", PDF, null, text))
                 .isEqualTo(kind);
     }
 
@@ -34,22 +37,32 @@ class DocumentKindsTest {
         "La piscine,AUTRE"
     })
     void titleSaysItWhereTheTextDoesNot(String title, DocumentKind kind) {
-        assertThat(DocumentKinds.guess("https://v.example/12", title, "Bonjour"))
+        assertThat(DocumentKinds.guess("https://v.example/12", PDF, title, "Bonjour"))
                 .isEqualTo(kind);
     }
 
     @Test
     void addressSaysItLast() {
-        assertThat(DocumentKinds.guess("https://v.example/deliberations/2024-12.pdf", null, ""))
+        assertThat(DocumentKinds.guess("https://v.example/deliberations/2024-12.pdf", PDF, null, ""))
                 .isEqualTo(DocumentKind.DELIBERATION);
-        assertThat(DocumentKinds.guess("https://deliberations.example/12.pdf", null, ""))
+        assertThat(DocumentKinds.guess("https://deliberations.example/12.pdf", PDF, null, ""))
                 .isEqualTo(DocumentKind.AUTRE);
     }
 
     @Test
-    void listOfMinutesIsNamedByItsTitleNotByItsFirstEntry() {
+    void listOfMinutesIsNoMinutes() {
         assertThat(DocumentKinds.guess(
-                        "https://v.example/conseil/", "Vie municipale", "Procès-verbal de la séance du 3 mars"))
+                        "https://v.example/conseil", HTML, "Vie municipale", "Procès-verbal de la séance du 3 mars"))
                 .isEqualTo(DocumentKind.AUTRE);
+        assertThat(DocumentKinds.guess("https://v.example/deliberations/", HTML, "Délibérations, page 2", ""))
+                .isEqualTo(DocumentKind.AUTRE);
+        assertThat(DocumentKinds.guess("https://v.example/deliberations/7.html", HTML, "Voirie", ""))
+                .isEqualTo(DocumentKind.DELIBERATION);
+    }
+
+    @Test
+    void amendmentOfTheBudgetIsNoDecisionOfTheMayor() {
+        assertThat(DocumentKinds.guess("https://v.example/deliberations/12.pdf", PDF, "Décision modificative n° 1", ""))
+                .isEqualTo(DocumentKind.DELIBERATION);
     }
 }
