@@ -10,10 +10,13 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes words apart that the tokenizer leaves whole: "v.s.a" becomes "vsa", "fin.debut" two words; a word broken at the
+ * Takes words apart that the tokenizer leaves whole: "v.s.a" becomes "vsa", "fin.debut" and "2012;118" two words; a word broken at the
  * end of a line ({@link LineBreaks}) is found whole and by its parts.
  */
 final class WordPartsFilter extends TokenFilter {
+
+    /** Between two numbers the tokenizer takes it for part of one; it stands between cells of a table. */
+    private static final char CELLS = ';';
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
@@ -41,6 +44,8 @@ final class WordPartsFilter extends TokenFilter {
         String word = term.toString();
         if (word.indexOf(LineBreaks.SEAM) >= 0) {
             takeApart(word.split(LineBreaks.SEAM + "+"), true);
+        } else if (word.indexOf(CELLS) >= 0) {
+            add(word.split(CELLS + "+"), false);
         } else if (word.chars().noneMatch(Character::isDigit)) {
             takeApart(word.split("\\.+"), false);
         }
@@ -56,7 +61,7 @@ final class WordPartsFilter extends TokenFilter {
     private boolean hasSeam() {
         char[] word = term.buffer();
         for (int i = 0; i < term.length(); i++) {
-            if (word[i] == '.' || word[i] == LineBreaks.SEAM) {
+            if (word[i] == '.' || word[i] == CELLS || word[i] == LineBreaks.SEAM) {
                 return true;
             }
         }
@@ -64,12 +69,16 @@ final class WordPartsFilter extends TokenFilter {
     }
 
     private void takeApart(String[] parts, boolean broken) {
+        if (!broken && acronym(parts)) {
+            add(new String[] {String.join("", parts)}, false);
+        } else {
+            add(parts, broken);
+        }
+    }
+
+    private void add(String[] parts, boolean broken) {
         token = captureState();
         int first = increment.getPositionIncrement();
-        if (!broken && acronym(parts)) {
-            pending.add(new Part(String.join("", parts), first));
-            return;
-        }
         for (String part : parts) {
             if (!part.isEmpty()) {
                 pending.add(new Part(part, pending.isEmpty() ? first : 1));

@@ -86,6 +86,12 @@ class FrenchAnalysisTest {
     }
 
     @Test
+    void cellsOfATableAreWordsOfTheirOwn() throws IOException {
+        assertThat(terms(exact, "Année 2012;0000056246; 1;2;caméras"))
+                .containsExactly("annee", "2012", "0000056246", "1", "2", "cameras");
+    }
+
+    @Test
     void stemsKeepThePositionsOfTheExactWords() throws IOException {
         String text = "Les caméras de la ville d’Aix-les-Bains, vidéo-surveillance et drones";
         List<Token> words = tokens(exact, text);

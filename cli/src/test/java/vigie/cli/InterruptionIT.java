@@ -1,0 +1,139 @@
+package vigie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import vigie.cli.demo.WorldServer;
+import vigie.model.SourceDocument;
+
+/** Runs that are cut in the middle of the crawl, in a process of their own; the next run must make them whole. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InterruptionIT {
+
+    /** So many requests into the crawl of the sample world, most is still to be fetched. */
+    private static final int MIDDLE = 70;
+
+    private static final int MINUTE = 60;
+
+    private WorldServer world;
+    private Path seeds;
+    private Collection whole;
+
+    @BeforeAll
+    void runWithoutInterruption(@TempDir Path folder) throws IOException {
+        world = new WorldServer();
+        seeds = world.seeds(folder.resolve("seeds"));
+        whole = new Collection(folder.resolve("whole"), seeds);
+        Ran ran = whole.vigie("run");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void interruptEndsTheRunCleanlyAndTheNextOneGoesOn(@TempDir Path folder) throws Exception {
+        Collection cut = new Collection(folder.resolve("data"), seeds);
+        Process run = startAndWaitForTheMiddle(cut, folder);
+        interrupt(run);
+        assertThat(run.waitFor(MINUTE, TimeUnit.SECONDS))
+                .as("ends within a minute")
+                .isTrue();
+        assertThat(Files.readString(folder.resolve("err"))).contains("Arrêt demandé");
+        assertThat(cut.documents().size()).isLessThan(whole.documents().size());
+        assertThat(cut.data().root().resolve("lock")).isEmptyFile();
+        nextRunMakesItWhole(cut);
+    }
+
+    @Test
+    void killedRunLosesNothingThatWasArchived(@TempDir Path folder) throws Exception {
+        Collection cut = new Collection(folder.resolve("data"), seeds);
+        Process run = startAndWaitForTheMiddle(cut, folder);
+        run.destroyForcibly();
+        assertThat(run.waitFor(MINUTE, TimeUnit.SECONDS)).isTrue();
+        Set<String> archived = content(cut);
+        Ran next = nextRunMakesItWhole(cut);
+        assertThat(next.err()).contains("verrou abandonné", String.valueOf(run.pid()));
+        assertThat(content(cut)).containsAll(archived);
+    }
+
+    private Ran nextRunMakesItWhole(Collection cut) throws IOException {
+        Ran next = cut.vigie("run");
+        assertThat(next.exit()).as(next.err()).isZero();
+        assertThat(content(cut)).isEqualTo(content(whole));
+        assertThat(cut.vigie("deployments", "--format", "json").out())
+                .isEqualTo(whole.vigie("deployments", "--format", "json").out());
+        return next;
+    }
+
+    /** Identity and content of every document. */
+    private static Set<String> content(Collection collection) throws IOException {
+        return collection.documents().values().stream()
+                .map(document -> document.id() + " " + document.outcome() + " "
+                        + document.capture().sha256() + " " + title(document))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String title(SourceDocument document) {
+        return String.valueOf(document.title());
+    }
+
+    private Process startAndWaitForTheMiddle(Collection cut, Path folder) throws Exception {
+        int before = world.asked().size();
+        Process run = start(cut, folder);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2L * MINUTE);
+        while (world.asked().size() - before < MIDDLE) {
+            assertThat(run.isAlive() && System.nanoTime() < deadline)
+                    .as("the crawl comes to its middle: " + Files.readString(folder.resolve("err")))
+                    .isTrue();
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        return run;
+    }
+
+    /** The virtual machine as the launcher starts it. */
+    private static Process start(Collection cut, Path folder) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        if (runs("env", "--default-signal=INT", "true")) {
+            // A parent that ignores SIGINT (a shell's background job) would hand that down.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx1200m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true"));
+        command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(cut.commandLine("run"));
+        return new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    private static void interrupt(Process run) throws IOException, InterruptedException {
+        assertThat(runs("kill", "-INT", String.valueOf(run.pid()))).isTrue();
+    }
+
+    private static boolean runs(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+}
