@@ -28,7 +28,7 @@ class DocumentationTest {
         try (Stream<Path> docs = Files.walk(root.resolve("docs"));
                 Stream<Path> top = Files.list(root)) {
             return Stream.concat(docs, top)
-                    .filter(file -> file.toString().endsWith(".md") && !file.endsWith("README.md"))
+                    .filter(file -> file.toString().endsWith(".md"))
                     .toList()
                     .stream();
         }

@@ -32,6 +32,8 @@ class StepsTest {
             new Allowed("vigie.crawler.nutch", "vigie.crawler.parse"),
             new Allowed("vigie.crawler.feed", "vigie.crawler.fetch"));
 
+    private static final Set<String> STEPS = Set.of("vigie.crawler", "vigie.indexer", "vigie.reports");
+
     private static final Pattern PART = Pattern.compile("vigie\\.\\w+\\.\\w+");
 
     @ParameterizedTest
@@ -62,7 +64,7 @@ class StepsTest {
         assertThat(parts.stream()
                         .flatMap(Code::uses)
                         .filter(use -> use.getTargetClass().getPackageName().equals(top))
-                        .filter(use -> !isValue(use.getTargetClass())))
+                        .filter(use -> !isSpoken(use.getTargetClass())))
                 .extracting(Dependency::getDescription)
                 .isEmpty();
     }
@@ -76,10 +78,7 @@ class StepsTest {
     @Test
     void packagesHaveNoCycles() {
         assertThat(Code.classes().size()).isGreaterThan(200);
-        slices().assignedFrom(new PackagesWithRunsAbove())
-                .should()
-                .beFreeOfCycles()
-                .check(Code.classes());
+        slices().assignedFrom(new Packages()).should().beFreeOfCycles().check(Code.classes());
     }
 
     private static List<JavaClass> partsOf(String step) {
@@ -115,26 +114,37 @@ class StepsTest {
         return Code.isIn(use.getOriginClass(), exception.user()) && Code.isIn(use.getTargetClass(), exception.used());
     }
 
-    private static boolean isValue(JavaClass type) {
-        return type.isRecord() || type.isEnum();
+    /** A record that the parts may speak: it knows none of them, as what composes them does. */
+    private static boolean isSpoken(JavaClass type) {
+        JavaClass outer = outermost(type);
+        return (outer.isRecord() || outer.isEnum())
+                && Code.in(outer.getPackageName()).stream()
+                        .filter(inner -> outermost(inner).equals(outer))
+                        .flatMap(Code::uses)
+                        .allMatch(use -> Code.isIn(use.getTargetClass(), "vigie.model")
+                                || outermost(use.getTargetClass()).equals(outer));
     }
 
-    /** Every package is a slice, but the *Run classes stand above the packages that they compose. */
-    private static final class PackagesWithRunsAbove implements SliceAssignment {
+    private static JavaClass outermost(JavaClass type) {
+        JavaClass outer = type.getBaseComponentType();
+        while (outer.getEnclosingClass().isPresent()) {
+            outer = outer.getEnclosingClass().get();
+        }
+        return outer;
+    }
+
+    /** Every package is a slice; in a step's top package what composes the parts stands apart from what they speak. */
+    private static final class Packages implements SliceAssignment {
 
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
-            JavaClass outer = type;
-            while (outer.getEnclosingClass().isPresent()) {
-                outer = outer.getEnclosingClass().get();
-            }
-            String run = outer.getSimpleName().endsWith("Run") ? "run" : "";
-            return SliceIdentifier.of(type.getPackageName(), run);
+            boolean top = STEPS.contains(type.getPackageName());
+            return SliceIdentifier.of(type.getPackageName(), top && isSpoken(type) ? "spoken" : "");
         }
 
         @Override
         public String getDescription() {
-            return "packages, *Run classes apart";
+            return "packages";
         }
     }
 }
