@@ -27,10 +27,7 @@ class DocumentationTest {
         Path root = Code.root();
         try (Stream<Path> docs = Files.walk(root.resolve("docs"));
                 Stream<Path> top = Files.list(root)) {
-            return Stream.concat(docs, top)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .toList()
-                    .stream();
+            return Stream.concat(docs, top).filter(file -> file.toString().endsWith(".md")).toList().stream();
         }
     }
 
