@@ -18,7 +18,7 @@ public final class ClaimExtractor {
 
     private final Linguist linguist;
     private final Parties parties;
-    private final ProseClaims prose;
+    private final StageClassifier classifier;
     private final NoticeClaims notices;
 
     /** An extractor with the classifier that works by cue words. */
@@ -30,7 +30,7 @@ public final class ClaimExtractor {
     public ClaimExtractor(Lexicon lexicon, Linguist linguist, StageClassifier classifier) {
         this.linguist = linguist;
         this.parties = new Parties(lexicon);
-        this.prose = new ProseClaims(classifier, parties);
+        this.classifier = classifier;
         this.notices = new NoticeClaims(parties);
     }
 
@@ -51,8 +51,10 @@ public final class ClaimExtractor {
     /** The claims of {@code document}; {@code mentions} in the order of the text. */
     public Outcome extract(SourceDocument document, List<Mention> mentions, Whereabouts whereabouts) {
         List<Mention> hits = mentions.stream().filter(parties::isHit).toList();
-        return hits.isEmpty()
-                ? new Outcome(List.of(), 0, 0)
-                : new DocumentReader(document, whereabouts, linguist, prose, notices).read(hits);
+        if (hits.isEmpty()) {
+            return new Outcome(List.of(), 0, 0);
+        }
+        ProseClaims prose = new ProseClaims(new Remembering(classifier), parties);
+        return new DocumentReader(document, whereabouts, linguist, prose, notices).read(hits);
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class Layout {
 
     private static final int LONGEST_HEADING = 160;
+    private static final int MOST_TITLE_LINES = 5;
 
     private static final Pattern DECISION = Pattern.compile(
             "^[-•*·–]?\\s*(?:d[ée]cisions?\\s+(?:du maire\\s+)?)?(?:n\\s?[°ºo]\\s*)?(?:[A-Z]{1,4}[-_ ]?)?"
@@ -75,7 +76,7 @@ final class Layout {
     }
 
     private void open(Span line, String words) {
-        boolean continued = body.stream().allMatch(this::blank) && !heading.isEmpty() && kind != Setting.DECISION;
+        boolean continued = heading.size() < MOST_TITLE_LINES && body.stream().allMatch(this::blank) && !heading.isEmpty() && kind != Setting.DECISION;
         if (!continued) {
             close();
         }

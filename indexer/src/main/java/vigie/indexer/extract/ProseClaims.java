@@ -17,6 +17,11 @@ final class ProseClaims {
     private static final int FOLLOWING = 4;
     private static final int BEFORE = 3;
 
+    /** No section of a real document names vendors in more sentences, nor more of them in one. */
+    private static final int MOST_READ = 300;
+
+    private static final int MOST_SUBJECTS = 20;
+
     /** So many sentences before and after are asked for vendors and technologies. */
     private static final int NEAR = 8;
 
@@ -56,15 +61,22 @@ final class ProseClaims {
 
     List<Draft> drafts(SectionText section) {
         List<Draft> drafts = new ArrayList<>();
-        for (Sentence sentence : section.sentences()) {
-            if (!sentence.hits().isEmpty()) {
-                List<Subject> subjects = parties.subjects(sentence, surroundings(section, sentence)).stream()
-                        .filter(subject -> subject.vendor() != null || !Voice.isGeneral(sentence.words()))
-                        .toList();
-                subjects.forEach(subject -> drafts.addAll(read(section, sentence, subject, subjects)));
-            }
-        }
+        section.sentences().stream()
+                .filter(sentence -> !sentence.hits().isEmpty())
+                .limit(MOST_READ)
+                .forEach(sentence -> {
+                    List<Subject> subjects = subjects(section, sentence);
+                    subjects.forEach(subject -> drafts.addAll(read(section, sentence, subject, subjects)));
+                });
         return Merging.withinSection(drafts);
+    }
+
+    private List<Subject> subjects(SectionText section, Sentence sentence) {
+        boolean general = Voice.isGeneral(sentence.words());
+        return parties.subjects(sentence, surroundings(section, sentence)).stream()
+                .filter(subject -> subject.vendor() != null || !general)
+                .limit(MOST_SUBJECTS)
+                .toList();
     }
 
     private static Parties.Surroundings surroundings(SectionText section, Sentence sentence) {

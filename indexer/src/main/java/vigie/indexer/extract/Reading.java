@@ -22,6 +22,8 @@ final class Reading {
     /** Text without paragraphs is cut, so that no sentence grows without bound. */
     private static final int LONGEST_BLOCK = 6_000;
 
+    private static final int LONGEST_SENTENCE = 1_500;
+
     private final String text;
     private final Linguist linguist;
 
@@ -105,7 +107,7 @@ final class Reading {
             return 0;
         }
         Joined joined = Joined.of(text, block);
-        for (Span span : linguist.sentences(joined.raw)) {
+        for (Span span : bounded(joined.raw, linguist.sentences(joined.raw))) {
             View view = View.of(joined.raw.substring(span.start(), span.end()), i -> joined.offsets[span.start() + i]);
             if (!view.isEmpty()) {
                 into.add(Sentence.of(view, joined.spans(span), section.setting(), false, number));
@@ -113,6 +115,24 @@ final class Reading {
         }
         block.clear();
         return 1;
+    }
+
+    /** The same sentences, endless ones cut at commas or spaces. */
+    private static List<Span> bounded(String raw, List<Span> sentences) {
+        List<Span> bounded = new ArrayList<>();
+        for (Span sentence : sentences) {
+            int start = sentence.start();
+            while (sentence.end() - start > LONGEST_SENTENCE) {
+                int limit = start + LONGEST_SENTENCE;
+                int comma = raw.lastIndexOf(", ", limit);
+                int space = raw.lastIndexOf(' ', limit);
+                int cut = comma > start + LONGEST_SENTENCE / 2 ? comma + 1 : space > start ? space : limit;
+                bounded.add(new Span(start, cut));
+                start = cut;
+            }
+            bounded.add(new Span(start, sentence.end()));
+        }
+        return bounded;
     }
 
     /** The lines of a paragraph as one string, and where its characters lie. */

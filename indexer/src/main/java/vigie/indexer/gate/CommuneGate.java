@@ -91,7 +91,18 @@ public final class CommuneGate {
             return null;
         }
         boolean single = found.name().indexOf(' ') < 0;
-        return counts(whole, cues, single) ? mention(text, start, found.end(), found.name()) : null;
+        boolean named = counts(whole, cues, single) || (!cues.street() && isTitled(text, start, found));
+        return named ? mention(text, start, found.end(), found.name()) : null;
+    }
+
+    /** "au profit de La Garde": an article with a capital after a word in small letters is a name's. */
+    private static boolean isTitled(String text, int start, NameWalk.Found found) {
+        int space = found.name().indexOf(' ');
+        return space > 0
+                && isWhole(found.name().substring(0, space))
+                && start >= 2
+                && Character.isWhitespace(text.charAt(start - 1))
+                && Character.isLowerCase(text.charAt(start - 2));
     }
 
     private static boolean counts(int strength, NameCues cues, boolean single) {

@@ -35,6 +35,10 @@ public final class CommuneResolver {
     private static final int HINT_BEFORE = 40;
     private static final int HINT_AFTER = 70;
     private static final double LEAST = 2;
+
+    /** By which factor the first name must be ahead of the second. */
+    private static final double AHEAD = 1.3;
+
     private static final Pattern STAMP =
             Pattern.compile("\\b(?:0?\\d{2}|97\\d|02[AB])-(\\d{9})-\\d{8}-\\S{1,40}?-[A-Z]{2}\\b");
     private static final Pattern SIRET =
@@ -73,6 +77,14 @@ public final class CommuneResolver {
             }
         }
         return named;
+    }
+
+    /** A name with its most telling mention, that one's weight, and the weight of all. */
+    private record Weighed(Mention mention, double best, double sum) {
+        Weighed and(Weighed other) {
+            boolean better = other.best > best;
+            return new Weighed(better ? other.mention : mention, Math.max(best, other.best), sum + other.sum);
+        }
     }
 
     private record Whose(@Nullable Commune commune, double certainty, boolean joint) {
@@ -142,33 +154,26 @@ public final class CommuneResolver {
 
     /** Whom the text names most as its own town. */
     private Whose byName(SourceDocument document, List<Mention> mentions, List<String> because) {
-        Map<String, Double> weights = new LinkedHashMap<>();
-        Map<String, Mention> first = new HashMap<>();
+        Map<String, Weighed> names = new LinkedHashMap<>();
         for (Mention mention : mentions) {
             double weight = NameContext.weight(document.text(), mention.start());
-            String name = mention.ref();
             if (weight > 0) {
-                weights.merge(name, weight, Double::sum);
-            }
-            Mention known = first.get(name);
-            if (known == null || weight > NameContext.weight(document.text(), known.start())) {
-                first.put(name, mention);
+                names.merge(mention.ref(), new Weighed(mention, weight, weight), Weighed::and);
             }
         }
-        List<Map.Entry<String, Double>> ranked = weights.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        List<Weighed> ranked = names.values().stream()
+                .sorted(Comparator.comparingDouble(Weighed::sum).reversed())
                 .toList();
-        if (ranked.isEmpty() || ranked.get(0).getValue() < LEAST) {
+        if (ranked.isEmpty() || ranked.get(0).sum() < LEAST) {
             because.add("no commune is named as the author");
             return new Whose(null, 0, false);
         }
-        if (ranked.size() > 1 && ranked.get(1).getValue() * 1.3 > ranked.get(0).getValue()) {
-            because.add("two communes are named alike: " + ranked.get(0).getKey() + ", "
-                    + ranked.get(1).getKey());
+        if (ranked.size() > 1 && ranked.get(1).sum() * AHEAD > ranked.get(0).sum()) {
+            because.add("two communes are named alike: " + ranked.get(0).mention().ref() + ", "
+                    + ranked.get(1).mention().ref());
             return new Whose(null, 0, false);
         }
-        Mention mention = first.get(ranked.get(0).getKey());
-        return mention == null ? new Whose(null, 0, false) : named(document, mention, because);
+        return named(document, ranked.get(0).mention(), because);
     }
 
     private Whose named(SourceDocument document, Mention mention, List<String> because) {
