@@ -76,7 +76,10 @@ final class Layout {
     }
 
     private void open(Span line, String words) {
-        boolean continued = heading.size() < MOST_TITLE_LINES && body.stream().allMatch(this::blank) && !heading.isEmpty() && kind != Setting.DECISION;
+        boolean continued = heading.size() < MOST_TITLE_LINES
+                && body.stream().allMatch(this::blank)
+                && !heading.isEmpty()
+                && kind != Setting.DECISION;
         if (!continued) {
             close();
         }

@@ -169,8 +169,9 @@ public final class CommuneResolver {
             return new Whose(null, 0, false);
         }
         if (ranked.size() > 1 && ranked.get(1).sum() * AHEAD > ranked.get(0).sum()) {
-            because.add("two communes are named alike: " + ranked.get(0).mention().ref() + ", "
-                    + ranked.get(1).mention().ref());
+            because.add(
+                    "two communes are named alike: " + ranked.get(0).mention().ref() + ", "
+                            + ranked.get(1).mention().ref());
             return new Whose(null, 0, false);
         }
         return named(document, ranked.get(0).mention(), because);
