@@ -39,7 +39,12 @@ public final class UrlNormalizer {
             "pk_kwd",
             "fbclid",
             "gclid",
-            "msclkid");
+            "msclkid",
+            "sid",
+            "mc_cid",
+            "mc_eid",
+            "_ga",
+            "xtor");
 
     private static final Pattern SESSION_IN_PATH =
             Pattern.compile("(?i);(jsessionid|phpsessid|sid)=[^/?;]*|/\\((?:S|F|A)\\([a-z0-9_-]{20,}\\)\\)");

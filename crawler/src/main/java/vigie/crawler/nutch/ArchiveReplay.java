@@ -2,6 +2,7 @@ package vigie.crawler.nutch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.hadoop.io.SequenceFile;
 import org.apache.hadoop.io.Text;
 import org.apache.nutch.crawl.CrawlDatum;
 import org.apache.nutch.crawl.CrawlDb;
+import vigie.crawler.fetch.UrlNormalizer;
 import vigie.model.Attempt;
 import vigie.model.Link;
 import vigie.model.Source;
@@ -29,7 +31,7 @@ final class ArchiveReplay {
     private final Configuration conf;
     private final CrawlParts parts;
     private final Path work;
-    private final CleanUrl clean = new CleanUrl();
+    private final UrlNormalizer normalizer = new UrlNormalizer();
     private final TreeMap<Text, CrawlDatum> pages = new TreeMap<>();
     private final Map<Text, CrawlDatum> links = new TreeMap<>();
 
@@ -84,7 +86,9 @@ final class ArchiveReplay {
         Fields.put(datum, Fields.SHA256, document.capture().sha256());
         datum.setSignature(HexFormat.of().parseHex(document.capture().sha256()));
         for (Link link : document.links()) {
-            clean.of(link.url())
+            normalizer
+                    .normalize(link.url())
+                    .map(URI::toString)
                     .filter(to -> parts.scope().contains(to) && !Traps.is(to))
                     .ifPresent(to -> link(to, link.anchor(), source));
         }

@@ -1,13 +1,15 @@
 package vigie.crawler.nutch;
 
+import java.net.URI;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.nutch.net.URLNormalizer;
 import org.jspecify.annotations.Nullable;
+import vigie.crawler.fetch.UrlNormalizer;
 
-/** {@link CleanUrl} for Nutch, the same in every scope. */
+/** {@link UrlNormalizer} for Nutch, the same in every scope. */
 public final class CleanUrlNormalizer implements URLNormalizer {
 
-    private final CleanUrl clean = new CleanUrl();
+    private final UrlNormalizer normalizer = new UrlNormalizer();
     private Configuration conf = new Configuration(false);
 
     @Override
@@ -22,6 +24,6 @@ public final class CleanUrlNormalizer implements URLNormalizer {
 
     @Override
     public @Nullable String normalize(String url, String scope) {
-        return clean.of(url).orElse(null);
+        return normalizer.normalize(url).map(URI::toString).orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.nutch.metadata.Metadata;
 import org.apache.nutch.parse.Outlink;
@@ -17,6 +18,8 @@ import org.apache.nutch.parse.ParseStatus;
 import org.apache.nutch.parse.Parser;
 import org.apache.nutch.protocol.Content;
 import org.jspecify.annotations.Nullable;
+import vigie.crawler.fetch.Sitemap;
+import vigie.crawler.fetch.Sitemaps;
 import vigie.crawler.parse.ParsedDocument;
 import vigie.model.Link;
 import vigie.model.Source;
@@ -61,7 +64,16 @@ public final class PageParser implements Parser {
     }
 
     private static ParseResult sitemap(Content content, Response response, byte[] body) throws MalformedURLException {
-        List<Outlink> links = Sitemaps.links(response.answered(), response.mediaType(), body);
+        List<Outlink> links = new ArrayList<>();
+        Optional<Sitemap> sitemap = new Sitemaps().read(URI.create(response.answered()), body);
+        if (sitemap.isPresent()) {
+            for (URI part : sitemap.get().sitemaps()) {
+                links.add(sitemapLink(part.toString()));
+            }
+            for (Sitemap.Page page : sitemap.get().pages()) {
+                links.add(new Outlink(page.url().toString(), ""));
+            }
+        }
         return result(content, "", links, new Metadata());
     }
 
@@ -96,7 +108,7 @@ public final class PageParser implements Parser {
         return links;
     }
 
-    static Outlink sitemapLink(String url) throws MalformedURLException {
+    private static Outlink sitemapLink(String url) throws MalformedURLException {
         Outlink link = new Outlink(url, "");
         link.setMetadata(Fields.map(Map.of(Fields.SITEMAP, "1")));
         return link;

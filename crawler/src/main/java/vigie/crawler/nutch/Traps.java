@@ -39,7 +39,7 @@ final class Traps {
 
     private Traps() {}
 
-    /** Whether {@code url}, in the form of {@link CleanUrl}, is not to be asked for. */
+    /** Whether {@code url}, in the form of {@link vigie.crawler.fetch.UrlNormalizer}, is not to be asked for. */
     static boolean is(String url) {
         if (url.length() > LONGEST) {
             return true;

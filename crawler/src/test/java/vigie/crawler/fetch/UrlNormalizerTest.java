@@ -25,6 +25,7 @@ class UrlNormalizerTest {
         "https://mairie.example.fr/a;jsessionid=0A1B?p=2, https://mairie.example.fr/a?p=2",
         "https://mairie.example.fr/a?PHPSESSID=12&id=3, https://mairie.example.fr/a?id=3",
         "https://mairie.example.fr/a?utm_source=x&fbclid=y, https://mairie.example.fr/a",
+        "https://mairie.example.fr/a?x=1&_ga=2.7&sid=9&xtor=AL-3&residence=1, https://mairie.example.fr/a?residence=1&x=1",
         "https://mairie.example.fr/a?b=2&a=1, https://mairie.example.fr/a?a=1&b=2",
         "http://0x7f.1/, http://127.0.0.1/",
         "https://mairie.example.fr/docs?file=PV%202023%2F06.pdf, https://mairie.example.fr/docs?file=PV%202023%2F06.pdf",
