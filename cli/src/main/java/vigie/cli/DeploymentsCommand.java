@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.Deployment;
 import vigie.model.Json;
-import vigie.model.Stage;
-import vigie.model.Technology;
 import vigie.reports.query.DeploymentFilter;
 import vigie.reports.query.Queries;
 import vigie.reports.render.Texts;
@@ -43,29 +41,8 @@ final class DeploymentsCommand implements Callable<Integer> {
     @ParentCommand
     Main main;
 
-    @Option(names = "--commune", paramLabel = "NAME|INSEE", descriptionKey = "commune")
-    @Nullable
-    String commune;
-
-    @Option(names = "--departement", paramLabel = "CODE", descriptionKey = "departement")
-    @Nullable
-    String departement;
-
-    @Option(names = "--vendor", paramLabel = "ID", descriptionKey = "vendor")
-    @Nullable
-    String vendor;
-
-    @Option(names = "--technology", paramLabel = "ID", descriptionKey = "technology")
-    @Nullable
-    String technology;
-
-    @Option(names = "--stage", paramLabel = "ID", descriptionKey = "stage")
-    @Nullable
-    String stage;
-
-    @Option(names = "--since", paramLabel = "DATE", descriptionKey = "since")
-    @Nullable
-    String since;
+    @Mixin
+    final FilterOptions filter = new FilterOptions();
 
     @Option(names = "--min-confidence", paramLabel = "0..1", defaultValue = "0", descriptionKey = "min-confidence")
     double minConfidence;
@@ -81,17 +58,9 @@ final class DeploymentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Asked asked = new Asked(main.options, main.messages());
-        DeploymentFilter filter = new DeploymentFilter(
-                asked.code(commune),
-                departement,
-                asked.vendor(vendor),
-                asked.term(Technology.class, technology),
-                asked.term(Stage.class, stage),
-                asked.since(since),
-                minConfidence);
+        DeploymentFilter wanted = filter.deployments(new Asked(main.options, main.messages()), minConfidence);
         try (Queries queries = Queries.open(main.options.dataDirectory().index())) {
-            List<Deployment> found = queries.deployments(filter);
+            List<Deployment> found = queries.deployments(wanted);
             switch (format) {
                 case JSON -> main.terminal().out().println(Json.mapper().writeValueAsString(found));
                 case CSV -> csv(found);

@@ -2,6 +2,7 @@ package vigie.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.logging.Level;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ExplainCommand.class,
             ExtractCommand.class,
+            EvalCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
@@ -87,7 +89,17 @@ final class Main implements Runnable {
         Failures failures = new Failures(terminal, messages, main.options);
         line.setParameterExceptionHandler(failures::usage);
         line.setExecutionExceptionHandler((exception, command, result) -> failures.execution(exception));
-        return line.execute(arguments);
+        return line.execute(helpOfSubcommand(arguments));
+    }
+
+    /** {@code help report city} is what {@code report city --help} is; picocli's own command takes one name alone. */
+    private static String[] helpOfSubcommand(String... arguments) {
+        if (arguments.length < 3 || !arguments[0].equals("help")) {
+            return arguments;
+        }
+        String[] asked = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+        asked[asked.length - 1] = "--help";
+        return asked;
     }
 
     @Override

@@ -8,12 +8,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.Json;
-import vigie.model.Stage;
-import vigie.model.Technology;
 import vigie.reports.query.Hit;
 import vigie.reports.query.Queries;
 import vigie.reports.query.QueryException;
@@ -31,33 +30,12 @@ final class SearchCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "QUERY", descriptionKey = "query")
     List<String> query = new ArrayList<>();
 
-    @Option(names = "--commune", paramLabel = "NAME|INSEE", descriptionKey = "commune")
-    @Nullable
-    String commune;
-
-    @Option(names = "--departement", paramLabel = "CODE", descriptionKey = "departement")
-    @Nullable
-    String departement;
-
-    @Option(names = "--vendor", paramLabel = "ID", descriptionKey = "vendor")
-    @Nullable
-    String vendor;
-
-    @Option(names = "--technology", paramLabel = "ID", descriptionKey = "technology")
-    @Nullable
-    String technology;
-
-    @Option(names = "--stage", paramLabel = "ID", descriptionKey = "stage")
-    @Nullable
-    String stage;
+    @Mixin
+    final FilterOptions filter = new FilterOptions();
 
     @Option(names = "--source", paramLabel = "ID", descriptionKey = "source")
     @Nullable
     String source;
-
-    @Option(names = "--since", paramLabel = "DATE", descriptionKey = "since")
-    @Nullable
-    String since;
 
     @Option(names = "--until", paramLabel = "DATE", descriptionKey = "until")
     @Nullable
@@ -101,30 +79,13 @@ final class SearchCommand implements Callable<Integer> {
 
     private SearchRequest request() {
         Asked asked = new Asked(main.options, main.messages());
-        SearchRequest request = SearchRequest.of(String.join(" ", query))
-                .between(asked.since(since), asked.until(until))
-                .page(limit, offset)
-                .in(order)
-                .counting(facets);
-        if (commune != null) {
-            request = request.where(
-                    "commune", List.of(asked.commune(commune).code().value()));
-        }
-        if (departement != null) {
-            request = request.where("departement", List.of(departement));
-        }
-        String vendorId = asked.vendor(vendor);
-        if (vendorId != null) {
-            request = request.where("vendor", List.of(vendorId));
-        }
-        Technology wanted = asked.term(Technology.class, technology);
-        if (wanted != null) {
-            request = request.where("technology", List.of(wanted.id()));
-        }
-        Stage reached = asked.term(Stage.class, stage);
-        if (reached != null) {
-            request = request.where("stage", List.of(reached.id()));
-        }
+        SearchRequest request = filter.restrict(
+                SearchRequest.of(String.join(" ", query))
+                        .between(asked.since(filter.since), asked.until(until))
+                        .page(limit, offset)
+                        .in(order)
+                        .counting(facets),
+                asked);
         return source == null ? request : request.where("source", List.of(source));
     }
 

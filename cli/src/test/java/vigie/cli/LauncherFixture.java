@@ -1,6 +1,7 @@
 package vigie.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,7 +148,24 @@ final class LauncherFixture {
             process.destroyForcibly();
             throw new AssertionError("the launcher does not end");
         }
+        awaitQuiet();
         return new Start(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** Waits until no class cache is being made in the background: the folder is deleted after the test. */
+    private void awaitQuiet() throws IOException, InterruptedException {
+        for (int tries = 0; tries < 200 && isTraining(); tries++) {
+            Thread.sleep(50);
+        }
+    }
+
+    private boolean isTraining() throws IOException {
+        try (Stream<Path> files =
+                Files.find(machine, 9, (file, is) -> file.toString().endsWith(".lock"))) {
+            return files.findAny().isPresent();
+        } catch (UncheckedIOException e) {
+            return true;
+        }
     }
 
     /** The project's launcher, which looks for Java on this machine only. */

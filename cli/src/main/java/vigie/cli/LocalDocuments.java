@@ -1,0 +1,140 @@
+package vigie.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vigie.crawler.parse.DocumentParser;
+import vigie.crawler.parse.ParsedDocument;
+import vigie.model.Capture;
+import vigie.model.DocumentKind;
+import vigie.model.PartialDate;
+import vigie.model.Publisher;
+import vigie.model.SourceDocument;
+import vigie.model.TextOutcome;
+import vigie.model.config.CrawlSettings;
+import vigie.model.id.Digest;
+import vigie.model.id.InseeCode;
+
+/** Files of this machine as documents: read as crawled ones are, with what a list says of their publishers. */
+final class LocalDocuments implements AutoCloseable {
+
+    private final Main main;
+    private final DocumentParser parser;
+    private final Map<String, Known> known;
+
+    /** What {@code --meta} says of a file. */
+    private record Known(Publisher publisher, @Nullable PartialDate date) {}
+
+    /**
+     * Gets ready to read.
+     *
+     * @param meta the list, or null where nothing is known
+     * @throws UserException if {@code meta} is broken
+     */
+    LocalDocuments(Main main, CrawlSettings settings, @Nullable Path meta) throws IOException {
+        this.main = main;
+        this.known = meta == null ? Map.of() : known(meta);
+        this.parser = new DocumentParser(settings);
+    }
+
+    /** The document in {@code file} ({@code -} is standard input); where it has no text, that is told and it is empty. */
+    Optional<SourceDocument> read(Path file) throws IOException {
+        byte[] bytes = file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
+        ParsedDocument parsed = parser.parse(file.toAbsolutePath().toUri(), null, bytes);
+        if (parsed.outcome() != TextOutcome.TEXT) {
+            main.terminal()
+                    .err()
+                    .println(file + ": "
+                            + main.messages().get("outcome." + parsed.outcome().id())
+                            + (parsed.cause() == null ? "" : " (" + parsed.cause() + ")"));
+            return Optional.empty();
+        }
+        String name = file.getFileName() == null
+                ? file.toString()
+                : file.getFileName().toString();
+        Known about = known.getOrDefault(name, known.get(name.replaceFirst("\\.[^.]*$", "")));
+        return Optional.of(document(file, bytes, parsed, about));
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+
+    private static SourceDocument document(Path file, byte[] bytes, ParsedDocument parsed, @Nullable Known about) {
+        return new SourceDocument(
+                file.toString(),
+                "file",
+                new Capture(
+                        file.toString(),
+                        Instant.EPOCH,
+                        0,
+                        parsed.mediaType(),
+                        Digest.sha256(bytes),
+                        bytes.length,
+                        null,
+                        null,
+                        null),
+                "",
+                DocumentKind.AUTRE,
+                parsed.title(),
+                about == null || about.date() == null ? parsed.published() : about.date(),
+                about == null ? Publisher.unknown() : about.publisher(),
+                TextOutcome.TEXT,
+                null,
+                parsed.text(),
+                parsed.pageStarts(),
+                List.of(),
+                Map.of());
+    }
+
+    /**
+     * Reads {@code name<TAB>commune name<TAB>insee<TAB>publication date}; empty fields are unknown, all faults are told. A
+     * fifth column {@code no} withholds the line, as lists for {@code eval} do.
+     */
+    private Map<String, Known> known(Path file) throws IOException {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (NoSuchFileException e) {
+            throw new UserException(Main.USAGE, main.messages().get("extract.missing", file));
+        }
+        Map<String, Known> known = new HashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String[] cells = lines.get(i).split("\t", -1);
+            try {
+                if (cells.length >= 5 && cells[4].equals("no")) {
+                    continue;
+                }
+                if (cells.length >= 4 && !cells[2].toLowerCase(Locale.ROOT).equals("insee")) {
+                    known.put(cells[0], known(cells));
+                } else if (!lines.get(i).isBlank() && cells.length < 4) {
+                    throw new IllegalArgumentException(main.messages().get("extract.meta.columns"));
+                }
+            } catch (IllegalArgumentException e) {
+                faults.add(file + ":" + (i + 1) + ": " + e.getMessage());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new UserException(Main.USAGE, String.join("\n", faults));
+        }
+        return known;
+    }
+
+    private static Known known(String[] cells) {
+        InseeCode insee = cells[2].isBlank() ? null : new InseeCode(cells[2].strip());
+        String name = cells[1].isBlank() ? null : cells[1].strip();
+        PartialDate date = cells[3].isBlank() ? null : PartialDate.parse(cells[3].strip());
+        return new Known(new Publisher(name, insee, null, null), date);
+    }
+}
