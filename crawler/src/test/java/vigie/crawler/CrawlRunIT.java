@@ -97,7 +97,7 @@ class CrawlRunIT {
         return new CrawlRun(
                 new Project(
                         Communes.load(),
-                        new Lexicon(List.of(), List.of(), List.of(), List.of()),
+                        new Lexicon(List.of(), List.of(), List.of()),
                         List.of(sources),
                         CrawlSettings.defaults(),
                         "test"),

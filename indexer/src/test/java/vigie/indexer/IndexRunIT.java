@@ -230,7 +230,7 @@ class IndexRunIT {
                 null,
                 null,
                 "test");
-        Lexicon lexicon = new Lexicon(List.of(), List.of(), List.of(), List.of());
+        Lexicon lexicon = new Lexicon(List.of(), List.of(), List.of());
         Project project = new Project(COMMUNES, lexicon, List.of(source), CrawlSettings.defaults(), digest);
         return new IndexRun(archive(), index(), project, steps, issues::add, new Progress(), CLOCK, "0");
     }

@@ -15,8 +15,8 @@ final class Attribution {
             "groupement de commandes?|au nom des communes|pour le compte des? (?:communes|villes)|coordonnat|metropole|agglomeration|communaute (?:de communes|urbaine)|syndicat (?:mixte|intercommunal)|intercommunal");
     private static final Pattern OWN_ACT = Pattern.compile(
             "(?:\\b(?:villes?|communes?|mairies?|municipalites?|maires?|conseil municipal|police municipale) (?:de la |de l'|des |du |de |d'|))$");
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("(?:^|(?:^|[ (\"])(?:a|au|aux|dans|chez|par) (?:la ville de |la commune de )?)$");
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "(?:^|(?:^|[ ('\"])(?:a|au|aux|dans|chez|par|(?:cas|exemple|experience|choix|precedent|modele) d[eu]) (?:la ville de |la commune de )?)$");
 
     private static final Pattern BEGINS = Pattern.compile("(?:^|[,;:] |\\bet |\\bque |\\bqu'|\\bmais |\\bou )$");
     private static final Pattern ACTS = Pattern.compile(

@@ -21,9 +21,9 @@ public final class ClaimExtractor {
     private final StageClassifier classifier;
     private final NoticeClaims notices;
 
-    /** An extractor with the classifier that works by cue words. */
+    /** An extractor with the trained classifier that ships with the indexer. */
     public ClaimExtractor(Lexicon lexicon, Linguist linguist) {
-        this(lexicon, linguist, new CueClassifier(CueBook.load()));
+        this(lexicon, linguist, new TrainedClassifier(StageModel.load()));
     }
 
     /** An extractor with another classifier of stages. */

@@ -20,8 +20,9 @@ final class NoticeClaims {
             Pattern.compile("sans suite|infructueu|procedure (?:est )?abandonnee|marche non attribue|aucune offre");
     private static final Pattern LOSERS = Pattern.compile(
             "(?:non retenue?s?|evince|ecarte|rejete|autres? (?:candidat|offre|soumissionnaire)|candidats? ayant)[^.]{0,80}$");
-    private static final Pattern LOT =
-            Pattern.compile("^\\s*[-•*]?\\s*lot\\s*(?:n\\s?[°ºo]\\s*)?\\d+\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOT = Pattern.compile(
+            "^\\s*[-•*]?\\s*(?:(?:le|pour le|au titre du)\\s+)?lot\\s*(?:n\\s?[°ºo]\\s*)?(?:\\d+|[A-F])\\b.*|^\\s*\\d{1,2}\\s{2,}\\S.*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SIGNED =
             Pattern.compile("(?:sign|notifi|conclu|attribu|decision)\\w*[^.;:\\d]{0,25}:? ?$");
     private static final Pattern SENT =

@@ -33,6 +33,10 @@ final class Parties {
     private static final Pattern WORN = Pattern.compile(
             "cameras?[- ](?:pietons?|individuelles?|embarquees?|mobiles? individuelles?|portatives?|thermiques?|d'inspection|de captation|de recul|d'endoscopie)|bodycams?|visioconference|videoproject");
 
+    /** Cameras and programs that watch no people: drains, animals, crops, the inside of buildings. */
+    private static final Pattern NOT_PEOPLE = Pattern.compile(
+            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|illuminations|deperditions?");
+
     private static final Pattern ANALYSIS = Pattern.compile(
             "analys\\w* (?:d'|des |de la |de l'|automat|intelligent|algorithm|comportement)\\w*|algorithm|intelligence artificielle|detection (?:automati|intelligent)\\w*|reconnaissance (?:automati|d'image|de form|d'objet)\\w*|\\b(?:camera|video\\w*)s? (?:intelligent|augment)");
 
@@ -82,6 +86,9 @@ final class Parties {
 
     /** The same, by some of its mentions. */
     List<Subject> subjects(Sentence sentence, List<Mention> mentions, Surroundings around) {
+        if (NOT_PEOPLE.matcher(sentence.words()).find()) {
+            return List.of();
+        }
         Map<String, Subject> named = new LinkedHashMap<>();
         List<Mention> installers = new ArrayList<>();
         for (Mention mention : mentions) {
@@ -139,7 +146,6 @@ final class Parties {
     /** A vendor's own technology, unless the sentence speaks of another one only. */
     private Technology corrected(Technology own, List<Mention> mentions) {
         List<Technology> spoken = mentions.stream()
-                .filter(mention -> mention.kind() == MentionKind.TECHNOLOGY)
                 .flatMap(mention -> technology(mention).stream())
                 .filter(technology -> technology != Technology.VIDEOPROTECTION)
                 .distinct()

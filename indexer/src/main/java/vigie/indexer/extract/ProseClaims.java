@@ -3,6 +3,7 @@ package vigie.indexer.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vigie.model.Mention;
@@ -14,8 +15,9 @@ import vigie.model.Technology;
 /** Drafts claims from a section of running text: for each subject, from its sentence, the ones after it, and the vote. */
 final class ProseClaims {
 
-    private static final int FOLLOWING = 4;
+    private static final int FOLLOWING = 7;
     private static final int BEFORE = 3;
+    private static final double GOING_ON = 0.33;
 
     /** No section of a real document names vendors in more sentences, nor more of them in one. */
     private static final int MOST_READ = 300;
@@ -28,12 +30,10 @@ final class ProseClaims {
     /** How far a title alone is believed. */
     private static final double TITLE = 0.62;
 
-    private static final Pattern TRIED = Pattern.compile("\\b(?:test|essa[iy]|experiment)");
+    private static final Set<Stage> ALLEGED =
+            Set.of(Stage.APPROVED, Stage.AWARDED, Stage.TRIAL, Stage.IN_USE, Stage.SUSPENDED);
 
-    /** How a sentence begins that goes on about what was named before. */
-    private static final Pattern GOES_ON = Pattern.compile(
-            "^\"?\\s?(?:(?:le|la|l'|les|ce|cet|cette|ces|son|sa|leur)\\s?(?:\\w+ )?(?:contrat|marche|convention|abonnement|licence|location|essai|test|experimentation|logiciel|solution|outil|systeme|dispositif|application|module|plateforme|equipement|materiel|deliberation|voeu|motion|proposition|projet|boitier|serveur|offre|achat|acquisition|conseil|assemblee|pilote|amendement|prestataire|editeur|technologie|mise en service|installation|deploiement|accord-cadre|algorithme|traitement|vote|maire|commission|ville|commune|fonction\\w*|option)s?\\b"
-                    + "|il |elle |ils |elles |celui-ci|celle-ci|ceux-ci|cela |on |nous |aucun|apres |adopte|approuve|rejete|depuis |en \\d{4}|mis|pour ?:|reponse)");
+    private static final Pattern TRIED = Pattern.compile("\\b(?:test|essa[iy]|experiment)");
 
     private static final Pattern PURCHASE = Pattern.compile(
             "contrat|marche|acquisition|achat|location|licence|abonnement|fourniture|maintenance|devis|commande|prestation|renouvellement|souscription|convention");
@@ -47,9 +47,6 @@ final class ProseClaims {
     /** "The town of X, for its part, …": says nothing of the vendor that others chose. */
     private static final Pattern OF_ANOTHER =
             Pattern.compile("^(?:seule? )?(?:la|les) (?:commune|ville)s? (?:de |du |des |d')");
-
-    /** A denial that points back: "we have none of them". */
-    private static final Pattern BACK = Pattern.compile("\\bn'(?:en|y)\\b|\\bne (?:l'|la |les? |s'en |nous en )");
 
     private final StageClassifier classifier;
     private final Parties parties;
@@ -80,6 +77,10 @@ final class ProseClaims {
     }
 
     private static Parties.Surroundings surroundings(SectionText section, Sentence sentence) {
+        if (sentence.row() || sentence.setting() == Setting.DECISION) {
+            // A row or a decision of a list stands for itself: what is beside it is another purchase.
+            return new Parties.Surroundings(sentence.hits(), sentence.words());
+        }
         List<Mention> hits = section.around(sentence, NEAR, NEAR).stream()
                 .flatMap(near -> near.hits().stream())
                 .toList();
@@ -109,42 +110,73 @@ final class ProseClaims {
     }
 
     private List<Draft> inSentence(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
-        String words = sentence.words();
-        int anchor = sentence.view().at(subject.anchor().start());
+        if (Voice.isAboutOthers(sentence.words())) {
+            return List.of();
+        }
         List<Draft> drafts = new ArrayList<>();
-        if (Voice.isAboutOthers(words)) {
-            return drafts;
+        double faith = sentence.isTitle() ? TITLE : 1;
+        for (Judgement judgement : judge(situation(section, sentence, subject, subjects))) {
+            drafts.add(draft(subject, judgement.times(faith), sentence, sentence));
         }
-        for (Span clause : Clauses.of(words)) {
-            boolean own = clause.contains(anchor);
-            if (!own && belongsToOther(sentence, clause, subjects)) {
-                continue;
-            }
-            String part = words.substring(clause.start(), clause.end());
-            int at = own ? anchor - clause.start() : anchor < clause.start() ? 0 : part.length();
-            for (Judgement judgement : judge(section, sentence, part, at)) {
-                double faith =
-                        own ? sentence.isTitle() ? TITLE : 1 : judgement.modality() == Modality.NEGATED ? 0.7 : 0.85;
-                drafts.add(draft(subject, judgement.times(faith).movedBy(clause.start()), sentence, sentence));
-            }
-        }
-        return onlyNamed(words, anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
+        int anchor = sentence.view().at(subject.anchor().start());
+        return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
     }
 
-    private static boolean belongsToOther(Sentence sentence, Span clause, List<Subject> subjects) {
-        boolean several =
-                subjects.stream().filter(other -> other.vendor() != null).count() > 1;
-        return several
-                && subjects.stream()
-                        .anyMatch(other -> clause.contains(
-                                sentence.view().at(other.anchor().start())));
+    private static Situation situation(
+            SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
+        View view = sentence.view();
+        Span anchor = subject.anchor();
+        int at = view.at(anchor.start());
+        List<Integer> others = subjects.stream()
+                .filter(other -> other.vendor() != null && !other.sameAs(subject))
+                .map(other -> view.at(other.anchor().start()))
+                .toList();
+        return new Situation(
+                sentence.words(),
+                at,
+                Math.max(1, view.at(anchor.end() - 1) + 1 - at),
+                others,
+                sentence.isTitle() ? "" : section.heading(),
+                words(section.preceding(sentence, 1)),
+                words(section.following(sentence, 1)),
+                section.section().setting(),
+                Voice.of(sentence),
+                subject.technology(),
+                subject.vendor() != null);
     }
 
-    private List<Judgement> judge(SectionText section, Sentence sentence, String words, int anchor) {
-        Setting setting = section.section().setting();
-        return classifier.judge(new Situation(words, anchor, section.heading(), setting, Voice.of(sentence))).stream()
-                .filter(judgement -> Voice.admits(judgement, sentence))
-                .map(judgement -> Voice.longAgo(judgement) ? judgement.times(0.75) : judgement)
+    /** The same for a sentence that goes on about what {@code named} names; its words may be those of a title. */
+    private static Situation goingOn(
+            SectionText section, Sentence named, Sentence next, String words, Subject subject) {
+        return new Situation(
+                words,
+                0,
+                0,
+                List.of(),
+                section.heading(),
+                named.words(),
+                words(section.following(next, 1)),
+                section.section().setting(),
+                Voice.of(next),
+                subject.technology(),
+                subject.vendor() != null);
+    }
+
+    private static String words(List<Sentence> sentences) {
+        return sentences.stream()
+                .filter(sentence -> !sentence.isTitle())
+                .map(Sentence::words)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What the classifier says; what opponents allege that the town has or does is believed less. */
+    private List<Judgement> judge(Situation situation) {
+        boolean alleged = situation.speaker() == Speaker.OPPOSITION;
+        return classifier.judge(situation).stream()
+                .map(judgement ->
+                        alleged && ALLEGED.contains(judgement.stage()) && judgement.modality() == Modality.ASSERTED
+                                ? judgement.times(0.6)
+                                : judgement)
                 .toList();
     }
 
@@ -177,20 +209,26 @@ final class ProseClaims {
 
     private List<Draft> inFollowing(SectionText section, Sentence first, Subject subject) {
         List<Draft> drafts = new ArrayList<>();
-        double faith = 0.85;
+        double faith = 0.95;
         for (Sentence next : section.following(first, FOLLOWING)) {
             boolean other = next.hits().stream()
                     .anyMatch(hit -> hit.kind() == MentionKind.VENDOR || hit.kind() == MentionKind.PRODUCT);
             if (next.row() || (other && subject.vendor() != null)) {
                 break;
             }
-            if (!other
-                    && (isAnswer(first, next) || GOES_ON.matcher(next.words()).find())) {
+            if (!other && !isOfAnotherKind(next, subject)) {
                 drafts.addAll(goingOn(section, first, next, subject, faith));
             }
-            faith *= 0.95;
+            faith *= 0.97;
         }
         return drafts;
+    }
+
+    /** "The function of face recognition is not active" says nothing of the software named before. */
+    private boolean isOfAnotherKind(Sentence next, Subject subject) {
+        return next.hits().stream()
+                .flatMap(hit -> parties.technology(hit).stream())
+                .anyMatch(technology -> technology != subject.technology());
     }
 
     /** "Does the town use it? No." */
@@ -205,24 +243,17 @@ final class ProseClaims {
                 .toList();
     }
 
-    private static boolean isAnswer(Sentence asked, Sentence next) {
-        return Voice.isQuestion(asked) && BACK.matcher(next.words()).find();
-    }
-
     private List<Draft> goingOn(SectionText section, Sentence first, Sentence next, Subject subject, double faith) {
         String words = next.words();
         List<Draft> drafts = new ArrayList<>();
         boolean others = Voice.of(first) == Speaker.OPPOSITION
                 || OF_ANOTHER.matcher(words).find();
-        for (Span clause : Clauses.of(words)) {
-            for (Judgement judgement : judge(section, next, words.substring(clause.start(), clause.end()), 0)) {
-                boolean answers = judgement.modality() == Modality.NEGATED && isAnswer(first, next);
-                if (judgement.confidence() > 0.7 && (answers || judgement.modality() == Modality.ASSERTED)) {
-                    Subject about = others && judgement.stage() == Stage.REJECTED
-                            ? new Subject(subject.technology(), null, null, null, subject.anchor())
-                            : subject;
-                    drafts.add(draft(about, judgement.times(faith).movedBy(clause.start()), first, next));
-                }
+        for (Judgement judgement : judge(goingOn(section, first, next, words, subject))) {
+            if (judgement.confidence() > GOING_ON) {
+                Subject about = others && judgement.stage() == Stage.REJECTED
+                        ? new Subject(subject.technology(), null, null, null, subject.anchor())
+                        : subject;
+                drafts.add(draft(about, judgement.times(faith), first, next));
             }
         }
         return drafts;
@@ -239,13 +270,10 @@ final class ProseClaims {
                     new Judgement(Stage.AWARDED, Modality.ASSERTED, 0.7, "list of contracts or decisions", 0);
             drafts.add(draft(subject, listed, sentence, sentence));
         }
-        for (Judgement judgement :
-                section.heading().isEmpty() ? List.<Judgement>of() : judge(section, sentence, section.heading(), 0)) {
+        for (Judgement judgement : section.heading().isEmpty()
+                ? List.<Judgement>of()
+                : judge(goingOn(section, sentence, sentence, section.heading(), subject))) {
             drafts.add(draft(subject, judgement.times(TITLE), sentence, sentence));
-        }
-        if (drafts.isEmpty() && subject.vendor() != null) {
-            Judgement named = new Judgement(Stage.MENTIONED, Modality.ASSERTED, 0.4, "named", 0);
-            drafts.add(draft(subject, named, sentence, sentence));
         }
         return drafts;
     }

@@ -1,5 +1,6 @@
 package vigie.indexer.extract;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vigie.model.Modality;
 import vigie.model.Stage;
@@ -15,7 +16,24 @@ final class Votes {
     private static final Pattern CHOICE =
             Pattern.compile("\\bpropos\\w*[^.;]{0,60}\\b(?:retenir|attribuer|confier|de signer)\\b");
 
+    private static final Pattern DECIDES = Pattern.compile(
+            "^(?:[-–•*] ?|\\d+[.)°] ?|(?:article|art\\.?) ?\\d+(?:er)? ?[:.–-]* ?)?(?:decide|approuve|autorise|adopte|accepte|attribue|retient|habilite|rejette|refuse|renonce|valide|vote|confie|rapporte|ecarte|met fin|resilie)\\b"
+                    + "|\\b(?:conseil(?: municipal| communautaire)?|assemblee(?: deliberante)?|commission permanente|bureau)\\b[^.;]{0,90}?\\b(?:approuv|adopt|vot|decid|autoris|rejet|refus|renonc|accept|retien|attribu|valid|confi|chois|habilit|ecart|donn\\w+ (?:son|un|pouvoir|mandat))\\w*"
+                    + "|\\b(?:est|sont|n'est pas|a ete|ont ete) (?:adopte|approuve|rejete|vote|repousse)(?:e|s|es)?\\b");
+
+    /** A decision that is only remembered. */
+    private static final Pattern BEFORE =
+            Pattern.compile("\\b(?:avait|avaient|aurait|auraient|rappel\\w+|souvien\\w+|precedent\\w*)\\b|^(?:vu|si) ");
+
     private Votes() {}
+
+    /** Whether the assembly decides in a sentence; what it decides outweighs what was said before. */
+    static boolean decides(Sentence sentence) {
+        Matcher decides = DECIDES.matcher(sentence.words());
+        return Voice.of(sentence) != Speaker.OPPOSITION
+                && decides.find()
+                && !BEFORE.matcher(sentence.words().substring(0, decides.end())).find();
+    }
 
     /** The draft as the vote leaves it: adopted proposals are approved, those turned down are rejected. */
     static Draft applied(SectionText section, Draft draft) {
@@ -23,18 +41,16 @@ final class Votes {
         boolean proposed = judgement.stage() == Stage.PROPOSED;
         boolean open = proposed
                 || judgement.stage() == Stage.APPROVED
+                || (judgement.stage() == Stage.AWARDED && section.outcome() == Outcome.REJECTED)
                 || (judgement.stage() == Stage.TRIAL && judgement.confidence() < 0.75);
-        if (judgement.modality() != Modality.ASSERTED
-                || !open
-                || Voice.longAgo(judgement)
-                || Voice.of(draft.sentence()) == Speaker.OPPOSITION) {
+        if (judgement.modality() != Modality.ASSERTED || !open || Voice.of(draft.sentence()) == Speaker.OPPOSITION) {
             return draft;
         }
         if (section.outcome() == Outcome.ADOPTED && (!proposed || isProposal(draft))) {
             Stage stage = CHOICE.matcher(draft.sentence().words()).find() ? Stage.AWARDED : Stage.APPROVED;
             return draft.judged(voted(judgement, stage, 0.75), "the section's vote adopts it");
         }
-        if (section.outcome() == Outcome.REJECTED && judgement.stage() != Stage.TRIAL) {
+        if (section.outcome() == Outcome.REJECTED && judgement.stage() != Stage.TRIAL && !decides(draft.sentence())) {
             return draft.judged(voted(judgement, Stage.REJECTED, 0.7), "the section's vote turns it down");
         }
         return draft;

@@ -3,7 +3,10 @@ package vigie.indexer.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Departement;
 import vigie.model.Mention;
 import vigie.model.MentionKind;
 import vigie.model.config.Communes;
@@ -24,10 +27,15 @@ public final class CommuneGate {
             "le", "le ", "du", "le ", "au", "le ", "la", "la ", "les", "les ", "des", "les ", "aux", "les ", "l", "l ");
 
     private final Communes communes;
+    private final Set<String> departements;
     private @Nullable NameTrie names;
 
     private CommuneGate(Communes communes) {
         this.communes = communes;
+        this.departements = communes.departements().stream()
+                .map(Departement::name)
+                .map(name -> FoldedWords.of(name, 0, name.length()).strip())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A gate for the names in the register. */
@@ -77,13 +85,13 @@ public final class CommuneGate {
         return !Symbols.inWord(before) && !Symbols.isInvisible(before) && !compound;
     }
 
-    private static @Nullable Mention mention(NameTrie trie, String text, int start, NameWalk.Found found) {
-        NameCues cues = new NameCues(text, start, found.end());
+    private @Nullable Mention mention(NameTrie trie, String text, int start, NameWalk.Found found) {
+        NameCues cues = new NameCues(text, start, found.end(), departements);
         String article = ARTICLE_IN.get(cues.last());
         int bare = CommuneNames.bare(found.mark());
         if (bare != 0 && article != null && trie.mark(article + found.name()) != 0) {
             int from = isWhole(cues.last()) ? articleStart(text, start, cues.last()) : start;
-            NameCues beforeArticle = from == start ? cues : new NameCues(text, from, found.end());
+            NameCues beforeArticle = from == start ? cues : new NameCues(text, from, found.end(), departements);
             return counts(bare, beforeArticle, false) ? mention(text, from, found.end(), article + found.name()) : null;
         }
         int whole = CommuneNames.whole(found.mark());

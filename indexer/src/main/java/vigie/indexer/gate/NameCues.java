@@ -3,11 +3,17 @@ package vigie.indexer.gate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the words around a name say: that a commune is meant, a place, or a street or a person. */
 final class NameCues {
 
     private static final int LOOK_BEHIND = 60;
+
+    /** What character recognition makes of VILLE and MAIRIE. */
+    private static final Pattern MISREAD = Pattern.compile("(?<=[A-Z])l(?=[A-Z])");
+
+    private static final int LONGEST_DEPARTEMENT = 26;
     private static final Set<String> BODIES = Set.of(
             "ville",
             "villes",
@@ -91,15 +97,22 @@ final class NameCues {
     private final int start;
     private final int end;
     private final List<String> before;
+    private final Set<String> departements;
 
-    /** The cues around the name at {@code [start, end)}. */
-    NameCues(String text, int start, int end) {
+    /**
+     * The cues around the name at {@code [start, end)}.
+     *
+     * @param departements their names, folded: one in brackets behind a name says that a commune is meant
+     */
+    NameCues(String text, int start, int end, Set<String> departements) {
         this.text = text;
+        this.departements = departements;
         this.start = start;
         this.end = end;
-        String words = FoldedWords.of(text, Math.max(0, start - LOOK_BEHIND), start)
-                .replace(",", " , ")
-                .strip();
+        String left = MISREAD.matcher(text.substring(Math.max(0, start - LOOK_BEHIND), start))
+                .replaceAll("I");
+        String words =
+                FoldedWords.of(left, 0, left.length()).replace(",", " , ").strip();
         this.before = words.isEmpty() ? List.of() : Arrays.asList(words.split(" +", -1));
     }
 
@@ -195,8 +208,10 @@ final class NameCues {
             return false;
         }
         int close = text.indexOf(')', open);
-        String inside = close < 0 || close > open + 6 ? "" : text.substring(open + 1, close);
-        return inside.matches("\\d{2,3}|2[AB]|\\d{5}");
+        String inside = close < 0 || close > open + LONGEST_DEPARTEMENT ? "" : text.substring(open + 1, close);
+        return inside.matches("\\d{2,3}|2[AB]|\\d{5}")
+                || departements.contains(
+                        FoldedWords.of(inside, 0, inside.length()).strip());
     }
 
     private static boolean isPostcode(String word) {

@@ -36,6 +36,11 @@ public final class CommuneResolver {
     private static final int HINT_AFTER = 70;
     private static final double LEAST = 2;
 
+    /** Where the head of a document ends, and how strongly a name must stand there to be its author's. */
+    private static final int HEAD = 250;
+
+    private static final double FIRM = 4;
+
     /** By which factor the first name must be ahead of the second. */
     private static final double AHEAD = 1.3;
 
@@ -45,6 +50,8 @@ public final class CommuneResolver {
             Pattern.compile("\\b(\\d{3})[ \\u00a0]?(\\d{3})[ \\u00a0]?(\\d{3})[ \\u00a0]?\\d{5}\\b");
     private static final Pattern JOINT = Pattern.compile(
             "\\b(?:communaute (?:de communes|d agglomeration|urbaine)|metropole|syndicat (?:mixte|intercommunal)|agglomeration|conseil communautaire|conseil metropolitain)\\b");
+
+    private static final Pattern BRACKET = Pattern.compile("\\s?\\(([^()\\n]{2,30})\\)");
 
     private final Communes communes;
 
@@ -69,7 +76,7 @@ public final class CommuneResolver {
         int excluded = -1;
         for (Mention mention : mentions) {
             boolean listed = excluded >= 0 && NameContext.goesOnAfter(text, excluded, mention.start());
-            if (listed || NameContext.weight(text, mention.start()) < 0) {
+            if (listed || NameContext.weight(text, mention.start(), mention.end()) < 0) {
                 excluded = mention.end();
             } else {
                 pick(text, mention, publisher)
@@ -156,7 +163,7 @@ public final class CommuneResolver {
     private Whose byName(SourceDocument document, List<Mention> mentions, List<String> because) {
         Map<String, Weighed> names = new LinkedHashMap<>();
         for (Mention mention : mentions) {
-            double weight = NameContext.weight(document.text(), mention.start());
+            double weight = NameContext.weight(document.text(), mention.start(), mention.end());
             if (weight > 0) {
                 names.merge(mention.ref(), new Weighed(mention, weight, weight), Weighed::and);
             }
@@ -168,6 +175,10 @@ public final class CommuneResolver {
             because.add("no commune is named as the author");
             return new Whose(null, 0, false);
         }
+        Optional<Weighed> head = inHead(document, mentions);
+        if (head.isPresent()) {
+            return named(document, head.get().mention(), because);
+        }
         if (ranked.size() > 1 && ranked.get(1).sum() * AHEAD > ranked.get(0).sum()) {
             because.add(
                     "two communes are named alike: " + ranked.get(0).mention().ref() + ", "
@@ -177,8 +188,20 @@ public final class CommuneResolver {
         return named(document, ranked.get(0).mention(), because);
     }
 
+    /** The only name that the first lines give as the town's own; what is said of others further on does not matter then. */
+    private static Optional<Weighed> inHead(SourceDocument document, List<Mention> mentions) {
+        Map<String, Weighed> names = new LinkedHashMap<>();
+        for (Mention mention : mentions) {
+            double weight = NameContext.weight(document.text(), mention.start(), mention.end());
+            if (mention.start() < HEAD && weight >= FIRM) {
+                names.merge(mention.ref(), new Weighed(mention, weight, weight), Weighed::and);
+            }
+        }
+        return names.size() == 1 ? names.values().stream().findFirst() : Optional.empty();
+    }
+
     private Whose named(SourceDocument document, Mention mention, List<String> because) {
-        List<Commune> candidates = current(mention);
+        List<Commune> candidates = current(document.text(), mention);
         String departement = document.publisher().departement();
         if (departement != null
                 && candidates.stream().anyMatch(c -> c.departement().equals(departement))) {
@@ -204,18 +227,37 @@ public final class CommuneResolver {
         return new Whose(null, 0, false);
     }
 
-    /** The current communes that a mention can mean; former ones stand for what they are part of today. */
-    private List<Commune> current(Mention mention) {
+    /**
+     * The current communes that a mention can mean; former ones stand for what they are part of today. A département in
+     * brackets behind the name rules all others out.
+     */
+    private List<Commune> current(String text, Mention mention) {
         List<Commune> named = communes.byName(mention.ref());
         List<Commune> current =
                 named.stream().filter(c -> c.type() == CommuneType.ACTUELLE).toList();
-        if (!current.isEmpty()) {
-            return current;
-        }
-        return named.stream()
-                .flatMap(commune -> communes.currentOf(commune.code()).stream())
-                .distinct()
-                .toList();
+        List<Commune> candidates = current.isEmpty()
+                ? named.stream()
+                        .flatMap(commune -> communes.currentOf(commune.code()).stream())
+                        .distinct()
+                        .toList()
+                : current;
+        Matcher bracket = BRACKET.matcher(text).region(mention.end(), text.length());
+        Optional<String> told = bracket.lookingAt() ? departement(bracket.group(1)) : Optional.empty();
+        return told.isEmpty()
+                ? candidates
+                : candidates.stream()
+                        .filter(commune -> commune.departement().equals(told.get()))
+                        .toList();
+    }
+
+    /** The code of the département of that name or code. */
+    private Optional<String> departement(String words) {
+        String folded = Communes.fold(words.strip()).replace('-', ' ');
+        return communes.departements().stream()
+                .filter(known -> known.code().equalsIgnoreCase(folded)
+                        || Communes.fold(known.name()).replace('-', ' ').equals(folded))
+                .map(Departement::code)
+                .findFirst();
     }
 
     private static Optional<Commune> dwarfing(List<Commune> candidates) {
@@ -259,7 +301,7 @@ public final class CommuneResolver {
 
     /** Which commune a name means in a document of {@code publisher}: its own, a neighbour, or the only one. */
     private Optional<Commune> pick(String text, Mention mention, @Nullable Commune publisher) {
-        List<Commune> candidates = current(mention);
+        List<Commune> candidates = current(text, mention);
         if (publisher != null && candidates.contains(publisher)) {
             return Optional.of(publisher);
         }

@@ -8,7 +8,8 @@ final class NameContext {
 
     private static final String OF = "(?:de la|de l|des|du|de|d|le|la|les)? ?";
     private static final Pattern BODY = Pattern.compile(
-            "\\b(?:ville|commune|mairie|municipalite|villes|communes)(?: nouvelle)?(?: :| -| –)? ?" + OF + "$");
+            "\\b(?:ville|commune|mairie|municipalite|villes|communes)(?: nouvelle| deleguee| associee)?(?: :| -| –)? ?"
+                    + OF + "$");
     private static final Pattern BUYER = Pattern.compile(
             "\\b(?:acheteur|organisme|collectivite|pouvoir adjudicateur|maitre d ouvrage|nom et adresse|nom officiel|denomination)[^\\n]{0,60}$");
     private static final Pattern COUNCIL = Pattern.compile(
@@ -18,10 +19,17 @@ final class NameContext {
             Pattern.compile("(?:^| )(?:a|au|aux|cameras? (?:de|d)|voies? (?:de|d)|rues? (?:de|d)) (?:la |le |les )?$");
     private static final Pattern DATELINE =
             Pattern.compile("(?:proces verbal|seance|compte rendu|conseil)[^\\n.]{0,50}[–—-] ?$");
+    /** What stands behind the name in the first lines of minutes: its département, then a date or the kind of paper. */
+    private static final Pattern HEAD = Pattern.compile(
+            "^ ?(?:\\([^)\\n]{2,40}\\) ?)?(?:[–—,|-]|\\n)[ –—-]*(?:le |du |l )?(?:seance|conseil|reunion|proces|extrait|deliberation|decisions?|arrete|compte rendu|liste"
+                    + "|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))");
+
+    private static final Pattern MISREAD = Pattern.compile("(?<=[A-Z])l(?=[A-Z])");
+
     private static final Pattern COMPARED = Pattern.compile(
             "\\b(?:comme(?: l (?:a|ont) fait| le fait| a| dans| pour)?|a l instar|a l image|a l exemple|l exemple|exemples?|tels?(?:les)? que|contrairement a|a la difference|suivre|imiter|voisins?|voisines?|notamment a|deja a|jumelage avec|jumelee avec|villes? comme|chez nos voisins|references?|ailleurs|aussi bien|experience|cas|deja (?:presente?|utilisee?|deployee?|installee?|implantee?|equipee?|active?)s? (?:a|dans|chez)) ?(?:de |d |du |des |la |le |les |l |a |au |aux |ville |villes |commune |communes )*$");
     private static final Pattern AWAY = Pattern.compile(
-            "\\b(?:tribunal(?: administratif| judiciaire| de grande instance)?|cour(?: administrative)? d appel|prefecture|sous prefecture|chambre[a-z ]*|siege[a-z ]*|etablie?|basee?|sise?|domiciliee?|universite|academie|rcs|bureaux?|agence|gare|route|rue|avenue|boulevard|place|quai|pont|allee|cours|chemin|faubourg|lycee|college|hopital|stade|esplanade|square|impasse|rond point|communaute[a-z ]*|metropole[a-z ]*|agglomeration[a-z ]*|departement|pays|canton|arrondissement|appel|syndicat[a-z ]*|canal|bataille|festival|salon|jeux|direction) (?:a |au |aux |de |d |du |des |la |le |les |l )*$");
+            "\\b(?:tribunal(?: administratif| judiciaire| de grande instance)?|cour(?: administrative)? d appel|prefecture|sous prefecture|chambre(?: [a-z]+){0,4}|siege(?: [a-z]+){0,4}|etablie?|basee?|sise?|domiciliee?|universite|academie|rcs|bureaux?|agence|gare|route|rue|avenue|boulevard|place|quai|pont|allee|cours|chemin|faubourg|lycee|college|hopital|stade|esplanade|square|impasse|rond point|communaute(?: [a-z]+){0,4}|metropole|agglomeration|departement|pays|canton|arrondissement|appel|syndicat(?: [a-z]+){0,4}|canal|bataille|festival|salon|jeux|direction) (?:a |au |aux |de |d |du |des |la |le |les |l )*$");
     private static final Pattern POSTCODE = Pattern.compile("\\b\\d{5} (?:cedex )?$");
     private static final Pattern PERSON = Pattern.compile(
             "(?:\\b(?:m|mme|mlle|mm|monsieur|madame|saint|sainte|notre dame|docteur|general|colonel) )$");
@@ -38,9 +46,10 @@ final class NameContext {
                         .matches();
     }
 
-    /** How strongly the words before a name make it the name of whose document this is; below 0 it surely is not. */
-    static double weight(String text, int start) {
-        String raw = text.substring(Math.max(0, start - 90), start);
+    /** How strongly the words around a name make it the name of whose document this is; below 0 it surely is not. */
+    static double weight(String text, int start, int end) {
+        String raw =
+                MISREAD.matcher(text.substring(Math.max(0, start - 90), start)).replaceAll("I");
         String left = Communes.fold(raw.replace('\n', ' '))
                 .replaceAll("[,(:«\"]", " ")
                 .replaceAll("\\s+", " ");
@@ -61,6 +70,11 @@ final class NameContext {
             return -1;
         }
         if (COUNCIL.matcher(padded).find() || DATELINE.matcher(padded).find()) {
+            return 4;
+        }
+        if (early
+                && HEAD.matcher(Communes.fold(text.substring(end, Math.min(text.length(), end + 80))))
+                        .find()) {
             return 4;
         }
         return PLACED.matcher(padded).find() ? 2 : early && raw.isBlank() ? 2 : 1;

@@ -82,7 +82,7 @@ final class LexiconBuilder {
     }
 
     Lexicon build() {
-        return new Lexicon(vendors, entries, contexts, List.of());
+        return new Lexicon(vendors, entries, contexts);
     }
 
     Gate gate() {

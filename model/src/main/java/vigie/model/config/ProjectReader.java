@@ -54,10 +54,7 @@ final class ProjectReader {
                 .flatMap(file ->
                         new VendorReader(file.problems(), references, ids).read(file.root(), file.id()).stream())
                 .toList();
-        List<Cue> cues = named(lexiconFiles, "cues.yml").stream()
-                .flatMap(file -> new CuesReader(file.problems(), references, ids).read(file.root()).stream())
-                .toList();
-        return new Lexicon(vendors, entries(lexiconFiles, references), contexts.orElse(List.of()), cues);
+        return new Lexicon(vendors, entries(lexiconFiles, references), contexts.orElse(List.of()));
     }
 
     private List<Path> lexiconFiles() {
@@ -79,7 +76,7 @@ final class ProjectReader {
 
     private List<LexiconEntry> entries(List<Path> lexiconFiles, References references) {
         return lexiconFiles.stream()
-                .filter(path -> !path.endsWith("contexts.yml") && !path.endsWith("cues.yml"))
+                .filter(path -> !path.endsWith("contexts.yml"))
                 .flatMap(path -> yaml(path).stream())
                 .flatMap(file -> new TermsReader(file.problems(), references, ids).read(file.root()).stream())
                 .toList();

@@ -28,16 +28,17 @@ class ProjectFaultsTest {
         folders.with("config/crawl.yml", "site-gap: 5s", "treads: 4", "total-time: soon")
                 .with("config/lexicon/fr/contexts.yml", "contexts:", "  - id: surveillance", "    forms: [caméra(s)]")
                 .with(
-                        "config/lexicon/fr/cues.yml",
-                        "cues:",
+                        "config/lexicon/fr/legal.yml",
+                        "kind: law",
+                        "terms:",
                         "  - id: bought",
-                        "    stage: buyed",
-                        "    weight: 7",
+                        "    label: Achat",
                         "    forms: [acheté]",
+                        "    examples: { match: [acheté] }",
                         "  - id: bought",
-                        "    stage: awarded",
-                        "    weight: 1",
-                        "    forms: [acquis]")
+                        "    label: Acquisition",
+                        "    forms: [acquis]",
+                        "    examples: { match: [acquis] }")
                 .with(
                         "config/vendors/oculia.yml",
                         "id: oculus",
@@ -74,10 +75,8 @@ class ProjectFaultsTest {
                                 + " parse-time, parse-memory)",
                         "config/crawl.yml:3: bad duration \"soon\" (write a number and its unit: 500ms, 5s, 10m, 12h or"
                                 + " 7d)",
-                        "config/lexicon/fr/cues.yml:3: unknown value \"buyed\" (permitted: mentioned, proposed,"
-                                + " approved, tendered, awarded, trial, in-use, suspended, ended, rejected)",
-                        "config/lexicon/fr/cues.yml:4: 7 is not between 0 and 1 (choose a value in that range)",
-                        "config/lexicon/fr/cues.yml:6: id \"bought\" is already taken in config/lexicon/fr/cues.yml:2 (choose another, or remove one of the two)",
+                        "config/lexicon/fr/legal.yml:1: unknown value \"law\" (permitted: technology, function, euphemism, legal)",
+                        "config/lexicon/fr/legal.yml:7: id \"bought\" is already taken in config/lexicon/fr/legal.yml:3 (choose another, or remove one of the two)",
                         "config/vendors/oculia.yml:1: id \"oculus\" is not the name of the file (write id: oculia, or"
                                 + " rename the file to oculus.yml)",
                         "config/vendors/oculia.yml:5: unknown context group \"surveilance\" (did you mean surveillance?"

@@ -13,11 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigie.model.MentionKind;
-import vigie.model.Modality;
 import vigie.model.Publisher;
 import vigie.model.Source;
 import vigie.model.SourceKind;
-import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.VendorRole;
 import vigie.model.id.InseeCode;
@@ -116,9 +114,6 @@ class ProjectTest {
                         "    label: Détection d'intrusion",
                         "    forms: [détection d'intrusion(s)]",
                         "    examples: { match: [une détection d'intrusion] }")
-                .with(
-                        "config/lexicon/fr/cues.yml",
-                        "cues: [{ id: never, stage: in-use, modality: negated, weight: 0.75, forms: [n'utilise pas] }]")
                 .load()
                 .lexicon();
 
@@ -132,9 +127,6 @@ class ProjectTest {
                         new Examples(List.of("une détection d'intrusion"), List.of())));
         assertThat(lexicon.contexts())
                 .containsExactly(new ContextGroup("surveillance", List.of(TermForm.plain("caméra(s)"))));
-        assertThat(lexicon.cues())
-                .containsExactly(new Cue(
-                        "never", Stage.IN_USE, Modality.NEGATED, 0.75, List.of(TermForm.plain("n'utilise pas"))));
     }
 
     @Test

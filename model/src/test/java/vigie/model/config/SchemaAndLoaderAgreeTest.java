@@ -26,8 +26,7 @@ class SchemaAndLoaderAgreeTest {
     }
 
     static Stream<Snippet> snippets() {
-        return Stream.of(vendors(), seeds(), crawls(), lexica(), contexts(), cues())
-                .flatMap(List::stream);
+        return Stream.of(vendors(), seeds(), crawls(), lexica(), contexts()).flatMap(List::stream);
     }
 
     private static List<Snippet> vendors() {
@@ -148,18 +147,6 @@ class SchemaAndLoaderAgreeTest {
                 bad("contexts", "contexts: [{ id: x }]\n"),
                 bad("contexts", "contexts: [x]\n"),
                 bad("contexts", "groups: []\n"));
-    }
-
-    private static List<Snippet> cues() {
-        return List.of(
-                good("cues", "cues: [{ id: x, stage: in-use, weight: 1, forms: [x] }]\n"),
-                good("cues", "cues: [{ id: x, modality: negated, weight: 0.25, forms: [x] }]\n"),
-                bad("cues", "cues: [{ id: x, weight: 1, forms: [x] }]\n"),
-                bad("cues", "cues: [{ id: x, stage: IN_USE, weight: 1, forms: [x] }]\n"),
-                bad("cues", "cues: [{ id: x, modality: denied, weight: 1, forms: [x] }]\n"),
-                bad("cues", "cues: [{ id: x, stage: in-use, weight: 2, forms: [x] }]\n"),
-                bad("cues", "cues: [{ id: x, stage: in-use, weight: strong, forms: [x] }]\n"),
-                bad("cues", "cues: [{ id: x, stage: in-use, forms: [x] }]\n"));
     }
 
     private static Snippet good(String schema, String yaml) {

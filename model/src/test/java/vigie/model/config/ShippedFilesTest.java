@@ -64,11 +64,11 @@ class ShippedFilesTest {
         if (file.startsWith("config/vendors")) {
             return "vendor";
         }
-        return List.of("crawl", "contexts", "cues").contains(name) ? name : "lexicon";
+        return List.of("crawl", "contexts").contains(name) ? name : "lexicon";
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vendor", "lexicon", "contexts", "cues", "crawl", "seeds"})
+    @ValueSource(strings = {"vendor", "lexicon", "contexts", "crawl", "seeds"})
     void schemaIsAValidSchemaOfDraft2020(String name) throws IOException {
         String schema = Files.readString(ROOT.resolve("config/schema/" + name + ".schema.json"));
 

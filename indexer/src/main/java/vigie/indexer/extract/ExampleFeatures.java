@@ -1,0 +1,26 @@
+package vigie.indexer.extract;
+
+import java.util.List;
+import vigie.model.Mention;
+
+/** Training examples as the classifier will see such sentences. Thread-safe. */
+public final class ExampleFeatures {
+
+    private final StageFeatures features = new StageFeatures(new SentenceCues(new CueClassifier(CueBook.load())));
+
+    /**
+     * What the trainer learns from {@code example}.
+     *
+     * @param vendors in its {@linkplain TrainingExample#plainText plain text}
+     * @param vendor whether the marked words name one
+     */
+    public Labelled of(TrainingExample example, List<Mention> vendors, boolean vendor) {
+        TrainingExample.Marked marked = example.marked();
+        List<Integer> others = vendors.stream()
+                .map(Mention::start)
+                .filter(start -> start < marked.start() || start >= marked.end())
+                .toList();
+        return new Labelled(
+                example.family(), features.of(example.situation(others, vendor)), example.stage(), example.modality());
+    }
+}

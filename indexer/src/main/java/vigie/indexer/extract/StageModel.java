@@ -1,0 +1,152 @@
+package vigie.indexer.extract;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Two linear models over {@link StageFeatures}: which stage a sentence tells ({@code none} among them), and in which
+ * modality. Written as text: a line of labels, then a line per feature with a weight per label, all in the order of the
+ * alphabet, so that the same training data gives the same bytes. Immutable, thread-safe.
+ */
+public final class StageModel {
+
+    /** The label of sentences that make no claim. */
+    public static final String NONE = "none";
+
+    private static final String SHIPPED = "stage-model.tsv.gz";
+
+    private final List<String> stages;
+    private final List<String> modalities;
+    private final Map<String, float[]> weights;
+
+    /**
+     * A model.
+     *
+     * @param stages labels of the first model, {@link #NONE} among them
+     * @param modalities labels of the second
+     * @param weights by feature: for each stage, then for each modality
+     */
+    public StageModel(List<String> stages, List<String> modalities, Map<String, float[]> weights) {
+        this.stages = List.copyOf(stages);
+        this.modalities = List.copyOf(modalities);
+        this.weights = new TreeMap<>(weights);
+    }
+
+    /** The model that ships with the indexer. */
+    public static StageModel load() {
+        try (InputStream in = StageModel.class.getResourceAsStream(SHIPPED)) {
+            if (in == null) {
+                throw new IllegalStateException("the build left out " + SHIPPED + ": run 'vigie train'");
+            }
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + SHIPPED, e);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static StageModel read(InputStream in) throws IOException {
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));
+        List<String> stages = labels(reader.readLine());
+        List<String> modalities = labels(reader.readLine());
+        Map<String, float[]> weights = new HashMap<>();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            String[] cells = line.split("\t", -1);
+            float[] row = new float[cells.length - 1];
+            for (int i = 0; i < row.length; i++) {
+                row[i] = cells[i + 1].isEmpty() ? 0 : Float.parseFloat(cells[i + 1]);
+            }
+            weights.put(cells[0], row);
+        }
+        return new StageModel(stages, modalities, weights);
+    }
+
+    private static List<String> labels(String line) {
+        return line == null ? List.of() : List.of(line.split("\t", -1));
+    }
+
+    /** Writes the model. */
+    public void write(OutputStream out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append(String.join("\t", stages)).append('\n');
+        text.append(String.join("\t", modalities)).append('\n');
+        weights.forEach((feature, row) -> {
+            text.append(feature);
+            for (float weight : row) {
+                text.append('\t').append(weight == 0 ? "" : String.format(Locale.ROOT, "%.2f", weight));
+            }
+            // The last cell is never empty, so that a line says how many there are.
+            text.append(row[row.length - 1] == 0 ? "0\n" : "\n");
+        });
+        try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
+            packed.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The probability of each stage, by label. */
+    public Map<String, Double> stages(Collection<String> features) {
+        return softmax(stages, 0, features);
+    }
+
+    /** The probability of each modality, by label. */
+    public Map<String, Double> modalities(Collection<String> features) {
+        return softmax(modalities, stages.size(), features);
+    }
+
+    /** The features that speak most for {@code stage} against {@link #NONE} and the rest, strongest first. */
+    List<String> reasons(Collection<String> features, String stage, int most) {
+        int label = stages.indexOf(stage);
+        Map<String, Float> votes = new HashMap<>();
+        for (String feature : features) {
+            float[] row = weights.get(feature);
+            if (row != null && row[label] > 0) {
+                votes.put(feature, row[label]);
+            }
+        }
+        List<String> ranked = new ArrayList<>(votes.keySet());
+        ranked.sort((one, other) -> {
+            int byWeight = Float.compare(votes.getOrDefault(other, 0f), votes.getOrDefault(one, 0f));
+            return byWeight != 0 ? byWeight : one.compareTo(other);
+        });
+        return ranked.subList(0, Math.min(most, ranked.size()));
+    }
+
+    private Map<String, Double> softmax(List<String> labels, int from, Collection<String> features) {
+        double[] sums = new double[labels.size()];
+        for (String feature : features) {
+            float[] row = weights.get(feature);
+            for (int i = 0; row != null && i < sums.length; i++) {
+                sums[i] += row[from + i];
+            }
+        }
+        double most = Double.NEGATIVE_INFINITY;
+        for (double sum : sums) {
+            most = Math.max(most, sum);
+        }
+        double total = 0;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = Math.exp(sums[i] - most);
+            total += sums[i];
+        }
+        Map<String, Double> shares = new HashMap<>();
+        for (int i = 0; i < sums.length; i++) {
+            shares.put(labels.get(i), sums[i] / total);
+        }
+        return shares;
+    }
+}
