@@ -40,6 +40,25 @@ public record Claim(
         }
     }
 
+    /** The same for publication: people named in its quote are masked. */
+    public Claim masked() {
+        return new Claim(
+                id,
+                document,
+                commune,
+                technology,
+                vendor,
+                product,
+                integrator,
+                stage,
+                modality,
+                amount,
+                date,
+                confidence,
+                evidence.masked(),
+                because);
+    }
+
     /** The stable id of the claim that {@code discriminator} singles out in {@code document} at {@code start}. */
     public static String idOf(String document, int start, String discriminator) {
         String key = document + "\n" + start + "\n" + discriminator;

@@ -1,6 +1,11 @@
 package vigie.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the captured bytes
  * @param url where they were fetched, or null for a local file
  * @param fetched when, or null for a local file
+ * @param persons where the quote names people, as far as they were recognised; only places are kept, never names
  */
 public record Evidence(
         String quote,
@@ -19,4 +25,56 @@ public record Evidence(
         @Nullable Integer page,
         String sha256,
         @Nullable String url,
-        @Nullable Instant fetched) {}
+        @Nullable Instant fetched,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Stretch> persons) {
+
+    /** What stands for a name in what is published. */
+    public static final String MASK = "[…]";
+
+    private static final String NAME = "\\p{Lu}[\\p{L}'’-]+";
+
+    /** A name behind a title; an office behind one ("Monsieur le Maire", "Madame Maire") is no name. */
+    private static final Pattern TITLED = Pattern.compile(
+            "(?<![\\p{L}])(?:MM?\\.|Mmes?\\.?|Mlles?\\.?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames)\\s+"
+                    + "(?!(?:Maire|Adjoint|Présid|Préf|Rapporteu|Secrétaire|Direct|Conseill|Délégu|Député|Sénat))"
+                    + "(" + NAME + "(?:(?:\\s+(?:de|du|des|la|le))*\\s+" + NAME + ")*)");
+
+    public Evidence {
+        persons = persons == null ? List.of() : List.copyOf(persons);
+    }
+
+    /** A stretch of the quote, from its first to after its last character. */
+    public record Stretch(int start, int end) {}
+
+    /**
+     * The same for publication: names of people in the quote are replaced by {@link #MASK}. Offsets, page and hash stay, so
+     * that whoever has the document can check the words.
+     */
+    public Evidence masked() {
+        boolean[] hidden = new boolean[quote.length()];
+        for (Stretch person : persons) {
+            hide(hidden, person.start(), person.end());
+        }
+        Matcher titled = TITLED.matcher(quote);
+        while (titled.find()) {
+            hide(hidden, titled.start(1), titled.end(1));
+        }
+        StringBuilder shown = new StringBuilder();
+        List<Stretch> masks = new ArrayList<>();
+        for (int i = 0; i < hidden.length; i++) {
+            if (!hidden[i]) {
+                shown.append(quote.charAt(i));
+            } else if (i == 0 || !hidden[i - 1]) {
+                masks.add(new Stretch(shown.length(), shown.length() + MASK.length()));
+                shown.append(MASK);
+            }
+        }
+        return new Evidence(shown.toString(), start, end, page, sha256, url, fetched, masks);
+    }
+
+    private static void hide(boolean[] hidden, int start, int end) {
+        for (int i = Math.max(0, start); i < Math.min(end, hidden.length); i++) {
+            hidden[i] = true;
+        }
+    }
+}

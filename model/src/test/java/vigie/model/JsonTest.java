@@ -33,7 +33,8 @@ class JsonTest {
             4,
             "ab12",
             "https://town.example/pv.pdf",
-            FETCHED);
+            FETCHED,
+            List.of());
     private static final Claim CLAIM = new Claim(
             "c-0123456789abcdef",
             "d-0123456789abcdef",

@@ -38,6 +38,13 @@ public record CityReport(
         coverage = List.copyOf(coverage);
     }
 
+    /** How many names of people are masked in the quotes. */
+    public int masked() {
+        return citations.stream()
+                .mapToInt(citation -> citation.claim().evidence().persons().size())
+                .sum();
+    }
+
     /**
      * A deployment as the report shows it.
      *

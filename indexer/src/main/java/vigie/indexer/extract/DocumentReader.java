@@ -133,14 +133,16 @@ final class DocumentReader {
         }
         List<String> because = new ArrayList<>(draft.because());
         because.add(verdict.because());
-        if (!Persons.isVendor(linguist, document.text(), draft, because)) {
+        Optional<List<Evidence.Stretch>> people = Persons.in(linguist, document.text(), draft);
+        if (people.isEmpty()) {
             abstained++;
             return;
         }
-        verdict.communes().forEach(commune -> add(draft, commune, confidence, because));
+        Evidence evidence = evidence(draft.quote(), people.get());
+        verdict.communes().forEach(commune -> add(draft, commune, confidence, evidence, because));
     }
 
-    private void add(Draft draft, CommuneRef commune, double confidence, List<String> because) {
+    private void add(Draft draft, CommuneRef commune, double confidence, Evidence evidence, List<String> because) {
         Subject subject = draft.subject();
         Judgement judgement = draft.judgement();
         String key = String.join(
@@ -168,11 +170,11 @@ final class DocumentReader {
                 draft.amount(),
                 date,
                 Math.round(confidence * 100) / 100.0,
-                evidence(draft.quote()),
+                evidence,
                 because));
     }
 
-    private Evidence evidence(Span quote) {
+    private Evidence evidence(Span quote, List<Evidence.Stretch> people) {
         boolean fetched = document.capture().warc() != null;
         return new Evidence(
                 document.text().substring(quote.start(), quote.end()),
@@ -181,6 +183,7 @@ final class DocumentReader {
                 document.pageAt(quote.start()),
                 document.capture().sha256(),
                 fetched ? document.capture().url() : null,
-                fetched ? document.capture().fetched() : null);
+                fetched ? document.capture().fetched() : null,
+                people);
     }
 }

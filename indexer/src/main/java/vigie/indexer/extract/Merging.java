@@ -154,13 +154,6 @@ final class Merging {
         if (subject.vendor() != null) {
             return false;
         }
-        if (subject.technology() == Technology.VIDEOPROTECTION
-                && chosen.stream()
-                        .anyMatch(other -> other.subject().technology() == Technology.VSA
-                                && other.judgement().modality() == Modality.ASSERTED
-                                && other.judgement().stage() != Stage.MENTIONED)) {
-            return true;
-        }
         return WEAK.contains(draft.judgement().stage())
                 || chosen.stream()
                         .anyMatch(other -> other.subject().vendor() != null

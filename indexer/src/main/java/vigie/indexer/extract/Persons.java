@@ -1,7 +1,10 @@
 package vigie.indexer.extract;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import vigie.model.Evidence;
 
 /** People in quotes: recognised so that nobody takes one for a vendor, and so that publication can mask them. */
 final class Persons {
@@ -11,25 +14,29 @@ final class Persons {
 
     private Persons() {}
 
-    /** Says false where the vendor of {@code draft} is a person of that name; notes other persons in the quote. */
-    static boolean isVendor(Linguist linguist, String text, Draft draft, List<String> because) {
+    /**
+     * Where the quote of {@code draft} names people; empty where its vendor itself is a person of that name, so that it is
+     * no claim at all.
+     */
+    static Optional<List<Evidence.Stretch>> in(Linguist linguist, String text, Draft draft) {
         Span quote = draft.quote();
         int anchor = draft.subject().anchor().start() - quote.start();
-        boolean named = false;
+        List<Evidence.Stretch> people = new ArrayList<>();
         for (Linguist.Name name : linguist.names(text.substring(quote.start(), quote.end()))) {
-            boolean person = name.kind() == Linguist.NameKind.PERSON;
+            if (name.kind() != Linguist.NameKind.PERSON) {
+                continue;
+            }
             boolean anchored = draft.subject().vendor() != null && name.span().contains(anchor);
             String words = text.substring(
                     quote.start() + name.span().start(),
                     quote.start() + name.span().end());
-            if (person && anchored && TITLED.matcher(words).matches()) {
-                return false;
+            if (anchored && TITLED.matcher(words).matches()) {
+                return Optional.empty();
             }
-            named |= person && !anchored;
+            if (!anchored) {
+                people.add(new Evidence.Stretch(name.span().start(), name.span().end()));
+            }
         }
-        if (named) {
-            because.add("names a person; mask on publication");
-        }
-        return true;
+        return Optional.of(people);
     }
 }

@@ -30,6 +30,8 @@ final class NameContext {
             "\\b(?:comme(?: l (?:a|ont) fait| le fait| a| dans| pour)?|a l instar|a l image|a l exemple|l exemple|exemples?|tels?(?:les)? que|contrairement a|a la difference|suivre|imiter|voisins?|voisines?|notamment a|deja a|jumelage avec|jumelee avec|villes? comme|chez nos voisins|references?|ailleurs|aussi bien|experience|cas|deja (?:presente?|utilisee?|deployee?|installee?|implantee?|equipee?|active?)s? (?:a|dans|chez)) ?(?:de |d |du |des |la |le |les |l |a |au |aux |ville |villes |commune |communes )*$");
     private static final Pattern AWAY = Pattern.compile(
             "\\b(?:tribunal(?: administratif| judiciaire| de grande instance)?|cour(?: administrative)? d appel|prefecture|sous prefecture|chambre(?: [a-z]+){0,4}|siege(?: [a-z]+){0,4}|etablie?|basee?|sise?|domiciliee?|universite|academie|rcs|bureaux?|agence|gare|route|rue|avenue|boulevard|place|quai|pont|allee|cours|chemin|faubourg|lycee|college|hopital|stade|esplanade|square|impasse|rond point|communaute(?: [a-z]+){0,4}|metropole|agglomeration|departement|pays|canton|arrondissement|appel|syndicat(?: [a-z]+){0,4}|canal|bataille|festival|salon|jeux|direction) (?:a |au |aux |de |d |du |des |la |le |les |l )*$");
+    private static final Pattern TRAVEL = Pattern.compile(
+            "\\b(?:deplacements?|congres|voyages?|missions?|stages?|sejours?|sorties?|se rend\\w*|rendus?|trajets?|mandat special|salon des maires)\\b[^.;]{0,70}$");
     private static final Pattern POSTCODE = Pattern.compile("\\b\\d{5} (?:cedex )?$");
     private static final Pattern PERSON = Pattern.compile(
             "(?:\\b(?:m|mme|mlle|mm|monsieur|madame|saint|sainte|notre dame|docteur|general|colonel) )$");
@@ -56,6 +58,7 @@ final class NameContext {
         String padded = left.isEmpty() || left.endsWith(" ") ? left : left + (raw.isEmpty() ? "" : " ");
         if (COMPARED.matcher(padded).find()
                 || AWAY.matcher(padded).find()
+                || TRAVEL.matcher(padded).find()
                 || PERSON.matcher(padded).find()) {
             return -1;
         }

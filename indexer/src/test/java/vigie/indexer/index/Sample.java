@@ -124,7 +124,8 @@ public final class Sample {
                         null,
                         document.capture().sha256(),
                         document.capture().url(),
-                        NOON),
+                        NOON,
+                        List.of()),
                 List.of("lexicon: " + vendor));
     }
 }

@@ -33,6 +33,10 @@ class CommuneResolverTest {
             Ville de Saint-Paul (974). Budget.                               | 97415
             Commune de Sainte-Marie – La Réunion. Ordre du jour.             | 97418
             Mairie de Bois-Colombes. Recours : tribunal administratif de Cergy. | 92009
+            Le Port (La Réunion) – séance du 5 mai. Tarifs de la cantine.     | 97407
+            VlLLE DE FORBACH. Budget de l'eau.                                | 57227
+            Conseil consultatif de la commune déléguée de Cran-Gevrier. Le marché change de place. | 74010
+            Conseil municipal de Vannes. À Rennes et à Rennes encore, à Rennes toujours, les bus sont gratuits. | 56260
             Ville de Vannes, jumelée avec Mons. Comme à Rennes et à Brest, les horaires changent. | 56260
             """)
     void theTextSaysWhoseItIs(String text, String insee) {
@@ -49,6 +53,8 @@ class CommuneResolverTest {
             Comme à Nice, les horaires changent.
             Le conseil se réunit lundi.
             Ville de Sainte-Colombe. Voirie.
+            Ordre du jour. Mandat spécial : déplacement de deux élus à Paris pour le congrès.
+            Villefranche (Rhône) – séance du 6 février. Voirie.
             """)
     void whoIsNotCertainIsNotNamed(String text) {
         ResolvedCommunes resolved = resolve(text, Publisher.unknown());

@@ -133,7 +133,7 @@ class DeploymentsTest {
                 null,
                 date == null ? null : PartialDate.parse(date),
                 0.8,
-                new Evidence("q", 0, 1, null, "00", null, null),
+                new Evidence("q", 0, 1, null, "00", null, null, List.of()),
                 List.of());
     }
 }

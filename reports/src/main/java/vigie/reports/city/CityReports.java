@@ -90,7 +90,7 @@ public final class CityReports {
         String source = document.map(SourceDocument::source).orElse("");
         return new Citation(
                 number,
-                claim,
+                claim.masked(),
                 vendor(claim.vendor()),
                 document.map(SourceDocument::title).orElse(null),
                 document.map(SourceDocument::date).orElse(null),

@@ -110,6 +110,9 @@ public final class MarkdownReport {
 
     private void evidence(StringBuilder out, CityPage page) {
         section(out, "evidence.title");
+        if (page.report().masked() > 0) {
+            out.append(texts.get("evidence.masked", page.report().masked())).append("\n\n");
+        }
         for (Citation citation : page.report().citations()) {
             Evidence evidence = citation.claim().evidence();
             out.append("**[").append(citation.number()).append("]** ");

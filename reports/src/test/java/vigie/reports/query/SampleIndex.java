@@ -142,7 +142,8 @@ final class SampleIndex {
                         null,
                         document.capture().sha256(),
                         document.capture().url(),
-                        NOON),
+                        NOON,
+                        List.of()),
                 List.of());
         last.claims().add(claim);
         return claim;

@@ -142,7 +142,8 @@ final class SampleReport {
                         4,
                         Digest.sha256(quote.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                         "http://ville.example/actes/pv-2023-06-30.pdf?a=1&b=2",
-                        FETCHED),
+                        FETCHED,
+                        List.of()),
                 List.of("test"));
     }
 }
