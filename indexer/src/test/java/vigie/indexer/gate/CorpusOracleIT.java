@@ -20,13 +20,16 @@ import org.junit.jupiter.api.Test;
 import vigie.model.config.Lexicon;
 import vigie.model.config.TermForm;
 
-/** On real documents, every form of the real lexicon is found where its slow regular expression finds it. */
+/**
+ * On real documents, every form of the real lexicon is found where its slow regular expression finds it, as far as the
+ * expression can be written.
+ */
 class CorpusOracleIT {
 
     /** The oracle is slow: of each file only the beginning, of the forms one in so many; with {@code -Doracle.all} more. */
     private static final int PER_FILE = System.getProperty("oracle.all") == null ? 1_500 : 12_000;
 
-    private static final int ONE_IN = System.getProperty("oracle.all") == null ? 5 : 1;
+    private static final int ONE_IN = System.getProperty("oracle.all") == null ? 20 : 1;
 
     private static final List<TermForm> FORMS = forms(ProjectFolder.lexicon());
 
@@ -82,6 +85,7 @@ class CorpusOracleIT {
                         lexicon.contexts().stream().flatMap(context -> context.forms().stream()))
                 .flatMap(forms -> forms)
                 .filter(form -> !form.caseSensitive())
+                .filter(form -> RegexOracle.canTell(form.text()))
                 .distinct()
                 .toList();
         return IntStream.range(0, all.size())

@@ -28,12 +28,32 @@ final class RegexOracle {
 
     private static final Map<Character, String> DRESSED = dressed();
 
+    private static final int MOST_SPELLINGS = 200;
+
     private final String form;
     private final boolean misread;
 
     private RegexOracle(String form, boolean misread) {
         this.form = form;
         this.misread = misread;
+    }
+
+    /**
+     * Whether the oracle can judge {@code form}: it writes out every spelling, so not those with hundreds of them, nor those
+     * that may end in a space.
+     */
+    static boolean canTell(String form) {
+        long spellings = 1;
+        for (int i = 0; i < form.length(); i++) {
+            if (form.charAt(i) == '(') {
+                spellings *= 2;
+            } else if (form.charAt(i) == '{') {
+                String group = form.substring(i, form.indexOf('}', i));
+                spellings *= group.chars().filter(c -> c == '|').count() + 1;
+            }
+        }
+        return spellings <= MOST_SPELLINGS
+                && expand(form).stream().allMatch(spelling -> spelling.equals(spelling.strip()));
     }
 
     static String regex(String form) {
