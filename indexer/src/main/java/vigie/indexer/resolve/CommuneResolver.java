@@ -171,7 +171,7 @@ public final class CommuneResolver {
         List<Weighed> ranked = names.values().stream()
                 .sorted(Comparator.comparingDouble(Weighed::sum).reversed())
                 .toList();
-        if (ranked.isEmpty() || ranked.get(0).best() < LEAST) {
+        if (ranked.isEmpty() || ranked.get(0).sum() < LEAST) {
             because.add("no commune is named as the author");
             return new Whose(null, 0, false);
         }
