@@ -2,9 +2,9 @@ package vigie.indexer.gate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import vigie.model.config.ContextGroup;
 import vigie.model.config.TermForm;
 
@@ -18,16 +18,34 @@ final class Conditions {
     /** Longer than any words that must not stand beside a form. */
     private static final int BESIDE = 60;
 
+    private static final Beside NOTHING = new Beside(List.of(), List.of());
+
     private final FormFinder contexts;
     private final List<TermForm> contextForms = new ArrayList<>();
     private final Map<String, Integer> groups = new HashMap<>();
     private final List<Integer> groupOf = new ArrayList<>();
+
+    /** By the form itself, filled while the gate is made: a hit must not fold the words again. */
+    private final IdentityHashMap<TermForm, Beside> beside = new IdentityHashMap<>();
+
+    /** Words that must not stand directly before and behind a form, folded. */
+    private record Beside(List<String> after, List<String> before) {
+
+        static Beside of(TermForm form) {
+            return new Beside(folded(form.notAfter()), folded(form.notBefore()));
+        }
+
+        private static List<String> folded(List<String> words) {
+            return words.stream().map(FoldedWords::of).toList();
+        }
+    }
 
     Conditions(List<ContextGroup> contexts) {
         for (ContextGroup context : contexts) {
             int group = groups.computeIfAbsent(context.id(), id -> groups.size());
             for (TermForm form : context.forms()) {
                 contextForms.add(form);
+                beside.put(form, Beside.of(form));
                 groupOf.add(group);
             }
         }
@@ -35,11 +53,12 @@ final class Conditions {
     }
 
     /**
-     * Checks that the context which {@code form} names exists.
+     * Takes in a form and checks that the context which it names exists.
      *
      * @throws IllegalArgumentException if it does not
      */
     void check(TermForm form) {
+        beside.put(form, Beside.of(form));
         if (form.needs() != null && !groups.containsKey(form.needs())) {
             throw new IllegalArgumentException(
                     "term form \"" + form.text() + "\" needs the unknown context '" + form.needs() + "'");
@@ -50,21 +69,23 @@ final class Conditions {
         return isFree(form, text, start, end) && hasContext(form, text, start, end);
     }
 
-    private static boolean isFree(TermForm form, String text, int start, int end) {
-        return (form.notAfter().isEmpty() || !endsWithOneOf(text, start, form.notAfter()))
-                && (form.notBefore().isEmpty() || !startsWithOneOf(text, end, form.notBefore()));
+    private boolean isFree(TermForm form, String text, int start, int end) {
+        Beside words = beside.getOrDefault(form, NOTHING);
+        return (words.after().isEmpty() || !endsWithOneOf(text, start, words.after()))
+                && (words.before().isEmpty() || !startsWithOneOf(text, end, words.before()));
     }
 
     private static boolean endsWithOneOf(String text, int end, List<String> words) {
         String before =
                 " " + FoldedWords.of(text, Math.max(0, end - BESIDE), end).stripTrailing();
-        return words.stream().anyMatch(word -> before.endsWith(" " + FoldedWords.of(word)));
+        return words.stream()
+                .anyMatch(word -> before.endsWith(word) && before.charAt(before.length() - word.length() - 1) == ' ');
     }
 
     private static boolean startsWithOneOf(String text, int start, List<String> words) {
         int to = Math.min(text.length(), start + BESIDE);
         String after = FoldedWords.of(text, start, to).stripLeading() + " ";
-        return words.stream().anyMatch(word -> startsWithWord(after, FoldedWords.of(word)));
+        return words.stream().anyMatch(word -> startsWithWord(after, word));
     }
 
     private static boolean startsWithWord(String text, String word) {
@@ -80,12 +101,12 @@ final class Conditions {
         int within = form.within() > 0 ? form.within() : USUAL_DISTANCE;
         int from = Math.max(0, start - within);
         int to = Math.min(text.length(), end + within);
-        Set<Integer> wanted = group == null ? Set.of() : Set.of(group);
+        int wanted = group == null ? -1 : group;
         return !contexts.scan(
                 text,
                 from,
                 to,
-                hit -> !(wanted.contains(groupOf.get(hit.form()))
+                hit -> !(groupOf.get(hit.form()) == wanted
                         && (hit.end() <= start || hit.start() >= end)
                         && isFree(contextForms.get(hit.form()), text, hit.start(), hit.end())));
     }
