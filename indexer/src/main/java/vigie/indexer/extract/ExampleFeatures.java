@@ -6,7 +6,8 @@ import vigie.model.Mention;
 /** Training examples as the classifier will see such sentences. Thread-safe. */
 public final class ExampleFeatures {
 
-    private final StageFeatures features = new StageFeatures(new SentenceCues(new CueClassifier(CueBook.load())));
+    private final SentenceCues cues = new SentenceCues(new CueClassifier(CueBook.load()));
+    private final StageFeatures features = new StageFeatures();
 
     /**
      * What the trainer learns from {@code example}.
@@ -20,7 +21,8 @@ public final class ExampleFeatures {
                 .map(Mention::start)
                 .filter(start -> start < marked.start() || start >= marked.end())
                 .toList();
+        Situation situation = example.situation(others, vendor);
         return new Labelled(
-                example.family(), features.of(example.situation(others, vendor)), example.stage(), example.modality());
+                example.family(), features.of(situation, cues.in(situation)), example.stage(), example.modality());
     }
 }

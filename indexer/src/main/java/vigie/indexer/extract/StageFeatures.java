@@ -50,16 +50,10 @@ final class StageFeatures {
 
     private static final Set<String> PAUSE = Set.of(",", ";", ":", "(", ")", "?", "!");
 
-    private final SentenceCues cues;
-
-    StageFeatures(SentenceCues cues) {
-        this.cues = cues;
-    }
-
-    /** The features of {@code situation}, each once, in a stable order. */
-    List<String> of(Situation situation) {
+    /** The features of {@code situation}, of which cue words say {@code told}, each once, in a stable order. */
+    List<String> of(Situation situation, List<SentenceCues.Told> told) {
         Set<String> features = new TreeSet<>();
-        told(situation, features);
+        told(situation, told, features);
         String marked = marked(situation);
         clauses(situation, marked, features);
         signs(situation, features);
@@ -85,8 +79,7 @@ final class StageFeatures {
         return all;
     }
 
-    private void told(Situation situation, Set<String> features) {
-        List<SentenceCues.Told> told = cues.in(situation);
+    private static void told(Situation situation, List<SentenceCues.Told> told, Set<String> features) {
         if (told.isEmpty()) {
             features.add("c0");
             return;
@@ -116,7 +109,7 @@ final class StageFeatures {
         return confidence > 0.85 ? "+" : confidence > 0.65 ? "" : "-";
     }
 
-    /** The sentence with the anchor as {@code §}, other vendors as {@code ¤} before their names, numbers as {@code #}. */
+    /** The sentence with the anchor as {@code §}. */
     private static String marked(Situation situation) {
         StringBuilder marked = new StringBuilder(situation.words());
         if (situation.isNamed()) {

@@ -32,15 +32,15 @@ final class TrainedClassifier implements StageClassifier {
 
     TrainedClassifier(StageModel model) {
         this.cues = new SentenceCues(new CueClassifier(CueBook.load()));
-        this.features = new StageFeatures(cues);
+        this.features = new StageFeatures();
         this.model = model;
     }
 
     @Override
     public List<Judgement> judge(Situation situation) {
-        List<String> seen = features.of(situation);
-        Map<String, Double> modalities = model.modalities(seen);
         List<SentenceCues.Told> told = cues.in(situation);
+        List<String> seen = features.of(situation, told);
+        Map<String, Double> modalities = model.modalities(seen);
         List<Judgement> judged = new ArrayList<>();
         model.stages(seen).forEach((label, share) -> {
             if (!label.equals(StageModel.NONE)) {
