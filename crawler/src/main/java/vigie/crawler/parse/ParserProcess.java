@@ -31,6 +31,7 @@ final class ParserProcess implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx" + heapMegabytes + "m",
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1", // 431 pages: 76 pages/s and 212 MB instead of 54 and 263
                     "-XX:+ExitOnOutOfMemoryError",
                     "-XX:+DisplayVMOutputToStderr",
                     "-XX:-UsePerfData",

@@ -20,10 +20,14 @@ final class Conditions {
 
     private static final Beside NOTHING = new Beside(List.of(), List.of());
 
+    /** A stretch of text that is read again and again is read this much further at most. */
+    private static final int FURTHEST = 8192;
+
     private final FormFinder contexts;
     private final List<TermForm> contextForms = new ArrayList<>();
     private final Map<String, Integer> groups = new HashMap<>();
-    private final List<Integer> groupOf = new ArrayList<>();
+    private final int[] groupOf;
+    private int longestDistance = USUAL_DISTANCE;
 
     /** By the form itself, filled while the gate is made: a hit must not fold the words again. */
     private final IdentityHashMap<TermForm, Beside> beside = new IdentityHashMap<>();
@@ -41,14 +45,16 @@ final class Conditions {
     }
 
     Conditions(List<ContextGroup> contexts) {
+        List<Integer> group = new ArrayList<>();
         for (ContextGroup context : contexts) {
-            int group = groups.computeIfAbsent(context.id(), id -> groups.size());
+            int id = groups.computeIfAbsent(context.id(), name -> groups.size());
             for (TermForm form : context.forms()) {
                 contextForms.add(form);
                 beside.put(form, Beside.of(form));
-                groupOf.add(group);
+                group.add(id);
             }
         }
+        this.groupOf = group.stream().mapToInt(Integer::intValue).toArray();
         this.contexts = FormFinder.of(contextForms);
     }
 
@@ -59,55 +65,129 @@ final class Conditions {
      */
     void check(TermForm form) {
         beside.put(form, Beside.of(form));
+        longestDistance = Math.max(longestDistance, form.within());
         if (form.needs() != null && !groups.containsKey(form.needs())) {
             throw new IllegalArgumentException(
                     "term form \"" + form.text() + "\" needs the unknown context '" + form.needs() + "'");
         }
     }
 
-    boolean hold(TermForm form, String text, int start, int end) {
-        return isFree(form, text, start, end) && hasContext(form, text, start, end);
+    /** The conditions over one text, for one thread. */
+    Over over(String text) {
+        return new Over(text);
     }
 
-    private boolean isFree(TermForm form, String text, int start, int end) {
-        Beside words = beside.getOrDefault(form, NOTHING);
-        return (words.after().isEmpty() || !endsWithOneOf(text, start, words.after()))
-                && (words.before().isEmpty() || !startsWithOneOf(text, end, words.before()));
-    }
-
-    private static boolean endsWithOneOf(String text, int end, List<String> words) {
-        String before =
-                " " + FoldedWords.of(text, Math.max(0, end - BESIDE), end).stripTrailing();
-        return words.stream()
-                .anyMatch(word -> before.endsWith(word) && before.charAt(before.length() - word.length() - 1) == ' ');
-    }
-
-    private static boolean startsWithOneOf(String text, int start, List<String> words) {
-        int to = Math.min(text.length(), start + BESIDE);
-        String after = FoldedWords.of(text, start, to).stripLeading() + " ";
-        return words.stream().anyMatch(word -> startsWithWord(after, word));
-    }
-
-    private static boolean startsWithWord(String text, String word) {
-        return text.startsWith(word)
-                && (text.length() == word.length() || !Character.isLetterOrDigit(text.charAt(word.length())));
-    }
-
-    private boolean hasContext(TermForm form, String text, int start, int end) {
-        if (form.needs() == null) {
-            return true;
+    private static boolean endsWithOneOf(String text, List<String> words) {
+        for (String word : words) {
+            if (text.endsWith(word) && text.charAt(text.length() - word.length() - 1) == ' ') {
+                return true;
+            }
         }
-        Integer group = groups.get(form.needs());
-        int within = form.within() > 0 ? form.within() : USUAL_DISTANCE;
-        int from = Math.max(0, start - within);
-        int to = Math.min(text.length(), end + within);
-        int wanted = group == null ? -1 : group;
-        return !contexts.scan(
-                text,
-                from,
-                to,
-                hit -> !(groupOf.get(hit.form()) == wanted
+        return false;
+    }
+
+    private static boolean startsWithOneOf(String text, List<String> words) {
+        for (String word : words) {
+            if (text.startsWith(word)
+                    && (text.length() == word.length() || !Character.isLetterOrDigit(text.charAt(word.length())))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Remembers where context was found, so that neighbouring hits do not look for it again. */
+    final class Over {
+
+        private final String text;
+        private final List<List<FormHit>> byGroup = new ArrayList<>();
+        private int from;
+        private int to;
+        private int further;
+        private int foldedBefore = -1;
+        private String before = "";
+        private int foldedBehind = -1;
+        private String behind = "";
+
+        private Over(String text) {
+            this.text = text;
+            for (int group = 0; group < groups.size(); group++) {
+                byGroup.add(new ArrayList<>());
+            }
+        }
+
+        boolean hold(TermForm form, int start, int end) {
+            return hasContext(form, start, end) && isFree(form, start, end);
+        }
+
+        private boolean hasContext(TermForm form, int start, int end) {
+            if (form.needs() == null) {
+                return true;
+            }
+            int within = form.within() > 0 ? form.within() : USUAL_DISTANCE;
+            int first = Math.max(0, start - within);
+            int last = Math.min(text.length(), end + within);
+            if (first < from || last > to) {
+                read(start, end);
+            }
+            Integer group = groups.get(form.needs());
+            return group != null && isAmong(byGroup.get(group), first, last, start, end);
+        }
+
+        private boolean isFree(TermForm form, int start, int end) {
+            Beside words = beside.getOrDefault(form, NOTHING);
+            return (words.after().isEmpty() || !endsWithOneOf(wordsBefore(start), words.after()))
+                    && (words.before().isEmpty() || !startsWithOneOf(wordsBehind(end), words.before()));
+        }
+
+        private String wordsBefore(int i) {
+            if (i != foldedBefore) {
+                foldedBefore = i;
+                before = " " + FoldedWords.of(text, Math.max(0, i - BESIDE), i).stripTrailing();
+            }
+            return before;
+        }
+
+        private String wordsBehind(int i) {
+            if (i != foldedBehind) {
+                foldedBehind = i;
+                behind = FoldedWords.of(text, i, Math.min(text.length(), i + BESIDE))
+                                .stripLeading() + " ";
+            }
+            return behind;
+        }
+
+        private void read(int start, int end) {
+            further = start < to ? Math.min(FURTHEST, 2 * further + longestDistance) : 0;
+            from = Math.max(0, start - longestDistance);
+            to = Math.min(text.length(), end + longestDistance + further);
+            byGroup.forEach(List::clear);
+            for (FormHit hit : contexts.find(text, from, to)) {
+                byGroup.get(groupOf[hit.form()]).add(hit);
+            }
+        }
+
+        /** Whether one of the hits, which are sorted by start, lies in [first, last), but not over [start, end). */
+        private boolean isAmong(List<FormHit> hits, int first, int last, int start, int end) {
+            int low = 0;
+            int high = hits.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (hits.get(middle).start() < first) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            for (int i = low; i < hits.size() && hits.get(i).start() < last; i++) {
+                FormHit hit = hits.get(i);
+                if (hit.end() <= last
                         && (hit.end() <= start || hit.start() >= end)
-                        && isFree(contextForms.get(hit.form()), text, hit.start(), hit.end())));
+                        && isFree(contextForms.get(hit.form()), hit.start(), hit.end())) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

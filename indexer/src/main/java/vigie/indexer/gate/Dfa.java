@@ -21,8 +21,19 @@ final class Dfa {
     private final byte[] classOf;
     private final int[] next;
     private final int[] afterHyphen;
+    private final int[] ended;
+    private final int longest;
 
-    Dfa(int boundary, int inWord, int firstEvent, int width, byte[] classOf, int[] next, int[] afterHyphen) {
+    Dfa(
+            int boundary,
+            int inWord,
+            int firstEvent,
+            int width,
+            byte[] classOf,
+            int[] next,
+            int[] afterHyphen,
+            int[] ended,
+            int longest) {
         this.boundary = boundary;
         this.inWord = inWord;
         this.firstEvent = firstEvent;
@@ -31,6 +42,8 @@ final class Dfa {
         this.classOf = classOf;
         this.next = next;
         this.afterHyphen = afterHyphen;
+        this.ended = ended;
+        this.longest = longest;
     }
 
     int step(int state, char c) {
@@ -40,6 +53,11 @@ final class Dfa {
     /** Whether {@code state}, an event, means a hyphen. */
     boolean isHyphen(int state) {
         return state == hyphenEvent;
+    }
+
+    /** The most visible signs that a form may have of which {@code state}, an event, tells. */
+    int signs(int state) {
+        return isHyphen(state) ? longest : ended[(state - firstEvent) / width];
     }
 
     /** What comes after {@code state} when the hyphen {@code c} is taken as any other sign. */
@@ -83,6 +101,6 @@ final class Dfa {
 
     /** Bytes of its tables. */
     long bytes() {
-        return 4L * (next.length + afterHyphen.length) + classOf.length;
+        return 4L * (next.length + afterHyphen.length + ended.length) + classOf.length;
     }
 }

@@ -15,26 +15,34 @@ final class DfaBuilder {
     private static final int[] NOTHING = {};
     private static final int HYPHEN_EVENT = -1;
 
-    /** Places in progress, sorted; whether forms may begin here; whether a form has ended before the last character. */
-    private record State(int[] places, boolean starts, boolean hit) {
+    /**
+     * Places in progress, sorted; whether forms may begin here; whether a form has ended before the last character, and
+     * then the most visible signs it can have, or 0.
+     */
+    private record State(int[] places, boolean starts, int ended) {
+
+        boolean hit() {
+            return ended > 0;
+        }
 
         @Override
         public boolean equals(Object other) {
             return other instanceof State state
                     && Arrays.equals(places, state.places)
                     && starts == state.starts
-                    && hit == state.hit;
+                    && ended == state.ended;
         }
 
         @Override
         public int hashCode() {
-            return Arrays.hashCode(places) * 4 + (starts ? 2 : 0) + (hit ? 1 : 0);
+            return (Arrays.hashCode(places) * 2 + (starts ? 1 : 0)) * 31 + ended;
         }
     }
 
     private final FormTrie trie;
     private final SymbolClasses classes;
-    private final int[][] anew;
+    private final int[] depths;
+    private final List<int[]> anew = new ArrayList<>();
     private final Map<State, Integer> numbers = new HashMap<>();
     private final List<State> states = new ArrayList<>();
     private final List<int[]> rows = new ArrayList<>();
@@ -43,10 +51,12 @@ final class DfaBuilder {
     private DfaBuilder(FormTrie trie, SymbolClasses classes) {
         this.trie = trie;
         this.classes = classes;
-        this.anew = new int[4][classes.count()];
-        for (int[] targets : anew) {
-            Arrays.fill(targets, -1);
+        boolean[] counted = new boolean[classes.count()];
+        for (int c = 0; c < counted.length; c++) {
+            int symbol = classes.example()[c];
+            counted[c] = !Symbols.isJoint(symbol) && !Symbols.isInvisible(symbol);
         }
+        this.depths = trie.depths(counted);
     }
 
     static Dfa build(FormTrie trie, SymbolClasses classes) {
@@ -54,13 +64,13 @@ final class DfaBuilder {
     }
 
     private Dfa build() {
-        int boundary = number(new State(NOTHING, true, false));
-        int inWord = number(new State(NOTHING, false, false));
+        int boundary = number(new State(NOTHING, true, 0));
+        int inWord = number(new State(NOTHING, false, 0));
         int hyphen = classes.classOf()[Symbols.HYPHEN];
         for (int i = 0; i < states.size(); i++) {
             State state = states.get(i);
             int[][] reached = reached(state.places);
-            boolean ends = ends(state.places);
+            int ends = ends(state.places);
             int[] row = new int[classes.count()];
             for (int c = 0; c < row.length; c++) {
                 row[c] = target(state, c, reached[c], ends);
@@ -83,36 +93,49 @@ final class DfaBuilder {
         return reached;
     }
 
-    private boolean ends(int[] places) {
-        return Arrays.stream(places).anyMatch(place -> trie.forms(place).length > 0);
+    /** The most visible signs of a form that ends in one of the places, 0 if none does. */
+    private int ends(int[] places) {
+        int longest = 0;
+        for (int place : places) {
+            if (trie.forms(place).length > 0) {
+                longest = Math.max(longest, depths[place]);
+            }
+        }
+        return longest;
     }
 
-    private int target(State state, int c, int[] reached, boolean ends) {
+    private int target(State state, int c, int[] reached, int ends) {
         int symbol = classes.example()[c];
         boolean mayBreak = symbol == Symbols.HYPHEN || symbol == Symbols.SOFT_HYPHEN;
         if (mayBreak && state.places.length > 0) {
             return HYPHEN_EVENT;
         }
         if (Symbols.isInvisible(symbol)) {
-            return number(state.hit ? new State(state.places, state.starts, false) : state);
+            return number(state.hit() ? new State(state.places, state.starts, 0) : state);
         }
         return reached.length > 0 ? number(step(state, c, reached, ends)) : anew(state, c, ends);
     }
 
     /** The target where nothing in progress goes on: most of all, and the same for many states. */
-    private int anew(State state, int c, boolean ends) {
-        int[] known = anew[(state.starts ? 2 : 0) + (ends ? 1 : 0)];
+    private int anew(State state, int c, int ends) {
+        int kind = ends * 2 + (state.starts ? 1 : 0);
+        while (anew.size() <= kind) {
+            int[] targets = new int[classes.count()];
+            Arrays.fill(targets, -1);
+            anew.add(targets);
+        }
+        int[] known = anew.get(kind);
         if (known[c] < 0) {
             known[c] = number(step(state, c, NOTHING, ends));
         }
         return known[c];
     }
 
-    private State step(State state, int c, int[] reached, boolean ends) {
+    private State step(State state, int c, int[] reached, int ends) {
         int symbol = classes.example()[c];
         int[] places = state.starts ? Nfa.union(reached, first(c)) : reached;
         boolean boundary = !Symbols.inWord(symbol);
-        return new State(places, boundary, boundary && ends);
+        return new State(places, boundary, boundary ? ends : 0);
     }
 
     /** Where a form is after its first character, or behind an article that lost its apostrophe. */
@@ -139,12 +162,12 @@ final class DfaBuilder {
         int[] place = new int[states.size()];
         int quiet = 0;
         for (State state : states) {
-            quiet += state.hit ? 0 : 1;
+            quiet += state.hit() ? 0 : 1;
         }
         int hits = quiet;
         int free = 0;
         for (int i = 0; i < place.length; i++) {
-            place[i] = (states.get(i).hit ? hits++ : free++) * width;
+            place[i] = (states.get(i).hit() ? hits++ : free++) * width;
         }
         int[] next = new int[place.length * width];
         int[] overHyphen = new int[place.length];
@@ -155,7 +178,14 @@ final class DfaBuilder {
             }
             overHyphen[place[i] / width] = place[afterHyphen.get(i)];
         }
+        int[] ended = new int[place.length - quiet];
+        for (int i = 0; i < place.length; i++) {
+            if (states.get(i).hit()) {
+                ended[place[i] / width - quiet] = states.get(i).ended;
+            }
+        }
+        int longest = Arrays.stream(depths).max().orElse(0);
         byte[] classOf = Symbols.table(classes.classOf());
-        return new Dfa(place[boundary], place[inWord], quiet * width, width, classOf, next, overHyphen);
+        return new Dfa(place[boundary], place[inWord], quiet * width, width, classOf, next, overHyphen, ended, longest);
     }
 }

@@ -1,6 +1,9 @@
 package vigie.indexer.gate;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -17,16 +20,17 @@ import vigie.model.config.TermForm;
  */
 public final class FormFinder {
 
+    /** Where forms were looked for. */
+    private record Stretch(int start, int end) {}
+
     private final FormTrie trie;
     private final Dfa dfa;
-    private final int longest;
 
     FormFinder(Nfa nfa) {
         nfa.freeze();
         SymbolClasses classes = nfa.classes();
         this.trie = FormTrieBuilder.build(nfa, classes);
         this.dfa = DfaBuilder.build(trie, classes);
-        this.longest = trie.longest();
     }
 
     /**
@@ -56,34 +60,51 @@ public final class FormFinder {
             hits.add(hit);
             return true;
         });
+        hits.sort(Comparator.comparingInt(FormHit::start));
         return hits;
     }
 
-    /** Hands out forms until {@code sink} has enough and says false; says whether it never did. */
+    /** Hands out forms, each once, in no order, until {@code sink} has enough and says false; says whether it never did. */
     boolean scan(String text, int from, int to, Predicate<FormHit> sink) {
         Scan scan = new Scan(dfa, text, from, to);
         Matcher matcher = new Matcher(trie, text, to);
-        int done = from;
+        Deque<Stretch> looked = new ArrayDeque<>();
         for (int end = scan.next(); end >= 0; end = scan.next()) {
-            for (int start = earliest(text, done, end); start < end; start++) {
-                if (isWordStart(text, start)) {
-                    for (FormHit hit : matcher.at(start)) {
-                        if (!sink.test(hit)) {
-                            return false;
-                        }
-                    }
+            int first = earliest(text, from, end, scan.signs());
+            int last = end;
+            while (!looked.isEmpty() && looked.peek().end() > first) {
+                Stretch before = looked.pop();
+                if (!look(matcher, text, before.end(), last, sink)) {
+                    return false;
                 }
+                last = before.start();
             }
-            done = end;
+            if (!look(matcher, text, first, last, sink)) {
+                return false;
+            }
+            looked.push(new Stretch(Math.min(first, last), end));
         }
         return true;
     }
 
-    /** The first place, not before {@code done}, where a form that reaches {@code end} may begin. */
-    private int earliest(String text, int done, int end) {
-        int left = longest;
+    private static boolean look(Matcher matcher, String text, int from, int to, Predicate<FormHit> sink) {
+        for (int start = from; start < to; start++) {
+            if (isWordStart(text, start)) {
+                for (FormHit hit : matcher.at(start)) {
+                    if (!sink.test(hit)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The first place, not before {@code from}, where a form of so many visible signs that reaches {@code end} may begin. */
+    private static int earliest(String text, int from, int end, int signs) {
+        int left = signs;
         int i = end;
-        while (i > done && left > 0) {
+        while (i > from && left > 0) {
             int symbol = Symbols.of(text.charAt(--i));
             if (!Symbols.isJoint(symbol) && !Symbols.isInvisible(symbol)) {
                 left--;

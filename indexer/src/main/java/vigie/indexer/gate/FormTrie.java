@@ -1,6 +1,8 @@
 package vigie.indexer.gate;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
 /**
  * All spellings of all forms as one tree-like automaton: from where a form begins, what may come next and which forms
@@ -60,23 +62,34 @@ final class FormTrie {
         return forms.length;
     }
 
-    /** The most visible signs that a match can have. */
-    int longest() {
-        int[] depth = new int[stateCount()];
-        Arrays.fill(depth, -1);
-        return Math.max(depth(START, depth), depth(AFTER_ARTICLE, depth));
-    }
-
-    /** Only blanks, joints and parted accents lead round in circles; those are not counted. */
-    private int depth(int state, int[] known) {
-        if (known[state] < 0) {
-            known[state] = 0;
-            int deepest = 0;
+    /**
+     * For every state the most visible signs that lead there from where a form begins. Only blanks, joints and parted
+     * accents lead round in circles; those are not counted.
+     */
+    int[] depths(boolean[] counted) {
+        int[] depths = new int[stateCount()];
+        Arrays.fill(depths, -1);
+        Deque<Integer> open = new ArrayDeque<>();
+        boolean[] waiting = new boolean[stateCount()];
+        depths[START] = 0;
+        depths[AFTER_ARTICLE] = 1; // the article itself
+        open.add(START);
+        open.add(AFTER_ARTICLE);
+        while (!open.isEmpty()) {
+            int state = open.remove();
+            waiting[state] = false;
             for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
-                deepest = Math.max(deepest, 1 + depth(edgeTargets[edge], known));
+                int target = edgeTargets[edge];
+                int depth = depths[state] + (counted[edgeClasses[edge]] ? 1 : 0);
+                if (depth > depths[target]) {
+                    depths[target] = depth;
+                    if (!waiting[target]) {
+                        waiting[target] = true;
+                        open.add(target);
+                    }
+                }
             }
-            known[state] = deepest;
         }
-        return known[state];
+        return depths;
     }
 }

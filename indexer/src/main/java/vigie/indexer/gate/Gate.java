@@ -68,9 +68,10 @@ public final class Gate {
     /** All mentions that lie in {@code [from, to)}; context may lie outside. */
     public List<Mention> scan(String text, int from, int to) {
         Set<Mention> found = new LinkedHashSet<>();
+        Conditions.Over conditionsHere = conditions.over(text);
         finder.scan(text, from, to, hit -> {
             Target target = targets.get(hit.form());
-            if (conditions.hold(target.form(), text, hit.start(), hit.end())) {
+            if (conditionsHere.hold(target.form(), hit.start(), hit.end())) {
                 found.add(mention(target, text, hit));
             }
             return true;
@@ -83,9 +84,10 @@ public final class Gate {
      * a product, or a vendor whose name alone speaks of one. Integrators and laws alone do not. Stops at the first.
      */
     public boolean fires(String text) {
+        Conditions.Over conditionsHere = conditions.over(text);
         return !finder.scan(text, 0, text.length(), hit -> {
             Target target = targets.get(hit.form());
-            return !(target.telling() && conditions.hold(target.form(), text, hit.start(), hit.end()));
+            return !(target.telling() && conditionsHere.hold(target.form(), hit.start(), hit.end()));
         });
     }
 

@@ -1,7 +1,7 @@
 package vigie.indexer.gate;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Finds out exactly which forms begin at a place of a text, and where they end. */
 final class Matcher {
@@ -9,7 +9,7 @@ final class Matcher {
     private final FormTrie trie;
     private final String text;
     private final int to;
-    private final Set<FormHit> hits = new LinkedHashSet<>();
+    private final List<FormHit> hits = new ArrayList<>();
 
     /** A matcher for {@code text} up to {@code to}. */
     Matcher(FormTrie trie, String text, int to) {
@@ -19,7 +19,7 @@ final class Matcher {
     }
 
     /** All forms that begin at {@code start}, where a word begins. */
-    Set<FormHit> at(int start) {
+    List<FormHit> at(int start) {
         hits.clear();
         run(FormTrie.START, start, start, start);
         if (Symbols.isElidedArticle(Symbols.of(text.charAt(start))) && Symbols.inWord(symbolAt(start + 1))) {
@@ -66,7 +66,18 @@ final class Matcher {
 
     private void accept(int state, int start, int end) {
         for (int form : trie.forms(state)) {
-            hits.add(new FormHit(form, start, end));
+            if (!isKnown(form, end)) {
+                hits.add(new FormHit(form, start, end));
+            }
         }
+    }
+
+    private boolean isKnown(int form, int end) {
+        for (FormHit hit : hits) {
+            if (hit.form() == form && hit.end() == end) {
+                return true;
+            }
+        }
+        return false;
     }
 }

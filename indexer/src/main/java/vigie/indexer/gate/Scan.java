@@ -14,6 +14,7 @@ final class Scan {
     private int chunkEnd;
     private int position;
     private boolean finished;
+    private int signs;
 
     Scan(Dfa dfa, String text, int from, int to) {
         this.dfa = dfa;
@@ -38,8 +39,14 @@ final class Scan {
         return finish();
     }
 
+    /** The most visible signs of a form that ends at the place which {@link #next} gave. */
+    int signs() {
+        return signs;
+    }
+
     /** Settles the event at {@code i}: most hyphens are none. */
     private boolean isWorthALook(int i) {
+        signs = dfa.signs(states[0]);
         if (!dfa.isHyphen(states[0])) {
             return true;
         }
@@ -57,7 +64,11 @@ final class Scan {
         if (dfa.isHyphen(last)) {
             last = dfa.stepOverHyphen(states[0], behind);
         }
-        return last >= dfa.firstEvent ? to : -1;
+        if (last < dfa.firstEvent) {
+            return -1;
+        }
+        signs = dfa.signs(last);
+        return to;
     }
 
     private void fill() {

@@ -40,6 +40,27 @@ class FormFinderTest {
         assertThat(surfaces(VIDEO, "La " + text + ", dit-on")).containsExactly(text);
     }
 
+    @Test
+    void longFormIsFoundThoughShortOnesEndWithinIt() {
+        FormFinder finder = FormFinder.of(List.of(
+                TermForm.plain("lecture"),
+                TermForm.plain("lecture de plaques"),
+                TermForm.plain("plaques"),
+                TermForm.plain("outil de lecture de plaques à bord")));
+
+        assertThat(surfaces(finder, "Un outil de lecture de plaques à bord, une lecture de plaques, dloutil"))
+                .containsExactly(
+                        "outil de lecture de plaques à bord",
+                        "lecture",
+                        "lecture de plaques",
+                        "plaques",
+                        "lecture",
+                        "lecture de plaques",
+                        "plaques");
+        assertThat(surfaces(finder, "loutil de lecture de plaques à bord"))
+                .contains("outil de lecture de plaques à bord");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
