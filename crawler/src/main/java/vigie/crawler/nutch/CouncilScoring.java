@@ -47,6 +47,7 @@ public final class CouncilScoring extends AbstractScoringFilter {
             return -1;
         }
         parts().due().incrementAndGet();
+        source.ifPresent(known -> parts().budget().due(known.id(), datum.getScore()));
         return datum.getScore();
     }
 

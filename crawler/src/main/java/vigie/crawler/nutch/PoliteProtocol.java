@@ -89,12 +89,14 @@ public final class PoliteProtocol implements Protocol {
         CrawlParts parts = parts();
         Source source = source(parts, url.toString(), datum)
                 .orElseThrow(() -> new IllegalStateException("no source has the host of " + url));
+        if (!parts.budget().hasRoomFor(source.id(), datum.getScore())) {
+            return leftDue(datum, "others promise more");
+        }
         parts.budget().take(source.id());
         FetchOutcome outcome = inScope(parts, source, parts.fetcher().fetch(request(source, url, datum)));
         parts.fetched().incrementAndGet();
         if (outcome instanceof Failed && parts.stop().getAsBoolean()) {
-            Fields.put(datum, Fields.CUT, "1");
-            return new ProtocolOutput(null, new ProtocolStatus(ProtocolStatus.RETRY, "the run was stopped"));
+            return leftDue(datum, "the run was stopped");
         }
         Fields.putAttempted(datum, outcome.time().toEpochMilli());
         try {
@@ -102,6 +104,11 @@ public final class PoliteProtocol implements Protocol {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the body of " + url + ": " + e.getMessage(), e);
         }
+    }
+
+    private static ProtocolOutput leftDue(CrawlDatum datum, String why) {
+        Fields.put(datum, Fields.CUT, "1");
+        return new ProtocolOutput(null, new ProtocolStatus(ProtocolStatus.RETRY, why));
     }
 
     private static FetchRequest request(Source source, Text url, CrawlDatum datum) {

@@ -192,12 +192,12 @@ class CrawlStateIT {
     @Test
     void noSiteGetsMorePagesThanItsShareAndTheBestComeFirst() throws Exception {
         Source many = manyPages("c.localhost", Duration.ofMillis(1));
-        try (CrawlFixture limited = new CrawlFixture(data, 8)) {
+        try (CrawlFixture limited = new CrawlFixture(data, 3)) {
             limited.crawl(many).run();
 
-            assertThat(limited.attempts()).hasSize(8);
+            assertThat(limited.attempts()).hasSize(3);
             assertThat(limited.attempts())
-                    .as("what was asked for, whether or not it answered in time on a busy machine")
+                    .as("start page, sitemap, and the one of 41 that promises most")
                     .anyMatch(attempt -> attempt.url().endsWith("/deliberations.html"));
         }
     }
