@@ -20,7 +20,7 @@ import vigie.indexer.extract.Span;
 
 /**
  * Stanford CoreNLP, used directly: the French tokenizer, the sentence splitter and the WikiNER classifier. The classifier
- * (about 3 s and 500 MB) is loaded at the first call of {@link #names}, once in a process; everything is shared between threads.
+ * (about 3 s and 500 MB) is loaded at the first call of {@link #names}, once; everything is shared between threads.
  */
 public final class CoreNlp implements Linguist {
 
@@ -37,41 +37,17 @@ public final class CoreNlp implements Linguist {
     private final TokenizerFactory<CoreLabel> tokenizers = FrenchTokenizer.factory();
     private final WordToSentenceProcessor<CoreLabel> splitter = new WordToSentenceProcessor<>();
     private final AtomicLong characters = new AtomicLong();
-    private volatile @Nullable Classifier classifier;
-
-    /** What is loaded. */
-    private record Classifier(CRFClassifier<CoreLabel> crf, long loadMillis) {
-
-        static Classifier load() {
-            long begun = System.nanoTime();
-            try {
-                CRFClassifier<CoreLabel> crf = new CRFClassifier<>(new Properties());
-                crf.loadClassifier(MODEL, new Properties());
-                return new Classifier(crf, (System.nanoTime() - begun) / 1_000_000);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read the French name model " + MODEL, e);
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException("the French name model does not fit the CoreNLP version", e);
-            }
-        }
-    }
-
-    /** Filled when first asked for. */
-    private static final class Shared {
-        static final Classifier CLASSIFIER = Classifier.load();
-
-        private Shared() {}
-    }
+    private final AtomicLong loadMillis = new AtomicLong();
+    private @Nullable CRFClassifier<CoreLabel> classifier;
 
     /** Characters given to the classifier so far. */
     public long characters() {
         return characters.get();
     }
 
-    /** How long loading the classifier took, or 0 while nobody asked this object for names. */
+    /** How long loading the classifier took, or 0 while it is not loaded. */
     public long loadMillis() {
-        Classifier used = classifier;
-        return used == null ? 0 : used.loadMillis();
+        return loadMillis.get();
     }
 
     @Override
@@ -153,12 +129,26 @@ public final class CoreNlp implements Linguist {
                 .tokenize();
     }
 
-    private CRFClassifier<CoreLabel> classifier() {
-        Classifier loaded = classifier;
+    private synchronized CRFClassifier<CoreLabel> classifier() {
+        CRFClassifier<CoreLabel> loaded = classifier;
         if (loaded == null) {
-            loaded = Shared.CLASSIFIER;
+            long begun = System.nanoTime();
+            loaded = load();
+            loadMillis.set((System.nanoTime() - begun) / 1_000_000);
             classifier = loaded;
         }
-        return loaded.crf();
+        return loaded;
+    }
+
+    private static CRFClassifier<CoreLabel> load() {
+        try {
+            CRFClassifier<CoreLabel> crf = new CRFClassifier<>(new Properties());
+            crf.loadClassifier(MODEL, new Properties());
+            return crf;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the French name model " + MODEL, e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the French name model does not fit the CoreNLP version", e);
+        }
     }
 }
