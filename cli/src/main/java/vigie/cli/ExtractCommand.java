@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +43,7 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ProjectException {
         Project project = main.options.project();
-        List<Path> all = listed();
+        List<Path> all = LocalDocuments.list(files, main.messages());
         Extraction extraction = Extraction.of(project);
         int unread = 0;
         try (LocalDocuments documents = new LocalDocuments(main, project.crawl(), meta);
@@ -72,23 +70,5 @@ final class ExtractCommand implements Callable<Integer> {
             }
             main.terminal().out().println(json.writeValueAsString(line));
         }
-    }
-
-    private List<Path> listed() throws IOException {
-        List<Path> all = new ArrayList<>();
-        for (Path given : files) {
-            if (given.toString().equals("-")) {
-                all.add(given);
-            } else if (Files.isDirectory(given)) {
-                try (Stream<Path> walk = Files.walk(given)) {
-                    walk.filter(Files::isRegularFile).sorted().forEach(all::add);
-                }
-            } else if (Files.exists(given)) {
-                all.add(given);
-            } else {
-                throw new UserException(Main.USAGE, main.messages().get("extract.missing", given));
-            }
-        }
-        return all;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.parse.DocumentParser;
 import vigie.crawler.parse.ParsedDocument;
@@ -44,6 +45,29 @@ final class LocalDocuments implements AutoCloseable {
         this.main = main;
         this.known = meta == null ? Map.of() : known(meta);
         this.parser = new DocumentParser(settings);
+    }
+
+    /**
+     * The files, and those in the folders, that {@code given} names, in order.
+     *
+     * @throws UserException if one does not exist
+     */
+    static List<Path> list(List<Path> given, Messages messages) throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path path : given) {
+            if (path.toString().equals("-")) {
+                all.add(path);
+            } else if (Files.isDirectory(path)) {
+                try (Stream<Path> walk = Files.walk(path)) {
+                    walk.filter(Files::isRegularFile).sorted().forEach(all::add);
+                }
+            } else if (Files.exists(path)) {
+                all.add(path);
+            } else {
+                throw new UserException(Main.USAGE, messages.get("extract.missing", path));
+            }
+        }
+        return all;
     }
 
     /** The document in {@code file} ({@code -} is standard input); where it has no text, that is told and it is empty. */

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             EvalCommand.class,
             TrainCommand.class,
+            BenchCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import vigie.indexer.extract.ClaimExtractor;
+import vigie.indexer.extract.Linguist;
 import vigie.indexer.extract.Place;
 import vigie.indexer.extract.Span;
 import vigie.indexer.extract.Whereabouts;
@@ -53,7 +54,27 @@ public final class Extraction {
         String text = document.text();
         documents.incrementAndGet();
         scanned.addAndGet(text.length());
-        List<Mention> mentions = gate.scan(text);
+        return claims(document, mentions(text));
+    }
+
+    /** What the gate finds. */
+    List<Mention> mentions(String text) {
+        return gate.scan(text);
+    }
+
+    /** Whether the gate lets a document pass. */
+    boolean isRelevant(SourceDocument document) {
+        return mentions(document.text()).stream().anyMatch(extractor::isHit);
+    }
+
+    /** Who tells sentences and names. */
+    Linguist linguist() {
+        return language;
+    }
+
+    /** The claims of a document of which the mentions are known, in the order of its text. */
+    List<Claim> claims(SourceDocument document, List<Mention> mentions) {
+        String text = document.text();
         if (mentions.stream().noneMatch(extractor::isHit)) {
             return List.of();
         }
