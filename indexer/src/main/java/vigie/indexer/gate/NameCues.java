@@ -13,6 +13,9 @@ final class NameCues {
     /** What character recognition makes of VILLE and MAIRIE. */
     private static final Pattern MISREAD = Pattern.compile("(?<=[A-Z])l(?=[A-Z])");
 
+    private static final Pattern MASTHEAD = Pattern.compile(
+            " ?(?:Mag(?:azine)?\\b|MAG\\b|Infos?\\b|INFOS?\\b|Actu(?:alités)?\\b|\\((?:mairie|ville|commune)\\)|[–—-] (?:conseil|séance|procès|délibération|extrait|compte))");
+
     private static final int LONGEST_DEPARTEMENT = 26;
     private static final Set<String> BODIES = Set.of(
             "ville",
@@ -31,7 +34,13 @@ final class NameCues {
             "territoire",
             "bourg",
             "agglomeration",
-            "ccas");
+            "ccas",
+            "conseil",
+            "seance",
+            "bulletin",
+            "journal",
+            "gazette",
+            "magazine");
     private static final Set<String> PARTICLES =
             Set.of("de", "d", "du", "des", "la", "le", "les", "l", "au", "aux", "nouvelle", ",");
     private static final Set<String> PLACES = Set.of("a", "sur", "au", "aux");
@@ -119,7 +128,13 @@ final class NameCues {
     /** "commune de", "mairie :", "38430 …", "… (38)": a commune is meant. */
     boolean commune() {
         String head = head();
-        return BODIES.contains(head) || isPostcode(last()) || departementFollows();
+        return BODIES.contains(head) || isPostcode(last()) || departementFollows() || isMasthead();
+    }
+
+    /** "Roquebelle Mag", "Roquebelle (mairie)": the name begins a line. */
+    private boolean isMasthead() {
+        boolean first = start == 0 || text.charAt(start - 1) == '\n';
+        return first && MASTHEAD.matcher(text).region(end, text.length()).lookingAt();
     }
 
     /** "à", "sur" */

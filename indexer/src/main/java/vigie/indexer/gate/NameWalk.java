@@ -41,7 +41,7 @@ final class NameWalk {
         int state = from;
         int i = at;
         while (i < to && state != NameTrie.DEAD) {
-            int symbol = Symbols.of(text.charAt(i));
+            int symbol = Symbols.of(meant(i));
             if (Symbols.inWord(symbol)) {
                 state = letters(state, symbol, name);
                 i++;
@@ -55,6 +55,23 @@ final class NameWalk {
                 name.append(' ');
             }
         }
+    }
+
+    /** The character at {@code i}, without what recognition confuses: l and 1 among capitals, I and 0 among small letters. */
+    private char meant(int i) {
+        char c = text.charAt(i);
+        if (i == 0 || "lI10".indexOf(c) < 0) {
+            return c;
+        }
+        char before = text.charAt(i - 1);
+        char after = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+        if (c == 'I') {
+            return Character.isLowerCase(before) ? 'l' : c;
+        }
+        if (c == '0') {
+            return Character.isLetter(before) && Character.isLetter(after) ? 'o' : c;
+        }
+        return Character.isUpperCase(before) && !Character.isLowerCase(after) && !Character.isDigit(after) ? 'I' : c;
     }
 
     private int letters(int from, int symbol, StringBuilder name) {

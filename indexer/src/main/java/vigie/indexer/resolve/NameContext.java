@@ -13,15 +13,15 @@ final class NameContext {
     private static final Pattern BUYER = Pattern.compile(
             "\\b(?:acheteur|organisme|collectivite|pouvoir adjudicateur|maitre d ouvrage|nom et adresse|nom officiel|denomination)[^\\n]{0,60}$");
     private static final Pattern COUNCIL = Pattern.compile(
-            "\\b(?:conseil municipal|conseillers municipaux|maire|police municipale|habitants?|territoire|centre ville|elus|policiers municipaux) "
+            "\\b(?:conseil municipal|conseil|bulletin|journal|gazette|magazine|seance|compte rendu|proces verbal|pv|conseillers municipaux|maire|police municipale|habitants?|territoire|centre ville|elus(?: \\w+)?|policiers municipaux)(?: [–—-])? "
                     + OF + "$");
     private static final Pattern PLACED =
             Pattern.compile("(?:^| )(?:a|au|aux|cameras? (?:de|d)|voies? (?:de|d)|rues? (?:de|d)) (?:la |le |les )?$");
     private static final Pattern DATELINE =
-            Pattern.compile("(?:proces verbal|seance|compte rendu|conseil)[^\\n.]{0,50}[–—-] ?$");
+            Pattern.compile("(?:proces verbal|\\bpv|seance|compte rendu|conseil|departement)[^\\n.]{0,50}[–—-] ?$");
     /** What stands behind the name in the first lines of minutes: its département, then a date or the kind of paper. */
     private static final Pattern HEAD = Pattern.compile(
-            "^ ?(?:\\([^)\\n]{2,40}\\) ?)?(?:[–—,|-]|\\n)[ –—-]*(?:le |du |l )?(?:seance|conseil|reunion|proces|extrait|deliberation|decisions?|arrete|compte rendu|liste"
+            "^(?: ?\\((?:mairie|ville|commune)\\)| mag(?:azine)?\\b| infos?\\b| actu\\w*)|^ ?(?:\\([^)\\n]{2,40}\\) ?)?(?:[–—,|-]|\\n)[ –—-]*(?:le |du |l )?(?:seance|conseil|reunion|proces|extrait|deliberation|decisions?|arrete|compte rendu|liste"
                     + "|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))");
 
     private static final Pattern MISREAD = Pattern.compile("(?<=[A-Z])l(?=[A-Z])");
