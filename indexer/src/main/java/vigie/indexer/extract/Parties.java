@@ -40,6 +40,9 @@ final class Parties {
     private static final Pattern ANALYSIS = Pattern.compile(
             "analys\\w* (?:d'|des |de la |de l'|automat|intelligent|algorithm|comportement)\\w*|algorithm|intelligence artificielle|detection (?:automati|intelligent)\\w*|reconnaissance (?:automati|d'image|de form|d'objet)\\w*|\\b(?:camera|video\\w*)s? (?:intelligent|augment)");
 
+    private static final Pattern LOT =
+            Pattern.compile("^[-–•* ]*(?:lot|poste|tranche|phase) (?:n° ?)?[\\da-f]{1,2}\\b");
+
     /** A technology this far from any vendor's name is spoken of by itself. */
     private static final int APART = 60;
 
@@ -213,7 +216,7 @@ final class Parties {
             subjects.replaceAll(subject -> subject.with(first.ref()));
             return;
         }
-        List<Subject> elsewhere = softwareIn(around);
+        List<Subject> elsewhere = isLotOfCameras(sentence) ? List.of() : softwareIn(around);
         if (!elsewhere.isEmpty()) {
             if (elsewhere.size() == 1) {
                 Subject only = elsewhere.get(0);
@@ -226,6 +229,12 @@ final class Parties {
                     .ifPresent(technology ->
                             subjects.add(new Subject(technology, installer.ref(), null, null, span(installer))));
         }
+    }
+
+    /** Whether a lot, or a row, is of cameras and their network: what other lots buy is nothing to it. */
+    private static boolean isLotOfCameras(Sentence sentence) {
+        return (sentence.row() || LOT.matcher(sentence.words()).find())
+                && VIDEO.matcher(sentence.words()).find();
     }
 
     /** The vendors other than installers that the surroundings name, once each, with their technology. */
@@ -257,6 +266,9 @@ final class Parties {
         }
         if (WORN.matcher(sentence.words()).find()) {
             return Optional.empty();
+        }
+        if (isLotOfCameras(sentence)) {
+            return Optional.of(Technology.VIDEOPROTECTION);
         }
         Optional<Technology> near = nearest(installer, around.mentions(), 400);
         if (near.isPresent() && near.get() == Technology.VSA) {
