@@ -11,7 +11,7 @@ import vigie.model.Stage;
 final class DateChoice {
 
     private static final Pattern NOT_THE_FACT = Pattern.compile(
-            "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|prevu\\w*|demonstration)(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
+            "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|pour l'(?:annee|exercice)|programmes?|inscri\\w+|prevu\\w*|demonstration)(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
     private static final Pattern START = Pattern.compile(
             "(?:depuis|a (?:partir|compter) d\\w+|des|debut\\w*|commenc\\w+|demarr\\w+|lanc\\w+|en place|en service|install\\w+|deploy\\w+|acqui\\w+|ouvert\\w*|sign\\w+|conclu\\w*|activ\\w+|remplac\\w+)(?: (?:le|la|en|du|depuis|mois de|debut|fin|l'annee))*\\s?$");
     private static final Pattern END = Pattern.compile(
@@ -69,7 +69,11 @@ final class DateChoice {
         String words = view.text();
         int start = view.at(when.span().start());
         String left = words.substring(Math.max(0, start - 60), start);
-        boolean fits = fitting(stage).matcher(left).find() || (!ends(stage) && isRange(words, start));
+        boolean range = isRange(words, start);
+        boolean fits = fitting(stage).matcher(left).find() || (lasts(stage) && range);
+        if (range && !lasts(stage) && !ends(stage)) {
+            return 0;
+        }
         if (!fits && NOT_THE_FACT.matcher(left).find()) {
             return 0;
         }
@@ -85,7 +89,12 @@ final class DateChoice {
         if (ends(stage)) {
             return END;
         }
-        return stage == Stage.TRIAL || stage == Stage.IN_USE ? START : DEAL;
+        return lasts(stage) ? START : DEAL;
+    }
+
+    /** Whether a period can be that of the fact itself, and not what was decided about. */
+    private static boolean lasts(Stage stage) {
+        return stage == Stage.TRIAL || stage == Stage.IN_USE;
     }
 
     /** "du 14 au 25 mai": the first day of a period. */

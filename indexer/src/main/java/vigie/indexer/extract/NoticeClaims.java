@@ -117,7 +117,7 @@ final class NoticeClaims {
         }
         boolean held = !notice.of(Notice.Field.HOLDER).isEmpty()
                 || words.matches(
-                        ".*(?:avis d'attribution|avis de resultat|resultat (?:de|du) marche|attribue a|marche conclu).*");
+                        ".*(?:avis d'attribution|avis de resultat|resultat (?:de|du) marche|attribue a|marche conclu|avis de modification|modification en cours|modification d.un (?:marche|contrat)|avenant n).*");
         if (held) {
             return Optional.of(new Judgement(Stage.AWARDED, Modality.ASSERTED, 0.92, "titulaire", 0));
         }
