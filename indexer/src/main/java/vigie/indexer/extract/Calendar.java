@@ -20,7 +20,8 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
     private static final Pattern BUDGET = Pattern.compile(
             "\\bbudget(?: (?:primitif|supplementaire|principal|annexe|previsionnel|general))? ((?:19|20)\\d{2})\\b");
     private static final Pattern SESSION = Pattern.compile(
-            "\\b(?:seance|reunion|conseil|proces-verbal|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$");
+            "\\b(?:seance|reunion|conseil|proces-verbal|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
+                    + "|(?<!\\b(?:vu|par|de) (?:la|sa) )\\bdeliberation (?:n° ?\\S+ )?(?:du|en date du) $");
 
     static Calendar of(SourceDocument document) {
         String text = document.text();

@@ -38,9 +38,9 @@ final class DateChoice {
                 .or(() -> stage == Stage.TRIAL ? period(section, draft.sentence()) : Optional.empty());
     }
 
-    /** Denials, suppositions and mentions have no date. */
+    /** Denials and suppositions have no date. */
     static boolean isDated(Judgement judgement) {
-        return judgement.modality() == Modality.ASSERTED && judgement.stage() != Stage.MENTIONED;
+        return judgement.modality() == Modality.ASSERTED;
     }
 
     private static Optional<PartialDate> in(Sentence sentence, int cue, Stage stage) {
