@@ -11,7 +11,7 @@ final class AmountChoice {
 
     private static final Pattern NOT_THE_PRICE = Pattern.compile(
             "(?:\\bdont(?: environ)?|subvention\\w*(?: \\w+){0,3}|\\baides?(?: \\w+){0,3}|rembours\\w+|particip\\w+(?: \\w+){0,4}|pris\\w* en charge(?: \\w+){0,3}"
-                    + "|(?:n'inclut|ne comprend|n'inclu\\w*|ne couvre)\\w* pas(?: \\w+){0,2}|hors(?: \\w+){0,2}|econom\\w+(?: \\w+){0,4}|au lieu de|contre|recettes?(?: \\w+){0,3}|benefices?[^.;]{0,20}"
+                    + "|(?:n'inclut|ne comprend|n'inclu\\w*|ne couvre)\\w* pas(?: \\w+){0,2}|hors(?: \\w+){0,2}|econom\\w+(?: \\w+){0,4}|au lieu de|, contre|recettes?(?: \\w+){0,3}|benefices?[^.;]{0,20}"
                     + "|penalites?(?: \\w+){0,3}|amende(?: \\w+){0,3}|capital(?: \\w+){0,3}|chiffre d'affaires(?: \\w+){0,3}|budget(?: \\w+){0,3} (?:de|a)|finance\\w*(?: \\w+){0,3} a hauteur|minimum(?: annuel| garanti| total)*|initialement(?: \\w+){0,4})(?: (?:de|d'|les|des|un|une|a|:))*\\s?$");
     private static final Pattern PART = Pattern.compile(
             "^[^,.;]{0,12}?(?:\\bde (?:subvention|maintenance|fibre|recettes|penalites?|travaux|genie civil|tva|formation)|d'(?:aide|entretien|economies?)|versee?s? par|par (?:camera|point|poste|unite|appareil|jour|habitant)|l'unite|/ ?camera)");

@@ -15,13 +15,13 @@ final class Money {
     private static final int FOLLOWING = 2;
     private static final int BEFORE = 4;
     private static final Pattern FREE = Pattern.compile(
-            "\\b(?:gratuit\\w*|sans frais|a titre gracieux|gracieusement|sans contrepartie financiere|neant|prete gratuitement|pretant|ne coutait rien|ne coute rien)\\b");
+            "\\b(?:gratuit\\w*|sans frais|a titre gracieux|gracieus\\w+|sans bourse delier|cout nul|sans cout|pas un (?:centime|euro)|sans rien (?:payer|facturer|debourser)|sans contrepartie financiere|neant|prete gratuitement|pretant|ne coutait rien|ne coute rien)\\b");
 
     private Money() {}
 
     static Optional<Amount> of(SectionText section, Draft draft) {
         Stage stage = draft.judgement().stage();
-        if (draft.judgement().modality() != Modality.ASSERTED || stage == Stage.MENTIONED || stage == Stage.REJECTED) {
+        if (draft.judgement().modality() != Modality.ASSERTED || stage == Stage.MENTIONED) {
             return Optional.empty();
         }
         if (draft.sentence().row()) {
