@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             EvalCommand.class,
             TrainCommand.class,
             BenchCommand.class,
+            ReviewCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

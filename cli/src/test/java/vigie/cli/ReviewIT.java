@@ -1,0 +1,132 @@
+package vigie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vigie.model.Capture;
+import vigie.model.DocumentKind;
+import vigie.model.PartialDate;
+import vigie.model.Publisher;
+import vigie.model.SourceDocument;
+import vigie.model.TextOutcome;
+import vigie.model.archive.Archive;
+import vigie.model.archive.DataDirectory;
+import vigie.model.archive.SegmentWriter;
+import vigie.model.config.Project;
+import vigie.model.id.Digest;
+import vigie.model.id.InseeCode;
+
+/** {@code vigie review candidates}: a firm that nobody knows yet, from a text to a vendor file that finds it. */
+class ReviewIT {
+
+    private static final Path SEEDS = Collection.root().resolve("quality").resolve("seeds");
+
+    private final Path data;
+    private final Path config;
+
+    ReviewIT(@TempDir Path folder) {
+        data = folder.resolve("data");
+        config = folder.resolve("config");
+    }
+
+    @Test
+    void unknownFirmBecomesAVendorFile() throws Exception {
+        copyConfiguration();
+        archive(
+                "Le conseil municipal approuve le marché conclu avec la société Guetteur Numérique pour un logiciel d'analyse"
+                        + " d'images relié aux caméras de vidéoprotection.",
+                "Le conseil municipal approuve l'achat à BriefCam d'un logiciel d'analyse d'images de vidéoprotection.",
+                "Le logiciel d'analyse d'images est essayé depuis mars sur les caméras de vidéoprotection de la ville, avec"
+                        + " l'accord de la CNIL et de la préfecture.");
+        assertThat(vigie("index").exit()).isZero();
+
+        Ran listed = vigie("review", "candidates", "--format", "json");
+        assertThat(listed.exit()).as(listed.err()).isZero();
+        assertThat(listed.jsonLines()).hasSize(1);
+        assertThat(listed.jsonLines().get(0).path("name").asText()).isEqualTo("Guetteur Numérique");
+        assertThat(listed.jsonLines().get(0).path("communes").toString()).contains("Valdorge");
+
+        Ran unknown = vigie("review", "candidates", "--adopt", "Guetteur");
+        assertThat(unknown.exit()).isEqualTo(Main.USAGE);
+        assertThat(unknown.err()).contains("Guetteur Numérique");
+
+        Ran adopted = vigie("review", "candidates", "--adopt", "guetteur numérique");
+        assertThat(adopted.exit()).as(adopted.err()).isZero();
+        Path file = config.resolve("vendors").resolve("guetteur-numerique.yml");
+        assertThat(adopted.out()).contains(file.toString());
+        assertThat(Project.load(SEEDS, config).lexicon().vendors())
+                .anyMatch(vendor -> vendor.id().equals("guetteur-numerique"));
+        assertThat(vigie("review", "candidates").out()).doesNotContain("Guetteur");
+    }
+
+    private Ran vigie(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", data.toString(), "--seeds", SEEDS.toString()));
+        all.addAll(List.of("--config", config.toString(), "--lang", "fr", "--quiet"));
+        return Ran.vigie(all);
+    }
+
+    private void copyConfiguration() throws IOException {
+        Path from = Collection.root().resolve("config");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path to = config.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(file, to);
+                }
+            }
+        }
+    }
+
+    private void archive(String... texts) throws IOException {
+        Archive archive = Archive.open(new DataDirectory(data).archive(), issue -> {
+            throw new AssertionError(issue);
+        });
+        try (SegmentWriter writer = archive.begin("s1")) {
+            for (int i = 0; i < texts.length; i++) {
+                writer.document(document("http://valdorge.localhost/" + i, texts[i]));
+            }
+            writer.commit();
+        }
+    }
+
+    private static SourceDocument document(String url, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new SourceDocument(
+                SourceDocument.idOf(url, ""),
+                "valdorge",
+                new Capture(
+                        url,
+                        Instant.parse("2026-03-02T12:00:00Z"),
+                        200,
+                        "text/plain",
+                        Digest.sha256(bytes),
+                        bytes.length,
+                        null,
+                        null,
+                        null),
+                "",
+                DocumentKind.AUTRE,
+                null,
+                PartialDate.parse("2026-02-20"),
+                new Publisher("Valdorge", new InseeCode("99227"), null, null),
+                TextOutcome.TEXT,
+                null,
+                text,
+                List.of(0),
+                List.of(),
+                Map.of());
+    }
+}
