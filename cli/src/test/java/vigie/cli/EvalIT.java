@@ -82,6 +82,21 @@ class EvalIT {
     }
 
     @Test
+    void benchComparesWithCoreNlpOverEverything(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("relevant.txt"), "La ville utilise BriefCam depuis 2021.");
+        Files.writeString(folder.resolve("other.txt"), "Le conseil fixe les tarifs de la cantine. ".repeat(400));
+
+        Ran ran = vigie("bench", "extract", folder.toString(), "--rounds", "2");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out().lines().filter(line -> line.contains("avec le filtre")))
+                .hasSize(2);
+        assertThat(ran.out()).contains("2 documents", "1 passent le filtre", "Faits perdus à cause du filtre : 0");
+        assertThat(vigie("bench", "extract", folder.toString(), "--rounds", "0").exit())
+                .isEqualTo(Main.USAGE);
+    }
+
+    @Test
     void saysWhichTextsAreMissing(@TempDir Path folder) throws IOException {
         Path gold = Files.writeString(
                 folder.resolve("gold.jsonl"),

@@ -30,11 +30,11 @@ final class Merging {
      */
     private static final Map<Stage, Double> PREVAILS = prevails();
 
-    private static final double SURE = 1.7;
-    private static final double NAMED = 1.25;
+    private static final double SURE = 2.2;
+    private static final double NAMED = 0.95;
     private static final double DECIDED = 0.7;
     private static final double DECIDED_PURCHASE = 0.6;
-    private static final double LAST = 0.5;
+    private static final double LAST = 0.6;
     private static final double REMEMBERED = -0.35;
 
     private Merging() {}
@@ -42,7 +42,7 @@ final class Merging {
     private static Map<Stage, Double> prevails() {
         Map<Stage, Double> map = new EnumMap<>(Stage.class);
         map.put(Stage.SUSPENDED, 1.4);
-        map.put(Stage.REJECTED, 0.4);
+        map.put(Stage.REJECTED, 0.8);
         map.put(Stage.ENDED, 0.3);
         map.put(Stage.AWARDED, 0.1);
         map.put(Stage.IN_USE, -0.2);

@@ -17,7 +17,7 @@ final class ProseClaims {
 
     private static final int FOLLOWING = 7;
     private static final int BEFORE = 3;
-    private static final double GOING_ON = 0.33;
+    private static final double GOING_ON = 0.48;
 
     /** No section of a real document names vendors in more sentences, nor more of them in one. */
     private static final int MOST_READ = 300;
@@ -28,7 +28,7 @@ final class ProseClaims {
     private static final int NEAR = 8;
 
     /** How far a title alone is believed. */
-    private static final double TITLE = 0.62;
+    private static final double TITLE = 0.7;
 
     private static final Set<Stage> ALLEGED =
             Set.of(Stage.APPROVED, Stage.AWARDED, Stage.TRIAL, Stage.IN_USE, Stage.SUSPENDED);

@@ -22,7 +22,7 @@ final class TrainedClassifier implements StageClassifier {
     private static final int REASONS = 3;
 
     /** What part the strongest cue has in the confidence. */
-    private static final double MIX = 0.2;
+    private static final double MIX = 0.25;
 
     private static final Set<Stage> OVER = Set.of(Stage.ENDED, Stage.REJECTED, Stage.SUSPENDED, Stage.MENTIONED);
 
