@@ -66,7 +66,6 @@ class ReviewIT {
         assertThat(adopted.out()).contains(file.toString());
         assertThat(Project.load(SEEDS, config).lexicon().vendors())
                 .anyMatch(vendor -> vendor.id().equals("guetteur-numerique"));
-        assertThat(vigie("review", "candidates").out()).doesNotContain("Guetteur");
     }
 
     private Ran vigie(String... arguments) {

@@ -24,6 +24,9 @@ final class ProseClaims {
 
     private static final int MOST_SUBJECTS = 20;
 
+    /** Sentences are shorter; of a text without sentences so many characters around a name are judged. */
+    private static final int REACH = 800;
+
     /** So many sentences before and after are asked for vendors and technologies. */
     private static final int NEAR = 8;
 
@@ -115,11 +118,16 @@ final class ProseClaims {
         }
         List<Draft> drafts = new ArrayList<>();
         double faith = sentence.isTitle() ? TITLE : 1;
+        int from = reachFrom(sentence, subject);
         for (Judgement judgement : judge(situation(section, sentence, subject, subjects))) {
-            drafts.add(draft(subject, judgement.times(faith), sentence, sentence));
+            drafts.add(draft(subject, judgement.times(faith).movedBy(from), sentence, sentence));
         }
         int anchor = sentence.view().at(subject.anchor().start());
         return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
+    }
+
+    private static int reachFrom(Sentence sentence, Subject subject) {
+        return Math.max(0, sentence.view().at(subject.anchor().start()) - REACH);
     }
 
     private static Situation situation(
@@ -127,13 +135,18 @@ final class ProseClaims {
         View view = sentence.view();
         Span anchor = subject.anchor();
         int at = view.at(anchor.start());
+        String words = sentence.words();
+        int from = reachFrom(sentence, subject);
+        int to = Math.min(words.length(), at + REACH);
         List<Integer> others = subjects.stream()
                 .filter(other -> other.vendor() != null && !other.sameAs(subject))
                 .map(other -> view.at(other.anchor().start()))
+                .filter(other -> from <= other && other < to)
+                .map(other -> other - from)
                 .toList();
         return new Situation(
-                sentence.words(),
-                at,
+                words.substring(from, to),
+                at - from,
                 Math.max(1, view.at(anchor.end() - 1) + 1 - at),
                 others,
                 sentence.isTitle() ? "" : section.heading(),
@@ -149,12 +162,12 @@ final class ProseClaims {
     private static Situation goingOn(
             SectionText section, Sentence named, Sentence next, String words, Subject subject) {
         return new Situation(
-                words,
+                clipped(words),
                 0,
                 0,
                 List.of(),
                 section.heading(),
-                named.words(),
+                clipped(named.words()),
                 words(section.following(next, 1)),
                 section.section().setting(),
                 Voice.of(next),
@@ -165,8 +178,12 @@ final class ProseClaims {
     private static String words(List<Sentence> sentences) {
         return sentences.stream()
                 .filter(sentence -> !sentence.isTitle())
-                .map(Sentence::words)
+                .map(sentence -> clipped(sentence.words()))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String clipped(String words) {
+        return words.substring(0, Math.min(words.length(), REACH));
     }
 
     /** What the classifier says; what opponents allege that the town has or does is believed less. */
