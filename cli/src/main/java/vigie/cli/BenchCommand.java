@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import vigie.indexer.GatingBench;
 import vigie.model.SourceDocument;
 import vigie.model.config.Project;
@@ -23,18 +21,7 @@ import vigie.model.config.ProjectException;
         mixinStandardHelpOptions = true,
         subcommands = BenchCommand.Extract.class,
         synopsisSubcommandLabel = "COMMAND")
-final class BenchCommand implements Runnable {
-
-    @ParentCommand
-    Main main;
-
-    @Spec
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(main.terminal().out());
-    }
+final class BenchCommand extends CommandGroup {
 
     /** {@code vigie bench extract}. */
     @Command(name = "extract", mixinStandardHelpOptions = true)

@@ -10,11 +10,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import vigie.model.Commune;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
@@ -28,18 +26,7 @@ import vigie.reports.render.Texts;
         mixinStandardHelpOptions = true,
         subcommands = ReportCommand.City.class,
         synopsisSubcommandLabel = "COMMAND")
-final class ReportCommand implements Runnable {
-
-    @ParentCommand
-    Main main;
-
-    @Spec
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(main.terminal().out());
-    }
+final class ReportCommand extends CommandGroup {
 
     /** {@code vigie report city}. */
     @Command(name = "city", mixinStandardHelpOptions = true)

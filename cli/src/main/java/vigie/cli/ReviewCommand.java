@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import vigie.indexer.VendorCandidates;
 import vigie.indexer.VendorCandidates.Candidate;
 import vigie.indexer.extract.corenlp.CoreNlp;
@@ -33,18 +31,7 @@ import vigie.reports.query.Queries;
         mixinStandardHelpOptions = true,
         subcommands = ReviewCommand.Candidates.class,
         synopsisSubcommandLabel = "COMMAND")
-final class ReviewCommand implements Runnable {
-
-    @ParentCommand
-    Main main;
-
-    @Spec
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(main.terminal().out());
-    }
+final class ReviewCommand extends CommandGroup {
 
     /** {@code vigie review candidates}. */
     @Command(name = "candidates", mixinStandardHelpOptions = true)
