@@ -23,11 +23,14 @@ import vigie.model.SourceDocument;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InterruptionIT {
 
-    /** So many requests into the crawl of the sample world, most is still to be fetched. */
-    private static final int MIDDLE = 70;
+    /** A feed and some towns: enough to be cut in the middle, few enough for an impatient reader. */
+    private static final String[] RUN = {"run", "--source", "boamp,val-moreau,roquebelle,port-mirage"};
+
+    /** So many requests into their crawl, most is still to be fetched. */
+    private static final int MIDDLE = 30;
 
     /** So many further requests, and the run that goes on is in its middle again. */
-    private static final int MORE = 30;
+    private static final int MORE = 15;
 
     private static final int MINUTE = 60;
 
@@ -40,7 +43,7 @@ class InterruptionIT {
         world = new WorldServer();
         seeds = world.seeds(folder.resolve("seeds"));
         whole = new Collection(folder.resolve("whole"), seeds);
-        Ran ran = whole.vigie("run");
+        Ran ran = whole.vigie(RUN);
         assertThat(ran.exit()).as(ran.err()).isZero();
     }
 
@@ -67,7 +70,7 @@ class InterruptionIT {
         Set<String> archived = content(cut);
         assertThat(archived).hasSizeLessThan(whole.documents().size());
 
-        Ran next = cut.vigie("run");
+        Ran next = cut.vigie(RUN);
         assertThat(next.exit()).as(next.err()).isZero();
         assertThat(next.err()).contains("verrou abandonné", String.valueOf(killed.pid()));
         assertThat(content(cut)).containsAll(archived).isEqualTo(content(whole));
@@ -116,7 +119,7 @@ class InterruptionIT {
                 "-Djava.awt.headless=true"));
         command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(cut.commandLine("run"));
+        command.addAll(cut.commandLine(RUN));
         return new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())

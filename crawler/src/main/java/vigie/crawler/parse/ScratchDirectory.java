@@ -11,8 +11,13 @@ import java.util.stream.Stream;
 /** Where a child process keeps temporary files; what it leaves there when it is killed goes with the directory. */
 record ScratchDirectory(Path path) implements AutoCloseable {
 
+    /** What the directories of this process are called, so that one sees whose they are. */
+    static String prefix() {
+        return "vigie-parse-" + ProcessHandle.current().pid() + "-";
+    }
+
     static ScratchDirectory create() throws IOException {
-        return new ScratchDirectory(Files.createTempDirectory("vigie-parse-"));
+        return new ScratchDirectory(Files.createTempDirectory(prefix()));
     }
 
     /** Deletes what can be deleted: something may still be writing. */

@@ -144,7 +144,7 @@ class ParserProcessIT {
 
     private static List<Path> scratch(Path temp) throws Exception {
         try (Stream<Path> files = Files.list(temp)) {
-            return files.filter(f -> f.getFileName().toString().startsWith("vigie-parse-"))
+            return files.filter(f -> f.getFileName().toString().startsWith(ScratchDirectory.prefix()))
                     .toList();
         }
     }

@@ -27,7 +27,6 @@ final class Conditions {
     private final List<TermForm> contextForms = new ArrayList<>();
     private final Map<String, Integer> groups = new HashMap<>();
     private final int[] groupOf;
-    private int longestDistance = USUAL_DISTANCE;
 
     /** By the form itself, filled while the gate is made: a hit must not fold the words again. */
     private final IdentityHashMap<TermForm, Beside> beside = new IdentityHashMap<>();
@@ -65,7 +64,6 @@ final class Conditions {
      */
     void check(TermForm form) {
         beside.put(form, Beside.of(form));
-        longestDistance = Math.max(longestDistance, form.within());
         if (form.needs() != null && !groups.containsKey(form.needs())) {
             throw new IllegalArgumentException(
                     "term form \"" + form.text() + "\" needs the unknown context '" + form.needs() + "'");
@@ -128,7 +126,7 @@ final class Conditions {
             int first = Math.max(0, start - within);
             int last = Math.min(text.length(), end + within);
             if (first < from || last > to) {
-                read(start, end);
+                read(start < to, first, last);
             }
             Integer group = groups.get(form.needs());
             return group != null && isAmong(byGroup.get(group), first, last, start, end);
@@ -157,10 +155,11 @@ final class Conditions {
             return behind;
         }
 
-        private void read(int start, int end) {
-            further = start < to ? Math.min(FURTHEST, 2 * further + longestDistance) : 0;
-            from = Math.max(0, start - longestDistance);
-            to = Math.min(text.length(), end + longestDistance + further);
+        /** Reads what one form needs and, where hits follow each other closely, further and further ahead. */
+        private void read(boolean near, int first, int last) {
+            further = near ? Math.min(FURTHEST, 2 * further + USUAL_DISTANCE) : 0;
+            from = first;
+            to = Math.min(text.length(), last + further);
             byGroup.forEach(List::clear);
             for (FormHit hit : contexts.find(text, from, to)) {
                 byGroup.get(groupOf[hit.form()]).add(hit);

@@ -16,7 +16,8 @@ import vigie.model.config.TermForm;
  *
  * <p>A form is found with other case and accents, typographic signs, ligatures, a lost apostrophe, a line break
  * inside, dots in an acronym, and, from six letters on, letters that character recognition confuses. It begins and ends
- * where words do. Immutable, thread-safe; time is linear in the length of the text.
+ * where words do. Thread-safe; what it learns of a text only spares time with the next. Time is linear in the length of
+ * the text.
  */
 public final class FormFinder {
 
@@ -29,8 +30,8 @@ public final class FormFinder {
     FormFinder(Nfa nfa) {
         nfa.freeze();
         SymbolClasses classes = nfa.classes();
-        this.trie = FormTrieBuilder.build(nfa, classes);
-        this.dfa = DfaBuilder.build(trie, classes);
+        this.trie = new FormTrie(nfa, classes);
+        this.dfa = new Dfa(trie, classes, nfa.longest());
     }
 
     /**

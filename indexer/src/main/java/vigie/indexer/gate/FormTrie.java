@@ -1,34 +1,72 @@
 package vigie.indexer.gate;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * All spellings of all forms as one tree-like automaton: from where a form begins, what may come next and which forms
- * have ended. Immutable, thread-safe.
+ * have ended. A state is a set of nodes of the {@link Nfa}; it is made when a text first leads there, for texts lead to
+ * few of them. Thread-safe.
  */
 final class FormTrie {
 
     /** The state that leads nowhere. */
     static final int DEAD = -1;
     /** Where a form begins. */
-    static final int START = 0;
+    static final int START = 1;
     /** Where a form begins behind an article that lost its apostrophe. */
-    static final int AFTER_ARTICLE = 1;
+    static final int AFTER_ARTICLE = 2;
 
+    /** An entry of {@link #cells} that nobody has asked for yet. */
+    private static final int UNKNOWN = 0;
+
+    private static final int[] NOTHING = {};
+    private static final int NONE_ENDS = 1;
+    private static final int SOME_END = 2;
+
+    /** A set of nodes, sorted. */
+    private record Nodes(int[] ids) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Nodes nodes && Arrays.equals(ids, nodes.ids);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(ids);
+        }
+    }
+
+    /** What a state stands for, and the forms that end there. */
+    private record State(int[] nodes, int[] forms) {}
+
+    private final Nfa nfa;
+    private final SymbolClasses classes;
     private final int[] classOf;
-    private final int[] firstEdge;
-    private final byte[] edgeClasses;
-    private final int[] edgeTargets;
-    private final int[][] forms;
+    private final int width;
+    private final Map<Nodes, Integer> numbers = new HashMap<>();
+    /** Like {@link #numbers} used under the lock only. */
+    private final List<State> states = new ArrayList<>();
 
-    FormTrie(int[] classOf, int[] firstEdge, byte[] edgeClasses, int[] edgeTargets, int[][] forms) {
-        this.classOf = classOf;
-        this.firstEdge = firstEdge;
-        this.edgeClasses = edgeClasses;
-        this.edgeTargets = edgeTargets;
-        this.forms = forms;
+    /**
+     * By state and class the state reached, and in a last column whether forms end there. Written under the lock, read
+     * without: who reads an old copy or sees an old value finds it unknown and asks under the lock.
+     */
+    private volatile int[] cells;
+
+    FormTrie(Nfa nfa, SymbolClasses classes) {
+        this.nfa = nfa;
+        this.classes = classes;
+        this.classOf = classes.classOf();
+        this.width = classes.count() + 1;
+        this.cells = new int[64 * width];
+        states.add(new State(NOTHING, NOTHING)); // so that no state is UNKNOWN
+        states.add(new State(nfa.starts(), NOTHING));
+        states.add(new State(nfa.elidedStarts(), NOTHING));
     }
 
     int step(int state, int symbol) {
@@ -36,60 +74,48 @@ final class FormTrie {
     }
 
     int stepByClass(int state, int symbolClass) {
-        int edge = Arrays.binarySearch(edgeClasses, firstEdge[state], firstEdge[state + 1], (byte) symbolClass);
-        return edge < 0 ? DEAD : edgeTargets[edge];
+        int target = cell(state, symbolClass);
+        return target == UNKNOWN ? reach(state, symbolClass) : target;
     }
 
     /** The forms that end in {@code state}. */
     int[] forms(int state) {
-        return forms[state];
+        return cell(state, width - 1) == NONE_ENDS ? NOTHING : formsOf(state);
     }
 
-    /** The first edge of a state; its last is the one before that of the next state. */
-    int firstEdge(int state) {
-        return firstEdge[state];
+    /** The most visible signs of a form that ends in {@code state}, 0 if none does. */
+    synchronized int signs(int state) {
+        return nfa.signs(states.get(state).nodes);
     }
 
-    int edgeClass(int edge) {
-        return edgeClasses[edge];
+    private int cell(int state, int column) {
+        int[] known = cells;
+        int cell = state * width + column;
+        return cell < known.length ? known[cell] : UNKNOWN;
     }
 
-    int edgeTarget(int edge) {
-        return edgeTargets[edge];
+    private synchronized int reach(int state, int symbolClass) {
+        int[] reached = nfa.step(states.get(state).nodes, classes.example()[symbolClass]);
+        int target = reached.length == 0 ? DEAD : number(reached);
+        cells[state * width + symbolClass] = target;
+        return target;
     }
 
-    int stateCount() {
-        return forms.length;
+    private synchronized int[] formsOf(int state) {
+        int[] forms = states.get(state).forms;
+        cells[state * width + width - 1] = forms.length == 0 ? NONE_ENDS : SOME_END;
+        return forms;
     }
 
-    /**
-     * For every state the most visible signs that lead there from where a form begins. Only blanks, joints and parted
-     * accents lead round in circles; those are not counted.
-     */
-    int[] depths(boolean[] counted) {
-        int[] depths = new int[stateCount()];
-        Arrays.fill(depths, -1);
-        Deque<Integer> open = new ArrayDeque<>();
-        boolean[] waiting = new boolean[stateCount()];
-        depths[START] = 0;
-        depths[AFTER_ARTICLE] = 1; // the article itself
-        open.add(START);
-        open.add(AFTER_ARTICLE);
-        while (!open.isEmpty()) {
-            int state = open.remove();
-            waiting[state] = false;
-            for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
-                int target = edgeTargets[edge];
-                int depth = depths[state] + (counted[edgeClasses[edge]] ? 1 : 0);
-                if (depth > depths[target]) {
-                    depths[target] = depth;
-                    if (!waiting[target]) {
-                        waiting[target] = true;
-                        open.add(target);
-                    }
-                }
-            }
+    private int number(int[] nodes) {
+        Integer known = numbers.putIfAbsent(new Nodes(nodes), states.size());
+        if (known != null) {
+            return known;
         }
-        return depths;
+        states.add(new State(nodes, nfa.forms(nodes)));
+        if (states.size() * width > cells.length) {
+            cells = Arrays.copyOf(cells, 2 * cells.length);
+        }
+        return states.size() - 1;
     }
 }

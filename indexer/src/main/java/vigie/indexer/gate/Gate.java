@@ -22,7 +22,7 @@ import vigie.model.config.Vendor;
  *
  * <p>{@link Mention#ref} is the id of the vendor, product or lexicon entry; product ids are unique over all vendors
  * ({@link Lexicon#vendorOfProduct} finds the vendor). Of overlapping mentions of one kind the leftmost, then the
- * longest is kept; mentions of different kinds may overlap. Immutable, thread-safe.
+ * longest is kept; mentions of different kinds may overlap. Thread-safe.
  */
 public final class Gate {
 
@@ -52,7 +52,7 @@ public final class Gate {
     }
 
     /**
-     * Makes the gate of a lexicon; takes a moment, so make it once.
+     * Makes the gate of a lexicon; make it once, it reads faster the more it has read.
      *
      * @throws IllegalArgumentException if a form's pattern cannot be understood or its context is unknown
      */

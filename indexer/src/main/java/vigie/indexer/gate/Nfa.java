@@ -1,12 +1,13 @@
 package vigie.indexer.gate;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
 /**
  * A nondeterministic automaton over {@link Symbols}: what all forms of a lexicon, with their variants, look like.
@@ -16,7 +17,8 @@ final class Nfa {
 
     private static final int[] NOTHING = {};
 
-    private record Edge(BitSet symbols, int to) {}
+    /** A step over one of some symbols; {@code signs}: how many of them one sees. */
+    private record Edge(BitSet symbols, int to, int signs) {}
 
     private final List<List<Edge>> edges = new ArrayList<>();
     private final List<List<Integer>> jumps = new ArrayList<>();
@@ -24,6 +26,7 @@ final class Nfa {
     private final int start = node();
     private final int elided = node();
     private int[][] closures = {};
+    private int[] depths = {};
 
     int node() {
         edges.add(new ArrayList<>(2));
@@ -43,7 +46,7 @@ final class Nfa {
     }
 
     void edge(int from, BitSet symbols, int to) {
-        edges.get(from).add(new Edge(symbols, to));
+        edges.get(from).add(new Edge(symbols, to, isVisible(symbols) ? 1 : 0));
     }
 
     void edge(int from, int symbol, int to) {
@@ -73,6 +76,7 @@ final class Nfa {
                     .filter(n -> forms.get(n) >= 0 || !edges.get(n).isEmpty())
                     .toArray();
         }
+        depths = depths();
     }
 
     private void reach(int node, Set<Integer> reached) {
@@ -121,13 +125,52 @@ final class Nfa {
         return result;
     }
 
-    int size() {
-        return edges.size();
+    /** The most visible signs of a form that ends in one of the nodes, 0 if none does. */
+    int signs(int[] nodes) {
+        int longest = 0;
+        for (int node : nodes) {
+            longest = forms.get(node) < 0 ? longest : Math.max(longest, depths[node]);
+        }
+        return longest;
     }
 
-    /** Hands out every symbol set by which {@code node} can be left, with what is then reached. */
-    void eachStep(int node, BiConsumer<BitSet, int[]> visitor) {
-        edges.get(node).forEach(edge -> visitor.accept(edge.symbols, closures[edge.to]));
+    /** The most visible signs of any form. */
+    int longest() {
+        return Arrays.stream(depths).max().orElse(0);
+    }
+
+    /**
+     * For every node the most visible signs that lead there from where a form begins. Only blanks, joints and parted
+     * accents lead round in circles; those are not counted.
+     */
+    private int[] depths() {
+        int[] found = new int[edges.size()];
+        Arrays.fill(found, -1);
+        Deque<Integer> open = new ArrayDeque<>();
+        deepen(found, start, 0, open);
+        deepen(found, elided, 1, open); // the article itself
+        while (!open.isEmpty()) {
+            int node = open.remove();
+            jumps.get(node).forEach(next -> deepen(found, next, found[node], open));
+            edges.get(node).forEach(edge -> deepen(found, edge.to, found[node] + edge.signs, open));
+        }
+        return found;
+    }
+
+    private static void deepen(int[] depths, int node, int depth, Deque<Integer> open) {
+        if (depth > depths[node]) {
+            depths[node] = depth;
+            open.add(node);
+        }
+    }
+
+    private static boolean isVisible(BitSet symbols) {
+        for (int symbol = symbols.nextSetBit(0); symbol >= 0; symbol = symbols.nextSetBit(symbol + 1)) {
+            if (!Symbols.isJoint(symbol) && !Symbols.isInvisible(symbol)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The union of two sorted sets. */

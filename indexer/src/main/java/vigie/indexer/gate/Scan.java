@@ -32,7 +32,7 @@ final class Scan {
         while (position < to) {
             fill();
             position = chunkStart + dfa.run(chunk, position - chunkStart, chunkEnd - chunkStart, states);
-            if (states[0] >= dfa.firstEvent && isWorthALook(position - 1)) {
+            if (Dfa.isEvent(states[0]) && isWorthALook(position - 1)) {
                 return position - 1;
             }
         }
@@ -47,11 +47,11 @@ final class Scan {
     /** Settles the event at {@code i}: most hyphens are none. */
     private boolean isWorthALook(int i) {
         signs = dfa.signs(states[0]);
-        if (!dfa.isHyphen(states[0])) {
+        if (!Dfa.isHyphen(states[0])) {
             return true;
         }
         states[0] = dfa.stepOverHyphen(states[1], text.charAt(i));
-        return states[0] >= dfa.firstEvent || LineBreaks.resume(text, i, to) >= 0;
+        return Dfa.isEvent(states[0]) || LineBreaks.resume(text, i, to) >= 0;
     }
 
     private int finish() {
@@ -61,10 +61,10 @@ final class Scan {
         finished = true;
         char behind = to < text.length() ? text.charAt(to) : '\n';
         int last = dfa.step(states[0], behind);
-        if (dfa.isHyphen(last)) {
+        if (Dfa.isHyphen(last)) {
             last = dfa.stepOverHyphen(states[0], behind);
         }
-        if (last < dfa.firstEvent) {
+        if (!Dfa.isEvent(last)) {
             return -1;
         }
         signs = dfa.signs(last);

@@ -36,7 +36,7 @@ class CorpusOracleIT {
 
     @Test
     void hitsAreThoseOfTheOracle() throws IOException {
-        String text = texts(ProjectFolder.corpus());
+        String text = texts(PER_FILE);
         List<TermForm> forms = sample(forms(ProjectFolder.lexicon()), text);
         Set<FormHit> found = new LinkedHashSet<>(FormFinder.of(forms).find(text));
         assertThat(found).isNotEmpty();
@@ -103,7 +103,9 @@ class CorpusOracleIT {
                 .toList();
     }
 
-    private static String texts(Path corpus) throws IOException {
+    /** Of each file of text among the real documents the beginning. */
+    static String texts(int perFile) throws IOException {
+        Path corpus = ProjectFolder.corpus();
         assumeTrue(Files.isDirectory(corpus), "skipped: no real documents at " + corpus);
         try (Stream<Path> files = Files.walk(corpus)) {
             List<Path> wanted = files.filter(
@@ -114,7 +116,7 @@ class CorpusOracleIT {
             for (Path file : wanted) {
                 Charset charset = file.toString().contains("utf16") ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
                 String whole = new String(Files.readAllBytes(file), charset);
-                text.append(whole, 0, Math.min(PER_FILE, whole.length())).append("\n\n");
+                text.append(whole, 0, Math.min(perFile, whole.length())).append("\n\n");
             }
             return text.toString();
         }

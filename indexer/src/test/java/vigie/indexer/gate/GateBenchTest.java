@@ -2,6 +2,7 @@ package vigie.indexer.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +35,23 @@ class GateBenchTest {
         Lexicon lexicon = ProjectFolder.lexicon();
         long begun = System.nanoTime();
         Gate gate = Gate.compile(lexicon);
-        report("build %.0f ms, %s", (System.nanoTime() - begun) / 1e6, gate.size());
+        report("build %.0f ms", (System.nanoTime() - begun) / 1e6);
         String latin = text("€", "euros");
         assertThat(measure("Latin-1, a camera in 500 characters", gate::scan, latin))
                 .isPositive();
         assertThat(measure("UTF-16, a camera in 500 characters", gate::scan, latin.replace('\'', '’')))
                 .isPositive();
         assertThat(measure("Latin-1, a hit in 20,000 characters", gate::scan, latin.replace("caméra", "carafe")))
+                .isPositive();
+        report("%s", gate.size());
+    }
+
+    /** Papers of councils, notices and data files, as often as make the same length. */
+    @Test
+    void speedOnRealText() throws IOException {
+        String once = CorpusOracleIT.texts(Integer.MAX_VALUE);
+        String text = once.repeat(1 + CHARACTERS / once.length());
+        assertThat(measure("real text", Gate.compile(ProjectFolder.lexicon())::scan, text))
                 .isPositive();
     }
 
