@@ -57,7 +57,7 @@ final class BenchCommand extends CommandGroup {
             if (documents.isEmpty()) {
                 throw new UserException(Main.FAILED, messages.get("bench.nothing"));
             }
-            print(new GatingBench(project).run(documents, rounds));
+            print(new GatingBench(project, parent.main.language()).run(documents, rounds));
             return Main.OK;
         }
 

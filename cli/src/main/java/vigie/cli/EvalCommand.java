@@ -103,7 +103,7 @@ final class EvalCommand implements Callable<Integer> {
     private Map<String, List<Claim>> claims(Gold annotated, Project project) throws IOException {
         Map<String, List<Claim>> claims = new HashMap<>();
         Map<String, Path> files = files(annotated);
-        Extraction extraction = Extraction.of(project);
+        Extraction extraction = Extraction.of(project, main.language());
         try (LocalDocuments documents = new LocalDocuments(main, project.crawl(), meta);
                 Progress progress = new Progress(main.terminal(), main.options.quiet || main.options.noProgress)) {
             int done = 0;

@@ -44,7 +44,7 @@ final class ExtractCommand implements Callable<Integer> {
     public Integer call() throws IOException, ProjectException {
         Project project = main.options.project();
         List<Path> all = LocalDocuments.list(files, main.messages());
-        Extraction extraction = Extraction.of(project);
+        Extraction extraction = Extraction.of(project, main.language());
         int unread = 0;
         try (LocalDocuments documents = new LocalDocuments(main, project.crawl(), meta);
                 Progress progress = new Progress(

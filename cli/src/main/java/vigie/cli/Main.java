@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import vigie.indexer.extract.corenlp.CoreNlp;
 
 /** The command {@code vigie}; each subcommand is a class beside this one. */
 @Command(
@@ -61,24 +62,26 @@ final class Main implements Runnable {
 
     private final Terminal terminal;
     private final Messages messages;
+    private final CoreNlp language;
 
-    Main(Terminal terminal, Messages messages) {
+    Main(Terminal terminal, Messages messages, CoreNlp language) {
         this.terminal = terminal;
         this.messages = messages;
+        this.language = language;
     }
 
     /** Runs one command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
         // Lucene tells java.util.logging about its memory access at every start; nobody needs to read that.
         LUCENE.setLevel(Level.SEVERE);
-        System.exit(run(Terminal.system(), arguments));
+        System.exit(run(Terminal.system(), new CoreNlp(), arguments));
     }
 
     /** Runs one command line; never throws. */
-    static int run(Terminal terminal, String... arguments) {
+    static int run(Terminal terminal, CoreNlp language, String... arguments) {
         Locale locale = Messages.locale(arguments, Objects.requireNonNullElse(System.getenv("LANG"), ""));
         Messages messages = new Messages(locale);
-        Main main = new Main(terminal, messages);
+        Main main = new Main(terminal, messages, language);
         CommandLine line = new CommandLine(main)
                 .addSubcommand("completion", new AutoComplete.GenerateCompletion())
                 .setResourceBundle(messages.bundle())
@@ -116,5 +119,10 @@ final class Main implements Runnable {
 
     Messages messages() {
         return messages;
+    }
+
+    /** Who tells sentences and names; loads its model when somebody first asks for names. */
+    CoreNlp language() {
+        return language;
     }
 }

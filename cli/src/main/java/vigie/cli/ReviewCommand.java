@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vigie.indexer.VendorCandidates;
 import vigie.indexer.VendorCandidates.Candidate;
-import vigie.indexer.extract.corenlp.CoreNlp;
 import vigie.model.Claim;
 import vigie.model.Json;
 import vigie.model.config.Communes;
@@ -58,7 +57,7 @@ final class ReviewCommand extends CommandGroup {
             Project project = main.options.project();
             List<Candidate> found;
             try (Queries queries = Queries.open(main.options.dataDirectory().index())) {
-                found = new VendorCandidates(project, new CoreNlp()).in(queries.claims(ClaimFilter.all()));
+                found = new VendorCandidates(project, main.language()).in(queries.claims(ClaimFilter.all()));
             }
             if (adopt != null) {
                 main.terminal().out().println(write(chosen(adopt, found)));

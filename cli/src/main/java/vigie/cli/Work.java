@@ -17,6 +17,7 @@ import vigie.indexer.IndexProgress;
 import vigie.indexer.IndexReport;
 import vigie.indexer.IndexRun;
 import vigie.indexer.IndexSteps;
+import vigie.indexer.extract.corenlp.CoreNlp;
 import vigie.indexer.resolve.Deployments;
 import vigie.model.Issue;
 import vigie.model.archive.Archive;
@@ -38,6 +39,7 @@ final class Work implements AutoCloseable {
     private final DataDirectory data;
     private final DataDirectory.Lock lock;
     private final Archive archive;
+    private final CoreNlp language;
     private final BooleanSupplier stop;
     private final Clock clock = Clock.systemUTC();
     private int issues;
@@ -50,6 +52,7 @@ final class Work implements AutoCloseable {
         this.data = main.options.dataDirectory();
         this.lock = lock;
         this.archive = archive;
+        this.language = main.language();
         this.stop = stop;
     }
 
@@ -166,7 +169,7 @@ final class Work implements AutoCloseable {
     }
 
     private IndexRun indexRun(Progress progress) {
-        IndexSteps steps = new IndexSteps(() -> Extraction.of(project)::claims, Deployments::of);
+        IndexSteps steps = new IndexSteps(() -> Extraction.of(project, language)::claims, Deployments::of);
         IndexProgress shown = new IndexProgress() {
             @Override
             public void at(long done, long total) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import vigie.crawler.nutch.CrawlProgress;
+import vigie.indexer.extract.corenlp.CoreNlp;
 import vigie.model.TextOutcome;
 
 class MessagesTest {
@@ -107,7 +108,8 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("languages")
     void everyCommandAndOptionIsDescribed(Messages messages) {
-        CommandLine line = new CommandLine(new Main(Terminal.system(), messages)).setResourceBundle(messages.bundle());
+        CommandLine line = new CommandLine(new Main(Terminal.system(), messages, new CoreNlp()))
+                .setResourceBundle(messages.bundle());
         List<CommandLine> all = Stream.of(line)
                 .flatMap(MessagesTest::withSubcommands)
                 .distinct()

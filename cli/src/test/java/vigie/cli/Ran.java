@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import vigie.indexer.extract.corenlp.CoreNlp;
 
 /**
  * What a command line answered that was run in this process.
@@ -19,12 +20,15 @@ record Ran(int exit, String out, String err) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** One for all commands that tests run in this process: its model takes seconds to load. */
+    private static final CoreNlp LANGUAGE = new CoreNlp();
+
     /** Runs {@code vigie} with these arguments. */
     static Ran vigie(List<String> arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit =
-                Main.run(new Terminal(stream(out), stream(err), false, false, 200), arguments.toArray(new String[0]));
+        Terminal terminal = new Terminal(stream(out), stream(err), false, false, 200);
+        int exit = Main.run(terminal, LANGUAGE, arguments.toArray(new String[0]));
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -36,17 +36,22 @@ public final class Extraction {
     private final AtomicLong claims = new AtomicLong();
     private final AtomicLong abstained = new AtomicLong();
 
-    private Extraction(Project project) {
+    private Extraction(Project project, CoreNlp language) {
         gate = Gate.compile(project.lexicon());
         communeGate = CommuneGate.compile(project.communes());
         resolver = new CommuneResolver(project.communes());
-        language = new CoreNlp();
+        this.language = language;
         extractor = new ClaimExtractor(project.lexicon(), language);
     }
 
     /** An extraction with the vendors, terms and communes of {@code project}. */
     public static Extraction of(Project project) {
-        return new Extraction(project);
+        return of(project, new CoreNlp());
+    }
+
+    /** The same with a {@code language} whose model may be loaded already. */
+    public static Extraction of(Project project, CoreNlp language) {
+        return new Extraction(project, language);
     }
 
     /** The claims of a document, in the order of its text; none where it has no text. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vigie.indexer.extract.Linguist;
+import vigie.indexer.extract.corenlp.CoreNlp;
 import vigie.model.Claim;
 import vigie.model.Mention;
 import vigie.model.MentionKind;
@@ -33,8 +34,8 @@ public final class GatingBench {
     private final Map<String, String> vendors = new HashMap<>();
 
     /** A comparison with the vendors, terms and communes of {@code project}. */
-    public GatingBench(Project project) {
-        this.extraction = Extraction.of(project);
+    public GatingBench(Project project, CoreNlp language) {
+        this.extraction = Extraction.of(project, language);
         this.linguist = extraction.linguist();
         Lexicon lexicon = project.lexicon();
         lexicon.vendors().forEach(this::addUnmistakable);

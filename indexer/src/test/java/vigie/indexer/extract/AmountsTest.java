@@ -178,8 +178,8 @@ class AmountsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", " ", "1 ", "111 ", "cent ", "mille", "€", "l", "1,", "deux-"})
     void aLongLineOfNonsenseTakesNoTime(String piece) {
-        String text = piece.repeat(1_000_000 / piece.length());
+        String text = piece.repeat(250_000 / piece.length());
 
-        Assertions.assertTimeout(Duration.ofSeconds(20), () -> Amounts.find(text));
+        Assertions.assertTimeout(Duration.ofSeconds(5), () -> Amounts.find(text));
     }
 }

@@ -110,9 +110,9 @@ class DatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "1 ", "1/", "2020-", "an deux mille ", "mars ", "12 au ", "en 2020 "})
     void aLongLineOfNonsenseTakesNoTime(String piece) {
-        String text = piece.repeat(1_000_000 / piece.length());
+        String text = piece.repeat(250_000 / piece.length());
 
-        Assertions.assertTimeout(Duration.ofSeconds(20), () -> Dates.find(text));
+        Assertions.assertTimeout(Duration.ofSeconds(5), () -> Dates.find(text));
     }
 
     private static List<String> strings(List<FoundDate> dates) {

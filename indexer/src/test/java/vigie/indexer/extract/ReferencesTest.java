@@ -112,8 +112,8 @@ class ReferencesTest {
     @ParameterizedTest
     @ValueSource(strings = {"013-732829320-20210201-", "0", "lot n° ", "loi ", "12345678,", "a-", "marché n° A"})
     void aLongLineOfNonsenseTakesNoTime(String piece) {
-        String text = piece.repeat(1_000_000 / piece.length());
+        String text = piece.repeat(250_000 / piece.length());
 
-        Assertions.assertTimeout(Duration.ofSeconds(20), () -> References.find(text));
+        Assertions.assertTimeout(Duration.ofSeconds(5), () -> References.find(text));
     }
 }
