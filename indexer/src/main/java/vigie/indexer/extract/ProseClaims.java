@@ -155,7 +155,7 @@ final class ProseClaims {
                 section.section().setting(),
                 Voice.of(sentence),
                 subject.technology(),
-                subject.vendor() != null);
+                subject.vendor());
     }
 
     /** The same for a sentence that goes on about what {@code named} names; its words may be those of a title. */
@@ -172,7 +172,7 @@ final class ProseClaims {
                 section.section().setting(),
                 Voice.of(next),
                 subject.technology(),
-                subject.vendor() != null);
+                subject.vendor());
     }
 
     private static String words(List<Sentence> sentences) {

@@ -1,6 +1,7 @@
 package vigie.indexer.extract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Technology;
 
 /**
@@ -17,7 +18,7 @@ import vigie.model.Technology;
  * @param setting what kind of section
  * @param speaker whose words these are
  * @param technology what the claim is about
- * @param vendor whether a vendor is named, not only a technology
+ * @param vendor id of the vendor that is named, or null where only a technology is
  */
 public record Situation(
         String words,
@@ -30,7 +31,7 @@ public record Situation(
         Setting setting,
         Speaker speaker,
         Technology technology,
-        boolean vendor) {
+        @Nullable String vendor) {
 
     public Situation {
         others = List.copyOf(others);

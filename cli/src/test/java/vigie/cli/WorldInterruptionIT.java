@@ -21,7 +21,7 @@ import vigie.model.SourceDocument;
 
 /** Runs that are cut in the middle of the crawl, in a process of their own; the next run must make them whole. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InterruptionIT {
+class WorldInterruptionIT {
 
     /** A feed and some towns: enough to be cut in the middle, few enough for an impatient reader. */
     private static final String[] RUN = {"run", "--source", "boamp,val-moreau,roquebelle,port-mirage"};
