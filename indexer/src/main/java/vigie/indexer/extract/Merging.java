@@ -21,6 +21,8 @@ final class Merging {
     /** Cameras without analysis are told only where the words leave no doubt. */
     private static final double PLAIN_CAMERAS = 0.45;
 
+    private static final double OWN_WORDS = 0.6;
+
     private static final int MOST_SUPPORT = 5;
     private static final Set<Stage> WEAK = Set.of(Stage.MENTIONED);
 
@@ -158,7 +160,20 @@ final class Merging {
                 || chosen.stream()
                         .anyMatch(other -> other.subject().vendor() != null
                                 && other.subject().technology() == subject.technology()
-                                && !complements(draft, other));
+                                && !complements(draft, other)
+                                && !standsForItself(draft, other));
+    }
+
+    /** That something is turned down or over, in words of its own, is another matter. */
+    private static boolean standsForItself(Draft alone, Draft vendored) {
+        Judgement told = alone.judgement();
+        Stage stage = told.stage();
+        boolean against = stage == Stage.REJECTED || stage == Stage.ENDED || stage == Stage.SUSPENDED;
+        return against
+                && told.confidence() >= OWN_WORDS
+                && stage != vendored.judgement().stage()
+                && alone.sentence().start() != vendored.sentence().start()
+                && alone.sentence().contains(alone.subject().anchor().start());
     }
 
     private static boolean complements(Draft alone, Draft vendored) {

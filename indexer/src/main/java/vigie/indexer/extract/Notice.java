@@ -16,17 +16,17 @@ final class Notice {
     /** What a label says about the value after it. */
     enum Field {
         OBJECT(
-                "objet(?: d[eu] [^:.]{2,40})?|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?: n\\W{0,2})? ?[\\w./-]{1,25}|lot(?: n\\W{0,2})? ?\\d+[^:.]{0,80}"),
+                "objet(?: d[eu] [^:.]{2,40})?|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?: n\\W{0,2})? ?[\\w./-]{1,25}|prestations?|tranche (?:ferme|optionnelle)|lot(?: n\\W{0,2})? ?\\d+[^:.]{0,80}"),
         HOLDER(
                 "(?:nom du )?(?:titulaires?|attributaires?|adjudicataire|laureat|mandataire)(?: d[eu] [^:.]{2,20})?|(?:entreprise|societe|candidat|operateur|prestataire|offre)s? (?:retenue?|attributaire|choisie?|titulaire)s?|contractant"),
         AMOUNT(
-                "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere"),
+                "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere|budget(?: previsionnel)?|estime"),
         AWARD_DATE(
                 "date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date du marche|decision"),
         SENT_DATE(
                 "(?:date d')?envoi[^:.]{0,50}|date de (?:publication|parution|mise en ligne)|publication|publie le|annonce"),
         DEADLINE(
-                "date limite[^:.]{0,60}|(?:reception|remise|depot) des (?:plis|offres|candidatures)[^:.]{0,20}|limite de (?:remise|reception)[^:.]{0,20}"),
+                "date limite[^:.]{0,60}|(?:reception|remise|depot) des (?:plis|offres|candidatures)[^:.]{0,20}|limite de (?:remise|reception)[^:.]{0,20}|cloture(?: des? [^:.]{0,20})?"),
         BUYER(
                 "acheteur|identification de l'acheteur|organisme(?: acheteur)?|nom et adresse[^:.]{0,50}|pouvoir adjudicateur|nom de l'organisme|collectivite|maitre d'ouvrage|commune|entite adjudicatrice"),
         OTHER(
@@ -35,7 +35,10 @@ final class Notice {
         private final Pattern pattern;
 
         Field(String words) {
-            pattern = Pattern.compile("(?<![\\p{L}\\d'])(?:" + words + ") ?: ");
+            pattern = Pattern.compile("(?<![\\p{L}\\d'])(?:" + words + ") ?: "
+                    + (words.startsWith("date limite")
+                            ? "|(?<![\\p{L}\\d'])(?:reponses?|offres|plis|candidatures) (?:(?:attendue?s?|a remettre|au plus tard) )*(?:avant |jusqu'au |pour )le (?=\\d)"
+                            : ""));
         }
     }
 
@@ -43,7 +46,7 @@ final class Notice {
     record Entry(Field field, int start, int valueStart, int end) {}
 
     private static final Pattern TITLE = Pattern.compile(
-            "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation)|declaration sans suite|resultat (?:de|du) marche|\\baccord-cadre\\b");
+            "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation)|declaration sans suite|appel public a (?:la )?concurrence|marche attribue|mise en ligne : |resultat (?:de|du) marche|\\baccord-cadre\\b");
 
     private final View view;
     private final List<Entry> entries;

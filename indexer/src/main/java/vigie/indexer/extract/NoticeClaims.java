@@ -117,13 +117,13 @@ final class NoticeClaims {
         }
         boolean held = !notice.of(Notice.Field.HOLDER).isEmpty()
                 || words.matches(
-                        ".*(?:avis d'attribution|avis de resultat|resultat (?:de|du) marche|attribue a|marche conclu|avis de modification|modification en cours|modification d.un (?:marche|contrat)|avenant n).*");
+                        ".*(?:avis d'attribution|avis de resultat|resultat (?:de|du) marche|attribue a|marche conclu|marche attribue|avis de modification|modification en cours|modification d.un (?:marche|contrat)|avenant n).*");
         if (held) {
             return Optional.of(new Judgement(Stage.AWARDED, Modality.ASSERTED, 0.92, "titulaire", 0));
         }
         boolean called = !notice.of(Notice.Field.DEADLINE).isEmpty()
                 || words.matches(
-                        ".*(?:avis de marche|avis rectificatif|appel d'offres|procedure adaptee|accord-cadre|consultation|date limite|avis d'appel|mise en concurrence).*");
+                        ".*(?:avis de marche(?! attribue)|avis rectificatif|appel public|mise en ligne : |appel d'offres|procedure adaptee|accord-cadre|consultation|date limite|avis d'appel|mise en concurrence).*");
         return called
                 ? Optional.of(new Judgement(Stage.TENDERED, Modality.ASSERTED, 0.9, "date limite", 0))
                 : Optional.empty();

@@ -43,6 +43,11 @@ final class Parties {
     private static final Pattern LOT =
             Pattern.compile("^[-–•* ]*(?:lot|poste|tranche|phase) (?:n° ?)?[\\da-f]{1,2}\\b");
 
+    private static final Pattern CAMERAS = Pattern.compile("\\bcameras?\\b");
+
+    private static final Pattern SOFTWARE = Pattern.compile(
+            "\\b(?:logiciel|progiciel|licence|module|analyse|algorithm|solution|application|outil|intelligen|augment)");
+
     /** A technology this far from any vendor's name is spoken of by itself. */
     private static final int APART = 60;
 
@@ -231,10 +236,16 @@ final class Parties {
         }
     }
 
-    /** Whether a lot, or a row, is of cameras and their network: what other lots buy is nothing to it. */
+    /** Whether a lot, a row or a sentence without software is of cameras and their network: other purchases are nothing to it. */
     private static boolean isLotOfCameras(Sentence sentence) {
-        return (sentence.row() || LOT.matcher(sentence.words()).find())
-                && VIDEO.matcher(sentence.words()).find();
+        String words = sentence.words();
+        boolean cameras =
+                CAMERAS.matcher(words).find() && !SOFTWARE.matcher(words).find();
+        boolean apart = cameras
+                || sentence.row()
+                || sentence.setting() == Setting.DECISION
+                || LOT.matcher(words).find();
+        return apart && VIDEO.matcher(words).find();
     }
 
     /** The vendors other than installers that the surroundings name, once each, with their technology. */

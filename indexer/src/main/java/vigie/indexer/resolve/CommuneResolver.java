@@ -159,19 +159,23 @@ public final class CommuneResolver {
         return Optional.of(Whose.of(only, 0.95));
     }
 
-    /** Whom the text names most as its own town. */
+    /** Whom the text names most as its own town; where it names but one, and compares with none, that one. */
     private Whose byName(SourceDocument document, List<Mention> mentions, List<String> because) {
         Map<String, Weighed> names = new LinkedHashMap<>();
+        int excluded = 0;
         for (Mention mention : mentions) {
             double weight = NameContext.weight(document.text(), mention.start(), mention.end());
             if (weight > 0) {
                 names.merge(mention.ref(), new Weighed(mention, weight, weight), Weighed::and);
+            } else {
+                excluded++;
             }
         }
         List<Weighed> ranked = names.values().stream()
                 .sorted(Comparator.comparingDouble(Weighed::sum).reversed())
                 .toList();
-        if (ranked.isEmpty() || ranked.get(0).sum() < LEAST) {
+        boolean only = ranked.size() == 1 && excluded == 0;
+        if (ranked.isEmpty() || (ranked.get(0).sum() < LEAST && !only)) {
             because.add("no commune is named as the author");
             return new Whose(null, 0, false);
         }
