@@ -1,5 +1,6 @@
 package vigie.indexer.extract;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,13 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
             "\\b(?:seance|reunion|conseil|proces-verbal|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
                     + "|(?<!\\b(?:vu|par|de) (?:la|sa) )\\bdeliberation (?:n° ?\\S+ )?(?:du|en date du) $");
 
+    /** So far the first line of a paper reaches that begins with its place and day: "LE PRÉ, 4 juillet 2024". */
+    private static final int MASTHEAD = 160;
+
+    private static final Pattern PLACE_AND = Pattern.compile("(?:^|[,–—-]|\\bregistre) ?(?:le |du |en date du )?$");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "\\b(?:deliberation|decision|arrete)s? (?:municipale? )?(?:n ?[°º] ?)?((?:20)\\d{2})[-/]\\d");
+
     static Calendar of(SourceDocument document) {
         String text = document.text();
         View head = View.of(text, 0, Math.min(text.length(), HEAD));
@@ -38,11 +46,34 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
             return told;
         }
         String text = document.text();
-        return Dates.find(text, 0, Math.min(text.length(), HEAD)).stream()
-                .filter(found -> found.day() != null && found.year() != null && isSession(text, found))
+        List<FoundDate> days = Dates.find(text, 0, Math.min(text.length(), HEAD)).stream()
+                .filter(found -> found.day() != null && found.year() != null)
+                .toList();
+        return days.stream()
+                .filter(found -> isSession(text, found))
                 .findFirst()
+                .or(() ->
+                        days.stream().filter(found -> isInMasthead(text, found)).findFirst())
                 .flatMap(FoundDate::date)
-                .orElse(told);
+                .or(() -> Optional.ofNullable(told))
+                .or(() -> numbered(text))
+                .orElse(null);
+    }
+
+    private static boolean isInMasthead(String text, FoundDate found) {
+        return found.start() < MASTHEAD
+                && PLACE_AND
+                        .matcher(View.of(text, 0, found.start()).text() + " ")
+                        .find();
+    }
+
+    /** The year in the number of the first act. */
+    private static Optional<PartialDate> numbered(String text) {
+        Matcher number = NUMBERED.matcher(
+                View.of(text, 0, Math.min(text.length(), MASTHEAD)).text());
+        return number.find()
+                ? Optional.of(new PartialDate(Integer.parseInt(number.group(1)), null, null))
+                : Optional.empty();
     }
 
     private static boolean isSession(String text, FoundDate found) {

@@ -3,6 +3,7 @@ package vigie.indexer.extract;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
 import vigie.model.Stage;
@@ -11,7 +12,7 @@ import vigie.model.Stage;
 final class DateChoice {
 
     private static final Pattern NOT_THE_FACT = Pattern.compile(
-            "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|pour l'(?:annee|exercice)|programmes?|inscri\\w+|prevu\\w*|demonstration)(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
+            "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|pour l'(?:annee|exercice)|programmes?|inscri\\w+|prevu\\w*|demonstration|s'acheve|expire|echeance|prend fin)(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
     private static final Pattern START = Pattern.compile(
             "(?:depuis|a (?:partir|compter) d\\w+|des|debut\\w*|commenc\\w+|demarr\\w+|lanc\\w+|en place|en service|install\\w+|deploy\\w+|acqui\\w+|ouvert\\w*|sign\\w+|conclu\\w*|activ\\w+|remplac\\w+)(?: (?:le|la|en|du|depuis|mois de|debut|fin|l'annee))*\\s?$");
     private static final Pattern END = Pattern.compile(
@@ -23,17 +24,20 @@ final class DateChoice {
 
     private static final Pattern RANGE = Pattern.compile("\\d{1,2}(?:er)?(?: [a-z]+(?: \\d{4})?)? au \\d");
 
+    /** Behind the first day of a period. */
+    private static final Pattern UNTIL = Pattern.compile("\\d{1,2}(?:er)?(?: [a-z]+(?: \\d{4})?)? au $");
+
     private DateChoice() {}
 
-    /** The date that a section gives for what a draft tells. */
-    static Optional<PartialDate> of(SectionText section, Draft draft) {
+    /** The date that a section gives for what a draft tells; what is decided was not decided after the {@code session}. */
+    static Optional<PartialDate> of(SectionText section, Draft draft, @Nullable PartialDate session) {
         if (!isDated(draft.judgement())) {
             return Optional.empty();
         }
         Stage stage = draft.judgement().stage();
-        return in(draft.sentence(), draft.judgement().at(), stage)
+        return in(draft.sentence(), draft.judgement().at(), stage, session)
                 .or(() -> draft.support().stream()
-                        .flatMap(other -> in(other, 0, stage).stream())
+                        .flatMap(other -> in(other, 0, stage, session).stream())
                         .findFirst())
                 .or(() -> stage == Stage.TRIAL ? period(section, draft.sentence()) : Optional.empty());
     }
@@ -43,9 +47,10 @@ final class DateChoice {
         return judgement.modality() == Modality.ASSERTED;
     }
 
-    private static Optional<PartialDate> in(Sentence sentence, int cue, Stage stage) {
+    private static Optional<PartialDate> in(Sentence sentence, int cue, Stage stage, @Nullable PartialDate session) {
         View view = sentence.view();
         return sentence.finds().dates().stream()
+                .filter(when -> !(isDecided(stage) && isAfter(when.date(), session)))
                 .filter(when -> score(view, when, cue, stage) > 0)
                 .max(Comparator.comparingDouble(when -> score(view, when, cue, stage)))
                 .map(When::date);
@@ -71,7 +76,8 @@ final class DateChoice {
         String left = words.substring(Math.max(0, start - 60), start);
         boolean range = isRange(words, start);
         boolean fits = fitting(stage).matcher(left).find() || (lasts(stage) && range);
-        if (range && !lasts(stage) && !ends(stage)) {
+        boolean until = UNTIL.matcher(left).find();
+        if ((range && !lasts(stage) && !ends(stage)) || (until && !ends(stage))) {
             return 0;
         }
         if (!fits && NOT_THE_FACT.matcher(left).find()) {
@@ -79,6 +85,14 @@ final class DateChoice {
         }
         double base = fits ? 2 : stage == Stage.PROPOSED || stage == Stage.APPROVED ? 0.3 : 0.8;
         return base - Math.min(400, Math.abs(start - cue)) / 600.0;
+    }
+
+    private static boolean isDecided(Stage stage) {
+        return stage == Stage.APPROVED || stage == Stage.AWARDED || stage == Stage.REJECTED || stage == Stage.TENDERED;
+    }
+
+    private static boolean isAfter(PartialDate date, @Nullable PartialDate session) {
+        return session != null && date.earliest().isAfter(session.latest());
     }
 
     private static boolean ends(Stage stage) {

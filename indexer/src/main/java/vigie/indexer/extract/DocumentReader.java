@@ -108,7 +108,8 @@ final class DocumentReader {
 
     private Draft valued(SectionText section, Draft draft) {
         Amount amount = Money.of(section, draft).orElse(null);
-        return draft.worth(amount, DateChoice.of(section, draft).orElseGet(() -> usualDate(draft)));
+        return draft.worth(
+                amount, DateChoice.of(section, draft, calendar.session()).orElseGet(() -> usualDate(draft)));
     }
 
     /** Decisions date from the session, plans from the budget's year, calls for tenders from their publication. */

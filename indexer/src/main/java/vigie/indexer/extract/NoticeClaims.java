@@ -23,6 +23,11 @@ final class NoticeClaims {
     private static final Pattern LOT = Pattern.compile(
             "^\\s*[-•*]?\\s*(?:(?:le|pour le|au titre du)\\s+)?lot\\s*(?:n\\s?[°ºo]\\s*)?(?:\\d+|[A-F])\\b.*|^\\s*\\d{1,2}\\s{2,}\\S.*",
             Pattern.CASE_INSENSITIVE);
+    /** A line that is about all lots, though it stands behind the last. */
+    private static final Pattern OF_ALL = Pattern.compile(
+            "^\\s*(?:dates? |signatures?|notification|conclusion|envoi|avis |publication|mise en ligne|transmis)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SIGNED =
             Pattern.compile("(?:sign|notifi|conclu|attribu|decision)\\w*[^.;:\\d]{0,25}:? ?$");
     private static final Pattern SENT =
@@ -56,6 +61,7 @@ final class NoticeClaims {
                 lots.add(new ArrayList<>(List.of(line)));
             } else if (lots.isEmpty()
                     || words.isBlank()
+                    || OF_ALL.matcher(words).find()
                     || lots.get(lots.size() - 1).size() > 6) {
                 common.add(line);
             } else {
