@@ -15,6 +15,19 @@ final class Rows {
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\d.,/-])(\\d{1,3}(?:[ .]\\d{3})+|\\d{2,9})(?:,(\\d{2}))?(?![\\d/])");
 
+    /** Things that are counted, behind a number. */
+    private static final Pattern COUNTED = Pattern.compile(
+            "^ ?(?:unites?|cameras?|mois|ans?|\\)|jours?|licences?|postes?|flux|appareils?|points?|domes?)");
+
+    private static final Pattern HT = Pattern.compile("\\bht\\b");
+    private static final Pattern TTC = Pattern.compile("\\bttc\\b");
+    private static final char CELL = '¦';
+
+    /** A number, and one with thousands set apart and cents, which needs no head. */
+    private static final int FIGURE = 1;
+
+    private static final int WRITTEN_AS_MONEY = 4;
+
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
 
     /** How far above a line its table's head is looked for. */
@@ -27,7 +40,8 @@ final class Rows {
         if (!told.isEmpty()) {
             return Optional.of(told.get(0).amount());
         }
-        return head(section, row).flatMap(head -> firstNumber(row, head));
+        Optional<String> head = head(section, row);
+        return sum(row, head.orElse(""), head.isPresent() ? FIGURE : WRITTEN_AS_MONEY);
     }
 
     /** The nearest line above with words for money in it, and no numbers. */
@@ -42,22 +56,31 @@ final class Rows {
         return head;
     }
 
-    /** The first number that is no count of things. */
-    private static Optional<Amount> firstNumber(Sentence row, String head) {
+    /** Of the numbers that are no count of things the one that is most written like a sum; {@code least} it must be. */
+    private static Optional<Amount> sum(Sentence row, String head, int least) {
         String words = row.words();
         Matcher number = NUMBER.matcher(words);
+        BigDecimal sum = null;
+        int most = least - 1;
         while (number.find()) {
-            String digits = number.group(1).replaceAll("[ .]", "");
-            boolean counts = !words.substring(number.end())
-                    .matches("^ ?(?:unites?|cameras?|mois|ans?|\\)|jours?|licences?|postes?).*");
-            if (counts) {
-                Amount.Vat vat = head.matches(".*\\bht\\b.*")
-                        ? Amount.Vat.HT
-                        : head.matches(".*\\bttc\\b.*") ? Amount.Vat.TTC : null;
-                return Optional.of(Amount.euros(
-                        new BigDecimal(digits + (number.group(2) == null ? "" : "." + number.group(2))), vat));
+            boolean counts = COUNTED.matcher(words.substring(number.end())).find();
+            int like = likeMoney(number, words);
+            if (!counts && like > most) {
+                most = like;
+                sum = new BigDecimal(number.group(1).replaceAll("[ .]", "")
+                        + (number.group(2) == null ? "" : "." + number.group(2)));
             }
         }
-        return Optional.empty();
+        Amount.Vat vat =
+                HT.matcher(head).find() ? Amount.Vat.HT : TTC.matcher(head).find() ? Amount.Vat.TTC : null;
+        return Optional.ofNullable(sum).map(value -> Amount.euros(value, vat));
+    }
+
+    /** Thousands set apart speak for a sum, cents too; what begins the line is its number. */
+    private static int likeMoney(Matcher number, String words) {
+        boolean begins = words.substring(0, number.start()).indexOf(CELL) < 0
+                && !words.substring(0, number.start()).matches(".*[a-z].*");
+        boolean apart = number.group(1).length() > 3 && !number.group(1).matches("\\d+");
+        return (begins && !apart ? 0 : FIGURE) + (apart ? 2 : 0) + (number.group(2) == null ? 0 : 1);
     }
 }
