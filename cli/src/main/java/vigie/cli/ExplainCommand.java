@@ -87,6 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (deployment.contradicted()) {
             out.println(texts.get("deployments.contradicted"));
         }
+        deployment.possible().forEach(possible -> out.println(texts.get("deployments.possible", possible.vendor())));
         for (Deployment.Event event : deployment.timeline()) {
             out.println();
             queries.claim(event.claim()).ifPresent(claim -> print(queries, claim, texts));

@@ -169,7 +169,9 @@ final class Work implements AutoCloseable {
     }
 
     private IndexRun indexRun(Progress progress) {
-        IndexSteps steps = new IndexSteps(() -> Extraction.of(project, language)::claims, Deployments::of);
+        IndexSteps steps = new IndexSteps(
+                () -> Extraction.of(project, language)::claims,
+                claims -> Deployments.of(claims, project.lexicon().vendors()));
         IndexProgress shown = new IndexProgress() {
             @Override
             public void at(long done, long total) {

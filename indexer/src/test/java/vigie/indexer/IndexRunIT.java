@@ -282,6 +282,7 @@ class IndexRunIT {
                 0.5,
                 ReviewState.UNREVIEWED,
                 false,
-                timeline));
+                timeline,
+                List.of()));
     }
 }

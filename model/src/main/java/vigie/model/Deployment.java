@@ -14,6 +14,7 @@ import vigie.model.id.Digest;
  * @param modality {@code NEGATED} where the sources only deny, {@code HYPOTHETICAL} where they only suppose
  * @param since date of the claim that gives the current stage, or null where no claim is dated
  * @param timeline one entry per claim, oldest first, undated last
+ * @param possible what may be behind it where only an installer is named; never part of the conclusion
  * @param contradicted whether two sources disagree about the current stage
  */
 public record Deployment(
@@ -30,11 +31,22 @@ public record Deployment(
         double confidence,
         ReviewState review,
         boolean contradicted,
-        List<Event> timeline) {
+        List<Event> timeline,
+        List<Possible> possible) {
 
     public Deployment {
         timeline = List.copyOf(timeline);
+        possible = List.copyOf(possible);
     }
+
+    /**
+     * Software that may be behind a purchase of which only the firm that sold or installed it is known: an inference, no
+     * claim.
+     *
+     * @param vendor id of the software's maker
+     * @param rule why
+     */
+    public record Possible(String vendor, InferenceRule rule) {}
 
     /** A point of the timeline: what one claim says, and when that was. */
     public record Event(@Nullable PartialDate date, Stage stage, Modality modality, String claim) {}

@@ -112,7 +112,8 @@ class JsonTest {
                 0.5,
                 ReviewState.UNREVIEWED,
                 false,
-                List.of(new Deployment.Event(null, Stage.ENDED, Modality.ASSERTED, "c-1")));
+                List.of(new Deployment.Event(null, Stage.ENDED, Modality.ASSERTED, "c-1")),
+                List.of(new Deployment.Possible("exemplia", InferenceRule.SELLS)));
     }
 
     private static Source source() {

@@ -51,6 +51,7 @@ public record CityReport(
      * @param vendor display name, or null
      * @param product display name, or null
      * @param integrator display name, or null
+     * @param possible display names of the makers whose software may be behind it
      * @param citations numbers of the citations that prove it
      */
     public record Finding(
@@ -58,9 +59,11 @@ public record CityReport(
             @Nullable String vendor,
             @Nullable String product,
             @Nullable String integrator,
+            List<String> possible,
             List<Integer> citations) {
 
         public Finding {
+            possible = List.copyOf(possible);
             citations = List.copyOf(citations);
         }
     }

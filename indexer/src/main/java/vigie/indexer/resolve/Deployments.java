@@ -1,6 +1,7 @@
 package vigie.indexer.resolve;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +9,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.CommuneRef;
 import vigie.model.Deployment;
+import vigie.model.InferenceRule;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
 import vigie.model.ReviewState;
 import vigie.model.Stage;
+import vigie.model.Technology;
+import vigie.model.config.Vendor;
 
 /**
  * Concludes from claims what is deployed where: one deployment for each commune, technology and vendor.
@@ -34,8 +39,13 @@ public final class Deployments {
 
     private Deployments() {}
 
-    /** The deployments that {@code claims} speak of, by commune, technology and vendor; a claim given twice counts once. */
-    public static List<Deployment> of(Iterable<Claim> claims) {
+    /**
+     * The deployments that {@code claims} speak of, by commune, technology and vendor; a claim given twice counts once.
+     *
+     * @param vendors who may have sold whose software
+     */
+    public static List<Deployment> of(Iterable<Claim> claims, Collection<Vendor> vendors) {
+        Map<String, List<String>> sells = vendors.stream().collect(Collectors.toMap(Vendor::id, Vendor::sells));
         Map<String, Map<String, Claim>> groups = new TreeMap<>();
         for (Claim claim : claims) {
             CommuneRef commune = claim.commune();
@@ -46,11 +56,11 @@ public final class Deployments {
             }
         }
         return groups.values().stream()
-                .map(group -> conclude(List.copyOf(group.values())))
+                .map(group -> conclude(List.copyOf(group.values()), sells))
                 .toList();
     }
 
-    private static Deployment conclude(List<Claim> claims) {
+    private static Deployment conclude(List<Claim> claims, Map<String, List<String>> sells) {
         List<Claim> timeline = claims.stream().sorted(OLDEST_FIRST).toList();
         Claim current = current(timeline);
         CommuneRef commune = Objects.requireNonNull(current.commune());
@@ -70,7 +80,19 @@ public final class Deployments {
                 contradicted(timeline, current),
                 timeline.stream()
                         .map(claim -> new Deployment.Event(claim.date(), claim.stage(), claim.modality(), claim.id()))
-                        .toList());
+                        .toList(),
+                possible(current, sells));
+    }
+
+    /** What a firm that sells software of others may have sold where only the firm is named. */
+    private static List<Deployment.Possible> possible(Claim current, Map<String, List<String>> sells) {
+        boolean analysis =
+                current.technology() == Technology.VSA || current.technology() == Technology.FACIAL_RECOGNITION;
+        return current.vendor() == null || !analysis
+                ? List.of()
+                : sells.getOrDefault(current.vendor(), List.of()).stream()
+                        .map(maker -> new Deployment.Possible(maker, InferenceRule.SELLS))
+                        .toList();
     }
 
     private static Claim current(List<Claim> timeline) {

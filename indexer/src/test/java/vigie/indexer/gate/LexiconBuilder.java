@@ -59,7 +59,8 @@ final class LexiconBuilder {
             @org.jspecify.annotations.Nullable Technology technology,
             List<TermForm> forms,
             List<Product> products) {
-        vendors.add(new Vendor(id, id, VendorRole.SOFTWARE, technology, null, null, forms, products, NONE, List.of()));
+        vendors.add(new Vendor(
+                id, id, VendorRole.SOFTWARE, technology, null, null, forms, products, List.of(), NONE, List.of()));
         return this;
     }
 

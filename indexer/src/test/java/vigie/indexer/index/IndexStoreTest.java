@@ -289,6 +289,7 @@ class IndexStoreTest {
                         claim.confidence(),
                         ReviewState.UNREVIEWED,
                         false,
+                        List.of(),
                         List.of()))
                 .toList();
     }

@@ -9,13 +9,30 @@ import vigie.model.Claim;
 import vigie.model.CommuneRef;
 import vigie.model.Deployment;
 import vigie.model.Evidence;
+import vigie.model.InferenceRule;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
 import vigie.model.Stage;
 import vigie.model.Technology;
+import vigie.model.VendorRole;
+import vigie.model.config.Examples;
+import vigie.model.config.Vendor;
 import vigie.model.id.InseeCode;
 
 class DeploymentsTest {
+
+    private static final List<Vendor> VENDORS = List.of(new Vendor(
+            "nomadys",
+            "Nomadys",
+            VendorRole.RESELLER,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of("briefcam"),
+            new Examples(List.of(), List.of()),
+            List.of()));
 
     private static final CommuneRef ROQUEBELLE = new CommuneRef(new InseeCode("01999"), "Roquebelle");
 
@@ -82,10 +99,23 @@ class DeploymentsTest {
 
     @Test
     void claimsWithoutVendorStayApart() {
-        List<Deployment> deployments = Deployments.of(List.of(
-                claim("a", "briefcam", Stage.IN_USE, Modality.ASSERTED, null),
-                claim("b", null, Stage.APPROVED, Modality.ASSERTED, null)));
+        List<Deployment> deployments = Deployments.of(
+                List.of(
+                        claim("a", "briefcam", Stage.IN_USE, Modality.ASSERTED, null),
+                        claim("b", null, Stage.APPROVED, Modality.ASSERTED, null)),
+                VENDORS);
         assertThat(deployments).extracting(Deployment::vendor).containsExactly(null, "briefcam");
+    }
+
+    @Test
+    void whatAResellerSellsIsPossibleAndNeverTheVendor() {
+        Deployment sold = only(claim("a", "nomadys", Stage.AWARDED, Modality.ASSERTED, "2022"));
+        assertThat(sold.vendor()).isEqualTo("nomadys");
+        assertThat(sold.product()).isNull();
+        assertThat(sold.possible()).containsExactly(new Deployment.Possible("briefcam", InferenceRule.SELLS));
+        assertThat(only(claim("b", "briefcam", Stage.AWARDED, Modality.ASSERTED, "2022"))
+                        .possible())
+                .isEmpty();
     }
 
     @Test
@@ -108,12 +138,12 @@ class DeploymentsTest {
         Claim first = claim("a", "briefcam", Stage.AWARDED, Modality.ASSERTED, "2021-05");
         Claim second = claim("b", "briefcam", Stage.IN_USE, Modality.ASSERTED, null);
         Claim third = claim("c", "briefcam", Stage.SUSPENDED, Modality.ASSERTED, "2022");
-        assertThat(Deployments.of(List.of(first, second, third)))
-                .isEqualTo(Deployments.of(List.of(third, first, second)));
+        assertThat(Deployments.of(List.of(first, second, third), VENDORS))
+                .isEqualTo(Deployments.of(List.of(third, first, second), VENDORS));
     }
 
     private static Deployment only(Claim... claims) {
-        List<Deployment> deployments = Deployments.of(List.of(claims));
+        List<Deployment> deployments = Deployments.of(List.of(claims), VENDORS);
         assertThat(deployments).hasSize(1);
         return deployments.get(0);
     }

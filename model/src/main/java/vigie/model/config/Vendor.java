@@ -14,6 +14,7 @@ import vigie.model.id.Siren;
  *     nothing by themselves
  * @param country ISO 3166-1 alpha-2, or null
  * @param aliases every written form of the vendor's name, the name itself included
+ * @param sells ids of the makers whose software an integrator or reseller is known to sell
  * @param sources where the facts of this entry were read
  */
 public record Vendor(
@@ -25,12 +26,14 @@ public record Vendor(
         @Nullable String country,
         List<TermForm> aliases,
         List<Product> products,
+        List<String> sells,
         Examples examples,
         List<String> sources) {
 
     public Vendor {
         aliases = List.copyOf(aliases);
         products = List.copyOf(products);
+        sells = List.copyOf(sells);
         sources = List.copyOf(sources);
     }
 }

@@ -14,7 +14,17 @@ import vigie.model.id.Siren;
 final class VendorReader {
 
     private static final List<String> KEYS = List.of(
-            "id", "name", "role", "technology", "siren", "country", "aliases", "products", "examples", "sources");
+            "id",
+            "name",
+            "role",
+            "technology",
+            "siren",
+            "country",
+            "aliases",
+            "products",
+            "sells",
+            "examples",
+            "sources");
     private static final List<String> PRODUCT_KEYS = List.of("id", "name", "technology", "aliases", "oem-of");
 
     private final FileProblems problems;
@@ -46,6 +56,9 @@ final class VendorReader {
         List<Product> products = fields.optional("products")
                 .map(list -> values.list(list, this::product))
                 .orElse(List.of());
+        List<String> sells = fields.optional("sells")
+                .map(list -> values.list(list, this::vendor))
+                .orElse(List.of());
         Optional<Examples> examples = fields.required("examples").flatMap(new ExamplesReader(values)::examples);
         List<String> sources = fields.optional("sources").map(values::texts).orElse(List.of());
         if (!problems.isEmpty()) {
@@ -60,6 +73,7 @@ final class VendorReader {
                 country.orElse(null),
                 withName(name.orElseThrow(), aliases.orElseThrow()),
                 products,
+                sells,
                 examples.orElseThrow(),
                 sources));
     }

@@ -36,6 +36,7 @@ class ProjectTest {
         "  - { text: OCU, needs: surveillance }",
         "products:",
         "  - { id: oculia-see, name: See, technology: lapi, aliases: [oculia see], oem-of: oculia }",
+        "sells: [oculia]",
         "examples:",
         "  match: [Les caméras d'Oculia.]",
         "  no-match: [Madame Oculia est élue.]",
@@ -83,6 +84,7 @@ class ProjectTest {
                                 new TermForm("OCU", false, "surveillance", 200, List.of(), List.of())),
                         List.of(new Product(
                                 "oculia-see", "See", Technology.LAPI, List.of(TermForm.plain("oculia see")), "oculia")),
+                        List.of("oculia"),
                         new Examples(List.of("Les caméras d'Oculia."), List.of("Madame Oculia est élue.")),
                         List.of("https://oculia.example/")));
     }

@@ -104,6 +104,10 @@ public final class CityReports {
                 vendor(deployment.vendor()),
                 product(deployment.product()),
                 vendor(deployment.integrator()),
+                deployment.possible().stream()
+                        .map(possible -> vendor(possible.vendor()))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 deployment.timeline().stream()
                         .map(event -> numbers.get(event.claim()))
                         .filter(Objects::nonNull)

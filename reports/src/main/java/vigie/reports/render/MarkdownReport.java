@@ -79,7 +79,14 @@ public final class MarkdownReport {
                     out,
                     List.of(
                             texts.technology(d.technology()),
-                            orDash(finding.vendor()),
+                            orDash(finding.vendor())
+                                    + (finding.possible().isEmpty()
+                                            ? ""
+                                            : " ("
+                                                    + texts.get(
+                                                            "deployments.possible",
+                                                            String.join(", ", finding.possible()))
+                                                    + ")"),
                             texts.stage(d.stage(), d.modality())
                                     + (d.contradicted() ? " (" + texts.get("deployments.contradicted") + ")" : ""),
                             d.since() == null ? "—" : texts.date(d.since()),

@@ -183,6 +183,7 @@ final class SampleIndex {
                         claim.confidence(),
                         ReviewState.UNREVIEWED,
                         false,
+                        List.of(),
                         List.of()))
                 .toList();
     }

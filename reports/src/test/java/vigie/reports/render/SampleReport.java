@@ -105,9 +105,10 @@ final class SampleReport {
                 0.91,
                 ReviewState.UNREVIEWED,
                 false,
-                List.of(new Deployment.Event(claim.date(), claim.stage(), claim.modality(), claim.id())));
+                List.of(new Deployment.Event(claim.date(), claim.stage(), claim.modality(), claim.id())),
+                List.of());
         String vendor = technology == Technology.VSA ? "Guetteur & Cie" : null;
-        return new Finding(deployment, vendor, null, vendor == null ? null : "Lueur & Fils", citations);
+        return new Finding(deployment, vendor, null, vendor == null ? null : "Lueur & Fils", List.of(), citations);
     }
 
     private static Citation citation(int number, Claim claim) {
