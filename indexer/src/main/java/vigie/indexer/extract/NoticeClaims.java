@@ -20,6 +20,13 @@ final class NoticeClaims {
             Pattern.compile("sans suite|infructueu|procedure (?:est )?abandonnee|marche non attribue|aucune offre");
     private static final Pattern LOSERS = Pattern.compile(
             "(?:non retenue?s?|evince|ecarte|rejete|autres? (?:candidat|offre|soumissionnaire)|candidats? ayant)[^.]{0,80}$");
+    /** "Ranking: 1. A with B – 2. C with": what follows was not first. */
+    private static final Pattern BEHIND = Pattern.compile(
+            "\\bclassement\\b.*(?:^|[ –—;,(-])(?:[2-9](?: ?[.°)]|e|eme|nd|de)|deuxieme|troisieme)[ :][^–—;]{0,80}$");
+
+    /** A contract with several holders ranks those whom it is with. */
+    private static final Pattern SEVERAL = Pattern.compile("attributaires\\b|titulaires\\b|multi-? ?attributaire");
+
     private static final Pattern LOT = Pattern.compile(
             "^\\s*[-•*]?\\s*(?:(?:le|pour le|au titre du)\\s+)?lot\\s*(?:n\\s?[°ºo]\\s*)?(?:\\d+|[A-F])\\b.*|^\\s*\\d{1,2}\\s{2,}\\S.*",
             Pattern.CASE_INSENSITIVE);
@@ -112,8 +119,9 @@ final class NoticeClaims {
 
     private static boolean loses(Notice notice, Mention mention) {
         int at = notice.view().at(mention.start());
-        return LOSERS.matcher(notice.view().text().substring(Math.max(0, at - 120), at))
-                .find();
+        String left = notice.view().text().substring(Math.max(0, at - 200), at);
+        return LOSERS.matcher(left.substring(Math.max(0, left.length() - 120))).find()
+                || (BEHIND.matcher(left).find() && !SEVERAL.matcher(left).find());
     }
 
     private static Optional<Judgement> judge(Notice notice) {

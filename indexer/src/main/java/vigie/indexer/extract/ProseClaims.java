@@ -3,6 +3,7 @@ package vigie.indexer.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -96,6 +97,10 @@ final class ProseClaims {
 
     /** What the sentence, its neighbours and the section say of {@code subject}. */
     private List<Draft> read(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
+        Optional<Judgement> ranked = subject.vendor() == null ? Optional.empty() : Ranking.of(section, sentence);
+        if (ranked.isPresent()) {
+            return List.of(draft(subject, ranked.get(), sentence, sentence));
+        }
         List<Draft> found = new ArrayList<>(inSentence(section, sentence, subject, subjects));
         boolean plain = subject.technology() == Technology.VIDEOPROTECTION && subject.vendor() == null;
         double best = found.stream()

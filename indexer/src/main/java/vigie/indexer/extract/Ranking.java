@@ -1,0 +1,54 @@
+package vigie.indexer.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vigie.model.Modality;
+import vigie.model.Stage;
+
+/** The table of an award in which offers are ranked or marked: the best offer is chosen, the others are not. */
+final class Ranking {
+
+    private static final Pattern HEAD = Pattern.compile("\\b(?:notes?|classement|rang|points|total)\\b");
+    private static final Pattern RANKED = Pattern.compile("\\b(?:classement|rang|ordre)\\b");
+    private static final Pattern OFFERS = Pattern.compile(
+            "\\b(?:candidats?|offres?|soumissionnaires?|concurrents?|entreprises?|societes?|groupements?|propositions?)\\b");
+    private static final Pattern RANK = Pattern.compile("^\\W{0,3}(\\d{1,2})(?:er|e|eme|°|\\.)? ?¦");
+    private static final Pattern MARK = Pattern.compile("¦ ?(\\d{1,3}(?:[.,]\\d{1,2})?)(?: ?/ ?\\d{1,3})? ?(?=¦|$)");
+
+    private Ranking() {}
+
+    /** What the place of {@code row} among the others makes of its offer; empty where the table ranks none. */
+    static Optional<Judgement> of(SectionText section, Sentence row) {
+        List<Sentence> rows = section.sentences().stream().filter(Sentence::row).toList();
+        if (!row.row() || rows.size() < 3) {
+            return Optional.empty();
+        }
+        String head = rows.get(0).words();
+        if (rows.get(0).equals(row)
+                || !HEAD.matcher(head).find()
+                || !OFFERS.matcher(head).find()) {
+            return Optional.empty();
+        }
+        List<Sentence> offers = rows.subList(1, rows.size());
+        Optional<Sentence> best = RANKED.matcher(head).find()
+                ? offers.stream().filter(offer -> rank(offer) == 1).findFirst()
+                : offers.stream()
+                        .filter(offer -> mark(offer) > 0)
+                        .reduce((one, other) -> mark(other) > mark(one) ? other : one);
+        return best.map(first -> first.equals(row)
+                ? new Judgement(Stage.AWARDED, Modality.ASSERTED, 0.8, "ranked first among the offers", 0)
+                : new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.75, "ranked behind another offer", 0));
+    }
+
+    private static int rank(Sentence offer) {
+        Matcher rank = RANK.matcher(offer.words());
+        return rank.find() ? Integer.parseInt(rank.group(1)) : 0;
+    }
+
+    private static double mark(Sentence offer) {
+        Matcher mark = MARK.matcher(offer.words());
+        return mark.find() ? Double.parseDouble(mark.group(1).replace(',', '.')) : 0;
+    }
+}
