@@ -54,7 +54,7 @@ public final class ClaimExtractor {
         if (hits.isEmpty()) {
             return new Outcome(List.of(), 0, 0);
         }
-        ProseClaims prose = new ProseClaims(new Remembering(classifier), parties);
+        ProseClaims prose = new ProseClaims(new Remembering(classifier.forOneDocument()), parties);
         return new DocumentReader(document, whereabouts, linguist, prose, notices).read(hits);
     }
 }

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Stage;
 import vigie.model.Term;
 
-/** The stage cues of {@code stage-cues.txt}, ready to be looked for. Immutable. */
+/** The stage cues of {@code stage-cues.txt}, ready to be looked for. Immutable, unless it {@linkplain #remembering remembers}. */
 final class CueBook {
 
     private static final String FILE = "stage-cues.txt";
@@ -24,10 +25,20 @@ final class CueBook {
     private static final Pattern CUE = Pattern.compile("([a-z-]+) (!?)(\\d\\.\\d+) (.+)");
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
-    private final List<Line> lines;
+    /** So many clauses are remembered at most. */
+    private static final int MOST = 5_000;
 
-    private CueBook(List<Line> lines) {
+    private final List<Line> lines;
+    private final @Nullable Map<String, List<Found>> known;
+
+    private CueBook(List<Line> lines, @Nullable Map<String, List<Found>> known) {
         this.lines = List.copyOf(lines);
+        this.known = known;
+    }
+
+    /** The same for one document and one thread: a clause that is judged again and again is searched once. */
+    CueBook remembering() {
+        return new CueBook(lines, new HashMap<>());
     }
 
     private record Line(Stage stage, double weight, boolean negation, Pattern pattern) {}
@@ -71,7 +82,7 @@ final class CueBook {
                 throw new IllegalStateException(FILE + ": neither a cue nor a definition: " + line);
             }
         }
-        return new CueBook(lines);
+        return new CueBook(lines, null);
     }
 
     private static Line line(Matcher cue, Map<String, String> fragments) {
@@ -92,6 +103,16 @@ final class CueBook {
 
     /** The cues in {@code words}; of two that overlap, the one with its own negation or else the longer is kept. */
     List<Found> in(String words) {
+        if (known == null) {
+            return search(words);
+        }
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        return known.computeIfAbsent(words, this::search);
+    }
+
+    private List<Found> search(String words) {
         List<Found> all = new ArrayList<>();
         for (Line line : lines) {
             Matcher matcher = line.pattern().matcher(words);

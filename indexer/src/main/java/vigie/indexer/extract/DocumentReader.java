@@ -132,6 +132,12 @@ final class DocumentReader {
             abstained++;
             return;
         }
+        List<CommuneRef> communes = verdict.communes().stream()
+                .filter(commune -> !made.contains(keyOf(draft, commune)))
+                .toList();
+        if (communes.isEmpty()) {
+            return;
+        }
         List<String> because = new ArrayList<>(draft.because());
         because.add(verdict.because());
         Optional<List<Evidence.Stretch>> people = Persons.in(linguist, document.text(), draft);
@@ -140,19 +146,24 @@ final class DocumentReader {
             return;
         }
         Evidence evidence = evidence(draft.quote(), people.get());
-        verdict.communes().forEach(commune -> add(draft, commune, confidence, evidence, because));
+        communes.forEach(commune -> add(draft, commune, confidence, evidence, because));
+    }
+
+    /** A document makes a claim once, however often it says so. */
+    private static String keyOf(Draft draft, CommuneRef commune) {
+        return String.join(
+                "/",
+                commune.insee().value(),
+                draft.subject().technology().id(),
+                String.valueOf(draft.subject().vendor()),
+                draft.judgement().stage().id(),
+                draft.judgement().modality().id());
     }
 
     private void add(Draft draft, CommuneRef commune, double confidence, Evidence evidence, List<String> because) {
         Subject subject = draft.subject();
         Judgement judgement = draft.judgement();
-        String key = String.join(
-                "/",
-                commune.insee().value(),
-                subject.technology().id(),
-                String.valueOf(subject.vendor()),
-                judgement.stage().id(),
-                judgement.modality().id());
+        String key = keyOf(draft, commune);
         if (!made.add(key)) {
             return;
         }

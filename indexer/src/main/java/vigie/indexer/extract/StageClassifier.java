@@ -7,4 +7,9 @@ public interface StageClassifier {
 
     /** What {@code situation} says, likeliest first; empty where nothing speaks for any stage. */
     List<Judgement> judge(Situation situation);
+
+    /** The same classifier for one document and one thread, where it can spare work that way. */
+    default StageClassifier forOneDocument() {
+        return this;
+    }
 }

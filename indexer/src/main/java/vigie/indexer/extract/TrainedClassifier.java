@@ -26,14 +26,24 @@ final class TrainedClassifier implements StageClassifier {
 
     private static final Set<Stage> OVER = Set.of(Stage.ENDED, Stage.REJECTED, Stage.SUSPENDED, Stage.MENTIONED);
 
+    private final CueBook book;
     private final SentenceCues cues;
-    private final StageFeatures features;
+    private final StageFeatures features = new StageFeatures();
     private final StageModel model;
 
     TrainedClassifier(StageModel model) {
-        this.cues = new SentenceCues(new CueClassifier(CueBook.load()));
-        this.features = new StageFeatures();
+        this(model, CueBook.load());
+    }
+
+    private TrainedClassifier(StageModel model, CueBook book) {
+        this.book = book;
+        this.cues = new SentenceCues(new CueClassifier(book));
         this.model = model;
+    }
+
+    @Override
+    public StageClassifier forOneDocument() {
+        return new TrainedClassifier(model, book.remembering());
     }
 
     @Override

@@ -29,6 +29,9 @@ public final class CoreNlp implements Linguist {
     /** Longer runs without a sentence end are cut: the classifier's time and memory grow with the sentence. */
     private static final int LONGEST_SENTENCE = 400;
 
+    /** With the sign before it. */
+    private static final int LONGEST_ABBREVIATION = 8;
+
     /** A full stop after these ends no sentence. */
     private static final Pattern ABBREVIATION = Pattern.compile(
             "(?:^|[\\s(«\"'’])(?:MM?|Mme?s?|Mlles?|Dr|Me|Mgr|St|Ste|[Nn]°?|[Nn]o|[Aa]rts?|[Aa]l|[Aa]v|[Bb]d|[Bb]vd|[Pp]l|[Pp]p?|[Rr]éf|[Tt]él"
@@ -68,7 +71,7 @@ public final class CoreNlp implements Linguist {
 
     /** Whether the splitter took an abbreviation's stop, or a bare closing sign, for the end of a sentence. */
     private static boolean belongsTogether(String text, Span before, Span after) {
-        String first = text.substring(before.start(), before.end());
+        String first = text.substring(Math.max(before.start(), before.end() - LONGEST_ABBREVIATION), before.end());
         char next = text.charAt(after.start());
         return ABBREVIATION.matcher(first).find()
                 || Character.isLowerCase(next)
