@@ -27,7 +27,18 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
     /** So far the first line of a paper reaches that begins with its place and day: "LE PRÉ, 4 juillet 2024". */
     private static final int MASTHEAD = 160;
 
+    /** Words for a session itself, where the source gives another day. */
+    private static final Pattern SITTING = Pattern.compile(
+            "\\b(?:seance (?:publique |ordinaire |extraordinaire )?|proces-verbal (?:de la seance |de la reunion )?|reunion )(?:du conseil \\w+ )?(?:du |de |– |- )+(?:[a-z]+di |dimanche )?$");
+
+    /** Minutes are published within so many days. */
+    private static final int MOST_DAYS = 120;
+
     private static final Pattern PLACE_AND = Pattern.compile("(?:^|[,–—-]|\\bregistre) ?(?:le |du |en date du )?$");
+    /** Another act, to which this one refers. */
+    private static final Pattern REFERRED = Pattern.compile(
+            "\\b(?:par|de la|de l'|sa|une|vu la|vu l') ?(?:deliberation|decision|arrete)s?\\b[^.;]{0,70}$");
+
     private static final Pattern NUMBERED = Pattern.compile(
             "\\b(?:deliberation|decision|arrete)s? (?:municipale? )?(?:n ?[°º] ?)?((?:20)\\d{2})[-/]\\d");
 
@@ -39,16 +50,24 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
         return new Calendar(session(document), year);
     }
 
-    /** The day that the source gives, or else that the head or the stamp of the text names. */
+    /**
+     * The day of the session that the head of the text names, if it is not after the day that the source gives (which may
+     * be that of publication, or when the file was saved); or else the source's, the paper's or the act's.
+     */
     private static @Nullable PartialDate session(SourceDocument document) {
         PartialDate told = document.date();
-        if (told != null && told.day() != null) {
-            return told;
-        }
         String text = document.text();
         List<FoundDate> days = Dates.find(text, 0, Math.min(text.length(), HEAD)).stream()
                 .filter(found -> found.day() != null && found.year() != null)
                 .toList();
+        if (told != null && told.day() != null) {
+            return days.stream()
+                    .filter(found -> SITTING.matcher(before(text, found)).find())
+                    .findFirst()
+                    .flatMap(FoundDate::date)
+                    .filter(day -> isShortlyBefore(day, told))
+                    .orElse(told);
+        }
         return days.stream()
                 .filter(found -> isSession(text, found))
                 .findFirst()
@@ -58,6 +77,11 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
                 .or(() -> Optional.ofNullable(told))
                 .or(() -> numbered(text))
                 .orElse(null);
+    }
+
+    private static boolean isShortlyBefore(PartialDate day, PartialDate told) {
+        return !day.earliest().isAfter(told.latest())
+                && day.earliest().plusDays(MOST_DAYS).isAfter(told.earliest());
     }
 
     private static boolean isInMasthead(String text, FoundDate found) {
@@ -76,10 +100,13 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
                 : Optional.empty();
     }
 
+    private static String before(String text, FoundDate found) {
+        return View.of(text, Math.max(0, found.start() - BEFORE), found.start()).text() + " ";
+    }
+
     private static boolean isSession(String text, FoundDate found) {
-        return SESSION.matcher(View.of(text, Math.max(0, found.start() - BEFORE), found.start())
-                                .text() + " ")
-                .find();
+        String left = before(text, found);
+        return SESSION.matcher(left).find() && !REFERRED.matcher(left).find();
     }
 
     /** The last such day or month that lies before the document's day; empty where that has none. */

@@ -22,10 +22,14 @@ final class DateChoice {
 
     private static final Pattern PERIOD = Pattern.compile("(?:\\bdu|a (?:partir|compter) du|depuis(?: le)?) $");
 
-    private static final Pattern RANGE = Pattern.compile("\\d{1,2}(?:er)?(?: [a-z]+(?: \\d{4})?)? au \\d");
+    private static final Pattern RANGE =
+            Pattern.compile("\\d{1,2}(?:er)?(?: [a-z]+(?: \\d{4})?)? au (?:[a-z]+di |dimanche )?\\d");
+
+    private static final Pattern FROM = Pattern.compile("\\bdu (?:[a-z]+di |dimanche )?$");
 
     /** Behind the first day of a period. */
-    private static final Pattern UNTIL = Pattern.compile("\\d{1,2}(?:er)?(?: [a-z]+(?: \\d{4})?)? au $");
+    private static final Pattern UNTIL =
+            Pattern.compile("\\d{1,2}(?:er)?(?: [a-z]+(?: \\d{4})?)? au (?:[a-z]+di |dimanche )?$");
 
     private DateChoice() {}
 
@@ -113,7 +117,7 @@ final class DateChoice {
 
     /** "du 14 au 25 mai": the first day of a period. */
     private static boolean isRange(String words, int start) {
-        return words.substring(0, start).endsWith("du ")
+        return FROM.matcher(words.substring(Math.max(0, start - 20), start)).find()
                 && RANGE.matcher(words).region(start, words.length()).lookingAt();
     }
 }
