@@ -26,8 +26,8 @@ class HardTextsIT {
     /** So many sentences to one that speaks of cameras. */
     private static final int ONE_IN = 4;
 
-    /** A tenth of it in every build; all with {@code -Dhard.texts}. */
-    private static final int MEGABYTE = System.getProperty("hard.texts") == null ? 100_000 : 1_000_000;
+    /** A thirtieth of it in every build; all with {@code -Dhard.texts}. */
+    private static final int MEGABYTE = System.getProperty("hard.texts") == null ? 33_000 : 1_000_000;
 
     /** Generous, for a machine that does other things beside: text that is read in quadratic time takes hours. */
     private static final double SECONDS = 40;
