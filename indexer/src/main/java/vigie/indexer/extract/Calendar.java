@@ -39,8 +39,8 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
     private static final Pattern REFERRED = Pattern.compile(
             "\\b(?:par|de la|de l'|sa|une|vu la|vu l') ?(?:deliberation|decision|arrete)s?\\b[^.;]{0,70}$");
 
-    private static final Pattern NUMBERED = Pattern.compile(
-            "\\b(?:deliberation|decision|arrete)s? (?:municipale? )?(?:n ?[°º] ?)?((?:20)\\d{2})[-/]\\d");
+    private static final Pattern NUMBERED =
+            Pattern.compile("\\b(?:deliberation|decision|arrete)s? (?:municipale? )?(?:n ?[°º] ?)?(20\\d{2})[-/]\\d");
 
     static Calendar of(SourceDocument document) {
         String text = document.text();

@@ -22,14 +22,14 @@ final class DateChoice {
 
     private static final Pattern PERIOD = Pattern.compile("(?:\\bdu|a (?:partir|compter) du|depuis(?: le)?) $");
 
-    private static final Pattern RANGE =
-            Pattern.compile("\\d{1,2}(?:er)?(?: [a-z]+(?: \\d{4})?)? au (?:[a-z]+di |dimanche )?\\d");
+    private static final String WEEKDAY = "(?:[a-z]+di |dimanche )?";
 
-    private static final Pattern FROM = Pattern.compile("\\bdu (?:[a-z]+di |dimanche )?$");
+    /** The first day of a period, and what comes before its last. */
+    private static final String FIRST_TO = "\\d{1,2}(?:er)?(?: [a-z]+(?: \\d{4})?)? au " + WEEKDAY;
 
-    /** Behind the first day of a period. */
-    private static final Pattern UNTIL =
-            Pattern.compile("\\d{1,2}(?:er)?(?: [a-z]+(?: \\d{4})?)? au (?:[a-z]+di |dimanche )?$");
+    private static final Pattern RANGE = Pattern.compile(FIRST_TO + "\\d");
+    private static final Pattern UNTIL = Pattern.compile(FIRST_TO + "$");
+    private static final Pattern FROM = Pattern.compile("\\bdu " + WEEKDAY + "$");
 
     private DateChoice() {}
 

@@ -164,9 +164,7 @@ final class DocumentReader {
         Subject subject = draft.subject();
         Judgement judgement = draft.judgement();
         String key = keyOf(draft, commune);
-        if (!made.add(key)) {
-            return;
-        }
+        made.add(key);
         boolean tender = judgement.stage() == Stage.TENDERED;
         PartialDate date = Optional.ofNullable(draft.date()).orElse(tender ? document.date() : null);
         claims.add(new Claim(

@@ -13,6 +13,9 @@ final class Notice {
     /** Longer documents are bulletins or minutes, whatever labels they hold. */
     private static final int LONGEST = 12_000;
 
+    /** A pattern that is found nowhere. */
+    private static final String NEVER = "(?!)";
+
     /** What a label says about the value after it. */
     enum Field {
         OBJECT(
@@ -26,7 +29,8 @@ final class Notice {
         SENT_DATE(
                 "(?:date d')?envoi[^:.]{0,50}|date de (?:publication|parution|mise en ligne)|publication|publie le|annonce"),
         DEADLINE(
-                "date limite[^:.]{0,60}|(?:reception|remise|depot) des (?:plis|offres|candidatures)[^:.]{0,20}|limite de (?:remise|reception)[^:.]{0,20}|cloture(?: des? [^:.]{0,20})?"),
+                "date limite[^:.]{0,60}|(?:reception|remise|depot) des (?:plis|offres|candidatures)[^:.]{0,20}|limite de (?:remise|reception)[^:.]{0,20}|cloture(?: des? [^:.]{0,20})?",
+                "(?:reponses?|offres|plis|candidatures) (?:(?:attendue?s?|a remettre|au plus tard) )*(?:avant |jusqu'au |pour )le (?=\\d)"),
         BUYER(
                 "acheteur|identification de l'acheteur|organisme(?: acheteur)?|nom et adresse[^:.]{0,50}|pouvoir adjudicateur|nom de l'organisme|collectivite|maitre d'ouvrage|commune|entite adjudicatrice"),
         OTHER(
@@ -34,11 +38,13 @@ final class Notice {
 
         private final Pattern pattern;
 
-        Field(String words) {
-            pattern = Pattern.compile("(?<![\\p{L}\\d'])(?:" + words + ") ?: "
-                    + (words.startsWith("date limite")
-                            ? "|(?<![\\p{L}\\d'])(?:reponses?|offres|plis|candidatures) (?:(?:attendue?s?|a remettre|au plus tard) )*(?:avant |jusqu'au |pour )le (?=\\d)"
-                            : ""));
+        Field(String labels) {
+            this(labels, NEVER);
+        }
+
+        /** A label with a colon, or {@code bare} words that need none. */
+        Field(String labels, String bare) {
+            pattern = Pattern.compile("(?<![\\p{L}\\d'])(?:(?:" + labels + ") ?: |" + bare + ")");
         }
     }
 

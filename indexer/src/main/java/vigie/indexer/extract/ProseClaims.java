@@ -63,12 +63,20 @@ final class ProseClaims {
 
     List<Draft> drafts(SectionText section) {
         List<Draft> drafts = new ArrayList<>();
+        Ranking ranking = Ranking.in(section);
         section.sentences().stream()
                 .filter(sentence -> !sentence.hits().isEmpty())
                 .limit(MOST_READ)
                 .forEach(sentence -> {
                     List<Subject> subjects = subjects(section, sentence);
-                    subjects.forEach(subject -> drafts.addAll(read(section, sentence, subject, subjects)));
+                    Optional<Judgement> ranked = ranking.of(sentence);
+                    for (Subject subject : subjects) {
+                        if (ranked.isPresent() && subject.vendor() != null) {
+                            drafts.add(draft(subject, ranked.get(), sentence, sentence));
+                        } else {
+                            drafts.addAll(read(section, sentence, subject, subjects));
+                        }
+                    }
                 });
         return Merging.withinSection(drafts);
     }
@@ -97,10 +105,6 @@ final class ProseClaims {
 
     /** What the sentence, its neighbours and the section say of {@code subject}. */
     private List<Draft> read(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
-        Optional<Judgement> ranked = subject.vendor() == null ? Optional.empty() : Ranking.of(section, sentence);
-        if (ranked.isPresent()) {
-            return List.of(draft(subject, ranked.get(), sentence, sentence));
-        }
         List<Draft> found = new ArrayList<>(inSentence(section, sentence, subject, subjects));
         boolean plain = subject.technology() == Technology.VIDEOPROTECTION && subject.vendor() == null;
         double best = found.stream()
@@ -161,7 +165,7 @@ final class ProseClaims {
                 section.section().setting(),
                 Voice.of(sentence),
                 subject.technology(),
-                subject.vendor());
+                subject.vendor() != null);
     }
 
     /** The same for a sentence that goes on about what {@code named} names; its words may be those of a title. */
@@ -178,7 +182,7 @@ final class ProseClaims {
                 section.section().setting(),
                 Voice.of(next),
                 subject.technology(),
-                subject.vendor());
+                subject.vendor() != null);
     }
 
     private static String words(List<Sentence> sentences) {

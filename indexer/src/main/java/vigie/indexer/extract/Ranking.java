@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Modality;
 import vigie.model.Stage;
 
@@ -17,29 +18,44 @@ final class Ranking {
     private static final Pattern RANK = Pattern.compile("^\\W{0,3}(\\d{1,2})(?:er|e|eme|°|\\.)? ?¦");
     private static final Pattern MARK = Pattern.compile("¦ ?(\\d{1,3}(?:[.,]\\d{1,2})?)(?: ?/ ?\\d{1,3})? ?(?=¦|$)");
 
-    private Ranking() {}
+    private final @Nullable Sentence head;
+    private final @Nullable Sentence best;
 
-    /** What the place of {@code row} among the others makes of its offer; empty where the table ranks none. */
-    static Optional<Judgement> of(SectionText section, Sentence row) {
+    private Ranking(@Nullable Sentence head, @Nullable Sentence best) {
+        this.head = head;
+        this.best = best;
+    }
+
+    /** The ranking that a section's first row announces, if it does. */
+    static Ranking in(SectionText section) {
         List<Sentence> rows = section.sentences().stream().filter(Sentence::row).toList();
-        if (!row.row() || rows.size() < 3) {
-            return Optional.empty();
+        if (rows.size() < 3) {
+            return new Ranking(null, null);
         }
-        String head = rows.get(0).words();
-        if (rows.get(0).equals(row)
-                || !HEAD.matcher(head).find()
-                || !OFFERS.matcher(head).find()) {
-            return Optional.empty();
-        }
-        List<Sentence> offers = rows.subList(1, rows.size());
-        Optional<Sentence> best = RANKED.matcher(head).find()
+        Sentence head = rows.get(0);
+        boolean ranks = HEAD.matcher(head.words()).find()
+                && OFFERS.matcher(head.words()).find();
+        return new Ranking(head, ranks ? best(head, rows.subList(1, rows.size())) : null);
+    }
+
+    private static @Nullable Sentence best(Sentence head, List<Sentence> offers) {
+        Optional<Sentence> best = RANKED.matcher(head.words()).find()
                 ? offers.stream().filter(offer -> rank(offer) == 1).findFirst()
                 : offers.stream()
                         .filter(offer -> mark(offer) > 0)
                         .reduce((one, other) -> mark(other) > mark(one) ? other : one);
-        return best.map(first -> first.equals(row)
-                ? new Judgement(Stage.AWARDED, Modality.ASSERTED, 0.8, "ranked first among the offers", 0)
-                : new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.75, "ranked behind another offer", 0));
+        return best.orElse(null);
+    }
+
+    /** What the place of {@code row} among the others makes of its offer; empty where nothing is ranked. */
+    Optional<Judgement> of(Sentence row) {
+        if (best == null || !row.row() || row.equals(head)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                best.equals(row)
+                        ? new Judgement(Stage.AWARDED, Modality.ASSERTED, 0.8, "ranked first among the offers", 0)
+                        : new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.75, "ranked behind another offer", 0));
     }
 
     private static int rank(Sentence offer) {

@@ -1,7 +1,6 @@
 package vigie.indexer.extract;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import vigie.model.Technology;
 
 /**
@@ -18,7 +17,7 @@ import vigie.model.Technology;
  * @param setting what kind of section
  * @param speaker whose words these are
  * @param technology what the claim is about
- * @param vendor id of the vendor that is named, or null where only a technology is
+ * @param vendor whether a vendor is named, not only a technology
  */
 public record Situation(
         String words,
@@ -31,7 +30,7 @@ public record Situation(
         Setting setting,
         Speaker speaker,
         Technology technology,
-        @Nullable String vendor) {
+        boolean vendor) {
 
     public Situation {
         others = List.copyOf(others);

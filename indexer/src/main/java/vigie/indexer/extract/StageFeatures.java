@@ -201,7 +201,7 @@ final class StageFeatures {
         features.add("speaker=" + situation.speaker());
         features.add("setting=" + situation.setting());
         features.add("technology=" + situation.technology().id());
-        features.add(situation.vendor() != null ? "vendor" : "nobody");
+        features.add(situation.vendor() ? "vendor" : "nobody");
         features.add(situation.isNamed() ? "named" : "goes-on");
         content(situation.heading(), "h=", features);
     }

@@ -115,7 +115,7 @@ public record TrainingExample(
                 Setting.valueOf(setting.toUpperCase(Locale.ROOT)),
                 Speaker.valueOf(said(speaker)),
                 technology == null ? Technology.VSA : Term.of(Technology.class, technology),
-                vendor ? named() : null);
+                vendor);
     }
 
     private static String plain(String context) {
