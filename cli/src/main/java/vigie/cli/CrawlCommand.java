@@ -73,6 +73,8 @@ final class CrawlCommand implements Callable<Integer> {
     }
 
     static int exitCode(CrawlReport report) {
-        return report.isCutOff() || report.shareFailed() > TOLERATED ? Main.PARTLY : Main.OK;
+        return report.isCutOff() || !report.unmet().isEmpty() || report.shareFailed() > TOLERATED
+                ? Main.PARTLY
+                : Main.OK;
     }
 }

@@ -105,6 +105,7 @@ final class Work implements AutoCloseable {
                 report.documents(),
                 seconds(report.time().toMillis() / 1000.0));
         report.unreachable().forEach((source, reason) -> say("crawl.unreachable", source, reason));
+        report.unmet().forEach((source, what) -> say("crawl.unmet", source, what));
         return report;
     }
 

@@ -20,6 +20,7 @@ import vigie.crawler.nutch.SiteReport;
  * @param documents read and archived in this run
  * @param withText of these
  * @param unreachable ids of sources that did not answer at all, with the reason
+ * @param unmet ids of feeds that do not hold what their seeds expect, with what is missing
  * @param stopped whether the run was told to end early
  */
 public record CrawlReport(
@@ -33,16 +34,22 @@ public record CrawlReport(
         long documents,
         long withText,
         Map<String, String> unreachable,
+        Map<String, String> unmet,
         Duration time,
         boolean stopped) {
 
     public CrawlReport {
         unreachable = Map.copyOf(unreachable);
+        unmet = Map.copyOf(unmet);
     }
 
     static CrawlReport of(SiteReport sites, Map<String, FeedReport> feeds, Duration time, boolean stopped) {
         Map<String, String> unreachable = new HashMap<>(sites.unreachable());
+        Map<String, String> unmet = new HashMap<>();
         feeds.forEach((id, feed) -> {
+            if (feed.unmet() != null) {
+                unmet.put(id, feed.unmet());
+            }
             if (feed.pages() == 0 && feed.failed() > 0) {
                 unreachable.put(id, "the feed gave no usable answer");
             }
@@ -58,6 +65,7 @@ public record CrawlReport(
                 sites.documents() + sum(feeds, FeedReport::documents),
                 sites.withText() + sum(feeds, FeedReport::documents),
                 unreachable,
+                unmet,
                 time,
                 stopped);
     }

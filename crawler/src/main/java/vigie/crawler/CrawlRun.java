@@ -49,7 +49,7 @@ public record CrawlRun(
         Contact.check(project.crawl(), selected(options));
         try (Fetcher fetcher = new Fetcher(project.crawl(), version, clock);
                 DocumentParser parser = new DocumentParser(project.crawl())) {
-            Map<String, FeedReport> feeds = collect(selected(options), Feeds.of(this, fetcher));
+            Map<String, FeedReport> feeds = collect(selected(options), new Feeds(this, fetcher, parser));
             SiteReport sites =
                     Sites.crawl(this, options, start, fetcher, parser).run();
             Duration time = Duration.between(start, clock.instant());
@@ -67,7 +67,7 @@ public record CrawlRun(
                 DocumentParser parser = new DocumentParser(project.crawl())) {
             Sites.crawl(this, CrawlOptions.usual(), clock.instant(), fetcher, parser)
                     .rebuild();
-            Feeds.of(this, fetcher).remember();
+            new Feeds(this, fetcher, parser).remember();
         } catch (IOException e) {
             throw new CrawlException("cannot write to " + data.crawl() + ": " + e.getMessage(), "check the disk", e);
         }
@@ -82,7 +82,7 @@ public record CrawlRun(
                     reports.put(source.id(), feeds.collect(source));
                 } catch (IOException | RuntimeException e) {
                     issue(source.id(), "feed-failed", "the feed cannot be read: " + e, "look whether it has changed");
-                    reports.put(source.id(), new FeedReport(0, 0, 1, 0));
+                    reports.put(source.id(), FeedReport.nothing());
                 }
             }
         }

@@ -2,46 +2,44 @@ package vigie.crawler;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import vigie.crawler.feed.BoampFeed;
+import vigie.crawler.feed.FeedCollector;
 import vigie.crawler.feed.FeedReport;
 import vigie.crawler.fetch.Fetcher;
+import vigie.crawler.parse.DocumentParser;
 import vigie.model.Source;
+import vigie.model.SourceKind;
 
-/** Finds the reader of a feed by the adapter that its seed names: one line each. */
+/** The feeds of a run, and where what they remember lies: beside the site crawl's state. */
 final class Feeds {
 
-    private final BoampFeed boamp;
+    private final FeedCollector collector;
     private final CrawlRun run;
 
-    private Feeds(BoampFeed boamp, CrawlRun run) {
-        this.boamp = boamp;
+    Feeds(CrawlRun run, Fetcher fetcher, DocumentParser parser) {
         this.run = run;
+        this.collector = new FeedCollector(
+                fetcher,
+                (source, linked, capture, payload) -> LinkedDocuments.of(source, linked, capture, payload, parser),
+                run.project().communes(),
+                run.clock(),
+                run.issues());
     }
 
-    static Feeds of(CrawlRun run, Fetcher fetcher) {
-        return new Feeds(new BoampFeed(fetcher, run.project().communes(), run.clock(), run.issues()), run);
-    }
-
-    /** Makes what the readers remember anew from the archive; nothing is fetched. */
+    /** Makes what is remembered anew from the archive; nothing is fetched. */
     void remember() throws IOException {
         for (Source source : run.project().sources()) {
-            if ("boamp".equals(source.adapter())) {
-                boamp.remember(source, run.archive(), state(source));
+            if (source.kind() == SourceKind.FEED) {
+                collector.remember(source, run.archive(), state(source));
             }
         }
     }
 
-    private Path state(Source source) {
-        return run.data().crawl().resolve("feeds").resolve(source.id() + ".json");
+    /** Collects what is new. */
+    FeedReport collect(Source source) throws IOException {
+        return collector.collect(source, run.archive(), state(source), run.stop(), Integer.MAX_VALUE);
     }
 
-    /** Collects into a segment of its own; what the reader remembers lies beside the crawl's state. */
-    FeedReport collect(Source source) throws IOException {
-        Path state = state(source);
-        String adapter = String.valueOf(source.adapter());
-        return switch (adapter) {
-            case "boamp" -> boamp.collect(source, run.archive(), state, run.stop());
-            default -> throw new IllegalArgumentException("there is no adapter '" + adapter + "'");
-        };
+    private Path state(Source source) {
+        return run.data().crawl().resolve("feeds").resolve(source.id() + ".json");
     }
 }

@@ -53,6 +53,7 @@ class ContactTest {
                 allowed,
                 null,
                 null,
-                "test");
+                "test",
+                null);
     }
 }

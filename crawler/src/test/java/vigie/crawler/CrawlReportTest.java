@@ -13,7 +13,7 @@ class CrawlReportTest {
     @Test
     void sitesAndFeedsAreSummedUp() {
         SiteReport sites = new SiteReport(3, 2, 10, 5, 1, 4, 5, 10, 8, Map.of("dead", "dns: no such host"));
-        CrawlReport report = report(sites, Map.of("boamp", new FeedReport(3, 1, 0, 40)));
+        CrawlReport report = report(sites, Map.of("boamp", new FeedReport(3, 1, 0, 45, 40, "no dates")));
 
         assertThat(report.fetched()).isEqualTo(12);
         assertThat(report.notModified()).isEqualTo(6);
@@ -21,6 +21,7 @@ class CrawlReportTest {
         assertThat(report.withText()).isEqualTo(48);
         assertThat(report.sources()).isEqualTo(3);
         assertThat(report.unreachable()).containsOnlyKeys("dead");
+        assertThat(report.unmet()).containsExactly(Map.entry("boamp", "no dates"));
         assertThat(report.isCutOff()).isFalse();
     }
 
@@ -40,7 +41,7 @@ class CrawlReportTest {
     @Test
     void withoutNetworkNobodyAnswers() {
         SiteReport sites = new SiteReport(1, 1, 0, 0, 0, 0, 1, 0, 0, Map.of("town", "dns: no such host"));
-        CrawlReport report = report(sites, Map.of("boamp", new FeedReport(0, 0, 1, 0)));
+        CrawlReport report = report(sites, Map.of("boamp", FeedReport.nothing()));
 
         assertThat(report.unreachable()).containsOnlyKeys("town", "boamp");
         assertThat(report.isCutOff()).isTrue();

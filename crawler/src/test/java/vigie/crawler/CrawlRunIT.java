@@ -84,7 +84,8 @@ class CrawlRunIT {
                 Set.of(),
                 null,
                 null,
-                "test");
+                "test",
+                null);
 
         assertThatThrownBy(() -> run(open).run(CrawlOptions.usual()))
                 .isInstanceOf(CrawlException.class)
@@ -130,6 +131,7 @@ class CrawlRunIT {
                 Set.of(HOST),
                 Duration.ofMillis(1),
                 null,
-                "test");
+                "test",
+                null);
     }
 }

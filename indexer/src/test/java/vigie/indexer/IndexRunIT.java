@@ -229,7 +229,8 @@ class IndexRunIT {
                 Set.of(),
                 null,
                 null,
-                "test");
+                "test",
+                null);
         Lexicon lexicon = new Lexicon(List.of(), List.of(), List.of());
         Project project = new Project(COMMUNES, lexicon, List.of(source), CrawlSettings.defaults(), digest);
         return new IndexRun(archive(), index(), project, steps, issues::add, new Progress(), CLOCK, "0");

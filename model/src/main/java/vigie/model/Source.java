@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param gap least time between two requests to its host, or null for the configured one
  * @param verified the day somebody saw that the address answers, ISO; null = never
  * @param origin where the seed was taken from
+ * @param expect of a feed, or null where the seed expects nothing
  */
 public record Source(
         String id,
@@ -34,7 +35,8 @@ public record Source(
         Set<String> allowedAddresses,
         @Nullable Duration gap,
         @Nullable String verified,
-        String origin) {
+        String origin,
+        @Nullable Expectation expect) {
 
     public Source {
         starts = List.copyOf(starts);

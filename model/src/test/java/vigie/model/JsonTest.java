@@ -130,7 +130,8 @@ class JsonTest {
                 Set.of(),
                 Duration.ofMillis(1500),
                 "2026-01-31",
-                "a test");
+                "a test",
+                null);
     }
 
     private static SourceDocument document() {

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +22,9 @@ import java.util.stream.Collectors;
 final class NoticesFeed {
 
     static final String PATH = "/api/explore/v2.1/catalog/datasets/boamp/records";
+
+    private static final Pattern DAYS =
+            Pattern.compile("dateparution>=date'([-\\d]{10})' and dateparution<=date'([-\\d]{10})'");
 
     private final List<World.Notice> notices;
     private final JsonMapper json = new JsonMapper();
@@ -45,10 +52,23 @@ final class NoticesFeed {
                                     "Invalid value for limit API parameter: " + limit
                                             + " was found but -1 <= limit <= 100 is expected."));
         }
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("total_count", notices.size());
+        List<World.Notice> matching =
+                matching(URLDecoder.decode(parameters.getOrDefault("where", ""), StandardCharsets.UTF_8));
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("total_count", matching.size());
         ArrayNode results = body.putArray("results");
-        notices.stream().skip(offset).limit(limit).forEach(notice -> results.add(record(notice)));
+        matching.stream().skip(offset).limit(limit).forEach(notice -> results.add(record(notice)));
         return answer(200, body);
+    }
+
+    /** Those that appeared in the days of the query's condition; the words of the query are in all of ours. */
+    private List<World.Notice> matching(String where) {
+        Matcher days = DAYS.matcher(where);
+        return days.find()
+                ? notices.stream()
+                        .filter(notice -> !notice.date().isBefore(LocalDate.parse(days.group(1))))
+                        .filter(notice -> !notice.date().isAfter(LocalDate.parse(days.group(2))))
+                        .toList()
+                : notices;
     }
 
     private ObjectNode record(World.Notice notice) {

@@ -108,6 +108,8 @@ public final class WorldServer implements AutoCloseable {
                   publisher: {name: DILA}
                   allow-address: [%s]
                   gap: 20ms
+                  options: {since: "2020-01-01", window: P10Y}
+                  expect: {records: 0, dated: 1, published: 1}
                   origin: sample world
                 """.formatted(FEED_HOST, port(), NoticesFeed.PATH, FEED_HOST));
         Files.writeString(folder.resolve("world.yml"), yaml);

@@ -1,29 +1,53 @@
 package vigie.crawler.feed;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which records of a feed are archived already, by their id and the digest of their content. Scheduling only: when the
- * file is lost, everything is collected once more and gives the same documents.
+ * What of a feed is archived already: its records by id and digest of their content, up to which day all was read, and
+ * the validators of its pages. Scheduling only: when the file is lost, everything is collected once more and gives the
+ * same documents.
  */
 final class FeedState {
 
+    /** Of the last answer of an address. */
+    record Validators(@Nullable String etag, @Nullable String lastModified, String sha256) {}
+
+    private record Content(@Nullable String until, Map<String, String> known, Map<String, Validators> validators) {}
+
     private final Path file;
     private final JsonMapper json = new JsonMapper();
-    private final Map<String, String> known;
+    private final Map<String, String> known = new TreeMap<>();
+    private final Map<String, Validators> validators = new TreeMap<>();
+    private @Nullable LocalDate until;
 
     FeedState(Path file) throws IOException {
         this.file = file;
-        this.known = Files.exists(file)
-                ? json.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {})
-                : new TreeMap<>();
+        if (Files.exists(file)) {
+            read(Files.readAllBytes(file));
+        }
+    }
+
+    /** A file of another shape, as an earlier version wrote it, is as good as lost. */
+    private void read(byte[] bytes) {
+        try {
+            Content content = json.readValue(bytes, Content.class);
+            known.putAll(content.known());
+            validators.putAll(content.validators());
+            until = content.until() == null ? null : LocalDate.parse(content.until());
+        } catch (IOException | RuntimeException e) {
+            known.clear();
+            validators.clear();
+        }
     }
 
     boolean knows(String id, String digest) {
@@ -34,11 +58,32 @@ final class FeedState {
         known.put(id, digest);
     }
 
+    Optional<Validators> validators(String url) {
+        return Optional.ofNullable(validators.get(url));
+    }
+
+    void learn(String url, Validators of) {
+        validators.put(url, of);
+    }
+
+    /** The last day up to which everything was read. */
+    Optional<LocalDate> until() {
+        return Optional.ofNullable(until);
+    }
+
+    void readUntil(LocalDate day) {
+        until = day;
+    }
+
     /** Makes what was learnt durable; to be called after the archive has committed. */
     void save() throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        json.writeValue(temporary.toFile(), known);
+        Files.writeString(temporary, content());
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private String content() throws JsonProcessingException {
+        return json.writeValueAsString(new Content(until == null ? null : until.toString(), known, validators));
     }
 }

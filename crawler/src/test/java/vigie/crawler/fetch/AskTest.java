@@ -42,7 +42,8 @@ class AskTest {
                 allowed,
                 wanted,
                 null,
-                "test");
+                "test",
+                null);
         return Ask.gap(source, CrawlSettings.defaults());
     }
 }

@@ -39,7 +39,8 @@ final class FetchFixture {
                 Set.of(allowedHosts),
                 gap,
                 null,
-                "test");
+                "test",
+                null);
     }
 
     static Source town() {

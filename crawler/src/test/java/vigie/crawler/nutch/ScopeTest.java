@@ -56,6 +56,7 @@ class ScopeTest {
                 Set.of(),
                 null,
                 null,
-                "test");
+                "test",
+                null);
     }
 }

@@ -160,7 +160,8 @@ final class TownSites implements AutoCloseable {
                 allowed,
                 gap,
                 null,
-                "test");
+                "test",
+                null);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vigie.model.Expectation;
 import vigie.model.Publisher;
 import vigie.model.Source;
 import vigie.model.SourceKind;
@@ -31,7 +32,8 @@ final class SeedReader {
             "allow-address",
             "gap",
             "verified",
-            "origin");
+            "origin",
+            "expect");
 
     private final FileProblems problems;
     private final Values values;
@@ -69,6 +71,7 @@ final class SeedReader {
         Optional<Duration> gap = fields.optional("gap").flatMap(new Quantities(values)::duration);
         Optional<String> verified = fields.optional("verified").flatMap(values::dateOrNo);
         Optional<String> origin = fields.required("origin").flatMap(values::text);
+        Optional<Expectation> expect = fields.optional("expect").flatMap(this::expectation);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
@@ -85,7 +88,8 @@ final class SeedReader {
                 allowed,
                 gap.orElse(null),
                 verified.orElse(null),
-                origin.orElseThrow()));
+                origin.orElseThrow(),
+                expect.orElse(null)));
     }
 
     private Set<String> hosts(Fields fields, Optional<URI> url) {
@@ -133,6 +137,21 @@ final class SeedReader {
                 .ifPresent(mapping -> mapping.values()
                         .forEach((name, value) -> values.word(value).ifPresent(word -> options.put(name, word))));
         return options;
+    }
+
+    private Optional<Expectation> expectation(Node node) {
+        Quantities quantities = new Quantities(values);
+        return values.fields(node, List.of("records", "dated", "published"))
+                .map(fields -> new Expectation(
+                        fields.optional("records")
+                                .flatMap(number -> quantities.whole(number, 0, 1_000_000))
+                                .orElse(0),
+                        fields.optional("dated")
+                                .flatMap(number -> quantities.number(number, 0, 1))
+                                .orElse(0.0),
+                        fields.optional("published")
+                                .flatMap(number -> quantities.number(number, 0, 1))
+                                .orElse(0.0)));
     }
 
     private static String host(URI uri) {

@@ -165,7 +165,8 @@ class ProjectTest {
                         java.util.Set.of("localhost"),
                         Duration.ofMillis(1500),
                         "2026-01-31",
-                        "told by a reader"));
+                        "told by a reader",
+                        null));
     }
 
     @Test

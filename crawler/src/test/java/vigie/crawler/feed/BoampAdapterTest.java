@@ -42,7 +42,7 @@ import vigie.model.config.Communes;
 import vigie.model.config.CrawlSettings;
 import vigie.model.id.InseeCode;
 
-class BoampFeedTest {
+class BoampAdapterTest {
 
     @TempDir
     Path folder;
@@ -56,7 +56,7 @@ class BoampFeedTest {
     private HttpServer server;
     private Fetcher fetcher;
     private Archive archive;
-    private BoampFeed feed;
+    private FeedCollector feed;
 
     @BeforeEach
     void start() throws Exception {
@@ -79,7 +79,10 @@ class BoampFeedTest {
         Clock clock = ticking.withZone(ZoneOffset.UTC);
         fetcher = new Fetcher(CrawlSettings.defaults(), "test", clock);
         archive = Archive.open(folder.resolve("archive"), issues::add);
-        feed = new BoampFeed(fetcher, Communes.load(), clock, issues::add);
+        FileReader noFiles = (source, linked, capture, payload) -> {
+            throw new AssertionError("no file was linked");
+        };
+        feed = new FeedCollector(fetcher, noFiles, Communes.load(), clock, issues::add);
     }
 
     @AfterEach
@@ -94,7 +97,7 @@ class BoampFeedTest {
 
         FeedReport report = collect();
 
-        assertThat(report).isEqualTo(new FeedReport(1, 0, 0, 1));
+        assertThat(report).isEqualTo(new FeedReport(1, 0, 0, 1, 1, null));
         SourceDocument document = documents().get(0);
         assertThat(document.kind()).isEqualTo(DocumentKind.AVIS_ATTRIBUTION);
         assertThat(document.publisher().insee()).isEqualTo(new InseeCode("33032"));
@@ -119,9 +122,9 @@ class BoampFeedTest {
     void knownNoticesAreNotArchivedAgain() throws Exception {
         answer = page(1, award("23-1", "Ville de Lyon", "69"));
         collect();
-        assertThat(collect()).isEqualTo(new FeedReport(1, 1, 0, 0));
+        assertThat(collect()).isEqualTo(new FeedReport(1, 1, 0, 1, 0, null));
         answer = page(2, award("23-2", "Ville de Lyon", "69"), award("23-1", "Ville de Lyon", "69"));
-        assertThat(collect()).isEqualTo(new FeedReport(1, 0, 0, 1));
+        assertThat(collect()).isEqualTo(new FeedReport(1, 0, 0, 2, 1, null));
         assertThat(documents()).extracting(SourceDocument::locator).containsExactly("23-1", "23-2");
     }
 
@@ -135,7 +138,7 @@ class BoampFeedTest {
 
         feed.remember(source(), archive, folder.resolve("state.json"));
 
-        assertThat(collect()).isEqualTo(new FeedReport(1, 1, 0, 0));
+        assertThat(collect()).isEqualTo(new FeedReport(1, 1, 0, 1, 0, null));
     }
 
     @Test
@@ -164,7 +167,7 @@ class BoampFeedTest {
         ObjectNode broken = award("23-9", "Ville de Lyon", "69").put("donnees", "{no json");
         answer = page(2, broken, award("23-1", "Ville de Lyon", "69"));
         assertThat(collect().documents()).isEqualTo(1);
-        assertThat(issues).extracting(Issue::kind).containsExactly("notice-unreadable");
+        assertThat(issues).extracting(Issue::kind).containsExactly("record-unreadable");
     }
 
     @Test
@@ -177,7 +180,10 @@ class BoampFeedTest {
         Capture capture = new Capture(
                 "http://feed.localhost/records", Instant.EPOCH, 200, null, "0".repeat(64), 1, null, null, null);
 
-        List<SourceDocument> documents = feed.read(source(), capture, payload);
+        List<SourceDocument> documents = new BoampAdapter(json, Communes.load())
+                .read(source(), capture, payload).entries().stream()
+                        .map(Reading.Entry::document)
+                        .toList();
 
         assertThat(documents).singleElement().satisfies(document -> {
             assertThat(document.locator()).isEqualTo("24-76932");
@@ -189,7 +195,7 @@ class BoampFeedTest {
     }
 
     private FeedReport collect() throws Exception {
-        return feed.collect(source(), archive, folder.resolve("state.json"), () -> false);
+        return feed.collect(source(), archive, folder.resolve("state.json"), () -> false, Integer.MAX_VALUE);
     }
 
     private List<SourceDocument> documents() throws Exception {
@@ -211,11 +217,12 @@ class BoampFeedTest {
                 Set.of(host),
                 Publisher.unknown(),
                 "boamp",
-                Map.of("words", "vidéoprotection, analyse vidéo"),
+                Map.of("words", "vidéoprotection, analyse vidéo", "since", "2026-03-01"),
                 Set.of(host),
                 Duration.ofMillis(1),
                 null,
-                "test");
+                "test",
+                null);
     }
 
     private String page(int total, ObjectNode... records) {

@@ -1,0 +1,38 @@
+package vigie.crawler;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import vigie.crawler.feed.Linked;
+import vigie.crawler.parse.DocumentParser;
+import vigie.crawler.parse.ParsedDocument;
+import vigie.model.Capture;
+import vigie.model.Source;
+import vigie.model.SourceDocument;
+
+/** Makes the document of a file that a feed points to: what the feed says about it goes before what it says itself. */
+final class LinkedDocuments {
+
+    private LinkedDocuments() {}
+
+    static SourceDocument of(Source source, Linked linked, Capture capture, byte[] payload, DocumentParser parser) {
+        ParsedDocument parsed = parser.parse(URI.create(capture.url()), capture.mediaType(), payload);
+        Map<String, String> metadata = new HashMap<>(parsed.metadata());
+        metadata.putAll(linked.metadata());
+        return new SourceDocument(
+                SourceDocument.idOf(capture.url(), ""),
+                source.id(),
+                capture,
+                "",
+                linked.kind(),
+                linked.title() == null ? parsed.title() : linked.title(),
+                linked.date() == null ? parsed.published() : linked.date(),
+                linked.publisher(),
+                parsed.outcome(),
+                parsed.cause(),
+                parsed.text(),
+                parsed.pageStarts(),
+                parsed.links(),
+                metadata);
+    }
+}

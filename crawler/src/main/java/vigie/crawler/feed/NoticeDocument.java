@@ -1,0 +1,181 @@
+package vigie.crawler.feed;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vigie.crawler.feed.Notice.Award;
+import vigie.crawler.feed.Notice.Lot;
+import vigie.crawler.feed.Notice.Party;
+import vigie.crawler.feed.Notice.Sum;
+import vigie.model.Capture;
+import vigie.model.Commune;
+import vigie.model.Publisher;
+import vigie.model.Source;
+import vigie.model.SourceDocument;
+import vigie.model.TextOutcome;
+import vigie.model.config.Communes;
+import vigie.model.id.Siren;
+import vigie.model.id.Siret;
+
+/** Makes the document of a notice: lines of label and value in French, so that it is read like any other document. */
+final class NoticeDocument {
+
+    private static final Pattern COMMUNE = Pattern.compile(
+            "(?iu)^(?:commune|ville|mairie)\\s+(?:de\\s+la\\s+|de\\s+l['’]|de\\s+|d['’]|du\\s+|des\\s+)(.+?)(?:\\s*\\(\\d+\\w*\\))?$");
+
+    /** What forms leave in fields that nobody filled in. */
+    private static final Set<String> NOISE =
+            Set.of("", "default_value_change_me", "org 1", "tpo 1", "sans objet", "néant");
+
+    private final Communes communes;
+
+    NoticeDocument(Communes communes) {
+        this.communes = communes;
+    }
+
+    /** @param url of the feed, the same for all its records */
+    SourceDocument of(Notice notice, Source source, Capture capture, String url) {
+        return new SourceDocument(
+                SourceDocument.idOf(url, notice.number()),
+                source.id(),
+                capture,
+                notice.number(),
+                notice.kind(),
+                notice.label() + " " + notice.number() + " : " + notice.title(),
+                notice.published(),
+                notice.buyers().isEmpty()
+                        ? Publisher.unknown()
+                        : publisher(notice.buyers().get(0)),
+                TextOutcome.TEXT,
+                null,
+                text(notice),
+                List.of(),
+                List.of(),
+                notice.metadata());
+    }
+
+    private static String text(Notice notice) {
+        Lines lines = new Lines();
+        lines.add(notice.label(), notice.number());
+        lines.add("Nature", notice.nature());
+        notice.buyers().forEach(buyer -> lines.add("Acheteur", party(buyer)));
+        lines.add("Objet", notice.title());
+        lines.add("Description", notice.description());
+        lines.add("Valeur estimée", sum(notice.estimate()));
+        lines.add(
+                "Date de parution",
+                notice.published() == null ? null : notice.published().toString());
+        lines.add("CPV", String.join(", ", notice.cpv()));
+        notice.earlier().forEach(number -> lines.add("Annonce antérieure", number));
+        notice.lots().forEach(lot -> lot(lot, lines));
+        notice.awards().forEach(award -> award(award, notice.lots(), lines));
+        notice.more().forEach(line -> lines.add(line.label(), line.value()));
+        return lines.text();
+    }
+
+    private static void lot(Lot lot, Lines lines) {
+        lines.add("Lot n° " + lot.number(), lot.title() == null ? "sans intitulé" : lot.title());
+        lines.add("Description du lot " + lot.number(), lot.description());
+        lines.add("Valeur estimée du lot " + lot.number(), sum(lot.estimate()));
+        lines.add("CPV du lot " + lot.number(), String.join(", ", lot.cpv()));
+    }
+
+    private static void award(Award award, List<Lot> lots, Lines lines) {
+        lines.add("Attribution du lot", award.lot() == null ? null : named(award.lot(), lots));
+        lines.add("Marché n°", award.contract());
+        award.holders().forEach(holder -> lines.add("Titulaire", party(holder)));
+        lines.add("Résultat", award.without());
+        lines.add("Montant", sum(award.amount()));
+        lines.add("Durée", award.duration());
+        lines.add(
+                "Date d'attribution", award.date() == null ? null : award.date().toString());
+    }
+
+    private static String named(String number, List<Lot> lots) {
+        return lots.stream()
+                .filter(lot -> lot.number().equals(number) && lot.title() != null)
+                .findFirst()
+                .map(lot -> number + " (" + lot.title() + ")")
+                .orElse(number);
+    }
+
+    private static String party(Party party) {
+        String name = party.name() == null ? "" : party.name();
+        String number = party.number() == null ? "" : "SIRET " + party.number();
+        String both = name.isEmpty() || number.isEmpty() ? name + number : name + " (" + number + ")";
+        return party.city() == null
+                        || name.toLowerCase(Locale.ROOT).contains(party.city().toLowerCase(Locale.ROOT))
+                ? both
+                : both + ", " + party.city();
+    }
+
+    private static @Nullable String sum(@Nullable Sum sum) {
+        return sum == null ? null : sum.text();
+    }
+
+    /** Who buys: by number where the register knows it, else by name if exactly one commune is called so. */
+    Publisher publisher(Party buyer) {
+        Siren siren = siren(buyer.number()).orElse(null);
+        Commune commune = siren == null ? null : communes.bySiren(siren).orElse(null);
+        if (commune == null && buyer.name() != null) {
+            commune = byName(buyer.name(), buyer.departement()).orElse(null);
+        }
+        String name = buyer.name() == null && commune != null ? commune.name() : buyer.name();
+        return new Publisher(name, commune == null ? null : commune.code(), siren, buyer.departement());
+    }
+
+    private Optional<Commune> byName(String name, @Nullable String departement) {
+        Matcher commune = COMMUNE.matcher(name.strip());
+        if (!commune.matches()) {
+            return Optional.empty();
+        }
+        List<Commune> found = communes.byName(commune.group(1)).stream()
+                .flatMap(same -> communes.currentOf(same.code()).stream())
+                .filter(same -> departement == null || same.departement().equals(departement))
+                .distinct()
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static Optional<Siren> siren(@Nullable String number) {
+        String digits = number == null ? "" : number.replaceAll("\\s", "");
+        if (Siret.isValid(digits)) {
+            return Optional.of(new Siret(digits).siren());
+        }
+        return Siren.isValid(digits) ? Optional.of(new Siren(digits)) : Optional.empty();
+    }
+
+    /** Labelled lines without repeats; what says nothing is left out. */
+    private static final class Lines {
+
+        private final Set<String> lines = new LinkedHashSet<>();
+
+        void add(String label, @Nullable String value) {
+            String clean = value == null ? "" : plain(value);
+            if (!NOISE.contains(clean.toLowerCase(Locale.ROOT))) {
+                lines.add(label + " : " + clean);
+            }
+        }
+
+        /** HTML entities, even doubled ones, and runs of white space undone. */
+        private static String plain(String value) {
+            return value.replace("&amp;", "&")
+                    .replace("&#39;", "'")
+                    .replace("&quot;", "\"")
+                    .replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replaceAll("\\s+", " ")
+                    .strip();
+        }
+
+        String text() {
+            return lines.stream().collect(Collectors.joining("\n")) + "\n";
+        }
+    }
+}

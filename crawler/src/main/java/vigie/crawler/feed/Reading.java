@@ -1,0 +1,51 @@
+package vigie.crawler.feed;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vigie.model.SourceDocument;
+
+/**
+ * What one answer of a feed holds. Nothing is lost: every record is an entry, and an entry is a document, a link to one,
+ * or a remark that says why it is neither.
+ *
+ * @param total how many records match in all, where the feed says so
+ * @param next token of the next page, where the feed gives one
+ */
+record Reading(
+        List<Entry> entries, @Nullable Long total, @Nullable String next) {
+
+    Reading {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One record.
+     *
+     * @param id its number in the feed, stable
+     * @param digest of its content: another one is another version
+     * @param document that it is, or null
+     * @param linked file that it points to, to be fetched and read, or null
+     * @param remarks what a person should know: values that are not understood, fields that nobody reads
+     */
+    record Entry(
+            String id,
+            String digest,
+            @Nullable SourceDocument document,
+            @Nullable Linked linked,
+            List<Remark> remarks) {
+
+        Entry {
+            remarks = List.copyOf(remarks);
+            if (document == null && linked == null && remarks.isEmpty()) {
+                throw new IllegalArgumentException("record " + id + " would be lost without a word");
+            }
+        }
+    }
+
+    /**
+     * Something to look at. The same remark on many records is told once.
+     *
+     * @param kind short and stable, kebab-case: {@code record-unreadable}, {@code unknown-value}, {@code field-left-over}
+     */
+    record Remark(String kind, String message) {}
+}

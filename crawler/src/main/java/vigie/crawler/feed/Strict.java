@@ -1,0 +1,67 @@
+package vigie.crawler.feed;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Strict reading of a record: remembers which of its leaves were taken, so that none is lost without a word. Attributes
+ * are not followed. Not thread-safe.
+ */
+final class Strict {
+
+    private final Element record;
+    private final Set<Element> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Strict(Element record) {
+        this.record = record;
+    }
+
+    /** The first text at the end of {@code path} that is not blank; what stands there counts as taken. */
+    Optional<String> text(Element in, String path) {
+        return texts(in, path).stream().findFirst();
+    }
+
+    /** All texts at the end of {@code path} that are not blank; what stands there counts as taken. */
+    List<String> texts(Element in, String path) {
+        List<Element> found = in.at(path);
+        found.forEach(this::leave);
+        return found.stream()
+                .map(Element::allText)
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+
+    /** Says that everything below the end of {@code path} was taken, or left out on purpose. */
+    void leave(Element in, String path) {
+        in.at(path).forEach(this::leave);
+    }
+
+    /** Says that everything in {@code element} was taken, or left out on purpose. */
+    void leave(Element element) {
+        taken.add(element);
+        element.children().forEach(this::leave);
+    }
+
+    /** Paths of the leaves that nobody took, without repeats. */
+    Set<String> leftOver() {
+        Set<String> paths = new TreeSet<>();
+        collect(record, "", paths);
+        return paths;
+    }
+
+    private void collect(Element element, String path, Set<String> paths) {
+        if (taken.contains(element)) {
+            return;
+        }
+        if (element.children().isEmpty() && !element.text().isBlank()) {
+            paths.add(path.isEmpty() ? element.name() : path);
+        }
+        for (Element child : element.children()) {
+            collect(child, path.isEmpty() ? child.name() : path + "/" + child.name(), paths);
+        }
+    }
+}
