@@ -20,6 +20,7 @@ final class Feeds {
         this.collector = new FeedCollector(
                 fetcher,
                 (source, linked, capture, payload) -> LinkedDocuments.of(source, linked, capture, payload, parser),
+                (capture, payload) -> LinkedDocuments.links(capture, payload, parser),
                 run.project().communes(),
                 run.clock(),
                 run.issues());

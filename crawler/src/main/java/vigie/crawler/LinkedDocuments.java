@@ -2,11 +2,13 @@ package vigie.crawler;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import vigie.crawler.feed.Linked;
 import vigie.crawler.parse.DocumentParser;
 import vigie.crawler.parse.ParsedDocument;
 import vigie.model.Capture;
+import vigie.model.Link;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
 
@@ -34,5 +36,11 @@ final class LinkedDocuments {
                 parsed.pageStarts(),
                 parsed.links(),
                 metadata);
+    }
+
+    /** The links of a page. */
+    static List<Link> links(Capture capture, byte[] payload, DocumentParser parser) {
+        return parser.parse(URI.create(capture.url()), capture.mediaType(), payload)
+                .links();
     }
 }

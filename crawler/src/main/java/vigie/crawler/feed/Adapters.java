@@ -9,8 +9,12 @@ final class Adapters {
 
     private Adapters() {}
 
-    static Map<String, SourceAdapter> of(Communes communes) {
+    static Map<String, SourceAdapter> of(Communes communes, PageReader pages) {
         JsonMapper json = new JsonMapper();
-        return Map.of("boamp", new BoampAdapter(json, communes));
+        return Map.of(
+                "boamp", new BoampAdapter(json, communes),
+                "megalis", new MegalisAdapter(json, communes),
+                "raa", new RaaAdapter(pages),
+                "scdl", new ScdlAdapter(communes));
     }
 }

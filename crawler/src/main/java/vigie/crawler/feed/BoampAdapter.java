@@ -85,7 +85,7 @@ final class BoampAdapter implements SourceAdapter {
         for (JsonNode record : answer.get("results")) {
             entries.add(entry(source, capture, record));
         }
-        return new Reading(entries, answer.get("total_count").asLong(), null);
+        return new Reading(entries, answer.get("total_count").asLong(), List.of());
     }
 
     private Entry entry(Source source, Capture capture, JsonNode record) {

@@ -47,10 +47,16 @@ public final class FeedCollector {
     private final Clock clock;
     private final Consumer<Issue> issues;
 
-    public FeedCollector(Fetcher fetcher, FileReader files, Communes communes, Clock clock, Consumer<Issue> issues) {
+    public FeedCollector(
+            Fetcher fetcher,
+            FileReader files,
+            PageReader pages,
+            Communes communes,
+            Clock clock,
+            Consumer<Issue> issues) {
         this.fetcher = fetcher;
         this.files = files;
-        this.adapters = Adapters.of(communes);
+        this.adapters = Adapters.of(communes, pages);
         this.clock = clock;
         this.issues = issues;
     }

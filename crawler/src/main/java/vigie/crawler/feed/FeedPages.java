@@ -175,7 +175,8 @@ final class FeedPages {
                 .filter(entry -> !known.knows(entry.id(), entry.digest()))
                 .toList();
         boolean isSettled = fresh.isEmpty() ? revisit(page) : archive(page, fresh);
-        if (isSettled && request.body().length == 0) {
+        // A page that leads to others is asked for again: they may have failed.
+        if (isSettled && request.body().length == 0 && first.next().isEmpty()) {
             known.learn(request.url().toString(), validators(page));
         }
         return Optional.of(first);

@@ -9,13 +9,13 @@ import vigie.model.SourceDocument;
  * or a remark that says why it is neither.
  *
  * @param total how many records match in all, where the feed says so
- * @param next token of the next page, where the feed gives one
+ * @param next tokens or addresses of further pages, where the feed gives them
  */
-record Reading(
-        List<Entry> entries, @Nullable Long total, @Nullable String next) {
+record Reading(List<Entry> entries, @Nullable Long total, List<String> next) {
 
     Reading {
         entries = List.copyOf(entries);
+        next = List.copyOf(next);
     }
 
     /**

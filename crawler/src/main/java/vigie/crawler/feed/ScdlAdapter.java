@@ -1,0 +1,198 @@
+package vigie.crawler.feed;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vigie.crawler.feed.Reading.Entry;
+import vigie.crawler.feed.Reading.Remark;
+import vigie.model.Capture;
+import vigie.model.DocumentKind;
+import vigie.model.PartialDate;
+import vigie.model.Publisher;
+import vigie.model.Source;
+import vigie.model.SourceDocument;
+import vigie.model.TextOutcome;
+import vigie.model.config.Communes;
+import vigie.model.id.Digest;
+
+/**
+ * Lists of deliberations as CSV, schema SCDL "Délibérations" 2.1, as towns really publish them: headers in any case, days
+ * written in several ways, any encoding. Each row is a document; the file that it points to is fetched too.
+ *
+ * <p>Option {@code words}: only files of rows that hold one of these are fetched. Source of the field names: OpenDataFrance,
+ * scdl/deliberations 2.1.2.
+ */
+final class ScdlAdapter implements SourceAdapter {
+
+    /** Column → label of the line that it becomes; in the order of the schema. */
+    private static final Map<String, String> LABELS = labels();
+
+    /** Columns that a table must have to be a list of deliberations at all. */
+    private static final Set<String> NEEDED = Set.of("DELIB_ID", "DELIB_DATE", "DELIB_OBJET");
+
+    private final ActDocuments acts;
+
+    ScdlAdapter(Communes communes) {
+        this.acts = new ActDocuments(communes);
+    }
+
+    private static Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("COLL_NOM", "Collectivité");
+        labels.put("DELIB_ID", "Délibération n°");
+        labels.put("DELIB_DATE", "Date");
+        labels.put("DELIB_OBJET", "Objet");
+        labels.put("DELIB_MATIERE_NOM", "Matière");
+        labels.put("DELIB_MATIERE_CODE", "Code de matière");
+        labels.put("BUDGET_ANNEE", "Année du budget");
+        labels.put("BUDGET_NOM", "Budget");
+        labels.put("PREF_DATE", "Reçue en préfecture");
+        labels.put("PREF_ID", "Identifiant en préfecture");
+        labels.put("VOTE_EFFECTIF", "Membres en exercice");
+        labels.put("VOTE_REEL", "Votants");
+        labels.put("VOTE_POUR", "Pour");
+        labels.put("VOTE_CONTRE", "Contre");
+        labels.put("VOTE_ABSTENTION", "Abstentions");
+        return labels;
+    }
+
+    @Override
+    public boolean isWindowed() {
+        return false;
+    }
+
+    @Override
+    public void collect(Source source, Window window, FeedPages pages) throws IOException {
+        pages.get(source.url());
+    }
+
+    @Override
+    public Reading read(Source source, Capture capture, byte[] payload) throws ShapeException {
+        List<Element> rows =
+                CsvElements.read(payload).stream().map(ScdlAdapter::renamed).toList();
+        if (!rows.isEmpty()) {
+            Set<String> columns =
+                    rows.get(0).children().stream().map(Element::name).collect(Collectors.toSet());
+            Set<String> missing = new TreeSet<>(NEEDED);
+            missing.removeAll(columns);
+            if (!missing.isEmpty()) {
+                throw new ShapeException("the table has no column " + String.join(", ", missing));
+            }
+        }
+        List<Entry> entries = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            entries.add(row(source, capture, rows.get(i), i + 2, ids));
+        }
+        return new Reading(entries, (long) entries.size(), List.of());
+    }
+
+    /** Columns by the schema's names: {@code "Coll nom"} and {@code coll_nom} are COLL_NOM. */
+    private static Element renamed(Element row) {
+        List<Element> children = row.children().stream()
+                .map(cell -> Element.leaf(
+                        ActDocuments.plain(cell.name()).replace(' ', '_').toUpperCase(Locale.ROOT), cell.text()))
+                .toList();
+        return new Element(row.name(), Map.of(), "", children);
+    }
+
+    private Entry row(Source source, Capture capture, Element row, int line, Set<String> ids) {
+        Strict fields = new Strict(row);
+        Map<String, String> values = new TreeMap<>();
+        LABELS.keySet().forEach(column -> fields.text(row, column).ifPresent(value -> values.put(column, value)));
+        String siret = fields.text(row, "COLL_SIRET").orElse(null);
+        String url = fields.text(row, "DELIB_URL").orElse("");
+        String number = values.getOrDefault("DELIB_ID", "line-" + line);
+        String id = (siret == null ? "" : siret + "/") + number;
+        if (!ids.add(id)) {
+            id = id + "/line-" + line;
+            ids.add(id);
+        }
+        String digest =
+                Digest.sha256(row.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        List<Remark> remarks = new ArrayList<>();
+        fields.leftOver()
+                .forEach(column -> remarks.add(new Remark("field-left-over", "nobody reads the column " + column)));
+        PartialDate date = date(values, remarks);
+        Publisher publisher = acts.publisher(source, values.get("COLL_NOM"), siret);
+        String subject = values.get("DELIB_OBJET");
+        if (subject == null) {
+            remarks.add(new Remark("record-unreadable", "a row without DELIB_OBJET"));
+            return new Entry(id, digest, null, null, remarks);
+        }
+        Linked linked = ActDocuments.isWanted(source, subject + " " + values.getOrDefault("DELIB_MATIERE_NOM", ""))
+                ? linked(url, subject, date, publisher, remarks)
+                : null;
+        return new Entry(id, digest, document(source, capture, id, date, publisher, values), linked, remarks);
+    }
+
+    private static @Nullable PartialDate date(Map<String, String> values, List<Remark> remarks) {
+        String text = values.get("DELIB_DATE");
+        PartialDate date = text == null ? null : ActDocuments.day(text).orElse(null);
+        if (text != null && date == null) {
+            remarks.add(new Remark("unknown-value", "DELIB_DATE is no day: " + text));
+        }
+        return date;
+    }
+
+    private static @Nullable Linked linked(
+            String url, String subject, @Nullable PartialDate date, Publisher publisher, List<Remark> remarks) {
+        if (url.isEmpty()) {
+            return null;
+        }
+        try {
+            URI address = new URI(url.replace(" ", "%20"));
+            if (address.getHost() == null) {
+                remarks.add(new Remark("unknown-value", "DELIB_URL is no web address: " + url));
+                return null;
+            }
+            return new Linked(address, subject, date, DocumentKind.DELIBERATION, publisher, Map.of());
+        } catch (URISyntaxException e) {
+            remarks.add(new Remark("unknown-value", "DELIB_URL is no web address: " + url));
+            return null;
+        }
+    }
+
+    private static SourceDocument document(
+            Source source,
+            Capture capture,
+            String id,
+            @Nullable PartialDate date,
+            Publisher publisher,
+            Map<String, String> values) {
+        StringBuilder text = new StringBuilder();
+        LABELS.forEach((column, label) -> {
+            String value = values.get(column);
+            if (value != null) {
+                text.append(label).append(" : ").append(value.replaceAll("\\s+", " ")).append('\n');
+            }
+        });
+        return new SourceDocument(
+                SourceDocument.idOf(source.url().toString(), id),
+                source.id(),
+                capture,
+                id,
+                DocumentKind.DELIBERATION,
+                values.get("DELIB_OBJET"),
+                date,
+                publisher,
+                TextOutcome.TEXT,
+                null,
+                text.toString(),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+}

@@ -1,0 +1,102 @@
+package vigie.crawler.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vigie.crawler.feed.FeedFixture.Answer;
+import vigie.model.Issue;
+import vigie.model.Source;
+import vigie.model.SourceDocument;
+
+class RaaAdapterTest {
+
+    private static final String LISTING = "/Publications/Recueil-RAA";
+
+    @TempDir
+    Path folder;
+
+    private FeedFixture feed;
+
+    @BeforeEach
+    void start() throws Exception {
+        feed = new FeedFixture(folder);
+        page(
+                "",
+                "<a href=\"/Accueil\">Accueil</a><a href=\"" + LISTING + "/RAA-2026\">2026</a><a href=\"" + LISTING
+                        + "/RAA-2019\">Année 2019</a><a href=\"" + LISTING + "\">Retour</a>");
+        page(
+                "/RAA-2026",
+                "<a href=\"" + LISTING + "/RAA-2026/(offset)/10\">Page suivante</a>"
+                        + "<a href=\"/contenu/telechargement/1/2/file/raa-1.pdf\">Télécharger RAA n° 1 du 05/01/2026 PDF - 1,2 Mb - 06/01/2026</a>");
+        page(
+                "/RAA-2026/(offset)/10",
+                "<a href=\"/contenu/telechargement/1/3/file/raa-2.pdf\">Recueil spécial n° 2</a>"
+                        + "<a href=\"https://www.ailleurs.fr/x.pdf\">Ailleurs</a>");
+        feed.routes.put("/contenu/telechargement/1/2/file/raa-1.pdf", query -> Answer.ok("%PDF un"));
+        feed.routes.put("/contenu/telechargement/1/3/file/raa-2.pdf", query -> Answer.ok("%PDF deux"));
+    }
+
+    @AfterEach
+    void stop() {
+        feed.close();
+    }
+
+    @Test
+    void yearsAndFurtherPagesAreFollowedToTheFiles() throws Exception {
+        FeedReport report = feed.collect(source());
+
+        assertThat(report.records()).isEqualTo(2);
+        assertThat(feed.documents()).hasSize(2);
+        SourceDocument first = feed.documents().get(0);
+        assertThat(first.date()).hasToString("2026-01-05");
+        assertThat(first.publisher().departement()).isEqualTo("29");
+        assertThat(feed.asked).noneMatch(path -> path.contains("Accueil") || path.contains("2019"));
+        assertThat(feed.issues).isEmpty();
+    }
+
+    @Test
+    void aSecondTimeOnlyListingsAreAskedFor() throws Exception {
+        feed.collect(source());
+        feed.asked.clear();
+        assertThat(feed.collect(source()).documents()).isZero();
+        assertThat(feed.asked).noneMatch(path -> path.contains("telechargement"));
+    }
+
+    @Test
+    void aBrokenPageLosesNothingElseAndIsTriedAgain() throws Exception {
+        feed.routes.put(LISTING + "/RAA-2026/(offset)/10", query -> new Answer(500, new byte[0]));
+        assertThat(feed.collect(source()).documents()).isEqualTo(1);
+        page(
+                "/RAA-2026/(offset)/10",
+                "<a href=\"/contenu/telechargement/1/3/file/raa-2.pdf\">Recueil spécial n° 2</a>");
+        assertThat(feed.collect(source()).documents()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasReadIsRememberedFromTheArchive() throws Exception {
+        feed.collect(source());
+        feed.remember(source());
+        feed.asked.clear();
+        assertThat(feed.collect(source()).documents()).isZero();
+    }
+
+    @Test
+    void aPageWithoutLinksIsNoEmptyListing() throws Exception {
+        page("", "<p>Site en maintenance</p>");
+        assertThat(feed.collect(source()).failed()).isEqualTo(1);
+        assertThat(feed.issues).extracting(Issue::kind).containsExactly("feed-shape");
+    }
+
+    private void page(String path, String links) {
+        feed.routes.put(LISTING + path, query -> Answer.ok("<html>" + links + "</html>"));
+    }
+
+    private Source source() {
+        return feed.source("raa", LISTING, Map.of("since", "2025"));
+    }
+}

@@ -1,0 +1,149 @@
+package vigie.crawler.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vigie.crawler.feed.FeedFixture.Answer;
+import vigie.model.Issue;
+import vigie.model.Source;
+import vigie.model.SourceDocument;
+import vigie.model.id.InseeCode;
+
+class ScdlAdapterTest {
+
+    @TempDir
+    Path folder;
+
+    private FeedFixture feed;
+
+    @BeforeEach
+    void start() throws Exception {
+        feed = new FeedFixture(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        feed.close();
+    }
+
+    @Test
+    void rowsBecomeDeliberationsOfTheirTown() throws Exception {
+        serve("coll_nom;COLL_SIRET;delib_id;Delib date;DELIB_OBJET;VOTE_POUR;DELIB_URL\n"
+                + "Ville d'Audierne;20005472400014;2026-1;14/02/2026;\"Vidéoprotection : caméras\nde la place\";17;"
+                + feed.url("/acte.pdf") + "\n");
+        feed.routes.put("/acte.pdf", query -> Answer.ok("%PDF acte"));
+
+        FeedReport report = feed.collect(source(Map.of()));
+
+        assertThat(report.records()).isEqualTo(1);
+        assertThat(feed.documents()).hasSize(2);
+        SourceDocument row = feed.documents().get(0);
+        assertThat(row.text())
+                .contains("Objet : Vidéoprotection : caméras de la place\n")
+                .contains("Pour : 17\n");
+        assertThat(row.date()).hasToString("2026-02-14");
+        assertThat(row.publisher().insee()).isEqualTo(new InseeCode("29003"));
+        assertThat(feed.documents().get(1).title()).startsWith("Vidéoprotection");
+        assertThat(feed.issues).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-14, 2026-02-14",
+        "14/02/2026, 2026-02-14",
+        "4/2/2026, 2026-02-04",
+        "2026/02/14 00:00:00+00, 2026-02-14",
+        "2026-02-14T00:00:00Z, 2026-02-14",
+        "20260214, 2026-02-14"
+    })
+    void daysAreWrittenInManyWays(String text, String day) {
+        assertThat(ActDocuments.day(text)).get().hasToString(day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"février 2026", "31/02/2026", "2026", "n.c."})
+    void whatIsNoDayIsNotGuessed(String text) {
+        assertThat(ActDocuments.day(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16"})
+    void encodingsAndSeparatorsAreTakenFromTheBytes(String charset) throws Exception {
+        for (String separator : List.of(";", ",", "\t", "|")) {
+            byte[] csv = String.join(separator, "DELIB_ID", "DELIB_DATE", "DELIB_OBJET")
+                    .concat("\r\n" + String.join(separator, "1", "2026-01-05", "Caméras augmentées d’été") + "\r\n")
+                    .getBytes(Charset.forName(charset));
+            assertThat(CsvElements.read(csv).get(0).at("DELIB_OBJET"))
+                    .extracting(Element::text)
+                    .containsExactly("Caméras augmentées d’été");
+        }
+    }
+
+    @Test
+    void aLinkThatAnswersAWebPageIsAnIssueNotAnAct() throws Exception {
+        serve("DELIB_ID;DELIB_DATE;DELIB_OBJET;DELIB_URL\n1;2026-02-14;Caméras;" + feed.url("/dead.pdf") + "\n");
+        feed.routes.put("/dead.pdf", query -> Answer.ok("\n<!DOCTYPE html><html><p>Page introuvable</html>"));
+
+        FeedReport report = feed.collect(source(Map.of()));
+
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(feed.documents()).hasSize(1);
+        assertThat(feed.issues).extracting(Issue::kind).containsExactly("link-is-no-file");
+    }
+
+    @Test
+    void onlyFilesOfWantedRowsAreFetched() throws Exception {
+        serve("DELIB_ID;DELIB_DATE;DELIB_OBJET;DELIB_URL\n1;2026-02-14;Subvention au club;" + feed.url("/a.pdf")
+                + "\n2;2026-02-14;Système de VIDEO-PROTECTION;" + feed.url("/b.pdf") + "\n");
+        feed.routes.put("/b.pdf", query -> Answer.ok("%PDF"));
+        feed.collect(source(Map.of("words", "vidéo-protection")));
+        assertThat(feed.asked).anyMatch(path -> path.contains("b.pdf")).noneMatch(path -> path.contains("a.pdf"));
+        assertThat(feed.documents()).hasSize(3);
+    }
+
+    @Test
+    void unreadableRowsAndOddColumnsAreTold() throws Exception {
+        serve(
+                "DELIB_ID;DELIB_DATE;DELIB_OBJET;RAPPORTEUR\n1;hier;Caméras;x\n2;2026-02-14;;x\n1;2026-02-14;Encore;x;y\n");
+        FeedReport report = feed.collect(source(Map.of()));
+        assertThat(report.records()).isEqualTo(3);
+        assertThat(feed.documents()).hasSize(2);
+        assertThat(feed.issues)
+                .extracting(Issue::kind)
+                .containsExactlyInAnyOrder("field-left-over", "unknown-value", "record-unreadable", "field-left-over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>Bientôt</body></html>", "A;B\n1;2\n", "rien"})
+    void anotherTableIsNoEmptyOne(String body) throws Exception {
+        serve(body);
+        assertThat(feed.collect(source(Map.of())).failed()).isEqualTo(1);
+        assertThat(feed.issues).extracting(Issue::kind).containsExactly("feed-shape");
+    }
+
+    @Test
+    void anUnchangedTableIsNotReadAgain() throws Exception {
+        serve("DELIB_ID;DELIB_DATE;DELIB_OBJET\n1;2026-02-14;Caméras\n");
+        feed.collect(source(Map.of()));
+        assertThat(feed.collect(source(Map.of()))).isEqualTo(new FeedReport(1, 1, 0, 0, 0, null));
+    }
+
+    private void serve(String csv) {
+        feed.routes.put("/delib.csv", query -> new Answer(200, csv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Source source(Map<String, String> options) {
+        return feed.source("scdl", "/delib.csv", options);
+    }
+}
