@@ -36,6 +36,7 @@ import vigie.indexer.extract.corenlp.CoreNlp;
             TrainCommand.class,
             BenchCommand.class,
             ReviewCommand.class,
+            SourceCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

@@ -37,7 +37,12 @@ final class Feeds {
 
     /** Collects what is new. */
     FeedReport collect(Source source) throws IOException {
-        return collector.collect(source, run.archive(), state(source), run.stop(), Integer.MAX_VALUE);
+        return collect(source, Integer.MAX_VALUE);
+    }
+
+    /** Collects what is new until so many records are read. */
+    FeedReport collect(Source source, int mostRecords) throws IOException {
+        return collector.collect(source, run.archive(), state(source), run.stop(), mostRecords);
     }
 
     private Path state(Source source) {

@@ -176,7 +176,10 @@ final class ScdlAdapter implements SourceAdapter {
         LABELS.forEach((column, label) -> {
             String value = values.get(column);
             if (value != null) {
-                text.append(label).append(" : ").append(value.replaceAll("\\s+", " ")).append('\n');
+                text.append(label)
+                        .append(" : ")
+                        .append(value.replaceAll("\\s+", " "))
+                        .append('\n');
             }
         });
         return new SourceDocument(

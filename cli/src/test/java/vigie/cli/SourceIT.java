@@ -1,0 +1,120 @@
+package vigie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vigie.cli.demo.WorldServer;
+import vigie.model.config.Project;
+
+/** {@code vigie source}: a look at a feed, and the scaffold of a new one. */
+class SourceIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFeedIsLookedAtWithoutTouchingTheCollection() throws Exception {
+        try (WorldServer world = new WorldServer()) {
+            Collection collection = new Collection(folder.resolve("data"), world.seeds(folder.resolve("seeds")));
+
+            Ran checked = collection.vigie("source", "check", "boamp", "--limit", "1");
+
+            assertThat(checked.exit()).as(checked.err()).isZero();
+            assertThat(checked.out())
+                    .contains("fetched 200 http://boamp.localhost")
+                    .contains("avis-attribution")
+                    .containsPattern("\\d+ enregistrement\\(s\\) lu\\(s\\), \\d+ document\\(s\\), 0 échec\\(s\\)");
+            assertThat(folder.resolve("data")).doesNotExist();
+
+            Ran unknown = collection.vigie("source", "check", "baomp");
+            assertThat(unknown.exit()).isEqualTo(Main.USAGE);
+            assertThat(unknown.err()).contains("boamp");
+        }
+    }
+
+    @Test
+    void aDeadFeedIsAFailure() throws Exception {
+        Path seeds = Files.createDirectories(folder.resolve("seeds"));
+        Files.writeString(seeds.resolve("dead.yml"), """
+                sources:
+                  - id: dead
+                    name: dead
+                    kind: feed
+                    adapter: boamp
+                    url: http://dead.localhost:9/records
+                    allow-address: [dead.localhost]
+                    origin: test
+                """);
+        Ran checked = new Collection(folder.resolve("data"), seeds).vigie("source", "check", "dead");
+        assertThat(checked.exit()).isEqualTo(Main.FAILED);
+        assertThat(checked.out()).contains("failed 0 http://dead.localhost:9/records");
+    }
+
+    @Test
+    void theScaffoldOfANewFeedCompilesAndItsSeedIsValid() throws Exception {
+        Path checkout = folder.resolve("checkout");
+        Files.createDirectories(checkout.resolve("crawler/src/main/java/vigie/crawler/feed"));
+        List<String> command = List.of(
+                "source",
+                "new",
+                "haute-garonne",
+                "--url",
+                "https://data.example.org/api",
+                "--into",
+                checkout.toString(),
+                "--lang",
+                "fr");
+
+        Ran made = Ran.vigie(command);
+
+        assertThat(made.exit()).as(made.err()).isZero();
+        assertThat(made.out()).contains("\"haute-garonne\", new HauteGaronneAdapter()");
+        assertThat(Project.load(checkout.resolve("seeds"), Collection.root().resolve("config"))
+                        .sources())
+                .singleElement()
+                .satisfies(source -> assertThat(source.adapter()).isEqualTo("haute-garonne"));
+        assertThat(compiled(checkout)).isEmpty();
+
+        Ran again = Ran.vigie(command);
+        assertThat(again.exit()).isEqualTo(Main.USAGE);
+        assertThat(again.err()).contains("existe déjà");
+    }
+
+    @Test
+    void outsideOfACheckoutNothingIsWritten() {
+        Ran made = Ran.vigie(List.of("source", "new", "x", "--url", "https://x.example/", "--into", folder.toString()));
+        assertThat(made.exit()).isEqualTo(Main.USAGE);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** What the compiler says against the scaffold. */
+    private static String compiled(Path checkout) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter said = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+                Stream<Path> sources = Files.walk(checkout)) {
+            List<Path> java =
+                    sources.filter(file -> file.toString().endsWith(".java")).toList();
+            assertThat(java).hasSize(2);
+            List<String> options = List.of(
+                    "-proc:none",
+                    "-d",
+                    Files.createDirectories(checkout.resolve("classes")).toString(),
+                    "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+            compiler.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(java))
+                    .call();
+        }
+        return said.toString();
+    }
+}
