@@ -200,7 +200,7 @@ public final class FeedCollector {
 
     /** What the seed expects and is not so; told as an issue as well. */
     private @Nullable String unmet(Source source, FeedTally tally, long days) {
-        if (source.expect() == null || (tally.notModified() > 0 && tally.records() == 0)) {
+        if (source.expect() == null || tally.unread() > 0) {
             return null;
         }
         String unmet = source.expect().unmet(days, tally.records(), tally.dated(), tally.published());

@@ -51,6 +51,7 @@ final class FeedPages {
     private boolean isWhole = true;
     private int pages;
     private int notModified;
+    private int unread;
     private int failed;
     private int records;
     private int documents;
@@ -112,7 +113,7 @@ final class FeedPages {
     }
 
     FeedTally tally() {
-        return new FeedTally(pages, notModified, failed, records, documents, dated, published);
+        return new FeedTally(pages, notModified, unread, failed, records, documents, dated, published);
     }
 
     /** Tells each remark once, with how many records it is about. */
@@ -144,6 +145,7 @@ final class FeedPages {
         if (outcome instanceof NotModified unchanged) {
             pages++;
             notModified++;
+            unread++;
             attempt(outcome, AttemptOutcome.NOT_MODIFIED, unchanged.status(), null);
         } else {
             lost(outcome);

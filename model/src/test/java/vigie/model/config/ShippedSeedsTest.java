@@ -41,7 +41,7 @@ class ShippedSeedsTest {
     ShippedSeedsTest() throws ProjectException {
         project = Project.load(ROOT.resolve("seeds"), ROOT.resolve("config"));
         sites = project.sources().stream()
-                .filter(source -> source.kind() == SourceKind.SITE)
+                .filter(source -> source.kind() == SourceKind.SITE || "raa".equals(source.adapter()))
                 .toList();
         towns = sites.stream()
                 .map(site -> site.publisher().insee())
@@ -79,8 +79,8 @@ class ShippedSeedsTest {
 
     @Test
     void prefecturesBeginAtTheirActs() {
-        List<Source> prefectures = sites.stream()
-                .filter(site -> site.name().startsWith("Préfecture"))
+        List<Source> prefectures = project.sources().stream()
+                .filter(source -> "raa".equals(source.adapter()))
                 .toList();
 
         assertThat(prefectures).hasSizeGreaterThanOrEqualTo(40);
@@ -91,7 +91,7 @@ class ShippedSeedsTest {
                         .map(Departement::code)
                         .toList());
         assertThat(prefectures)
-                .filteredOn(site -> site.starts().contains(site.url()))
+                .filteredOn(source -> source.url().getPath().length() < 2)
                 .extracting(Source::id)
                 .isEmpty();
     }
