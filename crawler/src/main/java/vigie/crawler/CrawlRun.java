@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import vigie.crawler.feed.FeedReport;
@@ -17,7 +16,6 @@ import vigie.crawler.nutch.SiteReport;
 import vigie.crawler.parse.DocumentParser;
 import vigie.model.Issue;
 import vigie.model.Source;
-import vigie.model.SourceKind;
 import vigie.model.archive.Archive;
 import vigie.model.archive.DataDirectory;
 import vigie.model.config.Project;
@@ -48,12 +46,13 @@ public record CrawlRun(
         Instant start = clock.instant();
         Contact.check(project.crawl(), selected(options));
         try (Fetcher fetcher = new Fetcher(project.crawl(), version, clock);
-                DocumentParser parser = new DocumentParser(project.crawl())) {
-            Map<String, FeedReport> feeds = collect(selected(options), new Feeds(this, fetcher, parser));
+                DocumentParser parser = new DocumentParser(project.crawl());
+                FeedsRun feeds = FeedsRun.begin(this, selected(options), new Feeds(this, fetcher, parser))) {
             SiteReport sites =
                     Sites.crawl(this, options, start, fetcher, parser).run();
+            Map<String, FeedReport> collected = feeds.reports();
             Duration time = Duration.between(start, clock.instant());
-            CrawlReport report = CrawlReport.of(sites, feeds, time, stop.getAsBoolean());
+            CrawlReport report = CrawlReport.of(sites, collected, time, stop.getAsBoolean());
             report.unreachable().forEach((id, why) -> issue(id, "source-unreachable", why, "the next run tries again"));
             return report;
         } catch (IOException e) {
@@ -71,22 +70,6 @@ public record CrawlRun(
         } catch (IOException e) {
             throw new CrawlException("cannot write to " + data.crawl() + ": " + e.getMessage(), "check the disk", e);
         }
-    }
-
-    /** One bad feed must not end the run. */
-    private Map<String, FeedReport> collect(List<Source> sources, Feeds feeds) {
-        Map<String, FeedReport> reports = new TreeMap<>();
-        for (Source source : sources) {
-            if (source.kind() == SourceKind.FEED && !stop.getAsBoolean()) {
-                try {
-                    reports.put(source.id(), feeds.collect(source));
-                } catch (IOException | RuntimeException e) {
-                    issue(source.id(), "feed-failed", "the feed cannot be read: " + e, "look whether it has changed");
-                    reports.put(source.id(), FeedReport.nothing());
-                }
-            }
-        }
-        return reports;
     }
 
     List<Source> selected(CrawlOptions options) {

@@ -2,6 +2,7 @@ package vigie.crawler;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import vigie.crawler.feed.FeedCollector;
 import vigie.crawler.feed.FeedReport;
 import vigie.crawler.fetch.Fetcher;
@@ -36,8 +37,8 @@ final class Feeds {
     }
 
     /** Collects what is new. */
-    FeedReport collect(Source source) throws IOException {
-        return collect(source, Integer.MAX_VALUE);
+    FeedReport collect(Source source, BooleanSupplier stop) throws IOException {
+        return collector.collect(source, run.archive(), state(source), stop, Integer.MAX_VALUE);
     }
 
     /** Collects what is new until so many records are read. */

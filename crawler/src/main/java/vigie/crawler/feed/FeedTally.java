@@ -9,7 +9,8 @@ package vigie.crawler.feed;
  * @param dated records with a date
  * @param published records that name who publishes
  */
-record FeedTally(int pages, int notModified, int unread, int failed, int records, int documents, int dated, int published) {
+record FeedTally(
+        int pages, int notModified, int unread, int failed, int records, int documents, int dated, int published) {
 
     static final FeedTally NOTHING = new FeedTally(0, 0, 0, 0, 0, 0, 0, 0);
 

@@ -5,9 +5,9 @@ import vigie.model.Term;
 /**
  * How far a crawl is.
  *
- * @param round from 1; 0 before the first
- * @param done addresses asked for in this round
- * @param due addresses in this round
+ * @param round from 1; 0 before the first and while only feeds are left
+ * @param done addresses asked for in this round, or feeds
+ * @param due addresses in this round, or feeds
  */
 public record CrawlProgress(int round, Step step, long done, long due) {
 
@@ -17,6 +17,7 @@ public record CrawlProgress(int round, Step step, long done, long due) {
         FETCH,
         PARSE,
         ARCHIVE,
-        UPDATE
+        UPDATE,
+        FEEDS
     }
 }
