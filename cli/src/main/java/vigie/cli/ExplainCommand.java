@@ -3,6 +3,7 @@ package vigie.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,12 +12,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.Claim;
+import vigie.model.Contract;
 import vigie.model.Deployment;
 import vigie.model.Evidence;
 import vigie.model.Json;
 import vigie.model.SourceDocument;
 import vigie.model.WarcPosition;
 import vigie.reports.query.Queries;
+import vigie.reports.render.ContractTexts;
 import vigie.reports.render.Texts;
 
 /** {@code vigie explain}: a deployment or claim, followed back to the bytes that it came from. */
@@ -88,9 +91,21 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(texts.get("deployments.contradicted"));
         }
         deployment.possible().forEach(possible -> out.println(texts.get("deployments.possible", possible.vendor())));
+        print(deployment.contracts(), new ContractTexts(texts));
         for (Deployment.Event event : deployment.timeline()) {
             out.println();
             queries.claim(event.claim()).ifPresent(claim -> print(queries, claim, texts));
+        }
+    }
+
+    private void print(List<Contract> contracts, ContractTexts words) {
+        PrintStream out = main.terminal().out();
+        if (!contracts.isEmpty()) {
+            out.println(main.messages().get("explain.contracts"));
+        }
+        for (Contract contract : contracts) {
+            out.println("  " + contract.id() + " · " + words.line(contract, contract.holder()));
+            contract.ties().forEach(tie -> out.println("    - " + words.tie(tie)));
         }
     }
 
@@ -105,6 +120,10 @@ final class ExplainCommand implements Callable<Integer> {
         line(
                 "explain.document",
                 claim.document() + document.map(found -> " · " + found.title()).orElse(""));
+        String called = new ContractTexts(texts).called(claim);
+        if (!called.isEmpty()) {
+            line("explain.contract", called);
+        }
         if (evidence.page() != null) {
             line("explain.page", String.valueOf(evidence.page()));
         }

@@ -11,10 +11,12 @@ import vigie.indexer.extract.Whereabouts;
 import vigie.indexer.extract.corenlp.CoreNlp;
 import vigie.indexer.gate.CommuneGate;
 import vigie.indexer.gate.Gate;
+import vigie.indexer.resolve.Buyers;
 import vigie.indexer.resolve.CommuneResolver;
 import vigie.indexer.resolve.ResolvedCommunes;
 import vigie.model.Claim;
 import vigie.model.Mention;
+import vigie.model.Publisher;
 import vigie.model.SourceDocument;
 import vigie.model.config.Project;
 
@@ -27,6 +29,7 @@ public final class Extraction {
     private final Gate gate;
     private final CommuneGate communeGate;
     private final CommuneResolver resolver;
+    private final Buyers buyers;
     private final CoreNlp language;
     private final ClaimExtractor extractor;
     private final AtomicLong documents = new AtomicLong();
@@ -40,6 +43,7 @@ public final class Extraction {
         gate = Gate.compile(project.lexicon());
         communeGate = CommuneGate.compile(project.communes());
         resolver = new CommuneResolver(project.communes());
+        buyers = new Buyers(project.communes());
         this.language = language;
         extractor = new ClaimExtractor(project.lexicon(), language);
     }
@@ -85,18 +89,24 @@ public final class Extraction {
         }
         relevant.incrementAndGet();
         ResolvedCommunes resolved = resolver.resolve(document, communeGate.scan(text));
-        ClaimExtractor.Outcome outcome = extractor.extract(document, mentions, whereabouts(resolved));
+        ClaimExtractor.Outcome outcome =
+                extractor.extract(document, mentions, whereabouts(resolved, document.publisher()));
         windows.addAndGet(outcome.sections());
         claims.addAndGet(outcome.claims().size());
         abstained.addAndGet(outcome.abstained());
         return outcome.claims();
     }
 
-    private static Whereabouts whereabouts(ResolvedCommunes resolved) {
+    private Whereabouts whereabouts(ResolvedCommunes resolved, Publisher publisher) {
         List<Place> places = new ArrayList<>();
         resolved.named().forEach(named -> places.add(new Place(new Span(named.start(), named.end()), named.commune())));
         return new Whereabouts(
-                resolved.publisher(), resolved.certainty(), resolved.joint(), places, resolved.because());
+                resolved.publisher(),
+                resolved.certainty(),
+                resolved.joint(),
+                places,
+                buyers.of(publisher).orElse(null),
+                resolved.because());
     }
 
     /** What was done so far. */

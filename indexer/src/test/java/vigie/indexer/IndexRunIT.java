@@ -284,6 +284,7 @@ class IndexRunIT {
                 ReviewState.UNREVIEWED,
                 false,
                 timeline,
+                List.of(),
                 List.of()));
     }
 }

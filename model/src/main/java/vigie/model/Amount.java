@@ -19,6 +19,27 @@ public record Amount(
         TTC
     }
 
+    private static final BigDecimal WITH_VAT = new BigDecimal("1.20");
+
+    /** What rounding to whole euros, before or after tax, may make of a sum. */
+    private static final BigDecimal ROUNDING = BigDecimal.ONE;
+
+    /**
+     * Whether both can be the same price: the same figure on the same or an unknown basis, or one with and one without
+     * value added tax of 20 %, the rate for goods and services of this kind, up to a euro of rounding.
+     */
+    public boolean isSamePriceAs(Amount other) {
+        if (!currency.equals(other.currency)) {
+            return false;
+        }
+        if (vat == null || other.vat == null || vat == other.vat) {
+            return value.compareTo(other.value) == 0;
+        }
+        BigDecimal without = vat == Vat.HT ? value : other.value;
+        BigDecimal with = vat == Vat.TTC ? value : other.value;
+        return without.multiply(WITH_VAT).subtract(with).abs().compareTo(ROUNDING) <= 0;
+    }
+
     /** An amount in euros. */
     public static Amount euros(BigDecimal value, @Nullable Vat vat) {
         return new Amount(value, "EUR", vat);

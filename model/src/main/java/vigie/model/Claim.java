@@ -14,6 +14,7 @@ import vigie.model.id.Digest;
  * @param vendor id of the publisher of the software, or of the only contractor named
  * @param integrator id of the vendor that installs, where another one publishes
  * @param date of the fact
+ * @param purchase what the passage tells of the contract behind it, or null where it tells nothing
  * @param confidence 0 to 1
  * @param because every step that led here, in order, for {@code vigie explain}
  */
@@ -29,6 +30,7 @@ public record Claim(
         Modality modality,
         @Nullable Amount amount,
         @Nullable PartialDate date,
+        @Nullable Purchase purchase,
         double confidence,
         Evidence evidence,
         List<String> because) {
@@ -54,6 +56,7 @@ public record Claim(
                 modality,
                 amount,
                 date,
+                purchase,
                 confidence,
                 evidence.masked(),
                 because);

@@ -16,6 +16,7 @@ import vigie.model.id.Digest;
  * @param timeline one entry per claim, oldest first, undated last
  * @param possible what may be behind it where only an installer is named; never part of the conclusion
  * @param contradicted whether two sources disagree about the current stage
+ * @param contracts by which it was bought, oldest first; one may stand in several deployments
  */
 public record Deployment(
         String id,
@@ -32,11 +33,13 @@ public record Deployment(
         ReviewState review,
         boolean contradicted,
         List<Event> timeline,
-        List<Possible> possible) {
+        List<Possible> possible,
+        List<Contract> contracts) {
 
     public Deployment {
         timeline = List.copyOf(timeline);
         possible = List.copyOf(possible);
+        contracts = List.copyOf(contracts);
     }
 
     /**

@@ -47,6 +47,16 @@ class JsonTest {
             Modality.ASSERTED,
             Amount.euros(new BigDecimal("63200.0"), Amount.Vat.HT),
             PartialDate.parse("2021-03"),
+            new Purchase(
+                    "2021-014",
+                    "lot 2",
+                    List.of("21-123456"),
+                    true,
+                    false,
+                    "cables-et-fils",
+                    new Buyer(null, "CC des Songes", BuyerKind.EPCI, List.of()),
+                    48,
+                    PartialDate.parse("2025-03-31")),
             0.91,
             EVIDENCE,
             List.of("lexicon: oculia", "publisher: 99002"));
@@ -76,14 +86,7 @@ class JsonTest {
                 ROQUEBELLE,
                 new Amount(BigDecimal.ZERO, "EUR", null),
                 new Attempt("s", "https://x.example/", FETCHED, AttemptOutcome.REFUSED, 0, "robots"),
-                new Contract(
-                        "m-1",
-                        BUYER,
-                        "oculia",
-                        null,
-                        List.of(Amount.euros(new BigDecimal("1234.56"), Amount.Vat.TTC)),
-                        List.of("d-1"),
-                        List.of()),
+                contract(),
                 deployment(),
                 new Epci(new Siren("123456782"), "CC", "CC", List.of(new InseeCode("2A004"))),
                 new Departement("2A", "Corse-du-Sud", "94", "Corse", 41.9, 8.7),
@@ -95,6 +98,24 @@ class JsonTest {
                 document(),
                 Communes.load().byCode(new InseeCode("2A004")).orElseThrow(),
                 Communes.load().byName("Saint-Denis").get(4));
+    }
+
+    private static Contract contract() {
+        return new Contract(
+                "m-1",
+                BUYER,
+                "2021-014",
+                null,
+                "oculia",
+                null,
+                List.of(Amount.euros(new BigDecimal("1234.56"), Amount.Vat.TTC)),
+                PartialDate.parse("2021-03"),
+                48,
+                null,
+                List.of("d-1"),
+                List.of(),
+                List.of("c-1", "c-2"),
+                List.of(new Contract.Tie("c-2", "c-1", TieRule.NUMBER, "2021-014")));
     }
 
     private static Deployment deployment() {
@@ -113,7 +134,8 @@ class JsonTest {
                 ReviewState.UNREVIEWED,
                 false,
                 List.of(new Deployment.Event(null, Stage.ENDED, Modality.ASSERTED, "c-1")),
-                List.of(new Deployment.Possible("exemplia", InferenceRule.SELLS)));
+                List.of(new Deployment.Possible("exemplia", InferenceRule.SELLS)),
+                List.of(contract()));
     }
 
     private static Source source() {

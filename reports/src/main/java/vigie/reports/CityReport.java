@@ -6,9 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Commune;
+import vigie.model.Contract;
 import vigie.model.Deployment;
 import vigie.model.PartialDate;
 import vigie.model.SourceCoverage;
+import vigie.model.Technology;
 import vigie.model.WarcPosition;
 
 /**
@@ -18,6 +20,7 @@ import vigie.model.WarcPosition;
  * @param generated when the report was made
  * @param index version of the index that it was made from, for people to quote
  * @param findings deployments with their proof, the most certain and advanced first
+ * @param contracts by which the findings were bought, each once, oldest first
  * @param citations every claim about the commune, in the order of their numbers
  * @param coverage what was read, one entry per source that publishes for the commune
  * @param period dates of the oldest and newest document read, or null where none is dated
@@ -28,12 +31,14 @@ public record CityReport(
         Instant generated,
         String index,
         List<Finding> findings,
+        List<Purchased> contracts,
         List<Citation> citations,
         List<SourceCoverage> coverage,
         @Nullable Period period) {
 
     public CityReport {
         findings = List.copyOf(findings);
+        contracts = List.copyOf(contracts);
         citations = List.copyOf(citations);
         coverage = List.copyOf(coverage);
     }
@@ -64,6 +69,36 @@ public record CityReport(
 
         public Finding {
             possible = List.copyOf(possible);
+            citations = List.copyOf(citations);
+        }
+    }
+
+    /**
+     * A contract as the report shows it.
+     *
+     * @param holder display name, or null
+     * @param integrator display name where it is another firm than the holder, or null
+     * @param software display names of the vendors of what it buys; none where no source names one
+     * @param technologies of what it buys
+     * @param notices numbers of the citations that are notices, amendments left out
+     * @param amendments numbers of the citations that tell of amendments
+     * @param citations numbers of all citations that speak of it
+     */
+    public record Purchased(
+            Contract contract,
+            @Nullable String holder,
+            @Nullable String integrator,
+            List<String> software,
+            List<Technology> technologies,
+            List<Integer> notices,
+            List<Integer> amendments,
+            List<Integer> citations) {
+
+        public Purchased {
+            software = List.copyOf(software);
+            technologies = List.copyOf(technologies);
+            notices = List.copyOf(notices);
+            amendments = List.copyOf(amendments);
             citations = List.copyOf(citations);
         }
     }

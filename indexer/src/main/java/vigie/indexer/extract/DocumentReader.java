@@ -3,16 +3,21 @@ package vigie.indexer.extract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
+import vigie.model.Buyer;
+import vigie.model.BuyerKind;
 import vigie.model.Claim;
 import vigie.model.CommuneRef;
 import vigie.model.Evidence;
 import vigie.model.Mention;
+import vigie.model.Modality;
 import vigie.model.PartialDate;
+import vigie.model.Purchase;
 import vigie.model.SourceDocument;
 import vigie.model.Stage;
 
@@ -32,6 +37,7 @@ final class DocumentReader {
     private final NoticeClaims notices;
     private final Calendar calendar;
     private final Attribution attribution;
+    private final Purchases purchases;
     private final List<Claim> claims = new ArrayList<>();
     private final Set<String> made = new HashSet<>();
     private int sections;
@@ -50,6 +56,7 @@ final class DocumentReader {
         this.notices = notices;
         this.calendar = Calendar.of(document);
         this.attribution = new Attribution(whereabouts);
+        this.purchases = new Purchases(document);
     }
 
     ClaimExtractor.Outcome read(List<Mention> hits) {
@@ -95,7 +102,7 @@ final class DocumentReader {
                 ? notices.drafts(text, read)
                 : prose.drafts(read).stream().map(draft -> valued(read, draft)).toList();
         String surroundings = surroundings(read);
-        drafts.forEach(draft -> claim(draft, surroundings));
+        drafts.forEach(draft -> claim(draft.buying(purchases.of(read, draft)), surroundings));
     }
 
     private static String surroundings(SectionText section) {
@@ -179,9 +186,32 @@ final class DocumentReader {
                 judgement.modality(),
                 draft.amount(),
                 date,
+                purchase(draft, commune),
                 Math.round(confidence * 100) / 100.0,
                 evidence,
                 because));
+    }
+
+    /** Notices are published by the buyer; acts of a body of several communes are about what it buys itself. */
+    private @Nullable Purchase purchase(Draft draft, CommuneRef commune) {
+        Buyer buyer = whereabouts.buyer();
+        Stage stage = draft.judgement().stage();
+        boolean bought = draft.purchase() != null || (stage == Stage.AWARDED && isAsserted(draft));
+        boolean itself = buyer == null
+                || isCommune(buyer, commune)
+                || (buyer.kind() != BuyerKind.EPCI && draft.sentence().setting() != Setting.NOTICE);
+        return itself || !bought
+                ? draft.purchase()
+                : Objects.requireNonNullElse(draft.purchase(), Purchase.UNTOLD).by(buyer);
+    }
+
+    private static boolean isCommune(Buyer buyer, CommuneRef commune) {
+        return buyer.kind() == BuyerKind.COMMUNE
+                && (buyer.communes().isEmpty() || buyer.communes().contains(commune.insee()));
+    }
+
+    private static boolean isAsserted(Draft draft) {
+        return draft.judgement().modality() == Modality.ASSERTED;
     }
 
     private Evidence evidence(Span quote, List<Evidence.Stretch> people) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 import vigie.model.PartialDate;
+import vigie.model.Purchase;
 
 /**
  * A claim in the making: what a section says of a subject.
@@ -12,6 +13,7 @@ import vigie.model.PartialDate;
  * @param sentence which decided
  * @param quote where its evidence lies
  * @param support other sentences of the section that say the same
+ * @param purchase the contract behind it, as far as the section tells
  */
 record Draft(
         Subject subject,
@@ -21,6 +23,7 @@ record Draft(
         List<Sentence> support,
         @Nullable Amount amount,
         @Nullable PartialDate date,
+        @Nullable Purchase purchase,
         List<String> because) {
 
     Draft {
@@ -30,26 +33,30 @@ record Draft(
 
     /** A draft without sum and date yet. */
     static Draft of(Subject subject, Judgement judgement, Sentence sentence, Span quote, List<String> because) {
-        return new Draft(subject, judgement, sentence, quote, List.of(), null, null, because);
+        return new Draft(subject, judgement, sentence, quote, List.of(), null, null, null, because);
     }
 
     /** The same, judged otherwise for the reason {@code step}. */
     Draft judged(Judgement other, String step) {
         List<String> steps = new ArrayList<>(because);
         steps.add(step);
-        return new Draft(subject, other, sentence, quote, support, amount, date, steps);
+        return new Draft(subject, other, sentence, quote, support, amount, date, purchase, steps);
     }
 
     Draft worth(@Nullable Amount sum, @Nullable PartialDate when) {
-        return new Draft(subject, judgement, sentence, quote, support, sum, when, because);
+        return new Draft(subject, judgement, sentence, quote, support, sum, when, purchase, because);
+    }
+
+    Draft buying(@Nullable Purchase bought) {
+        return new Draft(subject, judgement, sentence, quote, support, amount, date, bought, because);
     }
 
     Draft about(Subject other) {
-        return new Draft(other, judgement, sentence, quote, support, amount, date, because);
+        return new Draft(other, judgement, sentence, quote, support, amount, date, purchase, because);
     }
 
     Draft backedBy(List<Sentence> sentences) {
-        return new Draft(subject, judgement, sentence, quote, sentences, amount, date, because);
+        return new Draft(subject, judgement, sentence, quote, sentences, amount, date, purchase, because);
     }
 
     boolean saysTheSameAs(Draft other) {

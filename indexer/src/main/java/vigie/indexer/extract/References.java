@@ -1,7 +1,6 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,42 +21,49 @@ public final class References {
     private static final String GAP = "[\\s\\u00A0]{0,3}";
     private static final String HYPHEN = "[\\u00A0 ]?[-\\u2010\\u2011–][\\u00A0 ]?";
     private static final String NUMBER_SIGN =
-            GAP + "(?:(?:portant|enregistr[ée]e)[\\s\\u00A0]+(?:le[\\s\\u00A0]+)?)?(?:n[°ºo]|num[ée]ro|r[ée]f\\.?|:)"
-                    + GAP + ":?" + GAP;
+            GAP + "(?:(?:portant|enregistr[ée]e)[\\s\\u00A0]+(?:le[\\s\\u00A0]+)?)?(?:n[°ºo]|num[ée]ro|r[ée]f\\.?|:(?:"
+                    + GAP + "n[°ºo])?)" + GAP + ":?" + GAP;
     private static final String NUMBER =
-            "(?<value>[A-Z]{0,6}[\\d][\\w./–-]{0,28}\\w|[A-Z]{1,8}[-_/.][\\w./–-]{0,28}\\d|\\d)";
+            "(?<value>[A-Z]{0,6}[\\d][\\w./–-]{0,40}\\w|[A-Z]{1,8}[-_/.][\\w./–-]{0,28}\\d|\\d)";
     private static final Pattern STAMP = Pattern.compile(
             "(?<![\\w-])(?<departement>\\d{3}|02[AB])" + HYPHEN + "(?<siren>\\d{9})" + HYPHEN + "(?<date>\\d{8})"
                     + HYPHEN + "(?<value>[^\\s-][^\\s]{0,40}?)" + HYPHEN + "(?<nature>[A-Z]{2})(?![A-Za-z])");
-    private static final Map<Kind, Pattern> PATTERNS = patterns();
+    private static final String CONTRACT = "(?:march[ée]|accord-cadre|contrat|convention|consultation|lot)";
+    /** "Numéro du marché : 23-07" and what buyers are asked for in the forms of notices. */
+    private static final String LABEL =
+            "\\b(?:(?:n[°ºo]|num(?:[ée]ro)?|r[ée]f(?:[ée]rence)?)[\\s\\u00A0]{1,3}(?:(?:du|de|de[\\s\\u00A0]+la)[\\s\\u00A0]+|de[\\s\\u00A0]+l['’])?"
+                    + CONTRACT + "[\\s\\u00A0:]{1,4}(?:n[°ºo]" + GAP + ")?"
+                    + "|(?:num[ée]ro[\\s\\u00A0]de[\\s\\u00A0]r[ée]f[ée]rence[^:\\n]{0,100}|contract[\\s\\u00A0]folder[\\s\\u00A0]id)"
+                    + GAP + ":" + GAP + ")";
+
+    private static final List<Form> FORMS = List.of(
+            new Form(Kind.DELIBERATION, numbered("d[ée]lib[ée]ration")),
+            new Form(Kind.DECISION, numbered("d[ée]cision")),
+            new Form(Kind.ARRETE, numbered("arr[êe]t[ée]")),
+            new Form(Kind.MARCHE, Pattern.compile(LABEL + NUMBER, FLAGS)),
+            new Form(
+                    Kind.MARCHE,
+                    numbered(CONTRACT + "s?(?:[\\s\\u00A0]+(?:public|subs[ée]quent|sp[ée]cifique|initial))?")),
+            new Form(Kind.AVIS, numbered("(?:avis|annonce|BOAMP)")),
+            new Form(
+                    Kind.CPV,
+                    Pattern.compile(
+                            "(?<![\\d.-])(?<value>\\d{8}-\\d)(?![\\d-])|(?:\\bCPV\\b[^\\d\\n]{0,30}|(?<=\\d{8}(?:-\\d)?[,;][ \\u00A0]?))(?<other>\\d{8})(?![\\d])",
+                            FLAGS)),
+            new Form(
+                    Kind.LAW,
+                    Pattern.compile(
+                            "\\b(?:loi|ordonnance|d[ée]cret)" + GAP + "(?:organique" + GAP + ")?(?:n[°ºo]" + GAP
+                                    + ")?(?<value>(?:19|20)?\\d\\d[-\\u2011–]\\d{1,5})\\b",
+                            FLAGS)),
+            new Form(
+                    Kind.ARTICLE,
+                    Pattern.compile("\\b(?<value>[LRD][.]?[*]?" + GAP + "\\d{3,4}-\\d{1,3}(?:-\\d{1,3})?)(?![\\d-])")));
+
+    /** How numbers of one kind are written. */
+    private record Form(Kind kind, Pattern pattern) {}
 
     private References() {}
-
-    private static Map<Kind, Pattern> patterns() {
-        Map<Kind, Pattern> patterns = new EnumMap<>(Kind.class);
-        patterns.put(Kind.DELIBERATION, numbered("d[ée]lib[ée]ration"));
-        patterns.put(Kind.DECISION, numbered("d[ée]cision"));
-        patterns.put(Kind.ARRETE, numbered("arr[êe]t[ée]"));
-        patterns.put(
-                Kind.MARCHE,
-                numbered("(?:march[ée]|accord-cadre|contrat|convention|consultation|lot)(?:[\\s\\u00A0]+public)?"));
-        patterns.put(Kind.AVIS, numbered("(?:avis|annonce|BOAMP)"));
-        patterns.put(
-                Kind.CPV,
-                Pattern.compile(
-                        "(?<![\\d.-])(?<value>\\d{8}-\\d)(?![\\d-])|(?:\\bCPV\\b[^\\d\\n]{0,30}|(?<=\\d{8}(?:-\\d)?[,;][ \\u00A0]?))(?<other>\\d{8})(?![\\d])",
-                        FLAGS));
-        patterns.put(
-                Kind.LAW,
-                Pattern.compile(
-                        "\\b(?:loi|ordonnance|d[ée]cret)" + GAP + "(?:organique" + GAP + ")?(?:n[°ºo]" + GAP
-                                + ")?(?<value>(?:19|20)?\\d\\d[-\\u2011–]\\d{1,5})\\b",
-                        FLAGS));
-        patterns.put(
-                Kind.ARTICLE,
-                Pattern.compile("\\b(?<value>[LRD][.]?[*]?" + GAP + "\\d{3,4}-\\d{1,3}(?:-\\d{1,3})?)(?![\\d-])"));
-        return Collections.unmodifiableMap(patterns);
-    }
 
     private static Pattern numbered(String word) {
         return Pattern.compile("\\b" + word + "s?" + NUMBER_SIGN + NUMBER, FLAGS);
@@ -71,17 +77,32 @@ public final class References {
     /** All references in {@code [from, to)}, in order. */
     public static List<FoundReference> find(String text, int from, int to) {
         List<FoundReference> found = new ArrayList<>(stamps(text, from, to));
-        PATTERNS.forEach((kind, pattern) -> {
-            Matcher matcher = pattern.matcher(text).region(from, to).useTransparentBounds(true);
+        for (Form form : FORMS) {
+            Kind kind = form.kind();
+            Matcher matcher = form.pattern().matcher(text).region(from, to).useTransparentBounds(true);
             while (matcher.find()) {
                 String group = matcher.group("value") == null && kind == Kind.CPV ? "other" : "value";
                 int end = kind == Kind.CPV || kind == Kind.ARTICLE ? matcher.end(group) : matcher.end();
                 int start = kind == Kind.CPV ? matcher.start(group) : matcher.start();
                 found.add(new FoundReference(start, end, kind, normal(kind, matcher.group(group)), null));
             }
-        });
-        found.sort(Comparator.comparingInt(FoundReference::start));
-        return List.copyOf(found);
+        }
+        found.sort(Comparator.comparingInt(FoundReference::start)
+                .thenComparing(FoundReference::end, Comparator.reverseOrder()));
+        return withoutRepeats(found);
+    }
+
+    /** What two forms of one kind read is one reference. */
+    private static List<FoundReference> withoutRepeats(List<FoundReference> sorted) {
+        Map<Kind, Integer> ends = new EnumMap<>(Kind.class);
+        List<FoundReference> kept = new ArrayList<>();
+        for (FoundReference one : sorted) {
+            if (one.start() >= ends.getOrDefault(one.kind(), 0)) {
+                kept.add(one);
+                ends.put(one.kind(), one.end());
+            }
+        }
+        return List.copyOf(kept);
     }
 
     /** The first transmission stamp, which names the publisher beyond doubt. */

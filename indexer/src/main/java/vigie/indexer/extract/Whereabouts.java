@@ -2,6 +2,7 @@ package vigie.indexer.extract;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Buyer;
 import vigie.model.CommuneRef;
 
 /**
@@ -11,10 +12,16 @@ import vigie.model.CommuneRef;
  * @param certainty of that, 0 to 1
  * @param joint whether a body of several communes speaks, so that a claim is about the communes that a sentence names
  * @param places the communes named in the text, in order, only those that are surely meant
+ * @param buyer the body that publishes, which is the buyer of what its notices and acts say is bought; null where not known
  * @param because how this was found out
  */
 public record Whereabouts(
-        @Nullable CommuneRef publisher, double certainty, boolean joint, List<Place> places, List<String> because) {
+        @Nullable CommuneRef publisher,
+        double certainty,
+        boolean joint,
+        List<Place> places,
+        @Nullable Buyer buyer,
+        List<String> because) {
 
     public Whereabouts {
         places = List.copyOf(places);

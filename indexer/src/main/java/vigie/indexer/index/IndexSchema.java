@@ -12,7 +12,7 @@ import java.util.List;
 public final class IndexSchema {
 
     /** Raised when an index written before can no longer be read or continued. */
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     /** What the Lucene document holds: one of the {@code TYPE_} constants. */
     public static final String TYPE = "type";

@@ -3,6 +3,7 @@ package vigie.indexer.resolve;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,8 +12,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Amount;
 import vigie.model.Claim;
 import vigie.model.CommuneRef;
+import vigie.model.Contract;
 import vigie.model.Deployment;
 import vigie.model.InferenceRule;
 import vigie.model.Modality;
@@ -29,6 +32,9 @@ import vigie.model.config.Vendor;
  * missing, the stage later in life prevails. {@code MENTIONED} gives the stage only where nothing else is asserted.
  * Denials and suppositions stay in the timeline and give the stage only where nothing is asserted at all. Claims without
  * a vendor stay a deployment of their own, since who is meant is not known; claims without a commune are left out.
+ *
+ * <p>Bought is not in use: the contracts that claims speak of ({@link Contracts}) are shown with a deployment and never
+ * raise its stage; an amendment of a contract does not take the stage back to the award.
  */
 public final class Deployments {
 
@@ -37,7 +43,14 @@ public final class Deployments {
             .thenComparing(Claim::stage)
             .thenComparing(Claim::id);
 
-    private Deployments() {}
+    private final Map<String, List<String>> sells;
+    /** By id of a claim, those that it speaks of. */
+    private final Map<String, List<Contract>> contracts;
+
+    private Deployments(Map<String, List<String>> sells, Map<String, List<Contract>> contracts) {
+        this.sells = sells;
+        this.contracts = contracts;
+    }
 
     /**
      * The deployments that {@code claims} speak of, by commune, technology and vendor; a claim given twice counts once.
@@ -47,20 +60,31 @@ public final class Deployments {
     public static List<Deployment> of(Iterable<Claim> claims, Collection<Vendor> vendors) {
         Map<String, List<String>> sells = vendors.stream().collect(Collectors.toMap(Vendor::id, Vendor::sells));
         Map<String, Map<String, Claim>> groups = new TreeMap<>();
+        Map<String, Map<String, Claim>> communes = new TreeMap<>();
         for (Claim claim : claims) {
             CommuneRef commune = claim.commune();
             if (commune != null) {
                 String key =
                         commune.insee() + "\n" + claim.technology().id() + "\n" + Objects.toString(claim.vendor(), "");
                 groups.computeIfAbsent(key, unused -> new TreeMap<>()).put(claim.id(), claim);
+                communes.computeIfAbsent(commune.insee().value(), unused -> new TreeMap<>())
+                        .put(claim.id(), claim);
             }
         }
+        Map<String, List<Contract>> contracts = new HashMap<>();
+        communes.values()
+                .forEach(about -> Contracts.of(about.values(), vendors, OLDEST_FIRST)
+                        .forEach(contract -> contract.claims()
+                                .forEach(claim -> contracts
+                                        .computeIfAbsent(claim, unused -> new ArrayList<>())
+                                        .add(contract))));
+        Deployments deployments = new Deployments(sells, contracts);
         return groups.values().stream()
-                .map(group -> conclude(List.copyOf(group.values()), sells))
+                .map(group -> deployments.conclude(List.copyOf(group.values())))
                 .toList();
     }
 
-    private static Deployment conclude(List<Claim> claims, Map<String, List<String>> sells) {
+    private Deployment conclude(List<Claim> claims) {
         List<Claim> timeline = claims.stream().sorted(OLDEST_FIRST).toList();
         Claim current = current(timeline);
         CommuneRef commune = Objects.requireNonNull(current.commune());
@@ -74,18 +98,39 @@ public final class Deployments {
                 current.stage(),
                 current.modality(),
                 current.date(),
-                latest(timeline, claim -> claim.modality() == Modality.ASSERTED ? claim.amount() : null),
+                amount(timeline),
                 confidence(timeline, current),
                 ReviewState.UNREVIEWED,
                 contradicted(timeline, current),
                 timeline.stream()
                         .map(claim -> new Deployment.Event(claim.date(), claim.stage(), claim.modality(), claim.id()))
                         .toList(),
-                possible(current, sells));
+                possible(current),
+                contractsOf(timeline));
+    }
+
+    private List<Contract> contractsOf(List<Claim> claims) {
+        Map<String, Contract> byId = new HashMap<>();
+        claims.forEach(claim ->
+                contracts.getOrDefault(claim.id(), List.of()).forEach(contract -> byId.put(contract.id(), contract)));
+        return byId.values().stream().sorted(Contracts.OLDEST_FIRST).toList();
+    }
+
+    /** The latest price; what an amendment adds is none, unless nothing else is told. */
+    private static @Nullable Amount amount(List<Claim> timeline) {
+        List<Claim> asserted = with(timeline, Modality.ASSERTED);
+        List<Claim> original =
+                asserted.stream().filter(claim -> !isAmendment(claim)).toList();
+        Amount price = latest(original, Claim::amount);
+        return price == null ? latest(asserted, Claim::amount) : price;
+    }
+
+    private static boolean isAmendment(Claim claim) {
+        return claim.purchase() != null && claim.purchase().amendment();
     }
 
     /** What a firm that sells software of others may have sold where only the firm is named. */
-    private static List<Deployment.Possible> possible(Claim current, Map<String, List<String>> sells) {
+    private List<Deployment.Possible> possible(Claim current) {
         boolean analysis =
                 current.technology() == Technology.VSA || current.technology() == Technology.FACIAL_RECOGNITION;
         return current.vendor() == null || !analysis
@@ -95,19 +140,44 @@ public final class Deployments {
                         .toList();
     }
 
-    private static Claim current(List<Claim> timeline) {
+    private Claim current(List<Claim> timeline) {
         List<Claim> asserted = with(timeline, Modality.ASSERTED);
         List<Claim> telling = asserted.stream()
                 .filter(claim -> claim.stage() != Stage.MENTIONED)
                 .toList();
         if (!telling.isEmpty()) {
-            return last(telling);
+            return lastNews(telling);
         }
         if (!asserted.isEmpty()) {
             return last(asserted);
         }
         List<Claim> denied = with(timeline, Modality.NEGATED);
         return last(denied.isEmpty() ? timeline : denied);
+    }
+
+    /** The last claim that tells something new: that a contract is amended, or told again, takes nothing out of use. */
+    private Claim lastNews(List<Claim> telling) {
+        List<Claim> news = telling.stream().filter(this::isNews).toList();
+        if (news.isEmpty()) {
+            return last(telling);
+        }
+        Claim last = last(news);
+        boolean running =
+                last.stage().compareTo(Stage.AWARDED) >= 0 && last.stage().compareTo(Stage.SUSPENDED) <= 0;
+        return running ? last : last(telling);
+    }
+
+    /** Whether a claim is no amendment and, where it tells of an award, not of one that an older claim told of. */
+    private boolean isNews(Claim claim) {
+        boolean award = claim.stage() == Stage.AWARDED;
+        return !isAmendment(claim)
+                && !(award
+                        && contracts.getOrDefault(claim.id(), List.of()).stream()
+                                .anyMatch(contract -> isBefore(contract.awarded(), claim.date())));
+    }
+
+    private static boolean isBefore(@Nullable PartialDate one, @Nullable PartialDate other) {
+        return one != null && other != null && one.latest().isBefore(other.earliest());
     }
 
     private static List<Claim> with(List<Claim> claims, Modality modality) {
@@ -170,8 +240,6 @@ public final class Deployments {
     }
 
     private static boolean before(Claim one, Claim other) {
-        return one.date() != null
-                && other.date() != null
-                && one.date().latest().isBefore(other.date().earliest());
+        return isBefore(one.date(), other.date());
     }
 }

@@ -290,6 +290,7 @@ class IndexStoreTest {
                         ReviewState.UNREVIEWED,
                         false,
                         List.of(),
+                        List.of(),
                         List.of()))
                 .toList();
     }

@@ -19,6 +19,7 @@ import vigie.model.Evidence;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
 import vigie.model.Publisher;
+import vigie.model.Purchase;
 import vigie.model.SourceDocument;
 import vigie.model.Stage;
 import vigie.model.Technology;
@@ -116,6 +117,7 @@ public final class Sample {
                 Modality.ASSERTED,
                 Amount.euros(new BigDecimal("63200.50"), Amount.Vat.HT),
                 PartialDate.parse("2024-06"),
+                new Purchase("2024-07", null, List.of("24-123456"), false, false, vendor, null, 36, null),
                 0.9,
                 new Evidence(
                         text,

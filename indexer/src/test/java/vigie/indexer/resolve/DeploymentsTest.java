@@ -162,6 +162,7 @@ class DeploymentsTest {
                 modality,
                 null,
                 date == null ? null : PartialDate.parse(date),
+                null,
                 0.8,
                 new Evidence("q", 0, 1, null, "00", null, null, List.of()),
                 List.of());

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Commune;
+import vigie.model.Contract;
 import vigie.model.Departement;
 import vigie.model.Deployment;
 import vigie.model.Modality;
@@ -27,6 +30,7 @@ import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
 import vigie.reports.CityReport.Finding;
 import vigie.reports.CityReport.Period;
+import vigie.reports.CityReport.Purchased;
 
 /** Makes city reports: orders findings, numbers citations, puts names to ids. */
 public final class CityReports {
@@ -53,6 +57,9 @@ public final class CityReports {
         List<Citation> citations = citations(deployments, facts);
         Map<String, Integer> numbers = new HashMap<>();
         citations.forEach(citation -> numbers.put(citation.claim().id(), citation.number()));
+        List<Finding> findings = deployments.stream()
+                .map(deployment -> finding(deployment, numbers))
+                .toList();
         return new CityReport(
                 commune,
                 project.communes()
@@ -61,9 +68,8 @@ public final class CityReports {
                         .orElse(commune.departement()),
                 clock.instant(),
                 facts.index(),
-                deployments.stream()
-                        .map(deployment -> finding(deployment, numbers))
-                        .toList(),
+                findings,
+                contracts(findings, citations),
                 citations,
                 facts.coverage(),
                 period(facts.coverage()));
@@ -113,6 +119,54 @@ public final class CityReports {
                         .filter(Objects::nonNull)
                         .sorted()
                         .toList());
+    }
+
+    private List<Purchased> contracts(List<Finding> findings, List<Citation> citations) {
+        Map<String, Contract> contracts = new TreeMap<>();
+        findings.forEach(finding -> finding.deployment()
+                .contracts()
+                .forEach(contract -> contracts.put(contract.id(), contract)));
+        return contracts.values().stream()
+                .sorted(Comparator.comparing(
+                        Contract::awarded, Comparator.nullsLast(Comparator.comparing(PartialDate::latest))))
+                .map(contract -> purchased(contract, findings, citations))
+                .toList();
+    }
+
+    private Purchased purchased(Contract contract, List<Finding> findings, List<Citation> citations) {
+        List<Finding> bought = findings.stream()
+                .filter(finding -> finding.deployment().contracts().stream()
+                        .anyMatch(other -> other.id().equals(contract.id())))
+                .toList();
+        List<Citation> cited = citations.stream()
+                .filter(citation -> contract.claims().contains(citation.claim().id()))
+                .toList();
+        String holder = vendor(contract.holder());
+        String integrator = vendor(contract.integrator());
+        return new Purchased(
+                contract,
+                holder,
+                Objects.equals(holder, integrator) ? null : integrator,
+                bought.stream()
+                        .flatMap(finding -> Stream.ofNullable(finding.vendor()))
+                        .filter(name -> !name.equals(holder) || bought.size() == 1)
+                        .distinct()
+                        .toList(),
+                bought.stream()
+                        .map(finding -> finding.deployment().technology())
+                        .distinct()
+                        .toList(),
+                numbers(cited, document -> contract.notices().contains(document)
+                        && !contract.amendments().contains(document)),
+                numbers(cited, contract.amendments()::contains),
+                numbers(cited, document -> true));
+    }
+
+    private static List<Integer> numbers(List<Citation> cited, Predicate<String> document) {
+        return cited.stream()
+                .filter(citation -> document.test(citation.claim().document()))
+                .map(Citation::number)
+                .toList();
     }
 
     private @Nullable String vendor(@Nullable String id) {

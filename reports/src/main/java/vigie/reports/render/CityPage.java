@@ -2,14 +2,17 @@ package vigie.reports.render;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
+import vigie.model.Contract;
 import vigie.model.Deployment;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
 import vigie.model.Stage;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
+import vigie.reports.CityReport.Purchased;
 
 /** What the template of the city report asks for beyond the report itself. */
 public record CityPage(CityReport report, Texts texts) {
@@ -21,6 +24,50 @@ public record CityPage(CityReport report, Texts texts) {
      * @param tone class of its colour
      */
     public record Point(String date, String stage, String software, String tone, int citation) {}
+
+    /**
+     * A line of the table of contracts.
+     *
+     * @param software what it buys
+     * @param amounts oldest first
+     * @param awarded as people write it, or a dash
+     */
+    public record ContractRow(
+            String reference,
+            String software,
+            String holder,
+            List<String> amounts,
+            String awarded,
+            String term,
+            List<Integer> notices,
+            List<Integer> amendments,
+            List<Integer> citations) {}
+
+    /** The contracts, oldest first. */
+    public List<ContractRow> contracts() {
+        return report.contracts().stream().map(this::row).toList();
+    }
+
+    private ContractRow row(Purchased purchased) {
+        Contract contract = purchased.contract();
+        ContractTexts words = new ContractTexts(texts);
+        String software = purchased.software().isEmpty()
+                ? purchased.technologies().stream().map(texts::technology).collect(Collectors.joining(", "))
+                : String.join(", ", purchased.software());
+        String holder = purchased.holder() == null ? "—" : purchased.holder();
+        return new ContractRow(
+                words.reference(contract),
+                software,
+                purchased.integrator() == null
+                        ? holder
+                        : texts.get("contracts.installed", holder, purchased.integrator()),
+                contract.amounts().stream().map(texts::amount).toList(),
+                contract.awarded() == null ? "—" : texts.date(contract.awarded()),
+                words.term(contract),
+                purchased.notices(),
+                purchased.amendments(),
+                purchased.citations());
+    }
 
     /** The sentence that people will quote. */
     public String lead() {

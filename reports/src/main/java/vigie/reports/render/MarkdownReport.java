@@ -26,6 +26,7 @@ public final class MarkdownReport {
         head(out, page);
         if (!report.findings().isEmpty()) {
             findings(out, report);
+            contracts(out, page);
             timeline(out, page);
             evidence(out, page);
         }
@@ -98,6 +99,47 @@ public final class MarkdownReport {
                             finding.citations().stream().map(n -> "[" + n + "]").collect(Collectors.joining(" "))));
         }
         out.append('\n').append(texts.get("deployments.note")).append("\n\n");
+    }
+
+    private void contracts(StringBuilder out, CityPage page) {
+        if (page.contracts().isEmpty()) {
+            return;
+        }
+        section(out, "contracts.title");
+        row(
+                out,
+                List.of(
+                        texts.get("contracts.reference"),
+                        texts.get("deployments.software"),
+                        texts.get("contracts.holder"),
+                        texts.get("contracts.amounts"),
+                        texts.get("contracts.awarded"),
+                        texts.get("contracts.term"),
+                        texts.get("contracts.notices"),
+                        texts.get("contracts.amendments"),
+                        texts.get("deployments.proof")));
+        row(out, List.of("---", "---", "---", "---", "---", "---", "---", "---", "---"));
+        for (CityPage.ContractRow contract : page.contracts()) {
+            row(
+                    out,
+                    List.of(
+                            plain(contract.reference()),
+                            plain(contract.software()),
+                            plain(contract.holder()),
+                            contract.amounts().isEmpty() ? "—" : String.join(" ; ", contract.amounts()),
+                            contract.awarded(),
+                            contract.term(),
+                            references(contract.notices()),
+                            references(contract.amendments()),
+                            references(contract.citations())));
+        }
+        out.append('\n').append(texts.get("contracts.note")).append("\n\n");
+    }
+
+    private static String references(List<Integer> citations) {
+        return citations.isEmpty()
+                ? "—"
+                : citations.stream().map(number -> "[" + number + "]").collect(Collectors.joining(" "));
     }
 
     private void timeline(StringBuilder out, CityPage page) {

@@ -134,6 +134,7 @@ final class SampleIndex {
                 Modality.ASSERTED,
                 Amount.euros(new BigDecimal("1200"), null),
                 date == null ? null : PartialDate.parse(date),
+                null,
                 confidence,
                 new Evidence(
                         document.text(),
@@ -183,6 +184,7 @@ final class SampleIndex {
                         claim.confidence(),
                         ReviewState.UNREVIEWED,
                         false,
+                        List.of(),
                         List.of(),
                         List.of()))
                 .toList();

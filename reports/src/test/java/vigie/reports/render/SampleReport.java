@@ -135,6 +135,7 @@ final class SampleReport {
                 modality,
                 null,
                 date == null ? null : PartialDate.parse(date),
+                null,
                 0.91,
                 new Evidence(
                         quote,

@@ -1,0 +1,13 @@
+package vigie.model;
+
+/** Why two claims are held to speak of one contract; the strongest first. */
+public enum TieRule implements Term {
+    /** The same buyer and the same number of the contract. */
+    NUMBER,
+    /** One notice that both are, or refer to. */
+    NOTICE,
+    /** One passage, with one firm, that makes both. */
+    PASSAGE,
+    /** The same buyer, firm and sum within nine months. */
+    FIRM_AND_SUM
+}
