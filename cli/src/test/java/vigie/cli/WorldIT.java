@@ -73,6 +73,26 @@ class WorldIT {
     }
 
     @Test
+    void actAndNoticeOfValMoreauAreOneContract(@TempDir Path out) throws IOException {
+        JsonNode found = deployment("99001", "vsa", "briefcam");
+        assertThat(found.path("contracts")).hasSize(1);
+        JsonNode contract = found.at("/contracts/0");
+        assertThat(contract.path("number").asText()).isEqualTo("2023-07");
+        assertThat(contract.path("holder").asText()).isEqualTo("snef");
+        assertThat(contract.path("months").asInt()).isEqualTo(48);
+        assertThat(contract.path("amounts")).hasSize(1);
+        assertThat(contract.path("notices")).hasSize(1);
+        assertThat(contract.path("claims")).hasSize(2);
+        assertThat(collection.vigie("explain", found.path("id").asText()).out())
+                .contains("Marchés :", "n° 2023-07", "même acheteur, même entreprise, même prix");
+        collection.vigie("report", "city", "99001", "--format", "html,md,json", "--out", out.toString());
+        assertThat(Files.readString(out.resolve("val-moreau-l-imaginaire-99001.html")))
+                .contains("id=\"contracts\"", "n° 2023-07", "48 mois");
+        assertThat(Files.readString(out.resolve("val-moreau-l-imaginaire-99001.md")))
+                .contains("## Marchés");
+    }
+
+    @Test
     void roquebelleEndedItsTrialOfTwoI() {
         JsonNode found = deployment("99002", "vsa", "two-i");
         assertThat(found.path("stage").asText()).isEqualTo("ended");

@@ -32,8 +32,7 @@ import vigie.model.id.InseeCode;
 class PurchasesTest {
 
     private static final CommuneRef ROQUEBELLE = new CommuneRef(new InseeCode("01999"), "Roquebelle");
-    private static final Buyer TOWN =
-            new Buyer(null, "Roquebelle", BuyerKind.COMMUNE, List.of(new InseeCode("01999")));
+    private static final Buyer TOWN = new Buyer(null, "Roquebelle", BuyerKind.COMMUNE, List.of(new InseeCode("01999")));
     private static final Path ROOT = Path.of(System.getProperty("vigie.root", ".."));
     private static final Project PROJECT = project();
     private static final Gate GATE = Gate.compile(PROJECT.lexicon());

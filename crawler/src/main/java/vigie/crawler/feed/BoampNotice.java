@@ -26,6 +26,9 @@ final class BoampNotice {
     private static final Pattern COMMUNE = Pattern.compile(
             "(?iu)^(?:commune|ville|mairie)\\s+(?:de\\s+la\\s+|de\\s+l['’]|de\\s+|d['’]|du\\s+|des\\s+)(.+?)(?:\\s*\\(\\d+\\w*\\))?$");
 
+    /** The notices that this one follows. */
+    private static final String EARLIER = "annonces_anterieures";
+
     private final JsonMapper json;
     private final Communes communes;
 
@@ -59,7 +62,7 @@ final class BoampNotice {
                 text,
                 List.of(),
                 List.of(),
-                metadata(record));
+                metadata(record, inner(record, "gestion")));
     }
 
     private static String text(JsonNode record, String idweb, String objet, JsonNode donnees) {
@@ -126,9 +129,18 @@ final class BoampNotice {
         return null;
     }
 
-    private static Map<String, String> metadata(JsonNode record) {
+    /** What the record says of itself; the notices that it follows stand in fields of their own or in {@code gestion}. */
+    private static Map<String, String> metadata(JsonNode record, JsonNode gestion) {
         Map<String, String> metadata = new TreeMap<>();
-        for (String field : List.of("url_avis", "famille", "nature", "etat", "datelimitereponse", "annonce_lie")) {
+        for (JsonNode marche :
+                List.of(gestion.at("/MARCHE/ANNONCE_ANTERIEUR"), gestion.at("/MARCHE/ANNONCE_ANTERIEURE"))) {
+            String earlier = String.join(", ", marche.findValuesAsText("IDWEB"));
+            if (!earlier.isEmpty()) {
+                metadata.put(EARLIER, earlier);
+            }
+        }
+        for (String field :
+                List.of("url_avis", "famille", "nature", "etat", "datelimitereponse", "annonce_lie", EARLIER)) {
             JsonNode value = record.path(field);
             if (!value.isMissingNode() && !value.isNull()) {
                 metadata.put(field, value.isValueNode() ? value.asText() : value.toString());

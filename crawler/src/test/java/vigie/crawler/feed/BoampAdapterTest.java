@@ -110,6 +110,22 @@ class BoampAdapterTest {
     }
 
     @Test
+    void noticesNameThoseThatTheyFollow() throws Exception {
+        ObjectNode inField = award("23-2", "Ville de Lyon", "69");
+        inField.put("annonce_lie", "23-1").put("annonces_anterieures", "[\"22-9\"]");
+        ObjectNode inGestion = award("23-3", "Ville de Lyon", "69");
+        inGestion.put("gestion", "{\"MARCHE\":{\"ANNONCE_ANTERIEUR\":{\"REFERENCE\":{\"IDWEB\":\"23-2\"}}}}");
+        answer = page(2, inField, inGestion);
+
+        collect();
+
+        assertThat(documents())
+                .extracting(document -> document.metadata().get("annonces_anterieures"))
+                .containsExactly("[\"22-9\"]", "23-2");
+        assertThat(documents().get(0).metadata()).containsEntry("annonce_lie", "23-1");
+    }
+
+    @Test
     void homonymsWithoutDepartementAreLeftOpen() throws Exception {
         ObjectNode notice = award("23-1", "Commune de Bassens", "33");
         notice.putArray("code_departement");

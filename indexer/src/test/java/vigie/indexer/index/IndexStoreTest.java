@@ -26,6 +26,7 @@ import org.apache.lucene.store.IndexOutput;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vigie.indexer.resolve.Deployments;
 import vigie.model.Attempt;
 import vigie.model.AttemptOutcome;
 import vigie.model.Claim;
@@ -150,6 +151,25 @@ class IndexStoreTest {
         Claim claim = Sample.claim(document, Sample.VALFICTIF, "vendeur-a", Stage.IN_USE);
         write(document, claim);
         assertThat(all(IndexSchema.TYPE_CLAIM, Claim.class)).containsExactly(claim);
+    }
+
+    @Test
+    void contractsComeBackAsTheyWere() throws IOException {
+        SourceDocument act = Sample.document("http://a.example/1", "acte");
+        SourceDocument notice = Sample.document("http://a.example/2", "avis");
+        try (IndexStore store = IndexStore.open(folder, Sample.PLACES)) {
+            store.put(act, List.of(Sample.claim(act, Sample.VALFICTIF, "vendeur-a", Stage.AWARDED)));
+            store.put(notice, List.of(Sample.claim(notice, Sample.VALFICTIF, "vendeur-a", Stage.AWARDED)));
+            store.commit(STATE, claims -> Deployments.of(claims, List.of()), id -> Optional.empty());
+        }
+        Deployment found = all(IndexSchema.TYPE_DEPLOYMENT, Deployment.class).get(0);
+        assertThat(found.contracts()).singleElement().satisfies(contract -> {
+            assertThat(contract.number()).isEqualTo("2024-07");
+            assertThat(contract.claims()).hasSize(2);
+            assertThat(contract.amounts()).hasSize(1);
+            assertThat(contract.months()).isEqualTo(36);
+        });
+        assertThat(found.stage()).isEqualTo(Stage.AWARDED);
     }
 
     @Test

@@ -35,19 +35,18 @@ class ContractsTest {
 
     private static final CommuneRef ROQUEBELLE = new CommuneRef(new InseeCode("01999"), "Roquebelle");
     private static final Buyer COMMUNITY = new Buyer(null, "CC des Songes", BuyerKind.EPCI, List.of());
-    private static final List<Vendor> VENDORS = List.of(
-            new Vendor(
-                    "lueur",
-                    "Lueur et Fils",
-                    VendorRole.INTEGRATOR,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    new Examples(List.of(), List.of()),
-                    List.of()));
+    private static final List<Vendor> VENDORS = List.of(new Vendor(
+            "lueur",
+            "Lueur et Fils",
+            VendorRole.INTEGRATOR,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            new Examples(List.of(), List.of()),
+            List.of()));
 
     // ---- by number ----------------------------------------------------------------------------------------------
 
@@ -55,7 +54,11 @@ class ContractsTest {
     void noticeAndDeliberationOfOneNumberAreOneContract() {
         Contract one = only(
                 award("delib").number("2023-014").sum("63200", Vat.HT).on("2023-06-29"),
-                award("notice").number("2023-014").notice("23-904711").sum("75840", Vat.TTC).on("2023-07-10"));
+                award("notice")
+                        .number("2023-014")
+                        .notice("23-904711")
+                        .sum("75840", Vat.TTC)
+                        .on("2023-07-10"));
         assertThat(one.claims()).hasSize(2);
         assertThat(one.amounts()).containsExactly(euros("63200", Vat.HT));
         assertThat(one.awarded()).hasToString("2023-06-29");
@@ -68,15 +71,22 @@ class ContractsTest {
 
     @Test
     void oneNumberMayBeWrittenInManyWays() {
-        assertThat(contracts(award("a").number("2023-014"), award("b").number("2023/14"), award("c").number("2023.014")))
+        assertThat(contracts(
+                        award("a").number("2023-014"),
+                        award("b").number("2023/14"),
+                        award("c").number("2023.014")))
                 .hasSize(1);
-        assertThat(contracts(award("a").number("22vid01"), award("b").number("22VID1"))).hasSize(1);
-        assertThat(contracts(award("a").number("2023-014"), award("b").number("2023-141"))).hasSize(2);
+        assertThat(contracts(award("a").number("22vid01"), award("b").number("22VID1")))
+                .hasSize(1);
+        assertThat(contracts(award("a").number("2023-014"), award("b").number("2023-141")))
+                .hasSize(2);
     }
 
     @Test
     void twoBuyersMayNumberAlike() {
-        assertThat(contracts(award("a").number("2023-014"), award("b").number("2023-014").by(COMMUNITY)))
+        assertThat(contracts(
+                        award("a").number("2023-014"),
+                        award("b").number("2023-014").by(COMMUNITY)))
                 .extracting(contract -> contract.buyer().name())
                 .containsExactlyInAnyOrder("Roquebelle", "CC des Songes");
     }
@@ -96,14 +106,16 @@ class ContractsTest {
                 award("a").number("2023-014").part("lot 1"),
                 award("b").number("2023-014").part("lot 2"),
                 award("c").number("2023-014"));
-        assertThat(found).hasSize(3).allSatisfy(contract -> assertThat(contract.claims())
-                .hasSize(1));
+        assertThat(found)
+                .hasSize(3)
+                .allSatisfy(contract -> assertThat(contract.claims()).hasSize(1));
         assertThat(found).extracting(Contract::id).doesNotHaveDuplicates();
     }
 
     @Test
     void whatNamesNoLotIsOfTheOnlyOne() {
-        Contract one = only(award("a").number("2023-014").part("lot 2"), award("b").number("2023-014"));
+        Contract one =
+                only(award("a").number("2023-014").part("lot 2"), award("b").number("2023-014"));
         assertThat(one.part()).isEqualTo("lot 2");
     }
 
@@ -128,9 +140,20 @@ class ContractsTest {
     @Test
     void callAwardAndAmendmentAreOneContract() {
         Contract one = only(
-                claim("call", Stage.TENDERED).notice("23-100001").sum("90000", Vat.HT).on("2023-02-01"),
-                award("award").notice("23-200002", "23-100001").holder("lueur").sum("63200", Vat.HT).on("2023-07-10"),
-                award("change").notice("24-300003", "23-200002").amending().sum("4800", Vat.HT).on("2024-03-01"));
+                claim("call", Stage.TENDERED)
+                        .notice("23-100001")
+                        .sum("90000", Vat.HT)
+                        .on("2023-02-01"),
+                award("award")
+                        .notice("23-200002", "23-100001")
+                        .holder("lueur")
+                        .sum("63200", Vat.HT)
+                        .on("2023-07-10"),
+                award("change")
+                        .notice("24-300003", "23-200002")
+                        .amending()
+                        .sum("4800", Vat.HT)
+                        .on("2024-03-01"));
         assertThat(one.notices()).containsExactly("call", "award", "change");
         assertThat(one.amendments()).containsExactly("change");
         assertThat(one.amounts()).containsExactly(euros("63200", Vat.HT), euros("4800", Vat.HT));
@@ -145,9 +168,10 @@ class ContractsTest {
                 claim("call", Stage.TENDERED).vendor(null).notice("23-100001").on("2023-02-01"),
                 award("l1").notice("23-200002", "23-100001").part("lot 1").holder("lueur"),
                 award("l2").notice("23-200002", "23-100001").part("lot 2").holder("wintics"));
-        assertThat(lots).hasSize(2).allSatisfy(contract -> assertThat(contract.notices())
-                .contains("call")
-                .hasSize(2));
+        assertThat(lots)
+                .hasSize(2)
+                .allSatisfy(contract ->
+                        assertThat(contract.notices()).contains("call").hasSize(2));
     }
 
     @Test
@@ -206,7 +230,11 @@ class ContractsTest {
     void sameFirmAndSumWithinMonthsIsOneContract() {
         Contract one = only(
                 award("delib").installer("lueur").sum("63200", Vat.HT).on("2023-06-29"),
-                award("notice").vendor("lueur").notice("23-904711").sum("75840", Vat.TTC).on("2023-09-01"));
+                award("notice")
+                        .vendor("lueur")
+                        .notice("23-904711")
+                        .sum("75840", Vat.TTC)
+                        .on("2023-09-01"));
         assertThat(one.holder()).isEqualTo("lueur");
         assertThat(one.ties()).extracting(Contract.Tie::rule).containsExactly(TieRule.FIRM_AND_SUM);
         assertThat(one.amounts()).containsExactly(euros("63200", Vat.HT));
@@ -233,26 +261,36 @@ class ContractsTest {
     @Test
     void aDateThatMayBeFarIsNotNear() {
         assertThat(contracts(
-                        award("a").sum("63200", Vat.HT).on("2023"), award("b").sum("63200", Vat.HT).on("2023-11-20")))
-                .hasSize(2);
-        assertThat(contracts(award("a").sum("63200", Vat.HT).on(null), award("b").sum("63200", Vat.HT).on("2023-06-29")))
+                        award("a").sum("63200", Vat.HT).on("2023"),
+                        award("b").sum("63200", Vat.HT).on("2023-11-20")))
                 .hasSize(2);
         assertThat(contracts(
-                        award("a").sum("63200", Vat.HT).on("2023-06"), award("b").sum("63200", Vat.HT).on("2023-06-29")))
+                        award("a").sum("63200", Vat.HT).on(null),
+                        award("b").sum("63200", Vat.HT).on("2023-06-29")))
+                .hasSize(2);
+        assertThat(contracts(
+                        award("a").sum("63200", Vat.HT).on("2023-06"),
+                        award("b").sum("63200", Vat.HT).on("2023-06-29")))
                 .hasSize(1);
     }
 
     @Test
     void sumsAreComparedOnOneBasis() {
         assertThat(contracts(
-                        award("a").sum("63200", Vat.HT).on("2023-06-29"), award("b").sum("63200", Vat.TTC).on("2023-07-01")))
-                .hasSize(2);
-        assertThat(contracts(award("a").sum("63200", null).on("2023-06-29"), award("b").sum("63200", Vat.TTC).on("2023-07-01")))
-                .hasSize(1);
-        assertThat(contracts(award("a").sum("63200", null).on("2023-06-29"), award("b").sum("75840", Vat.TTC).on("2023-07-01")))
+                        award("a").sum("63200", Vat.HT).on("2023-06-29"),
+                        award("b").sum("63200", Vat.TTC).on("2023-07-01")))
                 .hasSize(2);
         assertThat(contracts(
-                        award("a").sum("41666.67", Vat.HT).on("2023-06-29"), award("b").sum("50000", Vat.TTC).on("2023-07-01")))
+                        award("a").sum("63200", null).on("2023-06-29"),
+                        award("b").sum("63200", Vat.TTC).on("2023-07-01")))
+                .hasSize(1);
+        assertThat(contracts(
+                        award("a").sum("63200", null).on("2023-06-29"),
+                        award("b").sum("75840", Vat.TTC).on("2023-07-01")))
+                .hasSize(2);
+        assertThat(contracts(
+                        award("a").sum("41666.67", Vat.HT).on("2023-06-29"),
+                        award("b").sum("50000", Vat.TTC).on("2023-07-01")))
                 .hasSize(1);
     }
 
@@ -266,7 +304,9 @@ class ContractsTest {
 
     @Test
     void whatCostsNothingIsNotOnePurchase() {
-        assertThat(contracts(award("a").sum("0", null).on("2023-06-29"), award("b").sum("0", null).on("2023-07-01")))
+        assertThat(contracts(
+                        award("a").sum("0", null).on("2023-06-29"),
+                        award("b").sum("0", null).on("2023-07-01")))
                 .hasSize(2);
     }
 
@@ -284,18 +324,29 @@ class ContractsTest {
                 award("magazine").holder("lueur").sum("25000", Vat.HT).on("2023-07"),
                 award("l1").part("lot 1").holder("lueur").sum("25000", Vat.HT).on("2023-06-29"),
                 award("l2").part("lot 2").holder("lueur").sum("25000", Vat.HT).on("2023-06-29"));
-        assertThat(found).hasSize(3).allSatisfy(contract -> assertThat(contract.ties())
-                .isEmpty());
+        assertThat(found)
+                .hasSize(3)
+                .allSatisfy(contract -> assertThat(contract.ties()).isEmpty());
     }
 
     @Test
     void numberAndSumChainThreeDocuments() {
         Contract one = only(
                 award("delib").number("2023-014").on("2023-06-29"),
-                award("notice").installer("lueur").notice("23-904711").sum("63200", Vat.HT).on("2023-07-10"),
-                award("list").number("2023-14").installer("lueur").sum("63200", Vat.HT).on("2023-07-03"));
+                award("notice")
+                        .installer("lueur")
+                        .notice("23-904711")
+                        .sum("63200", Vat.HT)
+                        .on("2023-07-10"),
+                award("list")
+                        .number("2023-14")
+                        .installer("lueur")
+                        .sum("63200", Vat.HT)
+                        .on("2023-07-03"));
         assertThat(one.claims()).hasSize(3);
-        assertThat(one.ties()).extracting(Contract.Tie::rule).containsExactlyInAnyOrder(TieRule.NUMBER, TieRule.FIRM_AND_SUM);
+        assertThat(one.ties())
+                .extracting(Contract.Tie::rule)
+                .containsExactlyInAnyOrder(TieRule.NUMBER, TieRule.FIRM_AND_SUM);
     }
 
     // ---- passages, and what is no contract ----------------------------------------------------------------------
@@ -304,7 +355,10 @@ class ContractsTest {
     void onePassageAboutTwoTechnologiesIsOnePurchase() {
         Contract one = only(
                 award("delib").installer("lueur").sum("63200", Vat.HT),
-                award("delib").vendor("lueur").technology(Technology.VIDEOPROTECTION).sum("63200", Vat.HT));
+                award("delib")
+                        .vendor("lueur")
+                        .technology(Technology.VIDEOPROTECTION)
+                        .sum("63200", Vat.HT));
         assertThat(one.ties()).extracting(Contract.Tie::rule).containsExactly(TieRule.PASSAGE);
     }
 
@@ -326,7 +380,8 @@ class ContractsTest {
 
     @Test
     void anEndedContractIsOne() {
-        assertThat(only(claim("a", Stage.ENDED).number("2021-47").on("2023-12-31")).awarded())
+        assertThat(only(claim("a", Stage.ENDED).number("2021-47").on("2023-12-31"))
+                        .awarded())
                 .isNull();
     }
 
@@ -334,7 +389,12 @@ class ContractsTest {
     void termIsThatOfTheContractNotOfItsAmendment() {
         Contract one = only(
                 award("a").number("2023-014").lasting(48).on("2023-06-29"),
-                award("b").number("2023-014").amending().lasting(6).until("2027-12-31").on("2027-05-01"));
+                award("b")
+                        .number("2023-014")
+                        .amending()
+                        .lasting(6)
+                        .until("2027-12-31")
+                        .on("2027-05-01"));
         assertThat(one.months()).isEqualTo(48);
         assertThat(one.end()).hasToString("2027-12-31");
         assertThat(one.awarded()).hasToString("2023-06-29");
@@ -344,10 +404,18 @@ class ContractsTest {
     void orderOfClaimsDoesNotMatter() {
         List<Told> told = List.of(
                 claim("call", Stage.TENDERED).notice("23-100001").on("2023-02-01"),
-                award("award").notice("23-200002", "23-100001").number("2023-014").sum("63200", Vat.HT).on("2023-07-10"),
+                award("award")
+                        .notice("23-200002", "23-100001")
+                        .number("2023-014")
+                        .sum("63200", Vat.HT)
+                        .on("2023-07-10"),
                 award("delib").number("2023-014").sum("75840", Vat.TTC).on("2023-06-29"),
                 award("other").sum("63200", Vat.HT).on("2023-08-01"),
-                award("change").number("2023-014").amending().sum("4800", Vat.HT).on("2024-03-01"));
+                award("change")
+                        .number("2023-014")
+                        .amending()
+                        .sum("4800", Vat.HT)
+                        .on("2024-03-01"));
         List<Told> turned = new ArrayList<>(told);
         Collections.reverse(turned);
         assertThat(contracts(told.toArray(Told[]::new))).isEqualTo(contracts(turned.toArray(Told[]::new)));
@@ -369,13 +437,26 @@ class ContractsTest {
     void whatIsOnlyBoughtIsAwarded() {
         Deployment one = deployment(
                 claim("call", Stage.TENDERED).notice("23-100001").on("2023-02-01"),
-                award("delib").number("2023-014").sum("63200", Vat.HT).lasting(48).on("2023-06-29"),
-                award("notice").number("2023-014").notice("23-200002", "23-100001").sum("75840", Vat.TTC).on("2023-07-10"),
-                award("change").number("2023-014").amending().sum("4800", Vat.HT).on("2025-03-01"));
+                award("delib")
+                        .number("2023-014")
+                        .sum("63200", Vat.HT)
+                        .lasting(48)
+                        .on("2023-06-29"),
+                award("notice")
+                        .number("2023-014")
+                        .notice("23-200002", "23-100001")
+                        .sum("75840", Vat.TTC)
+                        .on("2023-07-10"),
+                award("change")
+                        .number("2023-014")
+                        .amending()
+                        .sum("4800", Vat.HT)
+                        .on("2025-03-01"));
         assertThat(one.stage()).isEqualTo(Stage.AWARDED);
         assertThat(one.since()).hasToString("2023-06-29");
-        assertThat(one.contracts()).singleElement().satisfies(contract -> assertThat(contract.claims())
-                .hasSize(4));
+        assertThat(one.contracts())
+                .singleElement()
+                .satisfies(contract -> assertThat(contract.claims()).hasSize(4));
         assertThat(one.amount()).isEqualTo(euros("75840", Vat.TTC));
     }
 
@@ -429,7 +510,8 @@ class ContractsTest {
     }
 
     private static Deployment deployment(Told... told) {
-        List<Deployment> all = Deployments.of(List.of(told).stream().map(Told::make).toList(), VENDORS);
+        List<Deployment> all =
+                Deployments.of(List.of(told).stream().map(Told::make).toList(), VENDORS);
         assertThat(all).hasSize(1);
         return all.get(0);
     }

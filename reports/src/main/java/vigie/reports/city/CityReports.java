@@ -123,9 +123,8 @@ public final class CityReports {
 
     private List<Purchased> contracts(List<Finding> findings, List<Citation> citations) {
         Map<String, Contract> contracts = new TreeMap<>();
-        findings.forEach(finding -> finding.deployment()
-                .contracts()
-                .forEach(contract -> contracts.put(contract.id(), contract)));
+        findings.forEach(finding ->
+                finding.deployment().contracts().forEach(contract -> contracts.put(contract.id(), contract)));
         return contracts.values().stream()
                 .sorted(Comparator.comparing(
                         Contract::awarded, Comparator.nullsLast(Comparator.comparing(PartialDate::latest))))
@@ -156,8 +155,10 @@ public final class CityReports {
                         .map(finding -> finding.deployment().technology())
                         .distinct()
                         .toList(),
-                numbers(cited, document -> contract.notices().contains(document)
-                        && !contract.amendments().contains(document)),
+                numbers(
+                        cited,
+                        document -> contract.notices().contains(document)
+                                && !contract.amendments().contains(document)),
                 numbers(cited, contract.amendments()::contains),
                 numbers(cited, document -> true));
     }

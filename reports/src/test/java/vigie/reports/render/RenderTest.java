@@ -12,10 +12,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import vigie.model.Amount;
+import vigie.model.Contract;
 import vigie.model.Json;
 import vigie.model.PartialDate;
 import vigie.model.Stage;
 import vigie.model.Technology;
+import vigie.model.TieRule;
 
 class RenderTest {
 
@@ -78,6 +80,35 @@ class RenderTest {
     }
 
     @Test
+    void contractsAreShownOnceWithTheirSumsAndCitations() {
+        String html = new HtmlReport(french).render(SampleReport.full());
+        assertThat(html)
+                .contains("id=\"contracts\"")
+                .contains("n° 2023-014, lot 2, acheteur : CC des &lt;Songes&gt;")
+                .contains("63\u202f200\u00a0€\u00a0HT<br>5\u202f760\u00a0€\u00a0TTC<br>")
+                .contains("48 mois, jusqu’au 30 juin 2027")
+                .contains("Acheté ne veut pas dire en service");
+        assertThat(new MarkdownReport(english).render(SampleReport.full()))
+                .contains("## Contracts")
+                .contains("| no. 2023-014, lot 2, buyer: CC des \\<Songes\\> | Guetteur & Cie | Lueur & Fils |")
+                .contains("| 30 June 2023 | 48 months, until 30 June 2027 | [1] | [2] | [1] [2] |");
+        assertThat(new HtmlReport(french).render(SampleReport.empty())).doesNotContain("id=\"contracts\"");
+    }
+
+    @Test
+    void tiesAreToldWithTheirReason() {
+        Contract contract = SampleReport.full().contracts().get(0).contract();
+        ContractTexts words = new ContractTexts(french);
+        assertThat(words.tie(contract.ties().get(0)))
+                .isEqualTo("c-2 et c-1 : même acheteur, même numéro de marché (2023-014)");
+        for (TieRule rule : TieRule.values()) {
+            assertThat(words.tie(new Contract.Tie("c-2", "c-1", rule, null))).startsWith("c-2 et c-1 : même");
+        }
+        assertThat(words.line(contract, "Lueur & Fils"))
+                .startsWith("n° 2023-014, lot 2, acheteur : CC des <Songes> · titulaire : Lueur & Fils · 63");
+    }
+
+    @Test
     void markdownCannotBeForgedByQuotes() {
         String markdown = new MarkdownReport(french).render(SampleReport.full());
         assertThat(markdown)
@@ -90,6 +121,7 @@ class RenderTest {
     void jsonHoldsEveryField() throws Exception {
         JsonNode json = Json.mapper().readTree(new JsonReport().render(SampleReport.full()));
         assertThat(json.at("/findings/0/deployment/stage").asText()).isEqualTo("in-use");
+        assertThat(json.at("/contracts/0/contract/number").asText()).isEqualTo("2023-014");
         assertThat(json.at("/citations/0/claim/evidence/page").asInt()).isEqualTo(4);
         assertThat(json.at("/coverage/1/lastSuccess").isNull()).isTrue();
     }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
+import vigie.model.Buyer;
+import vigie.model.BuyerKind;
 import vigie.model.Claim;
 import vigie.model.Commune;
 import vigie.model.CommuneType;
+import vigie.model.Contract;
 import vigie.model.Deployment;
 import vigie.model.Evidence;
 import vigie.model.Modality;
@@ -18,6 +21,7 @@ import vigie.model.ReviewState;
 import vigie.model.SourceCoverage;
 import vigie.model.Stage;
 import vigie.model.Technology;
+import vigie.model.TieRule;
 import vigie.model.WarcPosition;
 import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
@@ -25,6 +29,7 @@ import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
 import vigie.reports.CityReport.Finding;
 import vigie.reports.CityReport.Period;
+import vigie.reports.CityReport.Purchased;
 
 /** A report about an invented commune. */
 final class SampleReport {
@@ -64,6 +69,7 @@ final class SampleReport {
                 List.of(
                         finding(inUse, Technology.VSA, List.of(1, 2)),
                         finding(denied, Technology.FACIAL_RECOGNITION, List.of(3))),
+                List.of(purchased()),
                 List.of(citation(1, awarded), citation(2, inUse), citation(3, denied)),
                 List.of(
                         coverage("Ville", "http://ville.example/", 112, 31, FETCHED),
@@ -78,6 +84,7 @@ final class SampleReport {
                 full.departement(),
                 full.generated(),
                 full.index(),
+                List.of(),
                 List.of(),
                 List.of(),
                 full.coverage(),
@@ -106,9 +113,39 @@ final class SampleReport {
                 ReviewState.UNREVIEWED,
                 false,
                 List.of(new Deployment.Event(claim.date(), claim.stage(), claim.modality(), claim.id())),
+                List.of(),
                 List.of());
         String vendor = technology == Technology.VSA ? "Guetteur & Cie" : null;
         return new Finding(deployment, vendor, null, vendor == null ? null : "Lueur & Fils", List.of(), citations);
+    }
+
+    private static Purchased purchased() {
+        Contract contract = new Contract(
+                "m-1",
+                new Buyer(null, "CC des <Songes>", BuyerKind.EPCI, List.of()),
+                "2023-014",
+                "lot 2",
+                "lueur",
+                null,
+                List.of(
+                        Amount.euros(new BigDecimal("63200"), Amount.Vat.HT),
+                        Amount.euros(new BigDecimal("5760"), Amount.Vat.TTC)),
+                PartialDate.parse("2023-06-30"),
+                48,
+                PartialDate.parse("2027-06-30"),
+                List.of("d-1"),
+                List.of("d-2"),
+                List.of("c-1", "c-2"),
+                List.of(new Contract.Tie("c-2", "c-1", TieRule.NUMBER, "2023-014")));
+        return new Purchased(
+                contract,
+                "Lueur & Fils",
+                null,
+                List.of("Guetteur & Cie"),
+                List.of(Technology.VSA),
+                List.of(1),
+                List.of(2),
+                List.of(1, 2));
     }
 
     private static Citation citation(int number, Claim claim) {
