@@ -102,12 +102,20 @@ final class Purchases {
         return one ? numbers.subList(first, numbers.size()) : numbers;
     }
 
+    /** A long notice is read like prose. */
+    private boolean isNotice() {
+        return document.kind() == DocumentKind.AVIS_DE_MARCHE || document.kind() == DocumentKind.AVIS_ATTRIBUTION;
+    }
+
     /** The notice's own number first: what a feed tells its notices apart by. */
     private List<String> noticesOf(List<ContractNumber> numbers) {
-        Set<String> notices = new LinkedHashSet<>(ContractNumber.notices(document.locator()));
-        Stream.of("annonce_lie", "annonces_anterieures")
-                .flatMap(field -> ContractNumber.notices(document.metadata().getOrDefault(field, "")).stream())
-                .forEach(notices::add);
+        Set<String> notices = new LinkedHashSet<>();
+        if (isNotice()) {
+            notices.addAll(ContractNumber.notices(document.locator()));
+            Stream.of("annonce_lie", "annonces_anterieures")
+                    .flatMap(field -> ContractNumber.notices(document.metadata().getOrDefault(field, "")).stream())
+                    .forEach(notices::add);
+        }
         all(numbers, What.NOTICE).forEach(notices::add);
         return List.copyOf(notices);
     }
@@ -132,13 +140,12 @@ final class Purchases {
         return new Purchase(
                 number(section, draft, own).orElse(null),
                 first(own, draft, What.PART).orElse(null),
-                own.stream()
-                        .flatMap(sentence -> all(numbersIn(sentence, draft), What.NOTICE).stream())
-                        .distinct()
-                        .toList(),
-                false,
+                noticesOf(own.stream()
+                        .flatMap(sentence -> numbersIn(sentence, draft).stream())
+                        .toList()),
+                isNotice(),
                 amends(draft, words),
-                holderIn(own, draft.subject()),
+                draft.judgement().stage() == Stage.REJECTED ? null : holderIn(own, draft.subject()),
                 null,
                 ContractTerm.months(words).orElse(null),
                 own.stream()

@@ -48,15 +48,21 @@ final class Bundle {
         return Collections.unmodifiableList(claims);
     }
 
-    /** What it is called by, as far as that is told: more than one value where bundles contradict each other. */
+    /** Whether some of them are numbered otherwise, are other parts, or have other holders. */
     static boolean contradict(Collection<Bundle> bundles) {
-        return Stream.<Function<Bundle, @Nullable String>>of(Bundle::number, Bundle::part, Bundle::holder)
-                .anyMatch(told -> bundles.stream()
-                                .map(told)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .count()
-                        > 1);
+        return differ(bundles, Bundle::number) || differ(bundles, Bundle::part) || differ(bundles, Bundle::holder);
+    }
+
+    private static boolean differ(Collection<Bundle> bundles, Function<Bundle, @Nullable String> part) {
+        String known = null;
+        for (Bundle bundle : bundles) {
+            String told = part.apply(bundle);
+            if (told != null && known != null && !told.equals(known)) {
+                return true;
+            }
+            known = told == null ? known : told;
+        }
+        return false;
     }
 
     private @Nullable String number() {
