@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -115,6 +116,11 @@ final class Asked {
     @Nullable
     LocalDate until(@Nullable String text) {
         return text == null ? null : date(text).latest();
+    }
+
+    /** The first month of a date of year, month or day. */
+    YearMonth month(String text) {
+        return YearMonth.from(date(text).earliest());
     }
 
     private PartialDate date(String text) {

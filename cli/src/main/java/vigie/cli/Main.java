@@ -38,6 +38,7 @@ import vigie.indexer.extract.corenlp.CoreNlp;
             ReviewCommand.class,
             SourceCommand.class,
             StatusCommand.class,
+            CoverageCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })

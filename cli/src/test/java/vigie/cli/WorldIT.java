@@ -231,6 +231,42 @@ class WorldIT {
                 .contains("injoignable", "Aucun document n’a été lu", "Ne rien trouver ne prouve pas");
     }
 
+    @Test
+    void coverageTellsTheMonthsOfATown() {
+        Ran ran = collection.vigie("coverage", "--commune", "Brignac-l'Inventé");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("Brignac-l'Inventé (99008)", "janv", "déc", "!1", "illisible");
+        JsonNode town = collection
+                .vigie("coverage", "--commune", "99001", "--source", "val-moreau", "--format", "json")
+                .json();
+        assertThat(town.at("/commune/insee").asText()).isEqualTo("99001");
+        assertThat(town.path("sources")).hasSize(1);
+        assertThat(month(town, "2024-02").path("state").asText()).isEqualTo("read");
+        assertThat(month(town, "2024-02").at("/counts/read").asInt()).isPositive();
+        JsonNode dead = collection
+                .vigie("coverage", "--commune", "99010", "--format", "json")
+                .json();
+        assertThat(dead.at("/sources/0/months").findValuesAsText("state")).containsOnly("unreachable");
+    }
+
+    @Test
+    void coverageTellsWhatIsNearestToAWrongName() {
+        assertThat(collection.vigie("coverage").exit()).isEqualTo(Main.USAGE);
+        Ran commune = collection.vigie("coverage", "--commune", "Fontclaire-le-Revet");
+        assertThat(commune.exit()).isEqualTo(Main.USAGE);
+        assertThat(commune.err()).contains("Fontclaire-le-Rêvé");
+        Ran source = collection.vigie("coverage", "--source", "val-morau");
+        assertThat(source.exit()).isEqualTo(Main.USAGE);
+        assertThat(source.err()).contains("val-moreau");
+    }
+
+    private static JsonNode month(JsonNode coverage, String month) {
+        return StreamSupport.stream(coverage.at("/sources/0/months").spliterator(), false)
+                .filter(found -> found.path("month").asText().equals(month))
+                .findFirst()
+                .orElseThrow();
+    }
+
     // ---- run again ----------------------------------------------------------------------------------------------
 
     @Test

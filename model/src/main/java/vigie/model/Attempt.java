@@ -18,4 +18,31 @@ public record Attempt(
         Instant time,
         AttemptOutcome outcome,
         int status,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    /**
+     * What the address counts as: read, blocked by robots.txt, unreadable because it is beyond our limits of size, or
+     * unreachable for every other reason.
+     */
+    public CoverageState state() {
+        return switch (outcome) {
+            case FETCHED, NOT_MODIFIED -> CoverageState.READ;
+            case FAILED -> CoverageState.UNREACHABLE;
+            case REFUSED ->
+                switch (kind()) {
+                    case "robots", "crawl-delay" -> CoverageState.BLOCKED;
+                    case "too-large", "ratio" -> CoverageState.UNREADABLE;
+                    default -> CoverageState.UNREACHABLE;
+                };
+        };
+    }
+
+    /** Whether the server said that there is nothing at the address: 404 or 410. */
+    public boolean missing() {
+        return outcome == AttemptOutcome.FAILED && (kind().equals("not-found") || kind().equals("gone"));
+    }
+
+    private String kind() {
+        return reason == null ? "" : reason.replaceFirst(":.*", "");
+    }
+}

@@ -1,7 +1,11 @@
 package vigie.model;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vigie.model.id.InseeCode;
 
@@ -12,6 +16,8 @@ import vigie.model.id.InseeCode;
  * @param name of the source; its id where the seeds no longer hold it
  * @param url the source's address, or null where the seeds no longer hold it
  * @param commune that the source publishes for, or null
+ * @param kind of source, or null where the seeds no longer hold it
+ * @param departement code of the publisher's, where that is known
  * @param read documents whose text was read
  * @param noText scans and other documents without a text layer
  * @param unreadable documents that are encrypted, broken, too large or of a kind that we do not read
@@ -24,12 +30,15 @@ import vigie.model.id.InseeCode;
  * @param oldest date of the oldest dated document, or null
  * @param newest date of the newest dated document, or null
  * @param reasons why addresses were refused or failed: reason → number of addresses
+ * @param tries how often addresses were tried, by the month of the try (UTC)
  */
 public record SourceCoverage(
         String source,
         String name,
         @Nullable String url,
         @Nullable InseeCode commune,
+        @Nullable SourceKind kind,
+        @Nullable String departement,
         int read,
         int noText,
         int unreadable,
@@ -41,10 +50,12 @@ public record SourceCoverage(
         @Nullable Instant lastSuccess,
         @Nullable PartialDate oldest,
         @Nullable PartialDate newest,
-        Map<String, Integer> reasons) {
+        Map<String, Integer> reasons,
+        SortedMap<YearMonth, Tries> tries) {
 
     public SourceCoverage {
-        reasons = Map.copyOf(reasons);
+        reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
+        tries = Collections.unmodifiableSortedMap(new TreeMap<>(tries));
     }
 
     /** Whether the source was tried and its last answer is older than its last try. */

@@ -11,6 +11,7 @@ import vigie.model.Deployment;
 import vigie.model.PartialDate;
 import vigie.model.SourceCoverage;
 import vigie.model.Technology;
+import vigie.model.SourceLedger;
 import vigie.model.WarcPosition;
 
 /**
@@ -22,7 +23,8 @@ import vigie.model.WarcPosition;
  * @param findings deployments with their proof, the most certain and advanced first
  * @param contracts by which the findings were bought, each once, oldest first
  * @param citations every claim about the commune, in the order of their numbers
- * @param coverage what was read, one entry per source that publishes for the commune
+ * @param coverage what was read, one entry per source that concerns the commune
+ * @param ledger the same sources, month by month
  * @param period dates of the oldest and newest document read, or null where none is dated
  */
 public record CityReport(
@@ -34,6 +36,7 @@ public record CityReport(
         List<Purchased> contracts,
         List<Citation> citations,
         List<SourceCoverage> coverage,
+        List<SourceLedger> ledger,
         @Nullable Period period) {
 
     public CityReport {
@@ -41,6 +44,7 @@ public record CityReport(
         contracts = List.copyOf(contracts);
         citations = List.copyOf(citations);
         coverage = List.copyOf(coverage);
+        ledger = List.copyOf(ledger);
     }
 
     /** How many names of people are masked in the quotes. */

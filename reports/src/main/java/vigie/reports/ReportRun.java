@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +35,13 @@ public final class ReportRun {
     private final Queries queries;
     private final CityReports reports;
     private final Texts texts;
+    private final Clock clock;
 
     public ReportRun(Queries queries, Project project, Texts texts, Clock clock) {
         this.queries = queries;
         this.reports = new CityReports(project, clock);
         this.texts = texts;
+        this.clock = clock;
     }
 
     /**
@@ -65,6 +68,7 @@ public final class ReportRun {
                         queries.deployments(DeploymentFilter.of(commune.code())),
                         queries.claims(ClaimFilter.of(commune.code())),
                         queries.coverage(commune.code()),
+                        queries.ledger(commune.code(), null, YearMonth.now(clock)),
                         queries::document,
                         queries.statistics().project().substring(0, 12)));
     }

@@ -43,6 +43,8 @@ final class CoverageReader {
                 source.map(Source::name).orElse(id),
                 source.map(found -> found.url().toString()).orElse(null),
                 source.map(found -> found.publisher().insee()).orElse(null),
+                source.map(Source::kind).orElse(null),
+                source.map(found -> found.publisher().departement()).orElse(null),
                 read,
                 noText,
                 all - read - noText,
@@ -54,7 +56,8 @@ final class CoverageReader {
                 tally.success(),
                 DateRange.oldest(searcher, documents),
                 DateRange.newest(searcher, documents),
-                reasons(open));
+                reasons(open),
+                tally.tries());
     }
 
     private int count(String source, TextOutcome outcome) throws IOException {

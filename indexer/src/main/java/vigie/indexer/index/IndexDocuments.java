@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -112,6 +113,12 @@ final class IndexDocuments {
         if (document.date() != null) {
             addDate(fields, document.date());
             keyword(fields, IndexSchema.YEAR, String.valueOf(document.date().year()));
+            if (document.date().month() != null) {
+                keyword(
+                        fields,
+                        IndexSchema.MONTH,
+                        YearMonth.from(document.date().earliest()).toString());
+            }
         }
         addCommunes(fields, document, claims);
         addFacts(fields, claims);
@@ -246,6 +253,9 @@ final class IndexDocuments {
         fields.add(new StringField(IndexSchema.ID, sourceId(coverage.source()), Field.Store.NO));
         fields.add(new StoredField(IndexSchema.RECORD, write(coverage)));
         keyword(fields, IndexSchema.SOURCE, coverage.source());
+        if (coverage.kind() != null) {
+            keyword(fields, IndexSchema.KIND, coverage.kind().id());
+        }
         if (coverage.commune() != null) {
             keyword(fields, IndexSchema.COMMUNE, coverage.commune().value());
         }
@@ -258,6 +268,8 @@ final class IndexDocuments {
         fields.add(new StoredField(IndexSchema.RECORD, write(attempt)));
         keyword(fields, IndexSchema.SOURCE, attempt.source());
         keyword(fields, IndexSchema.OUTCOME, attempt.outcome().id());
+        keyword(fields, IndexSchema.STATE, attempt.state().id());
+        AddressMonth.of(attempt.url()).ifPresent(month -> keyword(fields, IndexSchema.MONTH, month.toString()));
         return fields;
     }
 

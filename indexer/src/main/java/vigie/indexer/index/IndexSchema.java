@@ -73,6 +73,10 @@ public final class IndexSchema {
     public static final String KIND = "kind";
     public static final String OUTCOME = "outcome";
     public static final String YEAR = "year";
+    /** Month of a document's date, where it is known, or of an attempt's address, where that tells one: {@code YYYY-MM}. */
+    public static final String MONTH = "month";
+    /** What an attempt's address counts as in the ledger: a {@link vigie.model.CoverageState}. */
+    public static final String STATE = "state";
     /** First day that the date can mean, as days since 1970: point and doc value. */
     public static final String DATE = "date";
     /** When the capture was fetched, in milliseconds since 1970: doc value. */

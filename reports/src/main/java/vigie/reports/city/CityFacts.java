@@ -7,6 +7,7 @@ import vigie.model.Claim;
 import vigie.model.Deployment;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
+import vigie.model.SourceLedger;
 
 /**
  * What the index knows about a commune.
@@ -18,6 +19,7 @@ public record CityFacts(
         List<Deployment> deployments,
         List<Claim> claims,
         List<SourceCoverage> coverage,
+        List<SourceLedger> ledger,
         Function<String, Optional<SourceDocument>> document,
         String index) {
 
@@ -25,5 +27,6 @@ public record CityFacts(
         deployments = List.copyOf(deployments);
         claims = List.copyOf(claims);
         coverage = List.copyOf(coverage);
+        ledger = List.copyOf(ledger);
     }
 }

@@ -72,6 +72,7 @@ public final class CityReports {
                 contracts(findings, citations),
                 citations,
                 facts.coverage(),
+                facts.ledger(),
                 period(facts.coverage()));
     }
 

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,13 +19,14 @@ import vigie.indexer.index.DateRange;
 import vigie.indexer.index.IndexSchema;
 import vigie.indexer.index.StoredRecords;
 import vigie.model.SourceCoverage;
+import vigie.model.SourceKind;
 import vigie.model.TextOutcome;
 import vigie.model.id.InseeCode;
 
 /** What was read that concerns one commune. */
 final class CommuneCoverage {
 
-    private static final String SOURCE_ID = "s-";
+    static final String SOURCE_ID = "s-";
 
     private final IndexSearcher searcher;
     private final StoredRecords records;
@@ -35,22 +36,46 @@ final class CommuneCoverage {
         this.records = records;
     }
 
+    /** Sources that publish for the commune first; of all others only the documents about it are counted. */
     List<SourceCoverage> of(InseeCode commune) throws IOException {
-        Query own = StoredRecords.where(IndexSchema.TYPE_SOURCE, IndexSchema.COMMUNE, commune.value());
-        List<SourceCoverage> coverage = new ArrayList<>(records.all(searcher, own, SourceCoverage.class));
-        Set<String> known = coverage.stream().map(SourceCoverage::source).collect(Collectors.toSet());
-        Query about = StoredRecords.where(IndexSchema.TYPE_DOCUMENT, IndexSchema.COMMUNE, commune.value());
-        Set<String> others = new TreeSet<>(counts(about, IndexSchema.SOURCE).keySet());
-        others.removeAll(known);
-        for (String source : others) {
-            Optional<SourceCoverage> whole =
-                    records.one(searcher, IndexSchema.TYPE_SOURCE, SOURCE_ID + source, SourceCoverage.class);
-            if (whole.isPresent()) {
-                coverage.add(narrowed(whole.get(), about));
-            }
+        List<SourceCoverage> coverage = new ArrayList<>();
+        for (SourceCoverage source : sources(commune)) {
+            coverage.add(commune.equals(source.commune()) ? source : narrowed(source, about(commune)));
         }
-        coverage.sort(Comparator.comparing(SourceCoverage::source));
         return coverage;
+    }
+
+    /**
+     * The sources that concern the commune, whole: its own first, then every other that has documents about it, then the
+     * feeds that would bring such documents if there were any.
+     */
+    List<SourceCoverage> sources(InseeCode commune) throws IOException {
+        Map<String, SourceCoverage> found = new TreeMap<>();
+        for (String source : counts(about(commune), IndexSchema.SOURCE).keySet()) {
+            records.one(searcher, IndexSchema.TYPE_SOURCE, SOURCE_ID + source, SourceCoverage.class)
+                    .ifPresent(whole -> found.put(source, whole));
+        }
+        all(IndexSchema.KIND, SourceKind.FEED.id()).stream()
+                .filter(feed -> reaches(feed, commune))
+                .forEach(feed -> found.put(feed.source(), feed));
+        List<SourceCoverage> own = all(IndexSchema.COMMUNE, commune.value()).stream()
+                .sorted(Comparator.comparing(SourceCoverage::source))
+                .toList();
+        own.forEach(source -> found.remove(source.source()));
+        return Stream.concat(own.stream(), found.values().stream()).toList();
+    }
+
+    private List<SourceCoverage> all(String field, String value) throws IOException {
+        return records.all(searcher, StoredRecords.where(IndexSchema.TYPE_SOURCE, field, value), SourceCoverage.class);
+    }
+
+    private static boolean reaches(SourceCoverage feed, InseeCode commune) {
+        return feed.commune() == null
+                && (feed.departement() == null || feed.departement().equals(commune.departement()));
+    }
+
+    private static Query about(InseeCode commune) {
+        return StoredRecords.where(IndexSchema.TYPE_DOCUMENT, IndexSchema.COMMUNE, commune.value());
     }
 
     private SourceCoverage narrowed(SourceCoverage whole, Query about) throws IOException {
@@ -67,6 +92,8 @@ final class CommuneCoverage {
                 whole.name(),
                 whole.url(),
                 whole.commune(),
+                whole.kind(),
+                whole.departement(),
                 read,
                 noText,
                 all - read - noText,
@@ -78,7 +105,8 @@ final class CommuneCoverage {
                 whole.lastSuccess(),
                 DateRange.oldest(searcher, here),
                 DateRange.newest(searcher, here),
-                whole.reasons());
+                whole.reasons(),
+                whole.tries());
     }
 
     private Map<String, Integer> counts(Query query, String field) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import vigie.indexer.index.IndexException;
 import vigie.indexer.index.IndexSchema;
 import vigie.indexer.index.IndexState;
@@ -24,6 +26,7 @@ import vigie.model.Deployment;
 import vigie.model.PartialDate;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
+import vigie.model.SourceLedger;
 import vigie.model.id.InseeCode;
 
 /**
@@ -134,11 +137,27 @@ public final class Queries implements AutoCloseable {
     }
 
     /**
-     * What was read that concerns a commune: the sources that publish for it, whole; of all other sources only the
-     * documents about it.
+     * What was read that concerns a commune: the sources that publish for it, whole; of all other sources, and of the
+     * feeds that would tell, only the documents about it.
      */
     public List<SourceCoverage> coverage(InseeCode commune) {
         return with(searcher -> new CommuneCoverage(searcher, records).of(commune));
+    }
+
+    /**
+     * The ledger of a commune: the sources of {@link #coverage(InseeCode)}, month by month.
+     *
+     * @param from the first month, or null for that of the oldest document, {@value LedgerReader#MOST_YEARS} years back
+     *     at most
+     * @param until the last month: the current one
+     */
+    public List<SourceLedger> ledger(InseeCode commune, @Nullable YearMonth from, YearMonth until) {
+        return with(searcher -> new LedgerReader(searcher, records, from, until).of(commune));
+    }
+
+    /** The ledger of one source, whatever commune its documents are about; empty if the index does not know it. */
+    public Optional<SourceLedger> ledger(String source, @Nullable YearMonth from, YearMonth until) {
+        return with(searcher -> new LedgerReader(searcher, records, from, until).of(source));
     }
 
     /** How much is in the index. */

@@ -1,11 +1,14 @@
 package vigie.reports.render;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Contract;
+import java.util.Set;
+import vigie.model.CoverageState;
 import vigie.model.Deployment;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
@@ -115,6 +118,13 @@ public record CityPage(CityReport report, Texts texts) {
     public String software(Citation citation) {
         String technology = texts.technology(citation.claim().technology());
         return citation.vendor() == null ? technology : citation.vendor() + " (" + technology + ")";
+    }
+
+    /** The states that occur in the ledger, for its legend. */
+    public Set<CoverageState> coverageStates() {
+        Set<CoverageState> states = EnumSet.noneOf(CoverageState.class);
+        report.ledger().forEach(ledger -> states.addAll(MonthGrid.of(ledger).states()));
+        return states;
     }
 
     /** The class of a deployment's colour. */

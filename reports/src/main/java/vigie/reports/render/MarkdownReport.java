@@ -1,11 +1,16 @@
 package vigie.reports.render;
 
+import java.time.Month;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Deployment;
 import vigie.model.Evidence;
+import vigie.model.MonthCounts;
 import vigie.model.SourceCoverage;
+import vigie.model.SourceLedger;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
 import vigie.reports.CityReport.Finding;
@@ -30,7 +35,7 @@ public final class MarkdownReport {
             timeline(out, page);
             evidence(out, page);
         }
-        coverage(out, report);
+        coverage(out, page);
         section(out, "method.title");
         for (String key : List.of("method.1", "method.2", "method.3", "method.4")) {
             out.append(texts.get(key)).append("\n\n");
@@ -184,7 +189,8 @@ public final class MarkdownReport {
         }
     }
 
-    private void coverage(StringBuilder out, CityReport report) {
+    private void coverage(StringBuilder out, CityPage page) {
+        CityReport report = page.report();
         section(out, "coverage.title");
         out.append(texts.get("coverage.note")).append("\n\n");
         if (report.coverage().isEmpty()) {
@@ -216,6 +222,41 @@ public final class MarkdownReport {
                                     + (coverage.unreachable() ? " (" + texts.get("coverage.unreachable") + ")" : "")));
         }
         out.append('\n');
+        months(out, page);
+    }
+
+    private void months(StringBuilder out, CityPage page) {
+        out.append("### ").append(texts.get("coverage.months")).append("\n\n");
+        for (SourceLedger ledger : page.report().ledger()) {
+            MonthGrid grid = MonthGrid.of(ledger);
+            out.append("**").append(plain(ledger.name())).append("**\n\n");
+            row(
+                    out,
+                    Stream.concat(
+                                    Stream.of(texts.get("coverage.year")),
+                                    Stream.of(Month.values()).map(texts::month))
+                            .toList());
+            row(out, Collections.nCopies(1 + Month.values().length, "---:"));
+            for (MonthGrid.Row year : grid.rows()) {
+                row(
+                        out,
+                        Stream.concat(
+                                        Stream.of(year.years()),
+                                        year.cells().stream().map(MonthGrid.Cell::text))
+                                .toList());
+            }
+            out.append('\n');
+            if (!ledger.undated().equals(MonthCounts.none())) {
+                out.append(texts.undated(ledger.undated())).append("\n\n");
+            }
+        }
+        page.coverageStates()
+                .forEach(state -> out.append("- `")
+                        .append(MonthGrid.sign(state))
+                        .append("` ")
+                        .append(texts.get("coverage.state." + state.id() + ".long"))
+                        .append('\n'));
+        out.append("\n").append(texts.get("coverage.months.note")).append("\n\n");
     }
 
     private void section(StringBuilder out, String key) {

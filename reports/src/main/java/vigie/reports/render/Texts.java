@@ -4,15 +4,18 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 import vigie.model.Modality;
+import vigie.model.MonthCounts;
 import vigie.model.PartialDate;
 import vigie.model.Stage;
 import vigie.model.Technology;
@@ -99,6 +102,21 @@ public final class Texts {
         String sign = amount.currency().equals("EUR") ? "€" : amount.currency();
         return format.format(amount.value()) + "\u00a0" + sign
                 + (amount.vat() == null ? "" : "\u00a0" + amount.vat().name());
+    }
+
+    /** The short name of a month, without a full stop. */
+    public String month(Month month) {
+        return month.getDisplayName(TextStyle.SHORT, locale).replace(".", "");
+    }
+
+    /** What a source holds that tells no month. */
+    public String undated(MonthCounts counts) {
+        return get(
+                "coverage.undated",
+                counts.read(),
+                counts.noText() + counts.unreadable(),
+                counts.blocked(),
+                counts.unreachable());
     }
 
     /** A whole number with the language's grouping. */

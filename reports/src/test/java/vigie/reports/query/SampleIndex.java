@@ -1,11 +1,13 @@
 package vigie.reports.query;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +33,9 @@ import vigie.model.Modality;
 import vigie.model.PartialDate;
 import vigie.model.Publisher;
 import vigie.model.ReviewState;
+import vigie.model.Source;
 import vigie.model.SourceDocument;
+import vigie.model.SourceKind;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.TextOutcome;
@@ -56,6 +60,7 @@ final class SampleIndex {
     private final Path folder;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
+    private final Map<String, Source> sources = new HashMap<>();
 
     SampleIndex(Path folder) {
         this.folder = folder;
@@ -151,7 +156,33 @@ final class SampleIndex {
     }
 
     void attempt(String source, String url, AttemptOutcome outcome, @Nullable String reason) {
-        attempts.add(new Attempt(source, url, NOON, outcome, 0, reason));
+        attempt(source, url, NOON, outcome, reason);
+    }
+
+    void attempt(String source, String url, Instant time, AttemptOutcome outcome, @Nullable String reason) {
+        attempts.add(new Attempt(source, url, time, outcome, 0, reason));
+    }
+
+    /** Adds a source to the seeds; of nobody if {@code publisher} is null. */
+    void source(String id, SourceKind kind, @Nullable CommuneRef publisher, @Nullable String departement) {
+        URI home = URI.create("http://" + id + ".example/");
+        InseeCode insee = publisher == null ? null : publisher.insee();
+        sources.put(
+                id,
+                new Source(
+                        id,
+                        "Source " + id,
+                        kind,
+                        home,
+                        List.of(),
+                        Set.of(home.getHost()),
+                        new Publisher(null, insee, null, departement),
+                        null,
+                        Map.of(),
+                        Set.of(),
+                        null,
+                        null,
+                        "test"));
     }
 
     /** Writes what was added and opens it. */
@@ -164,7 +195,11 @@ final class SampleIndex {
         try (IndexStore store = IndexStore.open(folder, PLACES)) {
             attempts.forEach(store::attempt);
             entries.forEach(entry -> store.put(entry.document(), entry.claims()));
-            store.commit(new IndexState(Set.of("s1"), "p", "0"), SampleIndex::conclude, id -> Optional.empty());
+            store.know(sources.values());
+            store.commit(
+                    new IndexState(Set.of("s1"), "p", "0"),
+                    SampleIndex::conclude,
+                    id -> Optional.ofNullable(sources.get(id)));
         }
     }
 

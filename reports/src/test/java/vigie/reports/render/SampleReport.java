@@ -3,8 +3,11 @@ package vigie.reports.render;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 import vigie.model.Buyer;
@@ -13,12 +16,16 @@ import vigie.model.Claim;
 import vigie.model.Commune;
 import vigie.model.CommuneType;
 import vigie.model.Contract;
+import vigie.model.CoverageState;
 import vigie.model.Deployment;
 import vigie.model.Evidence;
+import vigie.model.LedgerMonth;
 import vigie.model.Modality;
+import vigie.model.MonthCounts;
 import vigie.model.PartialDate;
 import vigie.model.ReviewState;
 import vigie.model.SourceCoverage;
+import vigie.model.SourceLedger;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.TieRule;
@@ -74,6 +81,7 @@ final class SampleReport {
                 List.of(
                         coverage("Ville", "http://ville.example/", 112, 31, FETCHED),
                         coverage("Préfecture", "http://prefecture.example/", 0, 0, null)),
+                List.of(ledger()),
                 new Period(LocalDate.of(2019, 1, 1), LocalDate.of(2026, 2, 20)));
     }
 
@@ -88,12 +96,59 @@ final class SampleReport {
                 List.of(),
                 List.of(),
                 full.coverage(),
+                full.ledger(),
                 full.period());
     }
 
     private static SourceCoverage coverage(String name, String url, int read, int noText, @Nullable Instant success) {
         return new SourceCoverage(
-                name, name, url, null, read, noText, 3, 2, 1, 0, FETCHED, FETCHED, success, null, null, Map.of());
+                name,
+                name,
+                url,
+                null,
+                null,
+                null,
+                read,
+                noText,
+                3,
+                2,
+                1,
+                0,
+                FETCHED,
+                FETCHED,
+                success,
+                null,
+                null,
+                Map.of(),
+                new TreeMap<>());
+    }
+
+    /** 2022 unknown, 2023 with a month of each kind, 2024 up to February. */
+    private static SourceLedger ledger() {
+        List<CoverageState> states = List.of(CoverageState.values());
+        List<LedgerMonth> months = new ArrayList<>();
+        for (YearMonth month = YearMonth.of(2021, 1);
+                month.isBefore(YearMonth.of(2024, 3));
+                month = month.plusMonths(1)) {
+            CoverageState state = month.getYear() < 2023
+                    ? CoverageState.NOT_TRIED
+                    : states.get(month.getMonthValue() % states.size());
+            MonthCounts counts = switch (state) {
+                case READ -> new MonthCounts(12, 3, 0, 0, 0);
+                case UNREADABLE -> new MonthCounts(0, 4, 0, 0, 0);
+                default -> MonthCounts.none();
+            };
+            months.add(new LedgerMonth(month, state, counts));
+        }
+        return new SourceLedger(
+                "ville",
+                "Ville",
+                "http://ville.example/",
+                FETCHED,
+                FETCHED,
+                new MonthCounts(5, 0, 0, 7, 0),
+                MonthCounts.none(),
+                months);
     }
 
     private static Finding finding(Claim claim, Technology technology, List<Integer> citations) {
