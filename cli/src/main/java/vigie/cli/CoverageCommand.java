@@ -120,6 +120,9 @@ final class CoverageCommand implements Callable<Integer> {
             out.println(
                     main.terminal().bold(ledger.source()) + " · " + ledger.name() + " · " + answered(ledger, texts));
             print(grid, texts);
+            if (ledger.vanished() + ledger.changed() > 0) {
+                out.println(texts.get("coverage.vanished", ledger.vanished(), ledger.changed()));
+            }
             apart("coverage.undated", ledger.undated());
             apart("coverage.outside", ledger.outside());
         }

@@ -70,6 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
         claim.ifPresent(found -> {
             answer.put("claim", found);
             queries.document(found.document()).ifPresent(document -> answer.put("capture", document.capture()));
+            queries.presence(found.document()).ifPresent(presence -> answer.put("presence", presence));
         });
         main.terminal().out().println(Json.mapper().writeValueAsString(answer));
     }
@@ -131,6 +132,19 @@ final class ExplainCommand implements Callable<Integer> {
         line("explain.url", String.valueOf(evidence.url()));
         line("explain.fetched", String.valueOf(evidence.fetched()));
         line("explain.hash", evidence.sha256());
+        queries.presence(claim.document()).ifPresent(presence -> {
+            line(
+                    "explain.seen",
+                    main.messages()
+                            .get(
+                                    "explain.seen.from",
+                                    texts.time(presence.firstSeen()),
+                                    texts.time(presence.lastSeen()),
+                                    presence.versions()));
+            if (presence.vanished() != null) {
+                line("explain.vanished", texts.since(presence));
+            }
+        });
         document.ifPresent(found -> {
             WarcPosition position = found.capture().warc();
             if (position != null) {

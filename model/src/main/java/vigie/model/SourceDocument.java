@@ -36,6 +36,9 @@ public record SourceDocument(
         List<Link> links,
         Map<String, String> metadata) {
 
+    /** In the metadata: the address that was asked for, where another one answered. */
+    public static final String REQUESTED = "requested-url";
+
     public SourceDocument {
         pageStarts = List.copyOf(pageStarts);
         links = List.copyOf(links);

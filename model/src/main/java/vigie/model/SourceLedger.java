@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccess when the source last answered, or null if it never did
  * @param undated what tells no month
  * @param outside what is dated before the first or after the last of {@code months}
+ * @param changed documents of which more than one version was seen
+ * @param vanished documents that are no longer online; their archived copies stay
  * @param months without gaps, ascending
  */
 public record SourceLedger(
@@ -27,6 +29,8 @@ public record SourceLedger(
         @Nullable Instant lastSuccess,
         MonthCounts undated,
         MonthCounts outside,
+        int changed,
+        int vanished,
         List<LedgerMonth> months) {
 
     public SourceLedger {

@@ -9,6 +9,7 @@ import vigie.model.Commune;
 import vigie.model.Contract;
 import vigie.model.Deployment;
 import vigie.model.PartialDate;
+import vigie.model.Presence;
 import vigie.model.SourceCoverage;
 import vigie.model.Technology;
 import vigie.model.SourceLedger;
@@ -116,6 +117,7 @@ public record CityReport(
      * @param published date of the document, or null
      * @param source display name of the source
      * @param archived where the captured bytes lie in the archive, or null
+     * @param presence when the document was there to be read, or null where it is no longer in the index
      */
     public record Citation(
             int number,
@@ -124,7 +126,8 @@ public record CityReport(
             @Nullable String title,
             @Nullable PartialDate published,
             String source,
-            @Nullable WarcPosition archived) {}
+            @Nullable WarcPosition archived,
+            @Nullable Presence presence) {}
 
     /** Dates of the oldest and the newest document. */
     public record Period(LocalDate from, LocalDate to) {}

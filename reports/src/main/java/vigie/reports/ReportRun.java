@@ -70,6 +70,7 @@ public final class ReportRun {
                         queries.coverage(commune.code()),
                         queries.ledger(commune.code(), null, YearMonth.now(clock)),
                         queries::document,
+                        queries::presence,
                         queries.statistics().project().substring(0, 12)));
     }
 

@@ -79,7 +79,7 @@ final class ArchiveReplay {
             return;
         }
         String url = document.metadata()
-                .getOrDefault(Documents.REQUESTED, document.capture().url());
+                .getOrDefault(SourceDocument.REQUESTED, document.capture().url());
         CrawlDatum datum = page(url, source.id());
         Fields.put(datum, Fields.ETAG, document.capture().etag());
         Fields.put(datum, Fields.LAST_MODIFIED, document.capture().lastModified());

@@ -13,15 +13,12 @@ import vigie.model.SourceDocument;
 /** Makes the document of a page out of what was captured and read. */
 final class Documents {
 
-    /** In a document's metadata: the address that was asked for, where another one answered. */
-    static final String REQUESTED = "requested-url";
-
     private Documents() {}
 
     static SourceDocument of(Source source, String requested, Capture capture, ParsedDocument parsed) {
         Map<String, String> metadata = new HashMap<>(parsed.metadata());
         if (!requested.equals(capture.url())) {
-            metadata.put(REQUESTED, requested);
+            metadata.put(SourceDocument.REQUESTED, requested);
         }
         return new SourceDocument(
                 SourceDocument.idOf(capture.url(), ""),

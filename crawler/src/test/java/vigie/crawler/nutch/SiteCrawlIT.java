@@ -150,7 +150,8 @@ class SiteCrawlIT {
     void redirectsAreFollowedWithinTheSiteOnly() throws IOException {
         assertThat(attempt("/ancien").outcome()).isEqualTo(AttemptOutcome.FETCHED);
         assertThat(document(BROKEN, "/nouveau").metadata())
-                .containsEntry(Documents.REQUESTED, sites.at(BROKEN, "/ancien").toString());
+                .containsEntry(
+                        SourceDocument.REQUESTED, sites.at(BROKEN, "/ancien").toString());
         assertThat(attempt("/ailleurs").outcome()).isEqualTo(AttemptOutcome.REFUSED);
         assertThat(crawled.documents()).extracting(SourceDocument::title).doesNotContain("Autre ville");
         assertThat(crawled.attempts()).extracting(Attempt::url).noneMatch(url -> url.contains("other.localhost:1/"));

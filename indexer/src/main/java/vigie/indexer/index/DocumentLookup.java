@@ -3,9 +3,12 @@ package vigie.indexer.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -31,6 +34,39 @@ final class DocumentLookup {
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** When that document was there; empty if it is not in the index. */
+    static Optional<Sighting> sighting(IndexReader reader, String document) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            for (int number : live(leaf.reader(), new Term(IndexSchema.ID, document))) {
+                long[] values = new long[Sighting.FIELDS.size()];
+                boolean all = true;
+                for (int i = 0; i < values.length; i++) {
+                    NumericDocValues value = DocValues.getNumeric(leaf.reader(), Sighting.FIELDS.get(i));
+                    all &= value.advanceExact(number);
+                    values[i] = all ? value.longValue() : 0;
+                }
+                if (all) {
+                    return Optional.of(new Sighting(values[0], values[1], values[2], values[3], values[4]));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The documents that answered when that address was asked for. */
+    static List<String> asked(IndexReader reader, String url) throws IOException {
+        List<String> documents = new ArrayList<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            for (int number : live(leaf.reader(), new Term(IndexSchema.ASKED, url))) {
+                BinaryDocValues shown = DocValues.getBinary(leaf.reader(), IndexSchema.SHOWN);
+                if (shown.advanceExact(number)) {
+                    documents.add(Shown.read(shown.binaryValue()).document());
+                }
+            }
+        }
+        return documents;
     }
 
     /** The communes in the block of that document. */

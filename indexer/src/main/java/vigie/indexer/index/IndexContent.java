@@ -11,6 +11,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.store.Directory;
@@ -52,6 +53,12 @@ public final class IndexContent {
                 }
                 for (String field : IndexSchema.FACETS) {
                     addValues(leaf, doc, field, values);
+                }
+                for (String field : Sighting.FIELDS) {
+                    NumericDocValues number = DocValues.getNumeric(leaf, field);
+                    if (number.advanceExact(doc)) {
+                        values.add(field + ":" + number.longValue());
+                    }
                 }
                 byte[] text = String.join("\n", values).getBytes(StandardCharsets.UTF_8);
                 sum = sum.add(new BigInteger(Digest.sha256(text), 16));

@@ -64,7 +64,7 @@ final class IndexDocuments {
     }
 
     /** The block of a document: passages, claims, the document. The next call reuses what the streams play. */
-    List<Document> block(SourceDocument document, List<Claim> claims) throws IOException {
+    List<Document> block(SourceDocument document, List<Claim> claims, Sighting sighting) throws IOException {
         List<Document> block = new ArrayList<>();
         List<Passage> passages = Passages.of(document);
         takeWords(document);
@@ -74,7 +74,11 @@ final class IndexDocuments {
         for (Claim claim : claims) {
             block.add(claim(claim));
         }
-        block.add(document(document, passages, claims));
+        Document fields = document(document, passages, claims);
+        for (Field value : sighting.fields()) {
+            fields.add(value);
+        }
+        block.add(fields);
         return block;
     }
 
@@ -119,6 +123,10 @@ final class IndexDocuments {
                         IndexSchema.MONTH,
                         YearMonth.from(document.date().earliest()).toString());
             }
+        }
+        String asked = document.metadata().get(SourceDocument.REQUESTED);
+        if (asked != null) {
+            fields.add(new StringField(IndexSchema.ASKED, asked, Field.Store.NO));
         }
         addCommunes(fields, document, claims);
         addFacts(fields, claims);

@@ -82,6 +82,18 @@ public final class IndexSchema {
     /** When the capture was fetched, in milliseconds since 1970: doc value. */
     public static final String FETCHED = "fetched";
 
+    /** Doc values of a document: {@link vigie.model.Presence}, times in milliseconds since 1970. */
+    public static final String FIRST_SEEN = "first-seen";
+
+    public static final String LAST_SEEN = "last-seen";
+    public static final String VERSIONS = "versions";
+    /** The first 64 bits of the digest of the newest version. */
+    public static final String VERSION_DIGEST = "version-digest";
+    /** 0 while the document is online. */
+    public static final String VANISHED = "vanished";
+    /** The address that was asked for, where another one answered. */
+    public static final String ASKED = "asked";
+
     public static final String CONFIDENCE = "confidence";
 
     /** Fields of documents by which hits can be filtered and counted. */

@@ -57,6 +57,7 @@ public final class IndexStore implements AutoCloseable {
     private final Map<String, SourceTally> touchedSources = new TreeMap<>();
     private final Map<String, Long> written = new HashMap<>();
     private final Set<String> fresh = new HashSet<>();
+    private final Sightings sightings = new Sightings();
     private DirectoryReader before;
     private boolean changed;
 
@@ -162,6 +163,7 @@ public final class IndexStore implements AutoCloseable {
         if (known.isEmpty()) {
             fresh.add(document.id());
         } else if (known.getAsLong() > fetched) {
+            io(() -> sightings.capturedBefore(before, document));
             return false;
         }
         written.put(document.id(), fetched);
@@ -171,7 +173,7 @@ public final class IndexStore implements AutoCloseable {
     /** Writes a document and its claims in place of all that an earlier version left. */
     public void put(SourceDocument document, List<Claim> claims) {
         io(() -> {
-            List<Document> block = mapping.block(document, claims);
+            List<Document> block = mapping.block(document, claims, sightings.captured(before, document));
             if (fresh.remove(document.id())) {
                 writer.addDocuments(block);
             } else {
@@ -192,6 +194,7 @@ public final class IndexStore implements AutoCloseable {
     /** Takes note of an attempt; attempts come in the order of time. */
     public void attempt(Attempt attempt) {
         tally(attempt.source()).add(attempt);
+        io(() -> sightings.attempt(before, attempt));
         changed = true;
     }
 
@@ -225,6 +228,7 @@ public final class IndexStore implements AutoCloseable {
             Function<String, Optional<Source>> sources) {
         return io(() -> {
             writeAttempts();
+            sightings.write(writer);
             int deployments;
             try (DirectoryReader now = DirectoryReader.open(writer)) {
                 IndexSearcher searcher = new IndexSearcher(now);
@@ -239,6 +243,7 @@ public final class IndexStore implements AutoCloseable {
             touchedSources.clear();
             written.clear();
             fresh.clear();
+            sightings.clear();
             changed = false;
             return deployments;
         });
@@ -306,6 +311,17 @@ public final class IndexStore implements AutoCloseable {
 
     private interface Action<T> {
         T run() throws IOException;
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void io(Step step) {
+        io(() -> {
+            step.run();
+            return step;
+        });
     }
 
     private <T> T io(Action<T> action) {

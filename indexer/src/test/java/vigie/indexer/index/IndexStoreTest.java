@@ -31,6 +31,7 @@ import vigie.model.Attempt;
 import vigie.model.AttemptOutcome;
 import vigie.model.Claim;
 import vigie.model.Deployment;
+import vigie.model.Presence;
 import vigie.model.ReviewState;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
@@ -206,6 +207,70 @@ class IndexStoreTest {
     }
 
     @Test
+    void presenceFollowsCapturesAndAttempts() throws IOException {
+        write(Sample.document("http://a.example/1", "premier"));
+        assertThat(presence("http://a.example/1")).isEqualTo(new Presence(Sample.NOON, Sample.NOON, 1, null));
+        try (IndexStore store = IndexStore.open(folder, Sample.PLACES)) {
+            store.attempt(attempt("http://a.example/1", 10, AttemptOutcome.NOT_MODIFIED, null));
+            store.attempt(attempt("http://a.example/never-read", 10, AttemptOutcome.FAILED, "not-found: 404"));
+            commit(store);
+        }
+        assertThat(presence("http://a.example/1"))
+                .isEqualTo(new Presence(Sample.NOON, Sample.NOON.plusSeconds(10), 1, null));
+        write(Sample.document("http://a.example/1", "second", Sample.NOON.plusSeconds(20), List.of()));
+        write(Sample.document("http://a.example/1", "second", Sample.NOON.plusSeconds(30), List.of()));
+        try (IndexStore store = IndexStore.open(folder, Sample.PLACES)) {
+            store.attempt(attempt("http://a.example/1", 40, AttemptOutcome.FAILED, "timeout: 30 s"));
+            store.attempt(attempt("http://a.example/1", 50, AttemptOutcome.FAILED, "gone: 410"));
+            store.attempt(attempt("http://a.example/1", 60, AttemptOutcome.FAILED, "gone: 410"));
+            commit(store);
+        }
+        assertThat(presence("http://a.example/1"))
+                .isEqualTo(new Presence(Sample.NOON, Sample.NOON.plusSeconds(30), 2, Sample.NOON.plusSeconds(50)));
+        write(Sample.document("http://a.example/1", "second", Sample.NOON.plusSeconds(70), List.of()));
+        assertThat(presence("http://a.example/1"))
+                .isEqualTo(new Presence(Sample.NOON, Sample.NOON.plusSeconds(70), 2, null));
+    }
+
+    @Test
+    void presenceIsTheSameInOneRunAsInMany() {
+        SourceDocument first = Sample.document("http://a.example/1", "premier");
+        SourceDocument second = Sample.document("http://a.example/1", "second", Sample.NOON.plusSeconds(20), List.of());
+        Attempt gone = attempt("http://a.example/1", 40, AttemptOutcome.FAILED, "not-found: 404");
+        write(first);
+        write(second);
+        try (IndexStore store = IndexStore.open(folder, Sample.PLACES)) {
+            store.attempt(gone);
+            commit(store);
+        }
+        String inMany = IndexContent.digest(folder);
+        try (IndexStore store = IndexStore.recreate(folder, Sample.PLACES)) {
+            for (SourceDocument document : List.of(first, second)) {
+                assertThat(store.accepts(document)).isTrue();
+                store.put(document, List.of());
+            }
+            store.attempt(gone);
+            commit(store);
+        }
+        assertThat(IndexContent.digest(folder)).isEqualTo(inMany);
+    }
+
+    @Test
+    void recordThatLeftItsFeedVanishesByItsLocator() throws IOException {
+        SourceDocument record = Sample.record("http://a.example/feed", "n-7", "texte");
+        write(record);
+        try (IndexStore store = IndexStore.open(folder, Sample.PLACES)) {
+            store.attempt(attempt("http://a.example/feed#n-7", 10, AttemptOutcome.FAILED, "gone: left the feed"));
+            commit(store);
+        }
+        assertThat(presenceOf(record.id()).vanished()).isEqualTo(Sample.NOON.plusSeconds(10));
+    }
+
+    private Presence presence(String url) throws IOException {
+        return presenceOf(SourceDocument.idOf(url, ""));
+    }
+
+    @Test
     void secondWriterIsTold() {
         try (IndexStore store = IndexStore.open(folder, Sample.PLACES)) {
             assertThat(store.changed()).isFalse();
@@ -317,6 +382,13 @@ class IndexStoreTest {
 
     private static Attempt attempt(String url, int second, AttemptOutcome outcome, @Nullable String reason) {
         return new Attempt("valfictif", url, Sample.NOON.plusSeconds(second), outcome, 0, reason);
+    }
+
+    private Presence presenceOf(String document) throws IOException {
+        try (FSDirectory directory = FSDirectory.open(folder);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            return Presences.of(reader, document).orElseThrow();
+        }
     }
 
     private int count(String field, String value) throws IOException {

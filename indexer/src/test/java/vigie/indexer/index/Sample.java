@@ -69,6 +69,26 @@ public final class Sample {
         return document(url, "Délibération du conseil", text, fetched, pages, PartialDate.parse("2024-06-30"));
     }
 
+    /** A record of a feed: one document of a capture of many. */
+    public static SourceDocument record(String feed, String locator, String text) {
+        SourceDocument page = document(feed, text);
+        return new SourceDocument(
+                SourceDocument.idOf(feed, locator),
+                page.source(),
+                page.capture(),
+                locator,
+                page.kind(),
+                page.title(),
+                page.date(),
+                page.publisher(),
+                page.outcome(),
+                null,
+                text,
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
     public static SourceDocument document(
             String url,
             @Nullable String title,

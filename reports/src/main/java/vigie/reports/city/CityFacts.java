@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import vigie.model.Claim;
 import vigie.model.Deployment;
+import vigie.model.Presence;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 import vigie.model.SourceLedger;
@@ -13,6 +14,7 @@ import vigie.model.SourceLedger;
  * What the index knows about a commune.
  *
  * @param document the document of an id
+ * @param presence when that document was there to be read
  * @param index what to call this state of the index
  */
 public record CityFacts(
@@ -21,6 +23,7 @@ public record CityFacts(
         List<SourceCoverage> coverage,
         List<SourceLedger> ledger,
         Function<String, Optional<SourceDocument>> document,
+        Function<String, Optional<Presence>> presence,
         String index) {
 
     public CityFacts {

@@ -18,6 +18,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import vigie.indexer.index.IndexSchema;
+import vigie.indexer.index.Presences;
 import vigie.indexer.index.StoredRecords;
 import vigie.model.CoverageState;
 import vigie.model.LedgerMonth;
@@ -68,7 +69,12 @@ final class LedgerReader {
     }
 
     /** Numbers of one source: by month, and of what tells no month. */
-    private record Count(SourceCoverage source, SortedMap<YearMonth, MonthCounts> months, MonthCounts undated) {}
+    private record Count(
+            SourceCoverage source,
+            SortedMap<YearMonth, MonthCounts> months,
+            MonthCounts undated,
+            int changed,
+            int vanished) {}
 
     private Count count(SourceCoverage source, @Nullable InseeCode about) throws IOException {
         Counting counting = new Counting();
@@ -86,7 +92,12 @@ final class LedgerReader {
             counting.add(with(open, IndexSchema.STATE, CoverageState.UNREACHABLE.id()), UNREACHABLE);
             counting.add(with(open, IndexSchema.STATE, CoverageState.UNREADABLE.id()), UNREADABLE);
         }
-        return new Count(source, counting.months, counting.undated);
+        return new Count(
+                source,
+                counting.months,
+                counting.undated,
+                searcher.count(with(documents, Presences.changed())),
+                searcher.count(with(documents, Presences.vanished())));
     }
 
     private static MonthCounts unit(TextOutcome outcome) {
@@ -103,9 +114,13 @@ final class LedgerReader {
     }
 
     private static Query with(BooleanQuery.Builder some, String field, String value) {
+        return with(some, new TermQuery(new Term(field, value)));
+    }
+
+    private static Query with(BooleanQuery.Builder some, Query more) {
         return new BooleanQuery.Builder()
                 .add(some.build(), Occur.FILTER)
-                .add(new TermQuery(new Term(field, value)), Occur.FILTER)
+                .add(more, Occur.FILTER)
                 .build();
     }
 
@@ -173,6 +188,8 @@ final class LedgerReader {
                 source.lastSuccess(),
                 count.undated(),
                 outside,
+                count.changed(),
+                count.vanished(),
                 months);
     }
 }

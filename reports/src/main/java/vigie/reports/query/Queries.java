@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 import vigie.indexer.index.IndexException;
 import vigie.indexer.index.IndexSchema;
 import vigie.indexer.index.IndexState;
+import vigie.indexer.index.Presences;
 import vigie.indexer.index.StoredRecords;
 import vigie.model.Claim;
 import vigie.model.Deployment;
 import vigie.model.PartialDate;
+import vigie.model.Presence;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 import vigie.model.SourceLedger;
@@ -126,6 +128,11 @@ public final class Queries implements AutoCloseable {
     /** The document of that id, with its text; its links are not in the index. */
     public Optional<SourceDocument> document(String id) {
         return with(searcher -> WholeDocument.read(searcher, records, id));
+    }
+
+    /** When the document of that id was there to be read. */
+    public Optional<Presence> presence(String document) {
+        return with(searcher -> Presences.of(searcher.getIndexReader(), document));
     }
 
     /** What was read of every source, by id. */

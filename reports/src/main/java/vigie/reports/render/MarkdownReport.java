@@ -185,7 +185,9 @@ public final class MarkdownReport {
             if (evidence.fetched() != null) {
                 out.append(" · ").append(texts.get("evidence.fetched", texts.time(evidence.fetched())));
             }
-            out.append(" · SHA-256 `").append(evidence.sha256()).append("`\n\n");
+            out.append(" · SHA-256 `").append(evidence.sha256()).append('`');
+            String since = texts.since(citation.presence());
+            out.append(since.isEmpty() ? "" : " · **" + since + "**").append("\n\n");
         }
     }
 

@@ -17,6 +17,7 @@ import vigie.model.Amount;
 import vigie.model.Modality;
 import vigie.model.MonthCounts;
 import vigie.model.PartialDate;
+import vigie.model.Presence;
 import vigie.model.Stage;
 import vigie.model.Technology;
 
@@ -117,6 +118,17 @@ public final class Texts {
                 counts.noText() + counts.unreadable(),
                 counts.blocked(),
                 counts.unreachable());
+    }
+
+    /** What became of a document since it was captured: how often it changed, and whether it is gone; or empty. */
+    public String since(@Nullable Presence presence) {
+        if (presence == null) {
+            return "";
+        }
+        if (presence.vanished() != null) {
+            return get("evidence.vanished", day(presence.vanished()), day(presence.lastSeen()));
+        }
+        return presence.versions() == 1 ? "" : get("evidence.versions", presence.versions(), day(presence.firstSeen()));
     }
 
     /** A whole number with the language's grouping. */

@@ -51,6 +51,6 @@ class MonthGridTest {
             months.add(new LedgerMonth(month, state.apply(month), counts));
         }
         return MonthGrid.of(
-                new SourceLedger("a", "A", null, null, null, MonthCounts.none(), MonthCounts.none(), months));
+                new SourceLedger("a", "A", null, null, null, MonthCounts.none(), MonthCounts.none(), 0, 0, months));
     }
 }

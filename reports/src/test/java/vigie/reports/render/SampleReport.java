@@ -23,6 +23,7 @@ import vigie.model.LedgerMonth;
 import vigie.model.Modality;
 import vigie.model.MonthCounts;
 import vigie.model.PartialDate;
+import vigie.model.Presence;
 import vigie.model.ReviewState;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceLedger;
@@ -63,7 +64,8 @@ final class SampleReport {
                 Stage.AWARDED,
                 Modality.ASSERTED,
                 "2023-06-30",
-                "Le marché est attribué à la société Lueur & Fils, pour la fourniture du logiciel <Guetteur>,\nau prix de 63 200 € HT.");
+                "Le marché est attribué à la société Lueur & Fils, pour la fourniture du logiciel <Guetteur>,\n"
+                        + "au prix de 63 200 € HT.");
         Claim inUse = claim(
                 Stage.IN_USE, Modality.ASSERTED, "2024-01", "Le logiciel fonctionne depuis janvier sur 14 caméras.");
         Claim denied = claim(
@@ -148,6 +150,8 @@ final class SampleReport {
                 FETCHED,
                 new MonthCounts(5, 0, 0, 7, 0),
                 MonthCounts.none(),
+                2,
+                1,
                 months);
     }
 
@@ -211,7 +215,8 @@ final class SampleReport {
                 "Procès-verbal du conseil municipal",
                 PartialDate.parse("2023-06-30"),
                 "Ville",
-                new WarcPosition("20260302073000.warc.gz", 4711));
+                new WarcPosition("20260302073000.warc.gz", 4711),
+                new Presence(FETCHED, FETCHED, number, number == 3 ? FETCHED.plusSeconds(86_400) : null));
     }
 
     private static Claim claim(Stage stage, Modality modality, @Nullable String date, String quote) {

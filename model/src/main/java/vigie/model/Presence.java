@@ -1,0 +1,19 @@
+package vigie.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From when to when a document was there to be read.
+ *
+ * @param firstSeen when it was first captured
+ * @param lastSeen when it was last captured or found unchanged
+ * @param versions how many times in a row it was found to be another than before, from 1; a version is another text, or
+ *     other bytes where there is no text
+ * @param vanished when its address was first found gone (404, 410, no longer in its feed), or null while it is there
+ */
+public record Presence(
+        Instant firstSeen,
+        Instant lastSeen,
+        int versions,
+        @Nullable Instant vanished) {}
