@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import vigie.model.Term;
 import vigie.model.config.Communes;
 import vigie.model.config.EditDistance;
 import vigie.model.config.Project;
+import vigie.model.config.Quantities;
 import vigie.model.id.InseeCode;
 
 /** What the words on the command line mean: communes, vendors, terms, dates; if nothing, what is nearest. */
@@ -121,6 +123,17 @@ final class Asked {
     /** The first month of a date of year, month or day. */
     YearMonth month(String text) {
         return YearMonth.from(date(text).earliest());
+    }
+
+    /** A duration such as {@code 2h}; null for null. */
+    @Nullable
+    Duration duration(@Nullable String text) {
+        return text == null ? null : Quantities.duration(text).orElseThrow(() -> usage("asked.duration", text));
+    }
+
+    /** Bytes of a size such as {@code 20GB}. */
+    long size(String text) {
+        return Quantities.size(text).orElseThrow(() -> usage("asked.size", text));
     }
 
     private PartialDate date(String text) {

@@ -1,10 +1,12 @@
 package vigie.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +44,10 @@ final class CrawlCommand implements Callable<Integer> {
         @Option(names = "--max-fetch", paramLabel = "N", defaultValue = "0", descriptionKey = "max-fetch")
         long maxPages;
 
+        @Option(names = "--max-time", paramLabel = "2h", descriptionKey = "max-time")
+        @Nullable
+        String maxTime;
+
         @Option(names = "--recheck", descriptionKey = "recheck")
         boolean recheck;
 
@@ -63,10 +69,11 @@ final class CrawlCommand implements Callable<Integer> {
     public Integer call() throws ProjectException, DataDirectoryException, IOException, CrawlException {
         Project project = main.options.project();
         CrawlOptions wanted = limits.options(project, main.messages());
+        Duration most = new Asked(main.options, main.messages()).duration(limits.maxTime);
         try (Interruption interruption = new Interruption(
                         () -> main.terminal().err().println(main.messages().get("stopping")));
                 Work work = Work.open(main, project, interruption)) {
-            CrawlReport report = work.crawl(wanted);
+            CrawlReport report = work.crawl(wanted, most);
             work.data().run(RunLine.of("crawl", work, report, null));
             return exitCode(report);
         }

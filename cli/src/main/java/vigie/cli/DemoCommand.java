@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
             say("demo.served", world.communes().size(), world.port());
             Path report;
             try (Work work = Work.open(main, interruption)) {
-                work.crawl(CrawlOptions.usual());
+                work.crawl(CrawlOptions.usual(), null);
                 work.index();
                 report = reports(work, world.communes());
                 if (again) {
@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
     /** Runs once more, with every page due: nothing has changed, so nothing is to be read, extracted or indexed. */
     private void again(Work work) throws IOException, CrawlException {
         long start = System.nanoTime();
-        work.crawl(new CrawlOptions(Set.of(), 0, 0, true, null));
+        work.crawl(new CrawlOptions(Set.of(), 0, 0, true, null), null);
         work.index();
         say("demo.again", seconds(start));
     }

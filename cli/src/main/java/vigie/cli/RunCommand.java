@@ -1,9 +1,13 @@
 package vigie.cli;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vigie.crawler.CrawlOptions;
 import vigie.crawler.CrawlReport;
@@ -23,18 +27,29 @@ final class RunCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     CrawlCommand.Limits limits = new CrawlCommand.Limits();
 
+    @Option(names = "--disk-limit", paramLabel = "20GB", descriptionKey = "disk-limit")
+    @Nullable
+    String diskLimit;
+
     @Override
     public Integer call() throws ProjectException, DataDirectoryException, IOException, CrawlException {
         Project project = main.options.project();
         CrawlOptions wanted = limits.options(project, main.messages());
+        Asked asked = new Asked(main.options, main.messages());
+        Duration most = asked.duration(limits.maxTime);
+        long limit = diskLimit == null ? Long.MAX_VALUE : asked.size(diskLimit);
         try (Interruption interruption = new Interruption(
                         () -> main.terminal().err().println(main.messages().get("stopping")));
                 Work work = Work.open(main, project, interruption)) {
-            CrawlReport crawled = work.crawl(wanted);
+            CrawlReport crawled = work.crawl(wanted, most);
             IndexReport indexed = work.index();
             work.data().run(RunLine.of("run", work, crawled, indexed));
             if (work.issues() > 0) {
                 work.say("run.issues", work.issues(), work.data().issues());
+            }
+            DiskBudget budget = DiskBudget.of(work.data(), limit, Set::of);
+            if (budget.over() > 0) {
+                work.say("disk.over", budget.total() >> 20, limit >> 20, diskLimit);
             }
             return CrawlCommand.exitCode(crawled);
         }

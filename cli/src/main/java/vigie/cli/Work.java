@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +91,21 @@ final class Work implements AutoCloseable {
         return issues;
     }
 
-    /** Crawls sites and feeds. */
-    CrawlReport crawl(CrawlOptions wanted) throws CrawlException {
+    /**
+     * Crawls sites and feeds.
+     *
+     * @param most after which time it ends cleanly, the rest staying due, or null for no limit
+     */
+    CrawlReport crawl(CrawlOptions wanted, @Nullable Duration most) throws CrawlException {
         CrawlReport report;
+        Instant end = most == null ? Instant.MAX : clock.instant().plus(most);
+        BooleanSupplier isTimeUp = () -> !clock.instant().isBefore(end);
         try (Progress progress = progress()) {
-            report = crawlRun(progress).run(withOverrides(wanted));
+            report = crawlRun(progress, () -> stop.getAsBoolean() || isTimeUp.getAsBoolean())
+                    .run(withOverrides(wanted));
+        }
+        if (isTimeUp.getAsBoolean()) {
+            say("crawl.time-up");
         }
         say(
                 "crawl.done",
@@ -123,7 +135,7 @@ final class Work implements AutoCloseable {
         IndexReport report;
         try (Progress progress = progress()) {
             report = indexRun(progress).rebuild();
-            crawlRun(progress).rebuildState();
+            crawlRun(progress, stop).rebuildState();
         }
         return told(report);
     }
@@ -144,14 +156,14 @@ final class Work implements AutoCloseable {
         return report;
     }
 
-    private CrawlRun crawlRun(Progress progress) {
+    private CrawlRun crawlRun(Progress progress, BooleanSupplier until) {
         return new CrawlRun(
                 project,
                 data,
                 archive,
                 Version.text(),
                 clock,
-                stop,
+                until,
                 at -> progress.at(step(at), at.done(), at.due()),
                 this::issue);
     }

@@ -323,6 +323,90 @@ class WorldIT {
                 .toList();
     }
 
+    @Test
+    void copyOfTheDataDirectoryIsABackup(@TempDir Path folder) throws IOException {
+        String digest = IndexContent.digest(collection.data().index());
+        Collection copy = new Collection(folder.resolve("all"), collection.seeds());
+        copy(collection.folder(), copy.folder());
+        assertThat(IndexContent.digest(copy.data().index())).isEqualTo(digest);
+        assertThat(copy.vigie("deployments", "--format", "json").out())
+                .isEqualTo(collection.vigie("deployments", "--format", "json").out());
+        Collection archive = new Collection(folder.resolve("archive-alone"), collection.seeds());
+        copy(collection.data().archive(), archive.data().archive());
+        Ran rebuilt = archive.vigie("rebuild");
+        assertThat(rebuilt.exit()).as(rebuilt.err()).isZero();
+        assertThat(IndexContent.digest(archive.data().index())).isEqualTo(digest);
+        int before = world.asked().size();
+        assertThat(archive.vigie("run").exit()).isZero();
+        assertThat(pagesAsked(before)).isEmpty();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    // ---- is all well? -----------------------------------------------------------------------------------------
+
+    @Test
+    void healthTellsTheDeadSite() {
+        Ran health = collection.vigie("status", "--health");
+        assertThat(health.exit()).isEqualTo(Main.PARTLY);
+        assertThat(line(health.out(), "combe-perdue")).contains("n’a pas répondu");
+        JsonNode json =
+                collection.vigie("status", "--health", "--format", "json").json();
+        assertThat(json.path("findings")).hasSize(1);
+        assertThat(json.at("/findings/0/kind").asText()).isEqualTo("unreachable");
+    }
+
+    @Test
+    void diskLimitTellsWhatCouldGoButNoEvidence() {
+        assertThat(collection.vigie("status", "--disk-limit", "90GB").exit()).isZero();
+        assertThat(collection.vigie("status", "--disk-limit", "much").exit()).isEqualTo(Main.USAGE);
+        Ran over = collection.vigie("status", "--disk-limit", "1B");
+        assertThat(over.exit()).isEqualTo(Main.PARTLY);
+        assertThat(over.out()).contains("Vigie ne supprime rien", "faits de textes, de preuves");
+        JsonNode json = collection
+                .vigie("status", "--disk-limit", "1B", "--format", "json")
+                .json();
+        String cited = collection
+                .vigie(
+                        "explain",
+                        claimsOf(deployment("99001", "vsa", "briefcam"))
+                                .get(0)
+                                .path("id")
+                                .asText(),
+                        "--format",
+                        "json")
+                .json()
+                .at("/capture/warc/file")
+                .asText();
+        assertThat(cited).isNotEmpty();
+        assertThat(json.path("drops").findValuesAsText("path")).noneMatch(path -> path.endsWith(cited));
+    }
+
+    @Test
+    void explainTellsSinceWhenADocumentIsThere() {
+        String claim = claimsOf(deployment("99001", "vsa", "briefcam"))
+                .get(0)
+                .path("id")
+                .asText();
+        assertThat(collection.vigie("explain", claim).out()).contains("vu : du ", "une version");
+        assertThat(collection
+                        .vigie("explain", claim, "--format", "json")
+                        .json()
+                        .at("/presence/versions")
+                        .asInt())
+                .isOne();
+    }
+
     // ---- questions ----------------------------------------------------------------------------------------------
 
     @Test

@@ -53,6 +53,22 @@ class WorldInterruptionIT {
     }
 
     @Test
+    void timeThatIsUpEndsTheRunCleanlyAndTheNextRunMakesItWhole(@TempDir Path folder) throws IOException {
+        Collection cut = new Collection(folder.resolve("data"), seeds);
+        List<String> limited = new ArrayList<>(List.of(RUN));
+        limited.addAll(List.of("--max-time", "1s"));
+        Ran ran = cut.vigie(limited.toArray(String[]::new));
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("Le temps donné est écoulé");
+        assertThat(cut.lastRun().at("/crawl/stopped").asBoolean()).isTrue();
+        assertThat(cut.lastRun().path("index").isObject()).isTrue();
+        assertThat(cut.documents().size()).isLessThan(whole.documents().size());
+
+        assertThat(cut.vigie(RUN).exit()).isZero();
+        assertThat(content(cut)).isEqualTo(content(whole));
+    }
+
+    @Test
     void interruptEndsTheRunCleanlyAKillLosesNothingAndTheNextRunMakesItWhole(@TempDir Path folder) throws Exception {
         Collection cut = new Collection(folder.resolve("data"), seeds);
         Process interrupted = startAndWaitFor(MIDDLE, cut, folder);

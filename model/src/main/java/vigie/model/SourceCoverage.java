@@ -27,6 +27,7 @@ import vigie.model.id.InseeCode;
  * @param firstTried when the source was first tried, or null if it never was
  * @param lastTried when the source was last tried, or null if it never was
  * @param lastSuccess when the source last answered, or null if it never did
+ * @param lastNew when it last brought a document that was not known before, or null if it never did
  * @param oldest date of the oldest dated document, or null
  * @param newest date of the newest dated document, or null
  * @param reasons why addresses were refused or failed: reason → number of addresses
@@ -48,6 +49,7 @@ public record SourceCoverage(
         @Nullable Instant firstTried,
         @Nullable Instant lastTried,
         @Nullable Instant lastSuccess,
+        @Nullable Instant lastNew,
         @Nullable PartialDate oldest,
         @Nullable PartialDate newest,
         Map<String, Integer> reasons,

@@ -1,6 +1,7 @@
 package vigie.indexer.index;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,9 +9,14 @@ import java.util.TreeMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldDocs;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Attempt;
 import vigie.model.AttemptOutcome;
 import vigie.model.Source;
@@ -54,10 +60,19 @@ final class CoverageReader {
                 tally.first(),
                 tally.last(),
                 tally.success(),
+                lastNew(documents),
                 DateRange.oldest(searcher, documents),
                 DateRange.newest(searcher, documents),
                 reasons(open),
                 tally.tries());
+    }
+
+    private @Nullable Instant lastNew(Query documents) throws IOException {
+        Sort newest = new Sort(new SortField(IndexSchema.FIRST_SEEN, SortField.Type.LONG, true));
+        TopFieldDocs found = searcher.search(documents, 1, newest);
+        return found.scoreDocs.length == 0
+                ? null
+                : Instant.ofEpochMilli((Long) ((FieldDoc) found.scoreDocs[0]).fields[0]);
     }
 
     private int count(String source, TextOutcome outcome) throws IOException {

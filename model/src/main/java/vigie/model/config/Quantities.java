@@ -9,7 +9,7 @@ import vigie.model.config.Node.Scalar;
 import vigie.model.config.Node.ScalarType;
 
 /** Reads numbers, durations such as {@code 5s} and sizes such as {@code 150MB}. */
-final class Quantities {
+public final class Quantities {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,8})(B|kB|MB|GB)");
@@ -22,13 +22,24 @@ final class Quantities {
         this.values = values;
     }
 
+    /** The duration that a text such as {@code 90m} or {@code 2h} says; empty if it says none. */
+    public static Optional<Duration> duration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        return matcher.matches()
+                ? Optional.of(duration(Long.parseLong(matcher.group(1)), matcher.group(2)))
+                : Optional.empty();
+    }
+
+    /** The bytes that a text such as {@code 20GB} says, units being powers of 1024; empty if it says none. */
+    public static Optional<Long> size(String text) {
+        Matcher matcher = SIZE.matcher(text);
+        return matcher.matches()
+                ? Optional.of(Long.parseLong(matcher.group(1)) << shift(matcher.group(2)))
+                : Optional.empty();
+    }
+
     Optional<Duration> duration(Node node) {
-        return values.word(node).flatMap(word -> {
-            Matcher matcher = DURATION.matcher(word);
-            return matcher.matches()
-                    ? Optional.of(duration(Long.parseLong(matcher.group(1)), matcher.group(2)))
-                    : values.fault(node, Fault.BAD_DURATION, word);
-        });
+        return values.word(node).flatMap(word -> duration(word).or(() -> values.fault(node, Fault.BAD_DURATION, word)));
     }
 
     private static Duration duration(long count, String unit) {
@@ -49,12 +60,7 @@ final class Quantities {
 
     /** Bytes; units are powers of 1024. */
     Optional<Long> size(Node node) {
-        return values.word(node).flatMap(word -> {
-            Matcher matcher = SIZE.matcher(word);
-            return matcher.matches()
-                    ? Optional.of(Long.parseLong(matcher.group(1)) << shift(matcher.group(2)))
-                    : values.fault(node, Fault.BAD_SIZE, word);
-        });
+        return values.word(node).flatMap(word -> size(word).or(() -> values.fault(node, Fault.BAD_SIZE, word)));
     }
 
     /** A size in megabytes or gigabytes, below 100 GB, as megabytes. */

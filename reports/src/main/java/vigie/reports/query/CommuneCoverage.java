@@ -103,6 +103,7 @@ final class CommuneCoverage {
                 whole.firstTried(),
                 whole.lastTried(),
                 whole.lastSuccess(),
+                whole.lastNew(),
                 DateRange.oldest(searcher, here),
                 DateRange.newest(searcher, here),
                 whole.reasons(),

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -133,6 +134,11 @@ public final class Queries implements AutoCloseable {
     /** When the document of that id was there to be read. */
     public Optional<Presence> presence(String document) {
         return with(searcher -> Presences.of(searcher.getIndexReader(), document));
+    }
+
+    /** WARC files of the archive with a capture that a claim cites or that is no longer online. */
+    public Set<String> evidenceFiles() {
+        return with(searcher -> new EvidenceFiles(searcher, records).names());
     }
 
     /** What was read of every source, by id. */

@@ -121,6 +121,7 @@ final class SampleReport {
                 success,
                 null,
                 null,
+                null,
                 Map.of(),
                 new TreeMap<>());
     }
