@@ -235,7 +235,13 @@ class WorldIT {
     void coverageTellsTheMonthsOfATown() {
         Ran ran = collection.vigie("coverage", "--commune", "Brignac-l'Inventé");
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("Brignac-l'Inventé (99008)", "janv", "déc", "!1", "illisible");
+        assertThat(ran.out()).contains("Brignac-l'Inventé (99008)", "janv", "déc", "illisibles");
+        JsonNode scans = collection
+                .vigie("coverage", "--commune", "99008", "--format", "json")
+                .json()
+                .at("/sources/0");
+        assertThat(scans.findValues("noText").stream().mapToInt(JsonNode::asInt).sum())
+                .isEqualTo(2);
         JsonNode town = collection
                 .vigie("coverage", "--commune", "99001", "--source", "val-moreau", "--format", "json")
                 .json();
