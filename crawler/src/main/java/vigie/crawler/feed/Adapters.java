@@ -11,6 +11,9 @@ final class Adapters {
 
     static Map<String, SourceAdapter> of(Communes communes) {
         JsonMapper json = new JsonMapper();
-        return Map.of("boamp", new BoampAdapter(json, communes));
+        return Map.of(
+                "boamp", new BoampAdapter(json, communes),
+                "decp", new DecpAdapter(json, communes, true),
+                "decp-file", new DecpAdapter(json, communes, false));
     }
 }
