@@ -1,5 +1,6 @@
 package vigie.crawler.feed;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -25,6 +26,13 @@ final class Strict {
         return texts(in, path).stream().findFirst();
     }
 
+    /** The first element at the end of {@code path} that holds something; what stands there counts as taken. */
+    Optional<Element> first(Element in, String path) {
+        List<Element> found = in.at(path);
+        found.forEach(this::leave);
+        return found.stream().filter(element -> !element.allText().isBlank()).findFirst();
+    }
+
     /** All texts at the end of {@code path} that are not blank; what stands there counts as taken. */
     List<String> texts(Element in, String path) {
         List<Element> found = in.at(path);
@@ -38,6 +46,24 @@ final class Strict {
     /** Says that everything below the end of {@code path} was taken, or left out on purpose. */
     void leave(Element in, String path) {
         in.at(path).forEach(this::leave);
+    }
+
+    /** The leaves in {@code element} that hold something and that nobody took yet, in order; they count as taken now. */
+    List<Element> take(Element element) {
+        List<Element> leaves = new ArrayList<>();
+        collect(element, leaves);
+        leave(element);
+        return leaves;
+    }
+
+    private void collect(Element element, List<Element> leaves) {
+        if (taken.contains(element)) {
+            return;
+        }
+        if (element.children().isEmpty() && !element.text().isBlank()) {
+            leaves.add(element);
+        }
+        element.children().forEach(child -> collect(child, leaves));
     }
 
     /** Says that everything in {@code element} was taken, or left out on purpose. */
