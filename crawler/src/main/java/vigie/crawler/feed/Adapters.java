@@ -11,6 +11,8 @@ final class Adapters {
 
     static Map<String, SourceAdapter> of(Communes communes) {
         JsonMapper json = new JsonMapper();
-        return Map.of("boamp", new BoampAdapter(json, communes));
+        return Map.of(
+                "boamp", new BoampAdapter(json, communes, true),
+                "boamp-file", new BoampAdapter(json, communes, false));
     }
 }

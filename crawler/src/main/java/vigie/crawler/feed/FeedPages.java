@@ -94,6 +94,11 @@ final class FeedPages {
         return page(conditional(url));
     }
 
+    /** The same, whether or not it has changed: for a page without which the others are not known. */
+    Optional<Reading> getAnew(URI url) throws IOException {
+        return page(FetchRequest.get(source, url));
+    }
+
     /** The same, asked for by sending {@code json}. */
     Optional<Reading> post(URI url, String json) throws IOException {
         Map<String, String> headers = Map.of("Content-Type", "application/json");

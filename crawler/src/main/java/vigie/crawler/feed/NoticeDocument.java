@@ -3,11 +3,14 @@ package vigie.crawler.feed;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.feed.Notice.Award;
 import vigie.crawler.feed.Notice.Lot;
@@ -29,10 +32,6 @@ final class NoticeDocument {
     private static final Pattern COMMUNE = Pattern.compile(
             "(?iu)^(?:commune|ville|mairie)\\s+(?:de\\s+la\\s+|de\\s+l['’]|de\\s+|d['’]|du\\s+|des\\s+)(.+?)(?:\\s*\\(\\d+\\w*\\))?$");
 
-    /** What forms leave in fields that nobody filled in. */
-    private static final Set<String> NOISE =
-            Set.of("", "default_value_change_me", "org 1", "tpo 1", "sans objet", "néant");
-
     private final Communes communes;
 
     NoticeDocument(Communes communes) {
@@ -47,7 +46,8 @@ final class NoticeDocument {
                 capture,
                 notice.number(),
                 notice.kind(),
-                notice.label() + " " + notice.number() + " : " + notice.title(),
+                notice.label() + " " + notice.number() + " : "
+                        + PlainText.of(notice.title()).orElse("sans objet"),
                 notice.published(),
                 notice.buyers().isEmpty()
                         ? Publisher.unknown()
@@ -57,7 +57,37 @@ final class NoticeDocument {
                 text(notice),
                 List.of(),
                 List.of(),
-                notice.metadata());
+                metadata(notice));
+    }
+
+    /**
+     * By the keys that all procurement feeds share, several values separated by commas: {@code buyer-siret} (or SIREN),
+     * {@code contract-number}, {@code earlier-notice}, {@code cpv}; the feed's reader adds {@code procedure-id}, {@code
+     * notice-type}, {@code deadline}, {@code url} and what else it has, and has the last word.
+     */
+    private static Map<String, String> metadata(Notice notice) {
+        Map<String, Stream<String>> shared = Map.of(
+                "buyer-siret",
+                notice.buyers().stream()
+                        .flatMap(buyer -> Stream.ofNullable(buyer.number()))
+                        .map(number -> number.replaceAll("\\s", "")),
+                "contract-number",
+                notice.awards().stream().flatMap(award -> Stream.ofNullable(award.contract())),
+                "earlier-notice",
+                notice.earlier().stream(),
+                "cpv",
+                Stream.concat(
+                        notice.cpv().stream(),
+                        notice.lots().stream().flatMap(lot -> lot.cpv().stream())));
+        Map<String, String> metadata = new TreeMap<>();
+        shared.forEach((key, values) -> {
+            String all = values.filter(value -> !value.isBlank()).distinct().collect(Collectors.joining(","));
+            if (!all.isEmpty()) {
+                metadata.put(key, all);
+            }
+        });
+        metadata.putAll(notice.metadata());
+        return metadata;
     }
 
     private static String text(Notice notice) {
@@ -107,12 +137,16 @@ final class NoticeDocument {
 
     private static String party(Party party) {
         String name = party.name() == null ? "" : party.name();
-        String number = party.number() == null ? "" : "SIRET " + party.number();
+        String number = party.number() == null ? "" : numbered(party.number());
         String both = name.isEmpty() || number.isEmpty() ? name + number : name + " (" + number + ")";
         return party.city() == null
                         || name.toLowerCase(Locale.ROOT).contains(party.city().toLowerCase(Locale.ROOT))
                 ? both
                 : both + ", " + party.city();
+    }
+
+    private static String numbered(String number) {
+        return (Siren.isValid(number.replaceAll("\\s", "")) ? "SIREN " : "SIRET ") + number;
     }
 
     private static @Nullable String sum(@Nullable Sum sum) {
@@ -123,10 +157,13 @@ final class NoticeDocument {
     Publisher publisher(Party buyer) {
         Siren siren = siren(buyer.number()).orElse(null);
         Commune commune = siren == null ? null : communes.bySiren(siren).orElse(null);
-        if (commune == null && buyer.name() != null) {
-            commune = byName(buyer.name(), buyer.departement()).orElse(null);
+        String name = Optional.ofNullable(buyer.name()).flatMap(PlainText::of).orElse(null);
+        if (commune == null && name != null) {
+            commune = byName(name, buyer.departement()).orElse(null);
         }
-        String name = buyer.name() == null && commune != null ? commune.name() : buyer.name();
+        if (name == null && commune != null) {
+            name = commune.name();
+        }
         return new Publisher(name, commune == null ? null : commune.code(), siren, buyer.departement());
     }
 
@@ -157,21 +194,9 @@ final class NoticeDocument {
         private final Set<String> lines = new LinkedHashSet<>();
 
         void add(String label, @Nullable String value) {
-            String clean = value == null ? "" : plain(value);
-            if (!NOISE.contains(clean.toLowerCase(Locale.ROOT))) {
-                lines.add(label + " : " + clean);
+            if (value != null) {
+                PlainText.of(value).ifPresent(text -> lines.add(label + " : " + text));
             }
-        }
-
-        /** HTML entities, even doubled ones, and runs of white space undone. */
-        private static String plain(String value) {
-            return value.replace("&amp;", "&")
-                    .replace("&#39;", "'")
-                    .replace("&quot;", "\"")
-                    .replace("&lt;", "<")
-                    .replace("&gt;", ">")
-                    .replaceAll("\\s+", " ")
-                    .strip();
         }
 
         String text() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Strict reading of a record: remembers which of its leaves were taken, so that none is lost without a word. Attributes
@@ -74,20 +75,28 @@ final class Strict {
 
     /** Paths of the leaves that nobody took, without repeats. */
     Set<String> leftOver() {
-        Set<String> paths = new TreeSet<>();
-        collect(record, "", paths);
-        return paths;
+        return open().stream().map(Leaf::path).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void collect(Element element, String path, Set<String> paths) {
+    /** The leaves that hold something and that nobody took, in order. */
+    List<Leaf> open() {
+        List<Leaf> leaves = new ArrayList<>();
+        collect(record, "", leaves);
+        return leaves;
+    }
+
+    /** @param path names from below the record down to the leaf, separated by slashes */
+    record Leaf(String path, Element element) {}
+
+    private void collect(Element element, String path, List<Leaf> leaves) {
         if (taken.contains(element)) {
             return;
         }
         if (element.children().isEmpty() && !element.text().isBlank()) {
-            paths.add(path.isEmpty() ? element.name() : path);
+            leaves.add(new Leaf(path.isEmpty() ? element.name() : path, element));
         }
         for (Element child : element.children()) {
-            collect(child, path.isEmpty() ? child.name() : path + "/" + child.name(), paths);
+            collect(child, path.isEmpty() ? child.name() : path + "/" + child.name(), leaves);
         }
     }
 }
