@@ -2,14 +2,15 @@ package vigie.crawler.feed;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.feed.Notice.Award;
 import vigie.crawler.feed.Notice.Line;
@@ -20,7 +21,6 @@ import vigie.model.DocumentKind;
 import vigie.model.Epci;
 import vigie.model.config.Communes;
 import vigie.model.id.Siren;
-import vigie.model.id.Siret;
 
 /**
  * Makes a notice of what essential data say about a contract: the latest version, with the lots that stand under the same
@@ -105,31 +105,19 @@ final class DecpContract {
                 List.of(award),
                 List.of(),
                 lines,
-                metadata(number, element, buyer.map(Party::number).orElse(null), cpv, award));
+                Map.of("notice-type", element));
     }
 
-    private static Map<String, String> metadata(
-            String number, String element, @Nullable String buyer, List<String> cpv, Award award) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("contract-number", number);
-        metadata.put("notice-type", element);
-        if (buyer != null) {
-            metadata.put("buyer-siret", buyer);
-        }
-        if (!cpv.isEmpty()) {
-            metadata.put("cpv", String.join(",", cpv));
-        }
-        String holders = award.holders().stream()
-                .map(Party::number)
-                .filter(holder -> holder != null && Siret.isValid(holder))
+    private static Notice withAwards(Notice notice, List<Award> awards, Set<Line> more) {
+        Map<String, String> metadata = new TreeMap<>(notice.metadata());
+        String holders = awards.stream()
+                .flatMap(award -> award.holders().stream())
+                .flatMap(holder -> Stream.ofNullable(holder.number()))
+                .distinct()
                 .collect(Collectors.joining(","));
         if (!holders.isEmpty()) {
             metadata.put("holder-siret", holders);
         }
-        return metadata;
-    }
-
-    private static Notice withAwards(Notice notice, List<Award> awards, Set<Line> more) {
         return new Notice(
                 notice.label(),
                 notice.number(),
@@ -145,7 +133,7 @@ final class DecpContract {
                 awards,
                 notice.earlier(),
                 List.copyOf(more),
-                notice.metadata());
+                metadata);
     }
 
     /** The name that the registers know for a number that stands alone. */
@@ -163,9 +151,7 @@ final class DecpContract {
     }
 
     private static @Nullable Siren siren(String number) {
-        if (Siret.isValid(number)) {
-            return new Siret(number).siren();
-        }
-        return Siren.isValid(number) ? new Siren(number) : null;
+        String digits = number.length() == 14 ? number.substring(0, 9) : number;
+        return Siren.isValid(digits) ? new Siren(digits) : null;
     }
 }

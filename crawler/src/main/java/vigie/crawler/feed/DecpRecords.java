@@ -2,9 +2,11 @@ package vigie.crawler.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -114,18 +116,25 @@ record DecpRecords(List<Element> records, @Nullable Long total) {
                     records.add(row(head, row.getFields()));
                 }
             }
-        } catch (IOException | RuntimeException e) {
+            if (head.isEmpty()) {
+                throw new ShapeException("the answer is empty");
+            }
+        } catch (CsvParseException e) {
             throw new ShapeException("the CSV is broken: " + e.getMessage(), e);
+        } catch (ShapeException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
         }
         return records;
     }
 
-    private static List<String> head(List<String> columns) {
+    private static List<String> head(List<String> columns) throws ShapeException {
         Set<String> names = Set.copyOf(columns.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT).replace('.', '_'))
                 .toList());
         if (!names.contains("id") || !(names.contains("acheteur_id") || names.contains("autoriteconcedante_id"))) {
-            throw new IllegalArgumentException("its head is none of contracts: " + start(String.join(",", columns)));
+            throw new ShapeException("the answer has no columns of contracts: " + start(String.join(",", columns)));
         }
         return columns;
     }
