@@ -24,6 +24,9 @@ import vigie.model.PartialDate;
  */
 final class BoampNotice {
 
+    private static final String LABEL = "Avis BOAMP n°";
+    private static final String EFORMS = "EFORMS";
+
     /** Where a notice can be read whose record does not tell. */
     private static final String PAGE = "https://www.boamp.fr/pages/avis/?q=idweb:";
 
@@ -35,10 +38,12 @@ final class BoampNotice {
 
     private final BoampFields fields;
     private final BoampNatures natures;
+    private final EformsNotice eforms;
 
-    BoampNotice(BoampFields fields, BoampNatures natures) {
+    BoampNotice(BoampFields fields, BoampNatures natures, EformsNotice eforms) {
         this.fields = fields;
         this.natures = natures;
+        this.eforms = eforms;
     }
 
     /** @param remarks values that are not understood, fields that nobody reads */
@@ -106,13 +111,13 @@ final class BoampNotice {
             if (summary != null && !contains(title, summary) && !contains(description, summary)) {
                 more.add(new Line("Résumé", summary));
             }
-            Map<String, String> metadata = metadata(content, deadline, plain(code));
+            Map<String, String> metadata = metadata(content, awards, deadline, plain(code));
             PartialDate published = published();
             String words = strict.text(record, "naturelibelle").orElse(nature.words());
             more.addAll(choices());
             more.addAll(fields.take(strict));
             return new Notice(
-                    "Avis BOAMP n°",
+                    LABEL,
                     number,
                     nature.kind(),
                     words,
@@ -144,6 +149,9 @@ final class BoampNotice {
                 return BoampContent.EMPTY;
             }
             Element layout = form.children().get(0);
+            if (layout.name().equals(EFORMS)) {
+                return eforms(layout);
+            }
             if (FAMILIES.contains(layout.name())) {
                 return BoampFamily.read(strict, layout);
             }
@@ -151,6 +159,25 @@ final class BoampNotice {
                 remarks.add(new Remark("unknown-value", "donnees has another layout, " + layout.name()));
             }
             return BoampLegacy.read(strict, form);
+        }
+
+        private BoampContent eforms(Element layout) {
+            Element form = layout.children().stream()
+                    .filter(EformsNotice::isNotice)
+                    .findFirst()
+                    .orElse(null);
+            if (form == null) {
+                remarks.add(new Remark("unknown-value", "no notice in eForms that we know"));
+                return BoampContent.EMPTY;
+            }
+            strict.leave(form);
+            EformsNotice.Read read = eforms.read(form, LABEL, number);
+            remarks.addAll(read.remarks());
+            return BoampContent.of(read.notice());
+        }
+
+        private boolean isEforms() {
+            return !record.at("donnees/" + EFORMS).isEmpty();
         }
 
         /** A record without one is the result of a contract where it names who won, else a call. */
@@ -181,27 +208,33 @@ final class BoampNotice {
             return published.orElse(null);
         }
 
-        /** The record's name of the buyer with what the form knows of it; of several the form's own. */
+        /** Those of the form; what it does not say of the only one is in the record. */
         private List<Party> buyers(List<Party> form) {
             String name = first("nomacheteur", "gestion/indexation/nomorganisme");
-            String departement = Optional.ofNullable(first("codedepartement", "gestion/indexation/deppublication"))
+            List<String> departements = Stream.of("codedepartement", "gestion/indexation/deppublication")
+                    .flatMap(path -> strict.texts(record, path).stream())
                     .map(code -> code.length() == 1 ? "0" + code : code)
-                    .orElse(null);
+                    .distinct()
+                    .toList();
             if (form.size() > 1) {
                 return form;
             }
             Party known = form.isEmpty() ? new Party(null, null, null, null) : form.get(0);
             Party buyer = new Party(
-                    name == null ? known.name() : name,
+                    known.name() == null ? name : known.name(),
                     known.number(),
                     known.city(),
-                    departement == null ? known.departement() : departement);
+                    departements.size() == 1 ? departements.get(0) : known.departement());
             return buyer.name() == null && buyer.number() == null ? List.of() : List.of(buyer);
         }
 
-        /** Those of the form, and holders whom the record alone names. */
+        /** Those of the form, and holders whom the record alone names; eForms refers to each. */
         private List<Award> awards(List<Award> form) {
             List<Award> awards = new ArrayList<>(form);
+            if (isEforms() && form.stream().anyMatch(award -> !award.holders().isEmpty())) {
+                strict.leave(record, "titulaire");
+                return form;
+            }
             String named = form.stream()
                     .flatMap(award -> award.holders().stream())
                     .map(holder -> plain(String.valueOf(holder.name())))
@@ -254,7 +287,8 @@ final class BoampNotice {
             return element.children().stream().flatMap(this::numbers);
         }
 
-        private Map<String, String> metadata(BoampContent content, @Nullable String deadline, String nature) {
+        private Map<String, String> metadata(
+                BoampContent content, List<Award> awards, @Nullable String deadline, String nature) {
             Map<String, String> metadata = new TreeMap<>(content.metadata());
             metadata.put("notice-type", nature);
             metadata.put("url", Optional.ofNullable(first("urlavis")).orElse(PAGE + number));
@@ -266,8 +300,13 @@ final class BoampNotice {
             if (deadline != null) {
                 metadata.put("deadline", deadline);
             }
-            if (content.contract() != null) {
-                metadata.put("contract-number", content.contract());
+            String contracts = Stream.concat(
+                            awards.stream().map(Award::contract), Stream.of(content.contract()))
+                    .flatMap(Stream::ofNullable)
+                    .distinct()
+                    .collect(Collectors.joining(","));
+            if (!contracts.isEmpty()) {
+                metadata.put("contract-number", contracts);
             }
             return metadata;
         }
