@@ -19,31 +19,24 @@ import vigie.model.DocumentKind;
 import vigie.model.PartialDate;
 
 /**
- * Reads a record of BOAMP: what stands around the form ({@code idweb}, {@code nature}, {@code gestion}), and the form by
- * the reader of its layout. Immutable.
+ * Reads a record of BOAMP: what stands around the form ({@code idweb}, {@code nature}, {@code gestion}), and the form.
+ * Immutable.
  */
 final class BoampNotice {
 
-    private static final String LABEL = "Avis BOAMP n°";
-    private static final String EFORMS = "EFORMS";
+    static final String LABEL = "Avis BOAMP n°";
 
     /** Where a notice can be read whose record does not tell. */
     private static final String PAGE = "https://www.boamp.fr/pages/avis/?q=idweb:";
 
-    private static final Set<String> FAMILIES = Set.of("mapa", "fnsimple", "dsp", "divers");
-
-    /** What forms of the old layout hold. */
-    private static final Set<String> LEGACY =
-            Set.of("identite", "objet", "attribution", "organisme", "procedure", "modif", "rectif", "annulation");
-
     private final BoampFields fields;
     private final BoampNatures natures;
-    private final EformsNotice eforms;
+    private final BoampForms forms;
 
-    BoampNotice(BoampFields fields, BoampNatures natures, EformsNotice eforms) {
+    BoampNotice(BoampFields fields, BoampNatures natures, BoampForms forms) {
         this.fields = fields;
         this.natures = natures;
-        this.eforms = eforms;
+        this.forms = forms;
     }
 
     /** @param remarks values that are not understood, fields that nobody reads */
@@ -56,9 +49,6 @@ final class BoampNotice {
      * @throws IllegalArgumentException if the record lacks what every notice has
      */
     Read read(String number, Element record) {
-        if (!BoampValues.isIdweb(number)) {
-            throw new IllegalArgumentException("a notice without idweb");
-        }
         Set<Remark> remarks = new LinkedHashSet<>();
         Strict strict = new Strict(record);
         Notice notice = new One(number, record, strict, remarks).notice();
@@ -83,7 +73,7 @@ final class BoampNotice {
 
         Notice notice() {
             strict.leave(record, "idweb");
-            BoampContent content = content();
+            BoampContent content = forms.read(number, record, strict, remarks);
             String summary = first("objet", "gestion/indexation/resumeobjet");
             String title = title(content, summary);
             String description = title.equalsIgnoreCase(content.description()) ? null : content.description();
@@ -101,6 +91,11 @@ final class BoampNotice {
             if (deadline != null) {
                 more.add(new Line("Date limite de remise des offres", BoampValues.moment(deadline)));
             }
+            strict.text(record, "etat")
+                    .or(() -> choice("gestion/reference/typeavis/statut"))
+                    .map(BoampNotice::plain)
+                    .filter(status -> !status.equals("initial"))
+                    .ifPresent(status -> more.add(new Line("État", fields.word(status))));
             linked.stream()
                     .filter(other -> !earlier.contains(other))
                     .forEach(later -> more.add(new Line("Annonce liée", later)));
@@ -141,43 +136,6 @@ final class BoampNotice {
                     .filter(text -> PlainText.of(text).isPresent())
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("a notice without objet"));
-        }
-
-        private BoampContent content() {
-            Element form = record.all("donnees").stream().findFirst().orElse(null);
-            if (form == null || form.children().isEmpty()) {
-                return BoampContent.EMPTY;
-            }
-            Element layout = form.children().get(0);
-            if (layout.name().equals(EFORMS)) {
-                return eforms(layout);
-            }
-            if (FAMILIES.contains(layout.name())) {
-                return BoampFamily.read(strict, layout);
-            }
-            if (form.children().stream().noneMatch(part -> LEGACY.contains(part.name()))) {
-                remarks.add(new Remark("unknown-value", "donnees has another layout, " + layout.name()));
-            }
-            return BoampLegacy.read(strict, form);
-        }
-
-        private BoampContent eforms(Element layout) {
-            Element form = layout.children().stream()
-                    .filter(EformsNotice::isNotice)
-                    .findFirst()
-                    .orElse(null);
-            if (form == null) {
-                remarks.add(new Remark("unknown-value", "no notice in eForms that we know"));
-                return BoampContent.EMPTY;
-            }
-            strict.leave(form);
-            EformsNotice.Read read = eforms.read(form, LABEL, number);
-            remarks.addAll(read.remarks());
-            return BoampContent.of(read.notice());
-        }
-
-        private boolean isEforms() {
-            return !record.at("donnees/" + EFORMS).isEmpty();
         }
 
         /** A record without one is the result of a contract where it names who won, else a call. */
@@ -231,7 +189,7 @@ final class BoampNotice {
         /** Those of the form, and holders whom the record alone names; eForms refers to each. */
         private List<Award> awards(List<Award> form) {
             List<Award> awards = new ArrayList<>(form);
-            if (isEforms() && form.stream().anyMatch(award -> !award.holders().isEmpty())) {
+            if (BoampForms.isEforms(record) && form.stream().anyMatch(award -> !award.holders().isEmpty())) {
                 strict.leave(record, "titulaire");
                 return form;
             }
@@ -294,9 +252,6 @@ final class BoampNotice {
             metadata.put("url", Optional.ofNullable(first("urlavis")).orElse(PAGE + number));
             Optional.ofNullable(first("contractfolderid")).ifPresent(id -> metadata.put("procedure-id", id));
             strict.text(record, "famille").ifPresent(family -> metadata.put("family", family));
-            strict.text(record, "etat")
-                    .or(() -> choice("gestion/reference/typeavis/statut"))
-                    .ifPresent(status -> metadata.put("status", plain(status)));
             if (deadline != null) {
                 metadata.put("deadline", deadline);
             }

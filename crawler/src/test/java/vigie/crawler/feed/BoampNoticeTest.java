@@ -239,6 +239,15 @@ class BoampNoticeTest {
     }
 
     @Test
+    void oldNoticeHasTheNumberOfThePaperEditionAndCancelledOnesAreToldSo() throws Exception {
+        ObjectNode record = record("APPEL_OFFRE", "{}").put("id", "BOAMP-06-101-0001-01").put("etat", "AVIS_ANNULE");
+        record.remove("idweb");
+        SourceDocument document = document(record);
+        assertThat(document.locator()).isEqualTo("BOAMP-06-101-0001-01");
+        assertThat(document.text()).contains("État : Avis annulé\n");
+    }
+
+    @Test
     void sameNoticeHasTheSameDocumentWhicheverWayItCame() throws Exception {
         ObjectNode record = record("APPEL_OFFRE", "{}");
         String page = document(record).id();
