@@ -38,7 +38,7 @@ final class BoampAdapter implements SourceAdapter {
     /** @param isWindowed whether the interface is asked; else the seed's address is one file of notices */
     BoampAdapter(JsonMapper json, Communes communes, boolean isWindowed) {
         this.json = json;
-        this.notices = new BoampNotice(BoampFields.load(), BoampNatures.load());
+        this.notices = new BoampNotice(BoampFields.load(), BoampNatures.load(), new BoampForms(new EformsNotice()));
         this.documents = new NoticeDocument(communes);
         this.isWindowed = isWindowed;
     }
@@ -66,7 +66,7 @@ final class BoampAdapter implements SourceAdapter {
             }
             return;
         }
-        for (int offset = PAGE; offset < total && pages.isWhole(); offset += PAGE) {
+        for (int offset = PAGE; offset < Math.min(total, MOST) && pages.isWhole(); offset += PAGE) {
             total = pages.get(page(source, window, offset)).map(Reading::total).orElse(total);
         }
     }

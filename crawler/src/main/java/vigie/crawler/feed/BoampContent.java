@@ -2,6 +2,8 @@ package vigie.crawler.feed;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.feed.Notice.Award;
 import vigie.crawler.feed.Notice.Line;
@@ -43,5 +45,24 @@ record BoampContent(
         earlier = List.copyOf(earlier);
         more = List.copyOf(more);
         metadata = Map.copyOf(metadata);
+    }
+
+    /** What a notice in eForms says; the keys that {@link NoticeDocument} makes of the whole are left to it. */
+    static BoampContent of(Notice notice) {
+        Map<String, String> metadata = new TreeMap<>(notice.metadata());
+        metadata.keySet().removeAll(Set.of("buyer-siret", "contract-number", "earlier-notice", "cpv"));
+        return new BoampContent(
+                notice.title(),
+                notice.description(),
+                notice.buyers(),
+                notice.estimate(),
+                notice.cpv(),
+                notice.lots(),
+                notice.awards(),
+                notice.earlier(),
+                metadata.get("deadline"),
+                null,
+                notice.more(),
+                metadata);
     }
 }

@@ -20,7 +20,7 @@ import vigie.crawler.feed.Notice.Sum;
 final class BoampFamily {
 
     /** What the body is called, by what it does. */
-    static final Set<String> BODIES =
+    private static final Set<String> BODIES =
             Set.of("initial", "rectificatif", "attribution", "annulation", "modification", "intention");
 
     private final Strict record;

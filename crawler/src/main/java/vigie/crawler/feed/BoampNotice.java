@@ -19,26 +19,24 @@ import vigie.model.DocumentKind;
 import vigie.model.PartialDate;
 
 /**
- * Reads a record of BOAMP: what stands around the form ({@code idweb}, {@code nature}, {@code gestion}), and the form by
- * the reader of its layout. Immutable.
+ * Reads a record of BOAMP: what stands around the form ({@code idweb}, {@code nature}, {@code gestion}), and the form.
+ * Immutable.
  */
 final class BoampNotice {
+
+    static final String LABEL = "Avis BOAMP n°";
 
     /** Where a notice can be read whose record does not tell. */
     private static final String PAGE = "https://www.boamp.fr/pages/avis/?q=idweb:";
 
-    private static final Set<String> FAMILIES = Set.of("mapa", "fnsimple", "dsp", "divers");
-
-    /** What forms of the old layout hold. */
-    private static final Set<String> LEGACY =
-            Set.of("identite", "objet", "attribution", "organisme", "procedure", "modif", "rectif", "annulation");
-
     private final BoampFields fields;
     private final BoampNatures natures;
+    private final BoampForms forms;
 
-    BoampNotice(BoampFields fields, BoampNatures natures) {
+    BoampNotice(BoampFields fields, BoampNatures natures, BoampForms forms) {
         this.fields = fields;
         this.natures = natures;
+        this.forms = forms;
     }
 
     /** @param remarks values that are not understood, fields that nobody reads */
@@ -51,9 +49,6 @@ final class BoampNotice {
      * @throws IllegalArgumentException if the record lacks what every notice has
      */
     Read read(String number, Element record) {
-        if (!BoampValues.isIdweb(number)) {
-            throw new IllegalArgumentException("a notice without idweb");
-        }
         Set<Remark> remarks = new LinkedHashSet<>();
         Strict strict = new Strict(record);
         Notice notice = new One(number, record, strict, remarks).notice();
@@ -78,7 +73,7 @@ final class BoampNotice {
 
         Notice notice() {
             strict.leave(record, "idweb");
-            BoampContent content = content();
+            BoampContent content = forms.read(number, record, strict, remarks);
             String summary = first("objet", "gestion/indexation/resumeobjet");
             String title = title(content, summary);
             String description = title.equalsIgnoreCase(content.description()) ? null : content.description();
@@ -96,6 +91,11 @@ final class BoampNotice {
             if (deadline != null) {
                 more.add(new Line("Date limite de remise des offres", BoampValues.moment(deadline)));
             }
+            strict.text(record, "etat")
+                    .or(() -> choice("gestion/reference/typeavis/statut"))
+                    .map(BoampNotice::plain)
+                    .filter(status -> !status.equals("initial"))
+                    .ifPresent(status -> more.add(new Line("État", fields.word(status))));
             linked.stream()
                     .filter(other -> !earlier.contains(other))
                     .forEach(later -> more.add(new Line("Annonce liée", later)));
@@ -106,13 +106,13 @@ final class BoampNotice {
             if (summary != null && !contains(title, summary) && !contains(description, summary)) {
                 more.add(new Line("Résumé", summary));
             }
-            Map<String, String> metadata = metadata(content, deadline, plain(code));
+            Map<String, String> metadata = metadata(content, awards, deadline, plain(code));
             PartialDate published = published();
             String words = strict.text(record, "naturelibelle").orElse(nature.words());
             more.addAll(choices());
             more.addAll(fields.take(strict));
             return new Notice(
-                    "Avis BOAMP n°",
+                    LABEL,
                     number,
                     nature.kind(),
                     words,
@@ -136,21 +136,6 @@ final class BoampNotice {
                     .filter(text -> PlainText.of(text).isPresent())
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("a notice without objet"));
-        }
-
-        private BoampContent content() {
-            Element form = record.all("donnees").stream().findFirst().orElse(null);
-            if (form == null || form.children().isEmpty()) {
-                return BoampContent.EMPTY;
-            }
-            Element layout = form.children().get(0);
-            if (FAMILIES.contains(layout.name())) {
-                return BoampFamily.read(strict, layout);
-            }
-            if (form.children().stream().noneMatch(part -> LEGACY.contains(part.name()))) {
-                remarks.add(new Remark("unknown-value", "donnees has another layout, " + layout.name()));
-            }
-            return BoampLegacy.read(strict, form);
         }
 
         /** A record without one is the result of a contract where it names who won, else a call. */
@@ -181,27 +166,33 @@ final class BoampNotice {
             return published.orElse(null);
         }
 
-        /** The record's name of the buyer with what the form knows of it; of several the form's own. */
+        /** Those of the form; what it does not say of the only one is in the record. */
         private List<Party> buyers(List<Party> form) {
             String name = first("nomacheteur", "gestion/indexation/nomorganisme");
-            String departement = Optional.ofNullable(first("codedepartement", "gestion/indexation/deppublication"))
+            List<String> departements = Stream.of("codedepartement", "gestion/indexation/deppublication")
+                    .flatMap(path -> strict.texts(record, path).stream())
                     .map(code -> code.length() == 1 ? "0" + code : code)
-                    .orElse(null);
+                    .distinct()
+                    .toList();
             if (form.size() > 1) {
                 return form;
             }
             Party known = form.isEmpty() ? new Party(null, null, null, null) : form.get(0);
             Party buyer = new Party(
-                    name == null ? known.name() : name,
+                    known.name() == null ? name : known.name(),
                     known.number(),
                     known.city(),
-                    departement == null ? known.departement() : departement);
+                    departements.size() == 1 ? departements.get(0) : known.departement());
             return buyer.name() == null && buyer.number() == null ? List.of() : List.of(buyer);
         }
 
-        /** Those of the form, and holders whom the record alone names. */
+        /** Those of the form, and holders whom the record alone names; eForms refers to each. */
         private List<Award> awards(List<Award> form) {
             List<Award> awards = new ArrayList<>(form);
+            if (BoampForms.isEforms(record) && form.stream().anyMatch(award -> !award.holders().isEmpty())) {
+                strict.leave(record, "titulaire");
+                return form;
+            }
             String named = form.stream()
                     .flatMap(award -> award.holders().stream())
                     .map(holder -> plain(String.valueOf(holder.name())))
@@ -254,20 +245,23 @@ final class BoampNotice {
             return element.children().stream().flatMap(this::numbers);
         }
 
-        private Map<String, String> metadata(BoampContent content, @Nullable String deadline, String nature) {
+        private Map<String, String> metadata(
+                BoampContent content, List<Award> awards, @Nullable String deadline, String nature) {
             Map<String, String> metadata = new TreeMap<>(content.metadata());
             metadata.put("notice-type", nature);
             metadata.put("url", Optional.ofNullable(first("urlavis")).orElse(PAGE + number));
             Optional.ofNullable(first("contractfolderid")).ifPresent(id -> metadata.put("procedure-id", id));
             strict.text(record, "famille").ifPresent(family -> metadata.put("family", family));
-            strict.text(record, "etat")
-                    .or(() -> choice("gestion/reference/typeavis/statut"))
-                    .ifPresent(status -> metadata.put("status", plain(status)));
             if (deadline != null) {
                 metadata.put("deadline", deadline);
             }
-            if (content.contract() != null) {
-                metadata.put("contract-number", content.contract());
+            String contracts = Stream.concat(
+                            awards.stream().map(Award::contract), Stream.of(content.contract()))
+                    .flatMap(Stream::ofNullable)
+                    .distinct()
+                    .collect(Collectors.joining(","));
+            if (!contracts.isEmpty()) {
+                metadata.put("contract-number", contracts);
             }
             return metadata;
         }

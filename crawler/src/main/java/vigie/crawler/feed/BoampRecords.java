@@ -92,11 +92,14 @@ record BoampRecords(List<Raw> records, @Nullable Long total) {
 
     private static Raw record(JsonMapper json, JsonNode record) {
         String digest = digest(record.toString());
-        String id = record.path("idweb").asText("").isBlank()
-                ? digest
-                : record.path("idweb").asText();
-        if (!record.isObject()) {
-            return new Raw(id, digest, null, "it is no object");
+        // Notices of before 2015 may have the number of the paper edition alone.
+        String number = Stream.of("idweb", "id")
+                .map(field -> record.path(field).asText("").strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(null);
+        if (number == null) {
+            return new Raw(digest, digest, null, "it has no idweb");
         }
         ObjectNode whole = ((ObjectNode) record).deepCopy();
         for (String field : NESTED) {
@@ -105,11 +108,11 @@ record BoampRecords(List<Raw> records, @Nullable Long total) {
                 try {
                     whole.set(field, json.readTree(text));
                 } catch (JsonProcessingException e) {
-                    return new Raw(id, digest, null, field + " is no JSON: " + e.getOriginalMessage());
+                    return new Raw(number, digest, null, field + " is no JSON: " + e.getOriginalMessage());
                 }
             }
         }
-        return new Raw(id, digest, plain(Element.of("record", whole)), null);
+        return new Raw(number, digest, plain(Element.of("record", whole)), null);
     }
 
     private static List<Raw> xml(byte[] payload) throws ShapeException {
@@ -121,11 +124,14 @@ record BoampRecords(List<Raw> records, @Nullable Long total) {
         return notices.stream()
                 .map(notice -> {
                     String digest = digest(notice.toString());
-                    String id = notice.at("GESTION/REFERENCE/IDWEB").stream()
+                    String number = notice.at("GESTION/REFERENCE/IDWEB").stream()
                             .map(Element::text)
+                            .filter(text -> !text.isEmpty())
                             .findFirst()
-                            .orElse(digest);
-                    return new Raw(id, digest, plain(notice), null);
+                            .orElse(null);
+                    return number == null
+                            ? new Raw(digest, digest, null, "it has no IDWEB")
+                            : new Raw(number, digest, plain(notice), null);
                 })
                 .toList();
     }

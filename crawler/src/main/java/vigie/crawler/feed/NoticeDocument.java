@@ -82,7 +82,7 @@ final class NoticeDocument {
                 "buyer-siret",
                 notice.buyers().stream()
                         .flatMap(buyer -> Stream.ofNullable(buyer.number()))
-                        .map(number -> number.replaceAll("\\s", "")),
+                        .map(NoticeDocument::digits),
                 "contract-number",
                 notice.awards().stream().flatMap(award -> Stream.ofNullable(award.contract())),
                 "earlier-notice",
@@ -156,7 +156,17 @@ final class NoticeDocument {
     }
 
     private static String numbered(String number) {
-        return (Siren.isValid(number.replaceAll("\\s", "")) ? "SIREN " : "SIRET ") + number;
+        return switch (digits(number).length()) {
+            case 9 -> "SIREN " + number;
+            case 14 -> "SIRET " + number;
+            default -> "n° " + number;
+        };
+    }
+
+    /** The digits of a French number as written, with or without spaces; nothing for another country's. */
+    private static String digits(String number) {
+        String bare = number.replaceAll("[\\s\u00a0]", "");
+        return bare.matches("\\d{9}|\\d{14}") ? bare : "";
     }
 
     private static @Nullable String sum(@Nullable Sum sum) {

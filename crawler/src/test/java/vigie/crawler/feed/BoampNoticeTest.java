@@ -146,7 +146,7 @@ class BoampNoticeTest {
                                  "lot": {"estimationValeur": {"@devise": "EUR", "valeur": "5000"}}}}}}
                                 """)
                         .text())
-                .contains("Acheteur : Ville de Bassens (33)\nObjet : Stationnement\nDescription : Horodateurs\n")
+                .contains("Acheteur : Commune de Bassens\nObjet : Stationnement\nDescription : Horodateurs\n")
                 .contains("CPV : 98351000\n")
                 .contains("Valeur estimée du lot 1 : 5000 €\n");
         assertThat(document(
@@ -239,6 +239,15 @@ class BoampNoticeTest {
     }
 
     @Test
+    void oldNoticeHasTheNumberOfThePaperEditionAndCancelledOnesAreToldSo() throws Exception {
+        ObjectNode record = record("APPEL_OFFRE", "{}").put("id", "BOAMP-06-101-0001-01").put("etat", "AVIS_ANNULE");
+        record.remove("idweb");
+        SourceDocument document = document(record);
+        assertThat(document.locator()).isEqualTo("BOAMP-06-101-0001-01");
+        assertThat(document.text()).contains("État : Avis annulé\n");
+    }
+
+    @Test
     void sameNoticeHasTheSameDocumentWhicheverWayItCame() throws Exception {
         ObjectNode record = record("APPEL_OFFRE", "{}");
         String page = document(record).id();
@@ -307,7 +316,51 @@ class BoampNoticeTest {
         });
     }
 
-    /** The shapes of donnees that are not eForms; those are in EformsNotice's tests. */
+    @Test
+    void eformsTurnedIntoJsonNameBuyerAndWinnerByReferenceOnly() throws Exception {
+        String organization =
+                """
+                {"efac:Company": {"cac:PartyIdentification": {"cbc:ID": "ORG-%s"}, "cac:PartyName": {"cbc:Name": "%s"},
+                 "cac:PartyLegalEntity": {"cbc:CompanyID": "%s"}, "cac:Contact": {"cbc:Name": "Camille Dupont"}}}""";
+        ObjectNode record = record(
+                "ATTRIBUTION",
+                """
+                {"EFORMS": {"ContractAwardNotice": {"cbc:ContractFolderID": "folder-1", "cbc:NoticeTypeCode": {"@listName": "result", "#text": "can-standard"},
+                 "cac:ContractingParty": {"cac:Party": {"cac:PartyIdentification": {"cbc:ID": "ORG-0002"}}},
+                 "cac:ProcurementProject": {"cbc:Name": {"@languageID": "FRA", "#text": "Vidéoprotection"},
+                  "cac:MainCommodityClassification": {"cbc:ItemClassificationCode": {"@listName": "cpv", "#text": "32323500"}}},
+                 "ext:UBLExtensions": {"ext:UBLExtension": {"ext:ExtensionContent": {"efext:EformsExtension": {
+                  "efac:NoticeResult": {
+                   "efac:LotResult": {"cbc:TenderResultCode": {"@listName": "winner-selection-status", "#text": "selec-w"},
+                    "efac:LotTender": {"cbc:ID": "TEN-0001"}, "efac:TenderLot": {"cbc:ID": "LOT-0001"}},
+                   "efac:LotTender": {"cbc:ID": "TEN-0001", "cac:LegalMonetaryTotal": {"cbc:PayableAmount": {"@currencyID": "EUR", "#text": "63200"}},
+                    "efac:TenderingParty": {"cbc:ID": "TPA-0001"}, "efac:TenderLot": {"cbc:ID": "LOT-0001"}},
+                   "efac:TenderingParty": {"cbc:ID": "TPA-0001", "efac:Tenderer": {"cbc:ID": "ORG-0003"}}},
+                  "efac:Organizations": {"efac:Organization": [%s, %s, %s]}}}}}}}}
+                """
+                        .formatted(
+                                organization.formatted("0001", "Tribunal administratif", "17330009500017"),
+                                organization.formatted("0002", "Commune de Bassens", "21330032000018"),
+                                organization.formatted("0003", "LUEUR SA", "55210055400013")));
+        record.putArray("titulaire").add("Tribunal administratif");
+        record.putArray("annonce_lie").add("23-90");
+        Entry entry = entries(record).get(0);
+        assertThat(entry.document()).isNotNull();
+        assertThat(entry.document().publisher().insee()).isEqualTo(new InseeCode("33032"));
+        assertThat(entry.document().text())
+                .contains("Acheteur : Commune de Bassens (SIRET 21330032000018)\nObjet : Vidéoprotection\n")
+                .contains("Titulaire : LUEUR SA")
+                .contains("Montant : 63200 €")
+                .contains("Annonce antérieure : 23-90\n")
+                .doesNotContain("Tribunal")
+                .doesNotContain("Dupont");
+        assertThat(entry.document().metadata())
+                .containsEntry("procedure-id", "folder-1")
+                .containsEntry("notice-type", "attribution")
+                .containsEntry("earlier-notice", "23-90")
+                .containsEntry("buyer-siret", "21330032000018");
+    }
+
     @Test
     void realLayoutsAreRead() throws Exception {
         List<String> layouts = Files.readAllLines(corpus("donnees_variants.jsonl")).stream()
@@ -318,7 +371,7 @@ class BoampNoticeTest {
             ObjectNode record = (ObjectNode) json.readTree(layout);
             Entry entry = entries(record.has("idweb") ? record : record("APPEL_OFFRE", layout)).get(0);
             assertThat(entry.document()).isNotNull();
-            assertThat(entry.remarks()).isEmpty();
+            assertThat(entry.remarks()).extracting(Remark::kind).as(layout).doesNotContain("unknown-value", "record-unreadable");
         }
     }
 
