@@ -51,6 +51,7 @@ class LibrariesTest {
                 library("PDFBox", List.of("org.apache.pdfbox"), "vigie.crawler.parse", "vigie.cli.demo"),
                 library("OkHttp", List.of("okhttp3", "okio"), "vigie.crawler.fetch"),
                 library("crawler-commons", List.of("crawlercommons"), "vigie.crawler.fetch", "vigie.crawler.nutch"),
+                library("FastCSV", List.of("de.siegmar"), "vigie.crawler.feed"),
                 library("jwarc", List.of("org.netpreserve"), "vigie.model.archive"),
                 library("SnakeYAML", List.of("org.yaml"), "vigie.model.config"),
                 library("JTE", List.of("gg.jte"), "vigie.reports.render"),

@@ -232,7 +232,7 @@ class PurchasesTest {
                 + "Nb annee : 4\n"
                 + "Valeur totale (EUR) : 48700 €\n";
         Purchase award = one(
-                document(text, DocumentKind.AVIS_ATTRIBUTION, "23-904711", Map.of("annonce_lie", "[\"23-800123\"]")),
+                document(text, DocumentKind.AVIS_ATTRIBUTION, "23-904711", Map.of("earlier-notice", "23-800123")),
                 TOWN,
                 "briefcam");
         assertThat(award.notice()).isTrue();

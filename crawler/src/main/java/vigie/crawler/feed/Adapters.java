@@ -12,7 +12,10 @@ final class Adapters {
     static Map<String, SourceAdapter> of(Communes communes, PageReader pages) {
         JsonMapper json = new JsonMapper();
         return Map.of(
-                "boamp", new BoampAdapter(json, communes),
+                "boamp", new BoampAdapter(json, communes, true),
+                "boamp-file", new BoampAdapter(json, communes, false),
+                "decp", new DecpAdapter(json, communes, true),
+                "decp-file", new DecpAdapter(json, communes, false),
                 "megalis", new MegalisAdapter(json, communes),
                 "raa", new RaaAdapter(pages),
                 "scdl", new ScdlAdapter(communes));

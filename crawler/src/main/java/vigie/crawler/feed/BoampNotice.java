@@ -1,159 +1,306 @@
 package vigie.crawler.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vigie.model.Capture;
-import vigie.model.Commune;
+import vigie.crawler.feed.BoampNatures.Nature;
+import vigie.crawler.feed.Notice.Award;
+import vigie.crawler.feed.Notice.Line;
+import vigie.crawler.feed.Notice.Party;
+import vigie.crawler.feed.Reading.Remark;
 import vigie.model.DocumentKind;
 import vigie.model.PartialDate;
-import vigie.model.Publisher;
-import vigie.model.SourceDocument;
-import vigie.model.TextOutcome;
-import vigie.model.config.Communes;
-import vigie.model.id.Siren;
-import vigie.model.id.Siret;
 
-/** Reads one record of the data set {@code boamp} (Opendatasoft v2.1); stateless apart from what it is given. */
+/**
+ * Reads a record of BOAMP: what stands around the form ({@code idweb}, {@code nature}, {@code gestion}), and the form.
+ * Immutable.
+ */
 final class BoampNotice {
 
-    private static final Pattern COMMUNE = Pattern.compile(
-            "(?iu)^(?:commune|ville|mairie)\\s+(?:de\\s+la\\s+|de\\s+l['’]|de\\s+|d['’]|du\\s+|des\\s+)(.+?)(?:\\s*\\(\\d+\\w*\\))?$");
+    static final String LABEL = "Avis BOAMP n°";
 
-    /** The notices that this one follows. */
-    private static final String EARLIER = "annonces_anterieures";
+    /** Where a notice can be read whose record does not tell. */
+    private static final String PAGE = "https://www.boamp.fr/pages/avis/?q=idweb:";
 
-    private final JsonMapper json;
-    private final Communes communes;
+    private final BoampFields fields;
+    private final BoampNatures natures;
+    private final BoampForms forms;
 
-    BoampNotice(JsonMapper json, Communes communes) {
-        this.json = json;
-        this.communes = communes;
+    BoampNotice(BoampFields fields, BoampNatures natures, BoampForms forms) {
+        this.fields = fields;
+        this.natures = natures;
+        this.forms = forms;
     }
+
+    /** @param remarks values that are not understood, fields that nobody reads */
+    record Read(Notice notice, List<Remark> remarks) {}
 
     /**
-     * The document that a record is.
+     * The notice that a record holds.
      *
-     * @throws JsonProcessingException if {@code gestion} or {@code donnees} is no JSON
+     * @param record with the names that {@link BoampRecords} gives
      * @throws IllegalArgumentException if the record lacks what every notice has
      */
-    SourceDocument document(String source, Capture capture, JsonNode record) throws JsonProcessingException {
-        String idweb = required(record, "idweb");
-        String objet = required(record, "objet");
-        JsonNode donnees = inner(record, "donnees");
-        String text = text(record, idweb, objet, donnees);
-        return new SourceDocument(
-                SourceDocument.idOf(capture.url().replaceFirst("\\?.*", ""), idweb),
-                source,
-                capture,
-                idweb,
-                kind(record),
-                "Avis BOAMP n° " + idweb + " : " + objet,
-                PartialDate.parse(required(record, "dateparution")),
-                publisher(record, donnees),
-                TextOutcome.TEXT,
-                null,
-                text,
-                List.of(),
-                List.of(),
-                metadata(record, inner(record, "gestion")));
+    Read read(String number, Element record) {
+        Set<Remark> remarks = new LinkedHashSet<>();
+        Strict strict = new Strict(record);
+        Notice notice = new One(number, record, strict, remarks).notice();
+        strict.leftOver().forEach(path -> remarks.add(new Remark("field-left-over", "nobody reads " + path)));
+        return new Read(notice, List.copyOf(remarks));
     }
 
-    private static String text(JsonNode record, String idweb, String objet, JsonNode donnees) {
-        NoticeText text = new NoticeText()
-                .line("Avis BOAMP n°", idweb)
-                .line("Nature", record.path("nature_libelle").asText(""))
-                .line("Acheteur", record.path("nomacheteur").asText(""))
-                .line("Objet", objet);
-        for (JsonNode holder :
-                record.path("titulaire").isTextual() ? List.of(record.path("titulaire")) : record.path("titulaire")) {
-            text.line("Titulaire", holder.asText());
+    /** What is done for one record. */
+    private final class One {
+
+        private final String number;
+        private final Element record;
+        private final Strict strict;
+        private final Set<Remark> remarks;
+
+        One(String number, Element record, Strict strict, Set<Remark> remarks) {
+            this.number = number;
+            this.record = record;
+            this.strict = strict;
+            this.remarks = remarks;
         }
-        text.line("Date de parution", record.path("dateparution").asText(""));
-        for (JsonNode word : record.path("descripteur_libelle")) {
-            text.line("Descripteur", word.asText());
-        }
-        return text.leaves("", donnees).text();
-    }
 
-    private JsonNode inner(JsonNode record, String field) throws JsonProcessingException {
-        JsonNode value = record.path(field);
-        return value.isTextual() ? json.readTree(value.asText()) : value;
-    }
-
-    private static DocumentKind kind(JsonNode record) {
-        return record.path("nature").asText("").startsWith("ATTRIBUTION")
-                ? DocumentKind.AVIS_ATTRIBUTION
-                : DocumentKind.AVIS_DE_MARCHE;
-    }
-
-    private Publisher publisher(JsonNode record, JsonNode donnees) {
-        String name = record.path("nomacheteur").asText("");
-        String departement = record.path("code_departement").path(0).asText(null);
-        Siren siren = siren(donnees);
-        Commune commune = siren == null ? null : communes.bySiren(siren).orElse(null);
-        if (commune == null) {
-            commune = byName(name, departement);
-        }
-        return new Publisher(name.isEmpty() ? null : name, commune == null ? null : commune.code(), siren, departement);
-    }
-
-    /** "Ville de X" in a département: only if exactly one commune is called so. */
-    private @Nullable Commune byName(String name, @Nullable String departement) {
-        Matcher commune = COMMUNE.matcher(name.strip());
-        if (!commune.matches()) {
-            return null;
-        }
-        List<Commune> found = communes.byName(commune.group(1)).stream()
-                .flatMap(same -> communes.currentOf(same.code()).stream())
-                .filter(same -> departement == null || same.departement().equals(departement))
-                .distinct()
-                .toList();
-        return found.size() == 1 ? found.get(0) : null;
-    }
-
-    /** The buyer's SIRET, in the family that states it; never the first that happens to stand somewhere. */
-    private static @Nullable Siren siren(JsonNode donnees) {
-        for (String path : List.of("/FNSimple/organisme/codeIdentificationNational", "/IDENTITE/CODE_IDENT_NATIONAL")) {
-            String number = donnees.at(path).asText("").replaceAll("\\s", "");
-            if (Siret.isValid(number)) {
-                return new Siret(number).siren();
+        Notice notice() {
+            strict.leave(record, "idweb");
+            BoampContent content = forms.read(number, record, strict, remarks);
+            String summary = first("objet", "gestion/indexation/resumeobjet");
+            String title = title(content, summary);
+            String description = title.equalsIgnoreCase(content.description()) ? null : content.description();
+            String deadline = Optional.ofNullable(first("datelimitereponse", "gestion/indexation/datelimitereponse"))
+                    .orElse(content.deadline());
+            List<Award> awards = awards(content.awards());
+            String code = nature(awards);
+            Nature nature = natures.of(plain(code)).orElseGet(() -> unknown(code));
+            List<Party> buyers = buyers(content.buyers());
+            List<String> linked = linked(content.earlier());
+            List<String> earlier = linked.stream()
+                    .filter(other -> BoampValues.isBefore(other, number))
+                    .toList();
+            List<Line> more = new ArrayList<>();
+            if (deadline != null) {
+                more.add(new Line("Date limite de remise des offres", BoampValues.moment(deadline)));
             }
+            strict.text(record, "etat")
+                    .or(() -> choice("gestion/reference/typeavis/statut"))
+                    .map(BoampNotice::plain)
+                    .filter(status -> !status.equals("initial"))
+                    .ifPresent(status -> more.add(new Line("État", fields.word(status))));
+            linked.stream()
+                    .filter(other -> !earlier.contains(other))
+                    .forEach(later -> more.add(new Line("Annonce liée", later)));
+            if (content.contract() != null) {
+                more.add(new Line("Référence", content.contract()));
+            }
+            more.addAll(content.more());
+            if (summary != null && !contains(title, summary) && !contains(description, summary)) {
+                more.add(new Line("Résumé", summary));
+            }
+            Map<String, String> metadata = metadata(content, awards, deadline, plain(code));
+            PartialDate published = published();
+            String words = strict.text(record, "naturelibelle").orElse(nature.words());
+            more.addAll(choices());
+            more.addAll(fields.take(strict));
+            return new Notice(
+                    LABEL,
+                    number,
+                    nature.kind(),
+                    words,
+                    published,
+                    buyers,
+                    title,
+                    description,
+                    content.estimate(),
+                    content.cpv().stream().distinct().toList(),
+                    content.lots(),
+                    awards,
+                    earlier,
+                    more,
+                    metadata);
         }
-        return null;
+
+        /** The form's own; the record's is cut after 200 characters. */
+        private String title(BoampContent content, @Nullable String summary) {
+            return Stream.of(content.title(), summary, content.description())
+                    .flatMap(Stream::ofNullable)
+                    .filter(text -> PlainText.of(text).isPresent())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("a notice without objet"));
+        }
+
+        /** A record without one is the result of a contract where it names who won, else a call. */
+        private String nature(List<Award> awards) {
+            return Stream.of(
+                            strict.text(record, "nature"),
+                            choice("gestion/reference/typeavis/nature"),
+                            awards.isEmpty() ? Optional.<String>empty() : Optional.of("ATTRIBUTION"))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElse("APPEL_OFFRE");
+        }
+
+        private Nature unknown(String code) {
+            remarks.add(new Remark("unknown-value", "'" + code + "' is no nature of notice that we know"));
+            return new Nature(DocumentKind.AUTRE, code);
+        }
+
+        private @Nullable PartialDate published() {
+            String day = first("dateparution", "gestion/indexation/datepublication");
+            if (day == null) {
+                return null;
+            }
+            Optional<PartialDate> published = BoampValues.day(day);
+            if (published.isEmpty()) {
+                remarks.add(new Remark("unknown-value", "'" + day + "' is no day of publication"));
+            }
+            return published.orElse(null);
+        }
+
+        /** Those of the form; what it does not say of the only one is in the record. */
+        private List<Party> buyers(List<Party> form) {
+            String name = first("nomacheteur", "gestion/indexation/nomorganisme");
+            List<String> departements = Stream.of("codedepartement", "gestion/indexation/deppublication")
+                    .flatMap(path -> strict.texts(record, path).stream())
+                    .map(code -> code.length() == 1 ? "0" + code : code)
+                    .distinct()
+                    .toList();
+            if (form.size() > 1) {
+                return form;
+            }
+            Party known = form.isEmpty() ? new Party(null, null, null, null) : form.get(0);
+            Party buyer = new Party(
+                    known.name() == null ? name : known.name(),
+                    known.number(),
+                    known.city(),
+                    departements.size() == 1 ? departements.get(0) : known.departement());
+            return buyer.name() == null && buyer.number() == null ? List.of() : List.of(buyer);
+        }
+
+        /** Those of the form, and holders whom the record alone names; eForms refers to each. */
+        private List<Award> awards(List<Award> form) {
+            List<Award> awards = new ArrayList<>(form);
+            if (BoampForms.isEforms(record) && form.stream().anyMatch(award -> !award.holders().isEmpty())) {
+                strict.leave(record, "titulaire");
+                return form;
+            }
+            String named = form.stream()
+                    .flatMap(award -> award.holders().stream())
+                    .map(holder -> plain(String.valueOf(holder.name())))
+                    .collect(Collectors.joining("\n"));
+            List<Party> others = strict.texts(record, "titulaire").stream()
+                    .filter(holder -> !named.contains(plain(holder)))
+                    .map(holder -> new Party(holder, null, null, null))
+                    .toList();
+            if (!others.isEmpty() && form.size() == 1 && form.get(0).holders().isEmpty()) {
+                Award only = form.get(0);
+                return List.of(new Award(
+                        only.lot(),
+                        only.contract(),
+                        others,
+                        only.amount(),
+                        only.date(),
+                        only.duration(),
+                        only.without()));
+            }
+            if (!others.isEmpty()) {
+                awards.add(new Award(null, null, others, null, null, null, null));
+            }
+            return awards;
+        }
+
+        /** Numbers of the notices that this one refers to, or that refer to it. */
+        private List<String> linked(List<String> form) {
+            Stream<String> record = Stream.of(
+                            "annoncelie",
+                            "annoncesanterieures",
+                            "gestion/marche/annonceanterieur/reference/idweb",
+                            "gestion/marche/annonceanterieure/reference/idweb")
+                    .flatMap(path -> this.record.at(path).stream())
+                    .flatMap(this::numbers);
+            return Stream.concat(form.stream(), record)
+                    .distinct()
+                    .filter(other -> !other.equals(number))
+                    .toList();
+        }
+
+        /** Whole values only: the end of the date 2014-10-15 looks like the number of a notice. */
+        private Stream<String> numbers(Element element) {
+            if (element.children().isEmpty()) {
+                if (!BoampValues.isIdweb(element.text())) {
+                    return Stream.empty();
+                }
+                strict.leave(element);
+                return Stream.of(element.text());
+            }
+            return element.children().stream().flatMap(this::numbers);
+        }
+
+        private Map<String, String> metadata(
+                BoampContent content, List<Award> awards, @Nullable String deadline, String nature) {
+            Map<String, String> metadata = new TreeMap<>(content.metadata());
+            metadata.put("notice-type", nature);
+            metadata.put("url", Optional.ofNullable(first("urlavis")).orElse(PAGE + number));
+            Optional.ofNullable(first("contractfolderid")).ifPresent(id -> metadata.put("procedure-id", id));
+            strict.text(record, "famille").ifPresent(family -> metadata.put("family", family));
+            if (deadline != null) {
+                metadata.put("deadline", deadline);
+            }
+            String contracts = Stream.concat(
+                            awards.stream().map(Award::contract), Stream.of(content.contract()))
+                    .flatMap(Stream::ofNullable)
+                    .distinct()
+                    .collect(Collectors.joining(","));
+            if (!contracts.isEmpty()) {
+                metadata.put("contract-number", contracts);
+            }
+            return metadata;
+        }
+
+        /** What the form says by the name of an empty element, where the record does not say it in words. */
+        private List<Line> choices() {
+            List<Line> lines = new ArrayList<>();
+            if (record.all("procedurelibelle").isEmpty()) {
+                choice("donnees/procedure/typeprocedure")
+                        .or(() -> choice("donnees/objet/procedure/typeprocedure"))
+                        .ifPresent(procedure -> lines.add(new Line("Procédure", fields.word(procedure))));
+            }
+            if (record.all("typemarchefacette").isEmpty()) {
+                choice("donnees/objet/typemarche").ifPresent(type -> lines.add(new Line("Type de marché", fields.word(type))));
+            }
+            return lines;
+        }
+
+        private Optional<String> choice(String path) {
+            return record.at(path).stream()
+                    .flatMap(element -> element.children().stream())
+                    .map(Element::name)
+                    .findFirst();
+        }
+
+        /** The first of the fields that holds something; the others say the same. */
+        private @Nullable String first(String... paths) {
+            return Stream.of(paths)
+                    .flatMap(path -> strict.texts(record, path).stream())
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
-    /** What the record says of itself; the notices that it follows stand in fields of their own or in {@code gestion}. */
-    private static Map<String, String> metadata(JsonNode record, JsonNode gestion) {
-        Map<String, String> metadata = new TreeMap<>();
-        for (JsonNode marche :
-                List.of(gestion.at("/MARCHE/ANNONCE_ANTERIEUR"), gestion.at("/MARCHE/ANNONCE_ANTERIEURE"))) {
-            String earlier = String.join(", ", marche.findValuesAsText("IDWEB"));
-            if (!earlier.isEmpty()) {
-                metadata.put(EARLIER, earlier);
-            }
-        }
-        for (String field :
-                List.of("url_avis", "famille", "nature", "etat", "datelimitereponse", "annonce_lie", EARLIER)) {
-            JsonNode value = record.path(field);
-            if (!value.isMissingNode() && !value.isNull()) {
-                metadata.put(field, value.isValueNode() ? value.asText() : value.toString());
-            }
-        }
-        return metadata;
+    private static boolean contains(@Nullable String text, String part) {
+        return text != null && plain(text).contains(plain(part));
     }
 
-    private static String required(JsonNode record, String field) {
-        String value = record.path(field).asText("");
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("a notice without " + field);
-        }
-        return value;
+    private static String plain(String text) {
+        return BoampRecords.plain(text);
     }
 }

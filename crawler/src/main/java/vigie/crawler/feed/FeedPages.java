@@ -47,6 +47,7 @@ final class FeedPages {
     private final Consumer<Issue> issues;
     private final BooleanSupplier stop;
     private final int mostRecords;
+    private final FirmNames names;
     private final Map<Remark, Told> remarks = new LinkedHashMap<>();
     private boolean isWhole = true;
     private int pages;
@@ -88,11 +89,17 @@ final class FeedPages {
         this.issues = issues;
         this.stop = stop;
         this.mostRecords = mostRecords;
+        this.names = new FirmNames(source, known, this::lookUp);
     }
 
     /** The next page, or nothing where it failed, has not changed or is no longer to be asked for. */
     Optional<Reading> get(URI url) throws IOException {
         return page(conditional(url));
+    }
+
+    /** The same, whether or not it has changed: for a page without which the others are not known. */
+    Optional<Reading> getAnew(URI url) throws IOException {
+        return page(FetchRequest.get(source, url));
     }
 
     /** The same, asked for by sending {@code json}. */
@@ -124,6 +131,28 @@ final class FeedPages {
                 remark.message() + (told.times() == 1 ? "" : " (in " + told.times() + " records)"),
                 "the records are archived; correct the reader, then run vigie rebuild"));
         remarks.clear();
+        if (names.isDown()) {
+            issue(
+                    String.valueOf(source.options().get("names")),
+                    "names-missing",
+                    "the register of firms does not answer: holders stand with their number alone",
+                    "look whether the address in option 'names' is right, or try again later");
+        }
+    }
+
+    /** What another service says that a reader needs; archived, but no page of the feed. */
+    private Optional<byte[]> lookUp(URI url) throws IOException {
+        if (stop.getAsBoolean()) {
+            return Optional.empty();
+        }
+        FetchOutcome outcome = fetcher.fetch(FetchRequest.get(source, url));
+        if (outcome instanceof Fetched answer) {
+            attempt(answer, AttemptOutcome.FETCHED, answer.status(), null);
+            capture(answer);
+            return Optional.of(answer.body());
+        }
+        lost(outcome);
+        return Optional.empty();
     }
 
     private FetchRequest conditional(URI url) {
@@ -158,7 +187,7 @@ final class FeedPages {
         // Offsets in the archive are not known before something is new; a reading does not depend on them.
         Reading first;
         try {
-            first = adapter.read(source, unarchived(page), page.body());
+            first = adapter.read(source, unarchived(page), page.body(), names);
         } catch (ShapeException e) {
             failed++;
             isWhole = false;
@@ -211,7 +240,7 @@ final class FeedPages {
         attempt(page, AttemptOutcome.FETCHED, page.status(), null);
         Capture capture = capture(page);
         Map<String, Entry> read = new LinkedHashMap<>();
-        adapter.read(source, capture, page.body()).entries().forEach(entry -> read.put(entry.id(), entry));
+        adapter.read(source, capture, page.body(), names).entries().forEach(entry -> read.put(entry.id(), entry));
         boolean isSettled = true;
         for (Entry entry : fresh) {
             SourceDocument document = read.getOrDefault(entry.id(), entry).document();

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a feed is archived already: its records by id and digest of their content, up to which day all was read, and
- * the validators of its pages. Scheduling only: when the file is lost, everything is collected once more and gives the
+ * What of a feed is archived already: its records by id and digest of their content, up to which day all was read, the
+ * validators of its pages, and names of firms that were looked up. Scheduling only: when the file is lost, everything is collected once more and gives the
  * same documents.
  */
 final class FeedState {
@@ -22,12 +22,18 @@ final class FeedState {
     /** Of the last answer of an address. */
     record Validators(@Nullable String etag, @Nullable String lastModified, String sha256) {}
 
-    private record Content(@Nullable String until, Map<String, String> known, Map<String, Validators> validators) {}
+    /** @param names of firms by SIREN, empty where the register knows none; null as an earlier version wrote it */
+    private record Content(
+            @Nullable String until,
+            Map<String, String> known,
+            Map<String, Validators> validators,
+            @Nullable Map<String, String> names) {}
 
     private final Path file;
     private final JsonMapper json = new JsonMapper();
     private final Map<String, String> known = new TreeMap<>();
     private final Map<String, Validators> validators = new TreeMap<>();
+    private final Map<String, String> names = new TreeMap<>();
     private @Nullable LocalDate until;
 
     FeedState(Path file) throws IOException {
@@ -43,10 +49,12 @@ final class FeedState {
             Content content = json.readValue(bytes, Content.class);
             known.putAll(content.known());
             validators.putAll(content.validators());
+            names.putAll(content.names() == null ? Map.of() : content.names());
             until = content.until() == null ? null : LocalDate.parse(content.until());
         } catch (IOException | RuntimeException e) {
             known.clear();
             validators.clear();
+            names.clear();
         }
     }
 
@@ -64,6 +72,15 @@ final class FeedState {
 
     void learn(String url, Validators of) {
         validators.put(url, of);
+    }
+
+    /** What the register of firms said about a SIREN: empty text where it knows none. */
+    Optional<String> name(String siren) {
+        return Optional.ofNullable(names.get(siren));
+    }
+
+    void learnName(String siren, String name) {
+        names.put(siren, name);
     }
 
     /** The last day up to which everything was read. */
@@ -84,6 +101,6 @@ final class FeedState {
     }
 
     private String content() throws JsonProcessingException {
-        return json.writeValueAsString(new Content(until == null ? null : until.toString(), known, validators));
+        return json.writeValueAsString(new Content(until == null ? null : until.toString(), known, validators, names));
     }
 }

@@ -3,11 +3,15 @@ package vigie.crawler.feed;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.feed.Notice.Award;
 import vigie.crawler.feed.Notice.Lot;
@@ -15,23 +19,19 @@ import vigie.crawler.feed.Notice.Party;
 import vigie.crawler.feed.Notice.Sum;
 import vigie.model.Capture;
 import vigie.model.Commune;
+import vigie.model.PartialDate;
 import vigie.model.Publisher;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
 import vigie.model.TextOutcome;
 import vigie.model.config.Communes;
 import vigie.model.id.Siren;
-import vigie.model.id.Siret;
 
 /** Makes the document of a notice: lines of label and value in French, so that it is read like any other document. */
 final class NoticeDocument {
 
     private static final Pattern COMMUNE = Pattern.compile(
             "(?iu)^(?:commune|ville|mairie)\\s+(?:de\\s+la\\s+|de\\s+l['’]|de\\s+|d['’]|du\\s+|des\\s+)(.+?)(?:\\s*\\(\\d+\\w*\\))?$");
-
-    /** What forms leave in fields that nobody filled in. */
-    private static final Set<String> NOISE =
-            Set.of("", "default_value_change_me", "org 1", "tpo 1", "sans objet", "néant");
 
     private final Communes communes;
 
@@ -47,8 +47,9 @@ final class NoticeDocument {
                 capture,
                 notice.number(),
                 notice.kind(),
-                notice.label() + " " + notice.number() + " : " + notice.title(),
-                notice.published(),
+                notice.label() + " " + notice.number() + " : "
+                        + PlainText.of(notice.title()).orElse("sans objet"),
+                date(notice),
                 notice.buyers().isEmpty()
                         ? Publisher.unknown()
                         : publisher(notice.buyers().get(0)),
@@ -57,7 +58,46 @@ final class NoticeDocument {
                 text(notice),
                 List.of(),
                 List.of(),
-                notice.metadata());
+                metadata(notice));
+    }
+
+    /** When it was published, else when the first contract was awarded: some lists tell that alone. */
+    private static @Nullable PartialDate date(Notice notice) {
+        return notice.published() != null
+                ? notice.published()
+                : notice.awards().stream()
+                        .map(Award::date)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /**
+     * By the keys that all procurement feeds share, several values separated by commas: {@code buyer-siret} (or SIREN),
+     * {@code contract-number}, {@code earlier-notice}, {@code cpv}; the feed's reader adds {@code procedure-id}, {@code
+     * notice-type}, {@code deadline}, {@code url} and what else it has, and has the last word.
+     */
+    private static Map<String, String> metadata(Notice notice) {
+        Map<String, Stream<String>> shared = Map.of(
+                "buyer-siret",
+                notice.buyers().stream()
+                        .flatMap(buyer -> Stream.ofNullable(buyer.number()))
+                        .map(NoticeDocument::digits),
+                "contract-number",
+                notice.awards().stream().flatMap(award -> Stream.ofNullable(award.contract())),
+                "earlier-notice",
+                notice.earlier().stream(),
+                "cpv",
+                Stream.concat(notice.cpv().stream(), notice.lots().stream().flatMap(lot -> lot.cpv().stream())));
+        Map<String, String> metadata = new TreeMap<>();
+        shared.forEach((key, values) -> {
+            String all = values.filter(value -> !value.isBlank()).distinct().collect(Collectors.joining(","));
+            if (!all.isEmpty()) {
+                metadata.put(key, all);
+            }
+        });
+        metadata.putAll(notice.metadata());
+        return metadata;
     }
 
     private static String text(Notice notice) {
@@ -107,12 +147,26 @@ final class NoticeDocument {
 
     private static String party(Party party) {
         String name = party.name() == null ? "" : party.name();
-        String number = party.number() == null ? "" : "SIRET " + party.number();
+        String number = party.number() == null ? "" : numbered(party.number());
         String both = name.isEmpty() || number.isEmpty() ? name + number : name + " (" + number + ")";
         return party.city() == null
                         || name.toLowerCase(Locale.ROOT).contains(party.city().toLowerCase(Locale.ROOT))
                 ? both
                 : both + ", " + party.city();
+    }
+
+    private static String numbered(String number) {
+        return switch (digits(number).length()) {
+            case 9 -> "SIREN " + number;
+            case 14 -> "SIRET " + number;
+            default -> "n° " + number;
+        };
+    }
+
+    /** The digits of a French number as written, with or without spaces; nothing for another country's. */
+    private static String digits(String number) {
+        String bare = number.replaceAll("[\\s\u00a0]", "");
+        return bare.matches("\\d{9}|\\d{14}") ? bare : "";
     }
 
     private static @Nullable String sum(@Nullable Sum sum) {
@@ -123,10 +177,13 @@ final class NoticeDocument {
     Publisher publisher(Party buyer) {
         Siren siren = siren(buyer.number()).orElse(null);
         Commune commune = siren == null ? null : communes.bySiren(siren).orElse(null);
-        if (commune == null && buyer.name() != null) {
-            commune = byName(buyer.name(), buyer.departement()).orElse(null);
+        String name = Optional.ofNullable(buyer.name()).flatMap(PlainText::of).orElse(null);
+        if (commune == null && name != null) {
+            commune = byName(name, buyer.departement()).orElse(null);
         }
-        String name = buyer.name() == null && commune != null ? commune.name() : buyer.name();
+        if (name == null && commune != null) {
+            name = commune.name();
+        }
         return new Publisher(name, commune == null ? null : commune.code(), siren, buyer.departement());
     }
 
@@ -144,10 +201,9 @@ final class NoticeDocument {
     }
 
     private static Optional<Siren> siren(@Nullable String number) {
-        String digits = number == null ? "" : number.replaceAll("\\s", "");
-        if (Siret.isValid(digits)) {
-            return Optional.of(new Siret(digits).siren());
-        }
+        String all = number == null ? "" : number.replaceAll("\\s", "");
+        // A mistyped number of the establishment still tells the body.
+        String digits = all.length() == 14 ? all.substring(0, 9) : all;
         return Siren.isValid(digits) ? Optional.of(new Siren(digits)) : Optional.empty();
     }
 
@@ -157,21 +213,9 @@ final class NoticeDocument {
         private final Set<String> lines = new LinkedHashSet<>();
 
         void add(String label, @Nullable String value) {
-            String clean = value == null ? "" : plain(value);
-            if (!NOISE.contains(clean.toLowerCase(Locale.ROOT))) {
-                lines.add(label + " : " + clean);
+            if (value != null) {
+                PlainText.of(value).ifPresent(text -> lines.add(label + " : " + text));
             }
-        }
-
-        /** HTML entities, even doubled ones, and runs of white space undone. */
-        private static String plain(String value) {
-            return value.replace("&amp;", "&")
-                    .replace("&#39;", "'")
-                    .replace("&quot;", "\"")
-                    .replace("&lt;", "<")
-                    .replace("&gt;", ">")
-                    .replaceAll("\\s+", " ")
-                    .strip();
         }
 
         String text() {

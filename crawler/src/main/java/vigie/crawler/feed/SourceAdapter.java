@@ -1,8 +1,11 @@
 package vigie.crawler.feed;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
 import vigie.model.Capture;
 import vigie.model.Source;
+import vigie.model.id.Siren;
 
 /**
  * Reads one kind of feed. A new one is one class, one line in {@link Adapters} and a seed that names it.
@@ -27,4 +30,14 @@ interface SourceAdapter {
      * @throws ShapeException if the payload is no answer of this feed: never an empty reading
      */
     Reading read(Source source, Capture capture, byte[] payload) throws ShapeException;
+
+    /**
+     * The same, for feeds whose records give firms by number alone.
+     *
+     * @param names of firms by SIREN; the same for the same number while a feed is collected
+     */
+    default Reading read(Source source, Capture capture, byte[] payload, Function<Siren, Optional<String>> names)
+            throws ShapeException {
+        return read(source, capture, payload);
+    }
 }

@@ -59,7 +59,9 @@ final class XmlElements {
         if (depth > DEEPEST || --left[0] < 0) {
             throw new ShapeException("the XML is deeper or longer than any record is");
         }
-        String name = PREFIXES.getOrDefault(String.valueOf(reader.getNamespaceURI()), "") + reader.getLocalName();
+        // BOAMP writes urn:boamp: for OASIS's own.
+        String vocabulary = String.valueOf(reader.getNamespaceURI()).replaceFirst("^urn:boamp:", "urn:oasis:");
+        String name = PREFIXES.getOrDefault(vocabulary, "") + reader.getLocalName();
         Map<String, String> attributes = new TreeMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));

@@ -30,7 +30,10 @@ import vigie.model.Link;
 import vigie.model.PartialDate;
 import vigie.model.TextOutcome;
 
-/** Reads word processing, sheets and slides by Tika, without what is embedded in them. Not thread-safe. */
+/**
+ * Reads word processing, sheets and slides by Tika, without what is embedded in them; the rows of sheets by {@link
+ * SheetReader}. Not thread-safe.
+ */
 final class OfficeReader {
 
     private static final String PROTECTED = "application/x-tika-ooxml-protected";
@@ -54,7 +57,7 @@ final class OfficeReader {
             if (type.equals(PROTECTED)) {
                 return ParsedDocument.without(TextOutcome.NEEDS_PASSWORD, null, type);
             }
-            return parser == null ? ParsedDocument.unsupported(type) : read(parser, in, metadata, type);
+            return parser == null ? ParsedDocument.unsupported(type) : read(parser, in, payload, metadata, type);
         }
     }
 
@@ -76,7 +79,8 @@ final class OfficeReader {
                 : null;
     }
 
-    private static ParsedDocument read(Parser parser, TikaInputStream in, Metadata metadata, String type)
+    private static ParsedDocument read(
+            Parser parser, TikaInputStream in, byte[] payload, Metadata metadata, String type)
             throws IOException, SAXException, TikaException {
         OfficeText text = new OfficeText();
         try {
@@ -84,7 +88,9 @@ final class OfficeReader {
         } catch (EncryptedDocumentException | org.apache.poi.EncryptedDocumentException e) {
             return ParsedDocument.without(TextOutcome.NEEDS_PASSWORD, null, type);
         }
-        return document(OLD.contains(type) ? FieldCodes.strip(text.text()) : text.text(), text.links(), metadata, type);
+        String rows = SheetReader.read(payload, type);
+        String words = OLD.contains(type) ? FieldCodes.strip(text.text()) : text.text();
+        return document(rows == null ? words : rows, text.links(), metadata, type);
     }
 
     private static ParsedDocument document(String text, List<Link> links, Metadata metadata, String type) {

@@ -1,7 +1,6 @@
 package vigie.crawler.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import vigie.crawler.fetch.Fetcher;
 import vigie.model.Attempt;
 import vigie.model.AttemptOutcome;
-import vigie.model.Capture;
 import vigie.model.DocumentKind;
 import vigie.model.Issue;
 import vigie.model.Publisher;
@@ -50,7 +49,10 @@ class BoampAdapterTest {
     private final JsonMapper json = new JsonMapper();
     private final List<Issue> issues = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> paths = new ArrayList<>();
     private volatile String answer = "{}";
+    private volatile UnaryOperator<String> answers = query -> answer;
+    private String since = "2026-03-01";
     private final AtomicLong now =
             new AtomicLong(Instant.parse("2026-03-02T08:00:00Z").toEpochMilli());
     private HttpServer server;
@@ -65,8 +67,10 @@ class BoampAdapterTest {
             boolean robots = exchange.getRequestURI().getPath().equals("/robots.txt");
             if (!robots) {
                 asked.add(exchange.getRequestURI().getRawQuery());
+                paths.add(exchange.getRequestURI().getPath());
             }
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    (robots ? "" : answers.apply(exchange.getRequestURI().getRawQuery())).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(robots ? 404 : 200, robots ? -1 : body.length);
             if (!robots) {
@@ -119,10 +123,9 @@ class BoampAdapterTest {
 
         collect();
 
-        assertThat(documents())
-                .extracting(document -> document.metadata().get("annonces_anterieures"))
-                .containsExactly("[\"22-9\"]", "23-2");
-        assertThat(documents().get(0).metadata()).containsEntry("annonce_lie", "23-1");
+        assertThat(String.valueOf(documents().get(0).metadata().get("earlier-notice")).split(","))
+                .containsExactlyInAnyOrder("22-9", "23-1");
+        assertThat(documents().get(1).metadata()).containsEntry("earlier-notice", "23-2");
     }
 
     @Test
@@ -138,7 +141,7 @@ class BoampAdapterTest {
     void knownNoticesAreNotArchivedAgain() throws Exception {
         answer = page(1, award("23-1", "Ville de Lyon", "69"));
         collect();
-        assertThat(collect()).isEqualTo(new FeedReport(1, 1, 0, 0, 0, null));
+        assertThat(collect()).isEqualTo(new FeedReport(1, 1, 0, 1, 0, null));
         answer = page(2, award("23-2", "Ville de Lyon", "69"), award("23-1", "Ville de Lyon", "69"));
         assertThat(collect()).isEqualTo(new FeedReport(1, 0, 0, 2, 1, null));
         assertThat(documents()).extracting(SourceDocument::locator).containsExactly("23-1", "23-2");
@@ -165,6 +168,8 @@ class BoampAdapterTest {
                 .singleElement()
                 .asString()
                 .contains("search%28%22vid%C3%A9oprotection%22%29+or+search")
+                .contains("or+search%28%2232323500%22%29")
+                .contains("dateparution%3E%3Ddate%272026-03-01%27")
                 .contains("limit=100");
     }
 
@@ -187,27 +192,54 @@ class BoampAdapterTest {
     }
 
     @Test
-    void realRecordsAreRead() throws Exception {
-        Path corpus =
-                Path.of(System.getProperty("vigie.root", ".."), "../shared/corpus/boamp/ods_v21_record_24-76932.json");
-        assumeTrue(Files.exists(corpus), "skipped: the corpus of real documents is not beside the project");
-        String record = Files.readString(corpus);
-        byte[] payload = ("{\"total_count\":1,\"results\":[" + record + "]}").getBytes(StandardCharsets.UTF_8);
-        Capture capture = new Capture(
-                "http://feed.localhost/records", Instant.EPOCH, 200, null, "0".repeat(64), 1, null, null, null);
+    void allPagesAreAskedForUpToTheTotal() throws Exception {
+        answers = query -> page(250, award("23-" + offset(query), "Ville de Lyon", "69"));
+        assertThat(collect()).isEqualTo(new FeedReport(3, 0, 0, 3, 3, null));
+        assertThat(asked).extracting(BoampAdapterTest::offset).containsExactly("0", "100", "200");
+    }
 
-        List<SourceDocument> documents = new BoampAdapter(json, Communes.load())
-                .read(source(), capture, payload).entries().stream()
-                        .map(Reading.Entry::document)
-                        .toList();
+    @Test
+    void pageThatFailsEndsTheWindowWhichIsAskedForAgain() throws Exception {
+        answers = query -> offset(query).equals("100")
+                ? "{\"error_code\": \"x\"}"
+                : page(250, award("23-" + offset(query), "Ville de Lyon", "69"));
+        assertThat(collect().failed()).isEqualTo(1);
+        answers = query -> page(250, award("23-" + offset(query), "Ville de Lyon", "69"));
+        assertThat(collect().documents()).isEqualTo(2);
+    }
 
-        assertThat(documents).singleElement().satisfies(document -> {
-            assertThat(document.locator()).isEqualTo("24-76932");
-            assertThat(document.publisher().departement()).isEqualTo("84");
-            // Person named as correspondent in the record.
-            assertThat(document.text()).doesNotContain("correspondant").doesNotContain("@");
-        });
-        assertThat(issues).isEmpty();
+    @Test
+    void whatCannotBePagedIsExportedWeekByWeek() throws Exception {
+        answers = query -> query.contains("limit=")
+                ? page(10_001, award("23-1", "Ville de Lyon", "69"))
+                : "[" + award("23-1", "Ville de Lyon", "69") + "," + award("23-" + asked.size(), "Ville de Lyon", "69") + "]";
+        since = "2026-02-20";
+        FeedReport report = collect();
+        assertThat(paths).containsExactly("/data/records", "/data/exports/json", "/data/exports/json");
+        assertThat(report.failed()).isZero();
+        assertThat(documents()).extracting(SourceDocument::locator).containsExactly("23-1", "23-2", "23-3");
+    }
+
+    @Test
+    void correctedNoticeOnALaterPageIsAnotherVersionOfTheSameDocument() throws Exception {
+        answers = query -> page(150, award(offset(query).equals("0") ? "23-2" : "23-1", "Ville de Lyon", "69"));
+        collect();
+        answers = query -> page(
+                150,
+                offset(query).equals("0")
+                        ? award("23-2", "Ville de Lyon", "69")
+                        : award("23-1", "Ville de Lyon", "69").put("objet", "Logiciel corrigé"));
+        assertThat(collect().documents()).isEqualTo(1);
+        List<SourceDocument> versions = documents().stream()
+                .filter(document -> document.locator().equals("23-1"))
+                .toList();
+        assertThat(versions).hasSize(2);
+        assertThat(versions.get(0).id()).isEqualTo(versions.get(1).id());
+        assertThat(versions.get(1).text()).contains("Logiciel corrigé");
+    }
+
+    private static String offset(String query) {
+        return query.replaceFirst(".*&offset=", "");
     }
 
     private FeedReport collect() throws Exception {
@@ -228,12 +260,12 @@ class BoampAdapterTest {
                 "boamp",
                 "BOAMP",
                 SourceKind.FEED,
-                URI.create("http://" + host + ":" + server.getAddress().getPort() + "/records"),
+                URI.create("http://" + host + ":" + server.getAddress().getPort() + "/data/records"),
                 List.of(),
                 Set.of(host),
                 Publisher.unknown(),
                 "boamp",
-                Map.of("words", "vidéoprotection, analyse vidéo", "since", "2026-03-01"),
+                Map.of("words", "vidéoprotection, analyse vidéo", "cpv", "32323500", "since", since),
                 Set.of(host),
                 Duration.ofMillis(1),
                 null,

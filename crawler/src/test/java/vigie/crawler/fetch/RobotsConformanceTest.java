@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vigie.crawler.SharedCases;
 
 /** Runs the robots.txt cases that other crawlers' authors wrote. */
 class RobotsConformanceTest {

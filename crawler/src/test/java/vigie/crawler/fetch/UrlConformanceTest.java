@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
+import vigie.crawler.SharedCases;
 
 /** Runs the URL cases of the web platform tests and of crawler-commons. */
 class UrlConformanceTest {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.indexer.extract.ContractNumber.What;
 import vigie.model.DocumentKind;
@@ -112,9 +111,7 @@ final class Purchases {
         Set<String> notices = new LinkedHashSet<>();
         if (isNotice()) {
             notices.addAll(ContractNumber.notices(document.locator()));
-            Stream.of("annonce_lie", "annonces_anterieures")
-                    .flatMap(field -> ContractNumber.notices(document.metadata().getOrDefault(field, "")).stream())
-                    .forEach(notices::add);
+            notices.addAll(ContractNumber.notices(document.metadata().getOrDefault("earlier-notice", "")));
         }
         all(numbers, What.NOTICE).forEach(notices::add);
         return List.copyOf(notices);

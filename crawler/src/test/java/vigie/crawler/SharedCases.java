@@ -1,4 +1,4 @@
-package vigie.crawler.fetch;
+package vigie.crawler;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Cases written by others that lie beside the project; what needs them is skipped where they are absent. */
-final class SharedCases {
+public final class SharedCases {
 
     private SharedCases() {}
 
-    static Path file(String name) {
+    public static Path file(String name) {
         Path root =
                 Path.of(System.getProperty("vigie.root", "..")).toAbsolutePath().normalize();
         Path file = root.resolveSibling("shared").resolve(name);
@@ -23,11 +23,11 @@ final class SharedCases {
         return file;
     }
 
-    static JsonNode json(String name) throws IOException {
+    public static JsonNode json(String name) throws IOException {
         return new ObjectMapper().readTree(file(name).toFile());
     }
 
-    static List<Path> files(String folder) throws IOException {
+    public static List<Path> files(String folder) throws IOException {
         try (Stream<Path> files = Files.list(file(folder))) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
