@@ -138,11 +138,12 @@ final class BoampNotice {
                     .orElseThrow(() -> new IllegalArgumentException("a notice without objet"));
         }
 
-        /** A record without one is the result of a contract where it names who won, else a call. */
+        /** The record's; else what the form is called, or whether it names who won; else a call. */
         private String nature(List<Award> awards) {
             return Stream.of(
                             strict.text(record, "nature"),
                             choice("gestion/reference/typeavis/nature"),
+                            BoampForms.nature(record),
                             awards.isEmpty() ? Optional.<String>empty() : Optional.of("ATTRIBUTION"))
                     .flatMap(Optional::stream)
                     .findFirst()

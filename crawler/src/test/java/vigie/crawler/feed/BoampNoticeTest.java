@@ -173,6 +173,20 @@ class BoampNoticeTest {
         assertThat(document(nature, "{}").kind()).isEqualTo(kind);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"MODIF\": {\"DESC_MODIF\": \"x\"}}', AVENANT, modification",
+        "'{\"RECTIF\": {\"INFO_COMPLEMENTAIRE\": \"x\"}}', AVIS_DE_MARCHE, rectificatif",
+        "'{\"FNSimple\": {\"attribution\": {\"attributionMarche\": \"x\"}}}', AVIS_ATTRIBUTION, attribution",
+        "'{\"OBJET\": {\"TITRE_MARCHE\": \"x\"}}', AVIS_DE_MARCHE, appeloffre",
+    })
+    void formTellsTheNatureWhereTheRecordDoesNot(String donnees, DocumentKind kind, String nature) throws Exception {
+        ObjectNode record = record("", donnees);
+        record.remove("nature");
+        assertThat(document(record).kind()).isEqualTo(kind);
+        assertThat(document(record).metadata()).containsEntry("notice-type", nature);
+    }
+
     @Test
     void amendmentHasItsNewSum() throws Exception {
         SourceDocument document = document(
