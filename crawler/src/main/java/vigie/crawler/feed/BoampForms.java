@@ -14,8 +14,8 @@ final class BoampForms {
     private static final Set<String> FAMILIES = Set.of("mapa", "fnsimple", "dsp");
 
     /** What forms of the old layout hold. */
-    private static final Set<String> LEGACY = Set.of(
-            "identite", "objet", "attribution", "organisme", "procedure", "modif", "rectif", "annulation");
+    private static final Set<String> LEGACY =
+            Set.of("identite", "objet", "attribution", "organisme", "procedure", "modif", "rectif", "annulation");
 
     /** What a notice does whose form has such a part. */
     private static final Map<String, String> NATURES = Map.of(
@@ -41,7 +41,11 @@ final class BoampForms {
         List<Element> parts = record.at("donnees").stream()
                 .flatMap(form -> form.children().stream())
                 .toList();
-        return Stream.concat(parts.stream(), parts.stream().filter(part -> FAMILIES.contains(part.name())).flatMap(part -> part.children().stream()))
+        return Stream.concat(
+                        parts.stream(),
+                        parts.stream()
+                                .filter(part -> FAMILIES.contains(part.name()))
+                                .flatMap(part -> part.children().stream()))
                 .flatMap(part -> Stream.ofNullable(NATURES.get(part.name())))
                 .findFirst();
     }

@@ -197,7 +197,9 @@ record BoampRecords(List<Raw> records, @Nullable Long total) {
 
     /** The same for the same content, in whichever order a map gives its attributes. */
     private static String canonical(Element element) {
-        return element.name() + new TreeMap<>(element.attributes()) + element.text()
+        return element.name()
+                + new TreeMap<>(element.attributes())
+                + element.text()
                 + element.children().stream().map(BoampRecords::canonical).toList();
     }
 

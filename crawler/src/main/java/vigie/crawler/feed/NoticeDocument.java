@@ -76,9 +76,7 @@ final class NoticeDocument {
                 "earlier-notice",
                 notice.earlier().stream(),
                 "cpv",
-                Stream.concat(
-                        notice.cpv().stream(),
-                        notice.lots().stream().flatMap(lot -> lot.cpv().stream())));
+                Stream.concat(notice.cpv().stream(), notice.lots().stream().flatMap(lot -> lot.cpv().stream())));
         Map<String, String> metadata = new TreeMap<>();
         shared.forEach((key, values) -> {
             String all = values.filter(value -> !value.isBlank()).distinct().collect(Collectors.joining(","));
