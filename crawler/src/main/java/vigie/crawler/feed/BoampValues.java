@@ -1,7 +1,7 @@
 package vigie.crawler.feed;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,7 +127,7 @@ final class BoampValues {
     /** The first that holds something. */
     @SafeVarargs
     static @Nullable String first(Optional<String>... candidates) {
-        return List.of(candidates).stream()
+        return Arrays.stream(candidates)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
