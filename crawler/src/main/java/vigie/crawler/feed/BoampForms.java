@@ -1,6 +1,10 @@
 package vigie.crawler.feed;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vigie.crawler.feed.Reading.Remark;
 
 /** Reads the form of a record, {@code donnees}, by the reader of its layout. Immutable. */
@@ -10,8 +14,17 @@ final class BoampForms {
     private static final Set<String> FAMILIES = Set.of("mapa", "fnsimple", "dsp");
 
     /** What forms of the old layout hold. */
-    private static final Set<String> LEGACY = Set.of(
-            "identite", "objet", "attribution", "organisme", "procedure", "modif", "rectif", "annulation");
+    private static final Set<String> LEGACY =
+            Set.of("identite", "objet", "attribution", "organisme", "procedure", "modif", "rectif", "annulation");
+
+    /** What a notice does whose form has such a part. */
+    private static final Map<String, String> NATURES = Map.of(
+            "modif", "MODIFICATION",
+            "modification", "MODIFICATION",
+            "rectif", "RECTIFICATIF",
+            "rectificatif", "RECTIFICATIF",
+            "annulation", "ANNULATION",
+            "attribution", "ATTRIBUTION");
 
     private final EformsNotice eforms;
 
@@ -21,6 +34,20 @@ final class BoampForms {
 
     static boolean isEforms(Element record) {
         return !record.at("donnees/" + EFORMS).isEmpty();
+    }
+
+    /** What the notice does, as far as parts of its form tell. */
+    static Optional<String> nature(Element record) {
+        List<Element> parts = record.at("donnees").stream()
+                .flatMap(form -> form.children().stream())
+                .toList();
+        return Stream.concat(
+                        parts.stream(),
+                        parts.stream()
+                                .filter(part -> FAMILIES.contains(part.name()))
+                                .flatMap(part -> part.children().stream()))
+                .flatMap(part -> Stream.ofNullable(NATURES.get(part.name())))
+                .findFirst();
     }
 
     /** @param remarks what is not understood is added here */

@@ -138,11 +138,12 @@ final class BoampNotice {
                     .orElseThrow(() -> new IllegalArgumentException("a notice without objet"));
         }
 
-        /** A record without one is the result of a contract where it names who won, else a call. */
+        /** The record's; else what the form is called, or whether it names who won; else a call. */
         private String nature(List<Award> awards) {
             return Stream.of(
                             strict.text(record, "nature"),
                             choice("gestion/reference/typeavis/nature"),
+                            BoampForms.nature(record),
                             awards.isEmpty() ? Optional.<String>empty() : Optional.of("ATTRIBUTION"))
                     .flatMap(Optional::stream)
                     .findFirst()
@@ -189,7 +190,8 @@ final class BoampNotice {
         /** Those of the form, and holders whom the record alone names; eForms refers to each. */
         private List<Award> awards(List<Award> form) {
             List<Award> awards = new ArrayList<>(form);
-            if (BoampForms.isEforms(record) && form.stream().anyMatch(award -> !award.holders().isEmpty())) {
+            if (BoampForms.isEforms(record)
+                    && form.stream().anyMatch(award -> !award.holders().isEmpty())) {
                 strict.leave(record, "titulaire");
                 return form;
             }
@@ -255,8 +257,7 @@ final class BoampNotice {
             if (deadline != null) {
                 metadata.put("deadline", deadline);
             }
-            String contracts = Stream.concat(
-                            awards.stream().map(Award::contract), Stream.of(content.contract()))
+            String contracts = Stream.concat(awards.stream().map(Award::contract), Stream.of(content.contract()))
                     .flatMap(Stream::ofNullable)
                     .distinct()
                     .collect(Collectors.joining(","));
@@ -275,7 +276,8 @@ final class BoampNotice {
                         .ifPresent(procedure -> lines.add(new Line("Procédure", fields.word(procedure))));
             }
             if (record.all("typemarchefacette").isEmpty()) {
-                choice("donnees/objet/typemarche").ifPresent(type -> lines.add(new Line("Type de marché", fields.word(type))));
+                choice("donnees/objet/typemarche")
+                        .ifPresent(type -> lines.add(new Line("Type de marché", fields.word(type))));
             }
             return lines;
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -123,7 +124,7 @@ record BoampRecords(List<Raw> records, @Nullable Long total) {
         }
         return notices.stream()
                 .map(notice -> {
-                    String digest = digest(notice.toString());
+                    String digest = digest(canonical(notice));
                     String number = notice.at("GESTION/REFERENCE/IDWEB").stream()
                             .map(Element::text)
                             .filter(text -> !text.isEmpty())
@@ -192,6 +193,14 @@ record BoampRecords(List<Raw> records, @Nullable Long total) {
     /** A name in lower case without underscores and hyphens. */
     static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
+    }
+
+    /** The same for the same content, in whichever order a map gives its attributes. */
+    private static String canonical(Element element) {
+        return element.name()
+                + new TreeMap<>(element.attributes())
+                + element.text()
+                + element.children().stream().map(BoampRecords::canonical).toList();
     }
 
     private static String digest(String content) {

@@ -1,7 +1,6 @@
 package vigie.crawler.feed;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,9 +126,11 @@ final class BoampValues {
     /** The first that holds something. */
     @SafeVarargs
     static @Nullable String first(Optional<String>... candidates) {
-        return List.of(candidates).stream()
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(null);
+        for (Optional<String> candidate : candidates) {
+            if (candidate.isPresent()) {
+                return candidate.get();
+            }
+        }
+        return null;
     }
 }

@@ -1,10 +1,10 @@
 package vigie.crawler.feed;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +18,18 @@ final class PlainText {
 
     /** What forms leave in fields that nobody filled in. */
     private static final Set<String> NOISE = Set.of(
-            "", "-", "/", ".", "default_value_change_me", "org 1", "tpo 1", "sans objet", "néant", "none", "null", "nan");
+            "",
+            "-",
+            "/",
+            ".",
+            "default_value_change_me",
+            "org 1",
+            "tpo 1",
+            "sans objet",
+            "néant",
+            "none",
+            "null",
+            "nan");
 
     private static final int ENCODED = 3;
     private static final Pattern ENTITY = Pattern.compile("&(#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[A-Za-z]\\w{1,9});");
@@ -71,10 +82,13 @@ final class PlainText {
     static Optional<String> of(String field) {
         String text = field;
         for (int i = 0; i < ENCODED && text.indexOf('&') >= 0; i++) {
-            text = ENTITY.matcher(text).replaceAll(entity -> Matcher.quoteReplacement(decoded(entity.group(), entity.group(1))));
+            text = ENTITY.matcher(text)
+                    .replaceAll(entity -> Matcher.quoteReplacement(decoded(entity.group(), entity.group(1))));
         }
         text = TAG.matcher(text).replaceAll(" ");
-        text = COORDINATES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("…");
+        text = COORDINATES
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("…");
         text = SPACES.matcher(text).replaceAll(" ").strip();
         String bare = text.toLowerCase(Locale.ROOT);
         boolean isNoise = NOISE.contains(bare) || NOISE.contains(bare.replaceFirst("\\s*\\.$", ""));

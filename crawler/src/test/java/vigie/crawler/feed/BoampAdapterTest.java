@@ -69,8 +69,8 @@ class BoampAdapterTest {
                 asked.add(exchange.getRequestURI().getRawQuery());
                 paths.add(exchange.getRequestURI().getPath());
             }
-            byte[] body =
-                    (robots ? "" : answers.apply(exchange.getRequestURI().getRawQuery())).getBytes(StandardCharsets.UTF_8);
+            byte[] body = (robots ? "" : answers.apply(exchange.getRequestURI().getRawQuery()))
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(robots ? 404 : 200, robots ? -1 : body.length);
             if (!robots) {
@@ -212,7 +212,8 @@ class BoampAdapterTest {
     void whatCannotBePagedIsExportedWeekByWeek() throws Exception {
         answers = query -> query.contains("limit=")
                 ? page(10_001, award("23-1", "Ville de Lyon", "69"))
-                : "[" + award("23-1", "Ville de Lyon", "69") + "," + award("23-" + asked.size(), "Ville de Lyon", "69") + "]";
+                : "[" + award("23-1", "Ville de Lyon", "69") + "," + award("23-" + asked.size(), "Ville de Lyon", "69")
+                        + "]";
         since = "2026-02-20";
         FeedReport report = collect();
         assertThat(paths).containsExactly("/data/records", "/data/exports/json", "/data/exports/json");

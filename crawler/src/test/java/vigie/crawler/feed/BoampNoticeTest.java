@@ -46,9 +46,7 @@ class BoampNoticeTest {
 
     @Test
     void resultWithLotsInTheOldLayout() throws Exception {
-        SourceDocument document = document(
-                "ATTRIBUTION",
-                """
+        SourceDocument document = document("ATTRIBUTION", """
                 {"IDENTITE": {"DENOMINATION": "Ville de Bassens", "CODE_IDENT_NATIONAL": "213300320 00018", "CP": "33530",
                   "VILLE": "Bassens", "CORRESPONDANT": "M. Camille Dupont", "MEL": "c.dupont@bassens.invalid", "TEL": "05-00-00-00-00"},
                  "OBJET": {"TITRE_MARCHE": "Vidéoprotection", "OBJET_COMPLET": "Logiciel d&amp;#039;analyse d&#039;images",
@@ -82,20 +80,17 @@ class BoampNoticeTest {
 
     @Test
     void holdersThatStandInPairsWithTheirFactsHaveTheirOwn() throws Exception {
-        SourceDocument document = document(
-                "ATTRIBUTION",
-                """
+        SourceDocument document = document("ATTRIBUTION", """
                 {"ATTRIBUTION": {"DECISION": {"TITULAIRE": [{"DENOMINATION": "UN SARL"}, {"DENOMINATION": "DEUX SAS"}],
                   "RENSEIGNEMENT": [{"MONTANT": {"@DEVISE": "EUR", "#text": "10"}}, {"MONTANT": {"@DEVISE": "EUR", "#text": "20"}}]}}}
                 """);
-        assertThat(document.text()).contains("Titulaire : UN SARL\nMontant : 10 €\nTitulaire : DEUX SAS\nMontant : 20 €\n");
+        assertThat(document.text())
+                .contains("Titulaire : UN SARL\nMontant : 10 €\nTitulaire : DEUX SAS\nMontant : 20 €\n");
     }
 
     @Test
     void nationalFormWithItsResultInWords() throws Exception {
-        SourceDocument document = document(
-                "ATTRIBUTION",
-                """
+        SourceDocument document = document("ATTRIBUTION", """
                 {"FNSimple": {"organisme": {"nomOfficiel": "Commune de Bassens", "codeIdentificationNational": "21330032000018", "ville": "Bassens"},
                  "attribution": {"avisInitial": {"idWeb": "23-90"}, "natureMarche": {"intitule": "Vidéoprotection",
                    "codeCPV": {"objetPrincipal": {"classPrincipale": "32323500"}}},
@@ -103,7 +98,8 @@ class BoampNoticeTest {
                 """);
         assertThat(document.text())
                 .contains("Annonce antérieure : 23-90\n")
-                .contains("Attribution du lot : 1\nMarché n° : 23-T-04\nTitulaire : Lueur Sa, Pau\nMontant : 61200 € HT\nDate d'attribution : 2023-06-01\n")
+                .contains(
+                        "Attribution du lot : 1\nMarché n° : 23-T-04\nTitulaire : Lueur Sa, Pau\nMontant : 61200 € HT\nDate d'attribution : 2023-06-01\n")
                 .contains("Attribution du lot : 2\nRésultat : Lot déclaré infructueux.\n")
                 .contains("Lot n° 2 : Logiciel\n")
                 .contains("Nombre d'offres reçues : 4\n");
@@ -114,9 +110,7 @@ class BoampNoticeTest {
 
     @Test
     void nationalFormWithLotsAndRangeOfValue() throws Exception {
-        SourceDocument document = document(
-                "APPEL_OFFRE",
-                """
+        SourceDocument document = document("APPEL_OFFRE", """
                 {"FNSimple": {"organisme": {"nomOfficiel": "Commune de Bassens"}, "initial": {
                   "communication": {"nomContact": "Camille Dupont", "identifiantInterne": "2023-V-1", "urlDocConsul": "https://dce.invalid/1"},
                   "procedure": {"dateReceptionOffres": "2023-09-01T12:00:00"},
@@ -137,26 +131,20 @@ class BoampNoticeTest {
 
     @Test
     void concessionsAndAdaptedProceduresNameTheSameThingsDifferently() throws Exception {
-        assertThat(document(
-                                "APPEL_OFFRE",
-                                """
+        assertThat(document("APPEL_OFFRE", """
                                 {"DSP": {"organisme": {"acheteurPublic": "Commune de Bassens"}, "initial": {"descriptionMarche": {
                                  "titreMarche": "Stationnement", "description": "Horodateurs", "numeroReference": "D1",
                                  "CPV": {"objetPrincipal": {"classPrincipale": "98351000"}},
                                  "lot": {"estimationValeur": {"@devise": "EUR", "valeur": "5000"}}}}}}
-                                """)
-                        .text())
+                                """).text())
                 .contains("Acheteur : Commune de Bassens\nObjet : Stationnement\nDescription : Horodateurs\n")
                 .contains("CPV : 98351000\n")
                 .contains("Valeur estimée du lot 1 : 5000 €\n");
-        assertThat(document(
-                                "ATTRIBUTION",
-                                """
+        assertThat(document("ATTRIBUTION", """
                                 {"MAPA": {"organisme": {"acheteurPublic": "Commune de Bassens", "correspondantPRM": {"nom": "Dupont", "pren": "Camille"}},
                                  "attribution": {"avisInitial": {"idWeb": "23-80"}, "description": {"objet": "Logiciel"},
                                   "attribution": {"resultat": {"attribue": {"montant": {"@devise": "EUR", "valeur": "63200"}}}}}}}
-                                """)
-                        .text())
+                                """).text())
                 .contains("Annonce antérieure : 23-80\nTitulaire : LUEUR SA\nMontant : 63200 €\n")
                 .doesNotContain("Dupont");
     }
@@ -173,11 +161,23 @@ class BoampNoticeTest {
         assertThat(document(nature, "{}").kind()).isEqualTo(kind);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"MODIF\": {\"DESC_MODIF\": \"x\"}}', AVENANT, modification",
+        "'{\"RECTIF\": {\"INFO_COMPLEMENTAIRE\": \"x\"}}', AVIS_DE_MARCHE, rectificatif",
+        "'{\"FNSimple\": {\"attribution\": {\"attributionMarche\": \"x\"}}}', AVIS_ATTRIBUTION, attribution",
+        "'{\"OBJET\": {\"TITRE_MARCHE\": \"x\"}}', AVIS_DE_MARCHE, appeloffre",
+    })
+    void formTellsTheNatureWhereTheRecordDoesNot(String donnees, DocumentKind kind, String nature) throws Exception {
+        ObjectNode record = record("", donnees);
+        record.remove("nature");
+        assertThat(document(record).kind()).isEqualTo(kind);
+        assertThat(document(record).metadata()).containsEntry("notice-type", nature);
+    }
+
     @Test
     void amendmentHasItsNewSum() throws Exception {
-        SourceDocument document = document(
-                "MODIFICATION",
-                """
+        SourceDocument document = document("MODIFICATION", """
                 {"OBJET": {"TITRE_MARCHE": "Caméras"}, "MODIF": {"DESC_MODIF": "Vingt caméras de plus", "TITULAIRE": {"DENOMINATION": "LUEUR SA"},
                  "VALEUR_AVT": {"@DEVISE": "EUR", "#text": "100"}, "VALEUR_APR": {"@DEVISE": "EUR", "#text": "140"}}}
                 """);
@@ -189,17 +189,17 @@ class BoampNoticeTest {
 
     @Test
     void correctionNamesWhatItCorrects() throws Exception {
-        SourceDocument document = document(
-                "RECTIFICATIF",
-                """
+        SourceDocument document = document("RECTIFICATIF", """
                 {"RECTIF": {"ANNONCE_ANTERIEUR": {"REFERENCE": {"IDWEB": "23-50"}},
                  "MODIFICATION": [{"RUB_INIT": "Délais", "DATE": {"INIT": "2023-08-01", "LIRE": "2023-08-15"}}, {"TXT_INIT": "dix", "LIRE": "douze"}]}}
                 """);
         assertThat(document.text())
                 .contains("Nature : Rectificatif\n")
                 .contains("Annonce antérieure : 23-50\n")
-                .contains("Rubrique : Délais\nAu lieu de : 2023-08-01\nLire : 2023-08-15\nAu lieu de : dix\nLire : douze\n");
-        assertThat(document("ANNULATION", "{\"ANNULATION\": {\"MOTIF\": \"Sans suite\"}}").text())
+                .contains(
+                        "Rubrique : Délais\nAu lieu de : 2023-08-01\nLire : 2023-08-15\nAu lieu de : dix\nLire : douze\n");
+        assertThat(document("ANNULATION", "{\"ANNULATION\": {\"MOTIF\": \"Sans suite\"}}")
+                        .text())
                 .contains("Nature : Avis d'annulation\n")
                 .contains("Motif d'annulation : Sans suite\n");
     }
@@ -219,7 +219,8 @@ class BoampNoticeTest {
 
     @Test
     void unknownNatureAndUnknownFieldAreRemarkedNeverGuessed() throws Exception {
-        Entry entry = entries(record("TROC", "{\"OBJET\": {\"TITRE_MARCHE\": \"x\", \"NOUVEAU\": \"y\"}}")).get(0);
+        Entry entry = entries(record("TROC", "{\"OBJET\": {\"TITRE_MARCHE\": \"x\", \"NOUVEAU\": \"y\"}}"))
+                .get(0);
         assertThat(entry.document()).isNotNull();
         assertThat(entry.document().kind()).isEqualTo(DocumentKind.AUTRE);
         assertThat(entry.remarks())
@@ -240,7 +241,8 @@ class BoampNoticeTest {
 
     @Test
     void oldNoticeHasTheNumberOfThePaperEditionAndCancelledOnesAreToldSo() throws Exception {
-        ObjectNode record = record("APPEL_OFFRE", "{}").put("id", "BOAMP-06-101-0001-01").put("etat", "AVIS_ANNULE");
+        ObjectNode record =
+                record("APPEL_OFFRE", "{}").put("id", "BOAMP-06-101-0001-01").put("etat", "AVIS_ANNULE");
         record.remove("idweb");
         SourceDocument document = document(record);
         assertThat(document.locator()).isEqualTo("BOAMP-06-101-0001-01");
@@ -261,8 +263,7 @@ class BoampNoticeTest {
 
     @Test
     void oldXmlIsRead() throws Exception {
-        Reading reading = read(
-                """
+        Reading reading = read("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <ANNONCE><GESTION><REFERENCE><IDWEB>17-1515</IDWEB><TYPE_AVIS><NATURE><ATTRIBUTION/></NATURE></TYPE_AVIS></REFERENCE>
                  <MARCHE><ANNONCE_ANTERIEUR><REFERENCE><IDWEB>16-162580</IDWEB></REFERENCE></ANNONCE_ANTERIEUR></MARCHE>
@@ -279,7 +280,8 @@ class BoampNoticeTest {
         assertThat(entry.document().publisher().departement()).isEqualTo("05");
         assertThat(entry.document().date()).isEqualTo(PartialDate.parse("2017-01-04"));
         assertThat(entry.document().text())
-                .contains("Annonce antérieure : 16-162580\nTitulaire : A & B\nMontant : 38820 €\nDate d'attribution : 2017-01-02\n")
+                .contains(
+                        "Annonce antérieure : 16-162580\nTitulaire : A & B\nMontant : 38820 €\nDate d'attribution : 2017-01-02\n")
                 .contains("Procédure : Procédure ouverte\n")
                 .contains("Critère d'attribution : prix (60 %)\n");
     }
@@ -301,7 +303,8 @@ class BoampNoticeTest {
         "xml_v230_test-pub.xml, 1",
     })
     void realFilesAreReadWithoutLossAndWithoutPersons(String file, int records) throws Exception {
-        List<Entry> entries = adapter.read(source(), capture("https://f.invalid/records"), Files.readAllBytes(corpus(file)))
+        List<Entry> entries = adapter.read(
+                        source(), capture("https://f.invalid/records"), Files.readAllBytes(corpus(file)))
                 .entries();
         assertThat(entries).hasSize(records);
         assertThat(entries).allSatisfy(entry -> {
@@ -318,13 +321,10 @@ class BoampNoticeTest {
 
     @Test
     void eformsTurnedIntoJsonNameBuyerAndWinnerByReferenceOnly() throws Exception {
-        String organization =
-                """
+        String organization = """
                 {"efac:Company": {"cac:PartyIdentification": {"cbc:ID": "ORG-%s"}, "cac:PartyName": {"cbc:Name": "%s"},
                  "cac:PartyLegalEntity": {"cbc:CompanyID": "%s"}, "cac:Contact": {"cbc:Name": "Camille Dupont"}}}""";
-        ObjectNode record = record(
-                "ATTRIBUTION",
-                """
+        ObjectNode record = record("ATTRIBUTION", """
                 {"EFORMS": {"ContractAwardNotice": {"cbc:ContractFolderID": "folder-1", "cbc:NoticeTypeCode": {"@listName": "result", "#text": "can-standard"},
                  "cac:ContractingParty": {"cac:Party": {"cac:PartyIdentification": {"cbc:ID": "ORG-0002"}}},
                  "cac:ProcurementProject": {"cbc:Name": {"@languageID": "FRA", "#text": "Vidéoprotection"},
@@ -337,11 +337,10 @@ class BoampNoticeTest {
                     "efac:TenderingParty": {"cbc:ID": "TPA-0001"}, "efac:TenderLot": {"cbc:ID": "LOT-0001"}},
                    "efac:TenderingParty": {"cbc:ID": "TPA-0001", "efac:Tenderer": {"cbc:ID": "ORG-0003"}}},
                   "efac:Organizations": {"efac:Organization": [%s, %s, %s]}}}}}}}}
-                """
-                        .formatted(
-                                organization.formatted("0001", "Tribunal administratif", "17330009500017"),
-                                organization.formatted("0002", "Commune de Bassens", "21330032000018"),
-                                organization.formatted("0003", "LUEUR SA", "55210055400013")));
+                """.formatted(
+                        organization.formatted("0001", "Tribunal administratif", "17330009500017"),
+                        organization.formatted("0002", "Commune de Bassens", "21330032000018"),
+                        organization.formatted("0003", "LUEUR SA", "55210055400013")));
         record.putArray("titulaire").add("Tribunal administratif");
         record.putArray("annonce_lie").add("23-90");
         Entry entry = entries(record).get(0);
@@ -369,9 +368,13 @@ class BoampNoticeTest {
         assertThat(layouts).hasSize(20);
         for (String layout : layouts) {
             ObjectNode record = (ObjectNode) json.readTree(layout);
-            Entry entry = entries(record.has("idweb") ? record : record("APPEL_OFFRE", layout)).get(0);
+            Entry entry = entries(record.has("idweb") ? record : record("APPEL_OFFRE", layout))
+                    .get(0);
             assertThat(entry.document()).isNotNull();
-            assertThat(entry.remarks()).extracting(Remark::kind).as(layout).doesNotContain("unknown-value", "record-unreadable");
+            assertThat(entry.remarks())
+                    .extracting(Remark::kind)
+                    .as(layout)
+                    .doesNotContain("unknown-value", "record-unreadable");
         }
     }
 
@@ -383,10 +386,17 @@ class BoampNoticeTest {
         ObjectNode donnees = json.createObjectNode();
         Set<String> columns = Stream.of(lines.get(0).split(",", -1))
                 .filter(column -> column.startsWith("D_"))
-                .map(column -> column.substring(2).replaceAll("(^|_)\\d\\d(?=_)", "").substring(1))
-                .filter(column -> !column.matches(".*(?:_(?:Name|DeclaredType|Scope|Nil|GlobalScope|TypeSubstituted|Devise|Poids)|Defor.*|Prodtrans.*)"))
-                .filter(column -> !column.matches(".*_TitulaireandRENSEIGNEMENT_(?:Attribue|Infructueux|Sanssuite|Num.*|Intitule|Description|Publicationjoue|Titulaireand.*)"))
-                .map(column -> column.replaceFirst("_Value$", "").replaceFirst("TitulaireandRENSEIGNEMENT(?=_(?:Denomination|Codeidentnational)$)", "Titulaire").replace("TitulaireandRENSEIGNEMENT", "Renseignement"))
+                .map(column ->
+                        column.substring(2).replaceAll("(^|_)\\d\\d(?=_)", "").substring(1))
+                .filter(
+                        column -> !column.matches(
+                                ".*(?:_(?:Name|DeclaredType|Scope|Nil|GlobalScope|TypeSubstituted|Devise|Poids)|Defor.*|Prodtrans.*)"))
+                .filter(
+                        column -> !column.matches(
+                                ".*_TitulaireandRENSEIGNEMENT_(?:Attribue|Infructueux|Sanssuite|Num.*|Intitule|Description|Publicationjoue|Titulaireand.*)"))
+                .map(column -> column.replaceFirst("_Value$", "")
+                        .replaceFirst("TitulaireandRENSEIGNEMENT(?=_(?:Denomination|Codeidentnational)$)", "Titulaire")
+                        .replace("TitulaireandRENSEIGNEMENT", "Renseignement"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> parents = columns.stream()
                 .filter(column -> column.contains("_"))
@@ -394,7 +404,8 @@ class BoampNoticeTest {
                 .collect(Collectors.toSet());
         int fields = 0;
         for (String column : columns) {
-            if (!parents.contains(column) && put(donnees, column.toLowerCase(Locale.ROOT).split("_", -1))) {
+            if (!parents.contains(column)
+                    && put(donnees, column.toLowerCase(Locale.ROOT).split("_", -1))) {
                 fields++;
             }
         }

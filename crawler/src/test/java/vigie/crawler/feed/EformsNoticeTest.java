@@ -83,7 +83,8 @@ class EformsNoticeTest {
 
     @Test
     void whatNobodyReadsIsTold() throws Exception {
-        String odd = EformsSample.AWARD.replace("<cbc:RegulatoryDomain>", "<cbc:Novelty>x</cbc:Novelty><cbc:RegulatoryDomain>");
+        String odd = EformsSample.AWARD.replace(
+                "<cbc:RegulatoryDomain>", "<cbc:Novelty>x</cbc:Novelty><cbc:RegulatoryDomain>");
         assertThat(read(odd).remarks()).contains(new Remark("field-left-over", "nobody reads cbc:Novelty"));
     }
 
