@@ -127,9 +127,11 @@ final class BoampValues {
     /** The first that holds something. */
     @SafeVarargs
     static @Nullable String first(Optional<String>... candidates) {
-        return List.of(candidates).stream()
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(null);
+        for (Optional<String> candidate : candidates) {
+            if (candidate.isPresent()) {
+                return candidate.get();
+            }
+        }
+        return null;
     }
 }
