@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.feed.Notice.Award;
@@ -103,9 +103,10 @@ final class DecpRecord {
         for (Element year : objects("donneesExecution")) {
             lines.add(line(
                     "Données d'exécution",
-                    day(year, "datePublicationDonneesExecution").map(day -> "publiées le " + day),
-                    sum(year, "depensesInvestissement").map(sum -> "dépenses d'investissement " + sum.text()),
-                    tariffs(year)));
+                    Stream.of(
+                            day(year, "datePublicationDonneesExecution").map(day -> "publiées le " + day),
+                            sum(year, "depensesInvestissement").map(sum -> "dépenses d'investissement " + sum.text()),
+                            tariffs(year))));
         }
         return lines;
     }
@@ -116,31 +117,37 @@ final class DecpRecord {
         for (Element change : objects("modifications")) {
             lines.add(line(
                     "Modification n° " + ordinal(change, lines.size() + 1),
-                    strict.text(change, "objetModification"),
-                    sum(change, "montant", "valeurGlobale").map(sum -> "montant " + sum.text()),
-                    duration(change).map(duration -> "durée " + duration),
-                    day(change, "dateNotificationModification", "dateSignatureModification")
-                            .map(day -> "notifiée le " + day),
-                    day(change, "datePublicationDonneesModification").map(day -> "publiée le " + day),
-                    holders(change)));
+                    Stream.of(
+                            strict.text(change, "objetModification"),
+                            sum(change, "montant", "valeurGlobale").map(sum -> "montant " + sum.text()),
+                            duration(change).map(duration -> "durée " + duration),
+                            day(change, "dateNotificationModification", "dateSignatureModification")
+                                    .map(day -> "notifiée le " + day),
+                            day(change, "datePublicationDonneesModification").map(day -> "publiée le " + day),
+                            holders(change))));
         }
         for (Element act : objects("actesSousTraitance")) {
             lines.add(line(
                     "Sous-traitance n° " + ordinal(act, 1),
-                    parties(act, "sousTraitant").stream().findFirst().map(party -> "sous-traitant " + words(party)),
-                    sum(act, "montant").map(sum -> "montant " + sum.text()),
-                    duration(act).map(duration -> "durée " + duration),
-                    day(act, "dateNotification").map(day -> "notifiée le " + day),
-                    day(act, "datePublicationDonnees").map(day -> "publiée le " + day),
-                    values(act, "variationPrix").stream().findFirst().map(price -> "prix " + price)));
+                    Stream.of(
+                            parties(act, "sousTraitant").stream()
+                                    .findFirst()
+                                    .map(party -> "sous-traitant " + words(party)),
+                            sum(act, "montant").map(sum -> "montant " + sum.text()),
+                            duration(act).map(duration -> "durée " + duration),
+                            day(act, "dateNotification").map(day -> "notifiée le " + day),
+                            day(act, "datePublicationDonnees").map(day -> "publiée le " + day),
+                            values(act, "variationPrix").stream().findFirst().map(price -> "prix " + price))));
         }
         for (Element change : objects("modificationsActesSousTraitance")) {
             lines.add(line(
                     "Modification de la sous-traitance n° " + ordinal(change, 1),
-                    sum(change, "montant").map(sum -> "montant " + sum.text()),
-                    duration(change).map(duration -> "durée " + duration),
-                    day(change, "dateNotificationModificationSousTraitance").map(day -> "notifiée le " + day),
-                    day(change, "datePublicationDonnees").map(day -> "publiée le " + day)));
+                    Stream.of(
+                            sum(change, "montant").map(sum -> "montant " + sum.text()),
+                            duration(change).map(duration -> "durée " + duration),
+                            day(change, "dateNotificationModificationSousTraitance")
+                                    .map(day -> "notifiée le " + day),
+                            day(change, "datePublicationDonnees").map(day -> "publiée le " + day))));
         }
         return lines;
     }
@@ -316,16 +323,8 @@ final class DecpRecord {
                 : element.children().stream().flatMap(DecpRecord::leaves);
     }
 
-    @SafeVarargs
-    private static Line line(String label, Optional<String>... parts) {
-        return new Line(
-                label,
-                String.join(
-                        ", ",
-                        Arrays.stream(parts)
-                                .map(part -> part.orElse(null))
-                                .filter(Objects::nonNull)
-                                .toList()));
+    private static Line line(String label, Stream<Optional<String>> parts) {
+        return new Line(label, parts.flatMap(Optional::stream).collect(Collectors.joining(", ")));
     }
 
     /** The number under which the buyer keeps the contract. */
