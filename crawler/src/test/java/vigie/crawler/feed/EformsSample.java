@@ -97,7 +97,11 @@ final class EformsSample {
         element.attributes().forEach((name, text) -> object.put("@" + name, text));
         for (Element child : element.children()) {
             List<Element> same = element.all(child.name());
-            object.put(child.name(), same.size() == 1 ? value(child) : same.stream().map(EformsSample::value).toList());
+            object.put(
+                    child.name(),
+                    same.size() == 1
+                            ? value(child)
+                            : same.stream().map(EformsSample::value).toList());
         }
         if (object.isEmpty()) {
             return element.text();
