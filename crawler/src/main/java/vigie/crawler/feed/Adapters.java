@@ -18,6 +18,7 @@ final class Adapters {
                 "decp-file", new DecpAdapter(json, communes, false),
                 "megalis", new MegalisAdapter(json, communes),
                 "raa", new RaaAdapter(pages),
-                "scdl", new ScdlAdapter(communes));
+                "scdl", new ScdlAdapter(communes),
+                "ted", new TedAdapter(json, communes));
     }
 }

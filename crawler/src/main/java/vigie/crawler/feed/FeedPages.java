@@ -189,14 +189,8 @@ final class FeedPages {
         try {
             first = adapter.read(source, unarchived(page), page.body(), names);
         } catch (ShapeException e) {
-            failed++;
             isWhole = false;
-            attempt(page, AttemptOutcome.FAILED, page.status(), "broken: " + e.getMessage());
-            issue(
-                    page.url().toString(),
-                    "feed-shape",
-                    String.valueOf(e.getMessage()),
-                    "the interface has changed or is broken: correct the reader");
+            broken(page, e);
             return Optional.empty();
         }
         pages++;
@@ -223,8 +217,7 @@ final class FeedPages {
         dated += hasDate ? 1 : 0;
         published += hasPublisher ? 1 : 0;
         if (!known.knows(entry.id(), entry.digest())) {
-            entry.remarks()
-                    .forEach(remark -> remarks.merge(remark, new Told(entry.id(), 1), (told, another) -> told.again()));
+            remark(entry);
         }
     }
 
@@ -275,6 +268,9 @@ final class FeedPages {
             return isGone || outcome instanceof Refused;
         }
         pages++;
+        if (adapter.reads(linked)) {
+            return ownFile(fetched);
+        }
         if (isPageInsteadOfFile(linked, fetched)) {
             failed++;
             attempt(fetched, AttemptOutcome.FAILED, fetched.status(), "broken: a web page instead of the file");
@@ -290,6 +286,41 @@ final class FeedPages {
         documents++;
         known.learn(linked.url().toString(), validators(fetched));
         return true;
+    }
+
+    /** Archives a file that the adapter reads itself; false where it cannot be understood, to be tried again next time. */
+    private boolean ownFile(Fetched file) throws IOException {
+        try {
+            adapter.read(source, unarchived(file), file.body());
+        } catch (ShapeException e) {
+            broken(file, e);
+            return false;
+        }
+        attempt(file, AttemptOutcome.FETCHED, file.status(), null);
+        for (Entry entry : adapter.read(source, capture(file), file.body()).entries()) {
+            remark(entry);
+            SourceDocument document = entry.document();
+            if (document != null) {
+                writer.document(document);
+                documents++;
+            }
+        }
+        return true;
+    }
+
+    private void remark(Entry entry) {
+        entry.remarks()
+                .forEach(remark -> remarks.merge(remark, new Told(entry.id(), 1), (told, another) -> told.again()));
+    }
+
+    private void broken(Fetched page, ShapeException why) throws IOException {
+        failed++;
+        attempt(page, AttemptOutcome.FAILED, page.status(), "broken: " + why.getMessage());
+        issue(
+                page.url().toString(),
+                "feed-shape",
+                String.valueOf(why.getMessage()),
+                "the interface has changed or is broken: correct the reader");
     }
 
     private static boolean isPageInsteadOfFile(Linked linked, Fetched fetched) {
