@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
             }
             DiskBudget budget = DiskBudget.of(work.data(), limit, Set::of);
             if (budget.over() > 0) {
-                work.say("disk.over", budget.total() >> 20, limit >> 20, diskLimit);
+                work.say("disk.over", budget.total() >> 20, limit >> 20, String.valueOf(diskLimit));
             }
             return CrawlCommand.exitCode(crawled);
         }
