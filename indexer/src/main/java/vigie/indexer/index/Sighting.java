@@ -75,6 +75,15 @@ record Sighting(long first, long last, long versions, long version, long vanishe
         return fields;
     }
 
+    /** The fields that an attempt or an older capture can change; the others are of the newest version. */
+    Field[] times() {
+        return new Field[] {
+            new NumericDocValuesField(IndexSchema.FIRST_SEEN, first),
+            new NumericDocValuesField(IndexSchema.LAST_SEEN, last),
+            new NumericDocValuesField(IndexSchema.VANISHED, vanished)
+        };
+    }
+
     Presence presence() {
         return new Presence(
                 Instant.ofEpochMilli(first),

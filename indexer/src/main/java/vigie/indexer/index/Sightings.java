@@ -98,7 +98,7 @@ final class Sightings {
         for (String document : unwritten) {
             Sighting sighting = known.get(document);
             if (sighting != null) {
-                writer.updateDocValues(new Term(IndexSchema.ID, document), sighting.fields());
+                writer.updateDocValues(new Term(IndexSchema.ID, document), sighting.times());
             }
         }
     }
