@@ -1,9 +1,7 @@
 package vigie.crawler.nutch;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -11,18 +9,23 @@ import org.apache.hadoop.io.Text;
 import org.apache.nutch.crawl.CrawlDatum;
 import org.apache.nutch.metadata.Metadata;
 import org.apache.nutch.metadata.Nutch;
-import org.apache.nutch.parse.Outlink;
 import org.apache.nutch.parse.Parse;
 import org.apache.nutch.parse.ParseData;
 import org.apache.nutch.protocol.Content;
 import org.apache.nutch.scoring.AbstractScoringFilter;
 import org.jspecify.annotations.Nullable;
+import vigie.crawler.focus.Focus;
 import vigie.model.Source;
 
-/** Carries the source from a page to those it links to, and puts first what promises most ({@link Priority}). */
+/**
+ * Carries the source from a page to those it links to, and puts first what promises most: {@link Focus} said it of the
+ * link, {@link vigie.crawler.focus.Yields} adds what like links led to.
+ */
 public final class CouncilScoring extends AbstractScoringFilter {
 
-    private static final List<String> PASSED = List.of(Fields.SOURCE, Fields.SEED, Fields.SITEMAP);
+    private static final List<String> PASSED =
+            List.of(Fields.SOURCE, Fields.SEED, Fields.SITEMAP, Fields.PLACE, Fields.NEAR);
+    private static final List<String> OF_THE_BEST = List.of(Fields.PLACE, Fields.NEAR, Fields.WHY);
 
     private @Nullable CrawlParts parts;
 
@@ -35,7 +38,7 @@ public final class CouncilScoring extends AbstractScoringFilter {
     @Override
     public void initialScore(Text url, CrawlDatum datum) {
         if (datum.getScore() == 0) {
-            datum.setScore(Priority.of(url.toString(), ""));
+            datum.setScore(parts().focus().promise(url.toString()).score());
         }
     }
 
@@ -47,8 +50,9 @@ public final class CouncilScoring extends AbstractScoringFilter {
             return -1;
         }
         parts().due().incrementAndGet();
-        source.ifPresent(known -> parts().budget().due(known.id(), datum.getScore()));
-        return datum.getScore();
+        float rank = parts().rank(url, datum);
+        source.ifPresent(known -> parts().budget().due(known.id(), rank, Fields.attempted(datum) == 0));
+        return rank;
     }
 
     private boolean isWanted(String source) {
@@ -83,14 +87,10 @@ public final class CouncilScoring extends AbstractScoringFilter {
             Collection<Entry<Text, CrawlDatum>> targets,
             @Nullable CrawlDatum adjust,
             int allCount) {
-        Map<String, String> anchors = new HashMap<>();
-        for (Outlink link : parseData.getOutlinks()) {
-            anchors.merge(link.getToUrl(), link.getAnchor(), (one, other) -> one + " " + other);
-        }
         String source = parseData.getContentMeta().get(Fields.SOURCE);
         for (Entry<Text, CrawlDatum> target : targets) {
             String url = target.getKey().toString();
-            target.getValue().setScore(Priority.of(url, anchors.getOrDefault(url, "")));
+            target.getValue().setScore(promise(url, target.getValue()));
             parts().scope()
                     .sourceOf(url, source)
                     .ifPresent(found -> Fields.put(target.getValue(), Fields.SOURCE, found.id()));
@@ -98,12 +98,26 @@ public final class CouncilScoring extends AbstractScoringFilter {
         return adjust;
     }
 
+    private float promise(String url, CrawlDatum link) {
+        String promise = Fields.get(link, Fields.PROMISE);
+        Fields.remove(link, Fields.PROMISE);
+        if (promise != null) {
+            return Float.parseFloat(promise);
+        }
+        return Fields.has(link, Fields.SITEMAP)
+                ? Focus.SEED
+                : parts().focus().promise(url).score();
+    }
+
     /** Keeps the best promise that any link made, and drops what was of this round only. */
     @Override
     public void updateDbScore(Text url, @Nullable CrawlDatum old, CrawlDatum datum, List<CrawlDatum> inlinked) {
         float best = old == null ? datum.getScore() : Math.max(old.getScore(), datum.getScore());
         for (CrawlDatum link : inlinked) {
-            best = Math.max(best, link.getScore());
+            if (link.getScore() > best || (old == null && link.getScore() == best)) {
+                best = link.getScore();
+                OF_THE_BEST.forEach(name -> Fields.put(datum, name, Fields.get(link, name)));
+            }
         }
         datum.setScore(best);
         Fields.remove(datum, Fields.ATTEMPT);

@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.Text;
+import org.apache.nutch.crawl.CrawlDatum;
 import org.apache.nutch.util.ObjectCache;
 import vigie.crawler.fetch.Fetcher;
+import vigie.crawler.focus.Focus;
+import vigie.crawler.focus.Yields;
 import vigie.crawler.parse.DocumentParser;
 import vigie.model.Json;
 
@@ -26,6 +30,8 @@ record CrawlParts(
         DocumentParser parser,
         Scope scope,
         PageBudget budget,
+        Focus focus,
+        Yields yields,
         JsonMapper json,
         Clock clock,
         BooleanSupplier stop,
@@ -38,12 +44,19 @@ record CrawlParts(
                 fetcher,
                 parser,
                 new Scope(task.sources()),
-                new PageBudget(task.settings().maxPagesPerSite()),
+                new PageBudget(task.settings().maxPagesPerSite(), task.maxRounds()),
+                new Focus(clock),
+                new Yields(),
                 Json.mapper(),
                 clock,
                 stop,
                 new AtomicLong(),
                 new AtomicLong());
+    }
+
+    /** How soon an address is due: what its links promised and what like ones led to. */
+    float rank(Text url, CrawlDatum datum) {
+        return yields.rank(datum.getScore(), url.toString(), Fields.get(datum, Fields.PLACE));
     }
 
     /** Makes the parts known to everything that Nutch makes with {@code conf}. */

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import vigie.crawler.fetch.Sitemap;
 import vigie.crawler.fetch.Sitemaps;
 import vigie.crawler.parse.ParsedDocument;
-import vigie.model.Link;
 import vigie.model.Source;
 
 /**
@@ -80,15 +79,14 @@ public final class PageParser implements Parser {
     private static ParseResult page(CrawlParts parts, Content content, Response response, byte[] body)
             throws JsonProcessingException, MalformedURLException {
         ParsedDocument parsed = parts.parser().parse(URI.create(response.answered()), response.contentType(), body);
-        List<Outlink> links = new ArrayList<>();
-        for (Link link : parsed.links()) {
-            links.add(new Outlink(link.url(), link.anchor()));
-        }
+        PageLinks.Found found = new PageLinks(parts).learnt(content.getUrl(), content.getMetadata(), parsed);
+        List<Outlink> links = PageLinks.outlinks(found.promises());
         if (content.getMetadata().get(Fields.SEED) != null) {
             links.addAll(announcedSitemaps(parts, content, response));
         }
         Metadata metadata = new Metadata();
         metadata.set(Fields.PARSED, parts.json().writeValueAsString(parsed));
+        metadata.set(Fields.PAID, found.paid() ? "1" : "0");
         return result(content, parsed.title() == null ? "" : parsed.title(), links, metadata);
     }
 

@@ -3,6 +3,7 @@ package vigie.crawler.nutch;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.nutch.net.URLFilter;
 import org.jspecify.annotations.Nullable;
+import vigie.crawler.focus.Traps;
 
 /** Lets pass what belongs to a source of this run and is no trap. */
 public final class ScopeFilter implements URLFilter {

@@ -144,7 +144,7 @@ public final class SiteCrawl {
                 new org.apache.hadoop.fs.Path(state.segments().toUri());
         long now = parts.clock().millis();
         parts.due().set(0);
-        parts.budget().begin();
+        parts.budget().begin(round);
         org.apache.hadoop.fs.Path[] made = Jobs.call(
                 "Nutch's generate",
                 () -> new Generator(conf).generate(state.crawlDb(), folder, 1, most, now, true, false, false, 1, null));

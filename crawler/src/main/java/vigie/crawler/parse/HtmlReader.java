@@ -35,7 +35,8 @@ final class HtmlReader {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("charset", decoded.charset().name().toLowerCase(Locale.ROOT));
         HttpUrl address = HttpUrl.get(url);
-        List<Link> links = address == null ? List.of() : HtmlLinks.of(page, address, decoded.charset());
+        HtmlContent.Parts content = HtmlContent.of(page);
+        List<Link> links = address == null ? List.of() : HtmlLinks.of(page, address, decoded.charset(), content);
         if (address != null) {
             relate(page, address, metadata);
         }
@@ -43,7 +44,7 @@ final class HtmlReader {
         Optional<HtmlDate> date = HtmlDate.of(page);
         date.ifPresent(d -> metadata.put("published-from", d.from()));
         String title = HtmlTitle.of(page, url);
-        String text = HtmlText.of(HtmlContent.of(page));
+        String text = HtmlText.of(content);
         hints(title, text, metadata);
         PartialDate published = date.map(HtmlDate::date).orElse(null);
         return new ParsedDocument(

@@ -1,4 +1,4 @@
-package vigie.crawler.nutch;
+package vigie.crawler.focus;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Knows addresses that are not worth a request: files without text, views that repeat other pages, and spaces without
  * end such as calendars and paths that grow.
  */
-final class Traps {
+public final class Traps {
 
     private static final int LONGEST = 512;
     private static final int DEEPEST = 14;
@@ -40,7 +40,7 @@ final class Traps {
     private Traps() {}
 
     /** Whether {@code url}, in the form of {@link vigie.crawler.fetch.UrlNormalizer}, is not to be asked for. */
-    static boolean is(String url) {
+    public static boolean is(String url) {
         if (url.length() > LONGEST) {
             return true;
         }

@@ -1,0 +1,13 @@
+package vigie.crawler.focus;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much a link promises, before anything like it has been fetched.
+ *
+ * @param score from 1 up to {@link Focus#MOST}; more is sooner
+ * @param near how much the page it stands on was about acts, as far as that counts for what it leads to; 0 to 1
+ * @param place key of the list it stands in, for {@link Yields}; null in menus and banners, which are on every page
+ * @param why the reasons with their points, such as {@code act@anchor+10 near+9}
+ */
+public record Promise(float score, float near, @Nullable String place, String why) {}
