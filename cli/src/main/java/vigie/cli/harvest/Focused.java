@@ -79,14 +79,15 @@ final class Focused implements Crawler {
         private void fetch(String url, Promise promise) {
             order.add(url);
             ParsedDocument page = reader.read(url);
-            Place place = focus.place(url, page.title(), promise.near());
+            Place place = focus.place(url, page.title(), page.metadata().get("crumbs"), promise.near());
             boolean sitemap = page.mediaType().equals("application/xml");
             Map<String, Promise> links = new HashMap<>();
             focus.promises(place, page.links(), reader::address)
                     .forEach((to, link) -> links.put(to, sitemap ? focus.promise(to) : link));
             DocumentKind kind = DocumentKinds.guess(url, page.mediaType(), page.title(), page.text());
             if (!sitemap) {
-                yields.learn(url, promise.place(), Focus.pays(DocumentKinds.isAct(kind), links.values()));
+                Focus.pays(kind, page.outcome(), promise.near(), links.values())
+                        .ifPresent(paid -> yields.learn(url, promise.place(), paid));
             }
             links.forEach((to, link) -> {
                 if (!asked.contains(to)) {

@@ -12,6 +12,9 @@ public final class Race {
     /** The share of all acts that must be had. */
     public static final double GOAL = 0.9;
 
+    /** The present year of the made-up world. */
+    public static final int YEAR = 2026;
+
     private final DocumentParser parser;
     private final Crawler plain = new BreadthFirst();
     private final Crawler focused;
@@ -109,6 +112,15 @@ public final class Race {
         /** Focused by breadth first. */
         public double ratio() {
             return (double) focused() / breadthFirst();
+        }
+
+        /** Focused by breadth first, on the average of the sites. */
+        public double meanRatio() {
+            return lanes.stream()
+                    .filter(lane -> lane.needed(lane.breadthFirst()) > 0)
+                    .mapToDouble(lane -> (double) lane.needed(lane.focused()) / lane.needed(lane.breadthFirst()))
+                    .average()
+                    .orElse(Double.NaN);
         }
 
         private int inTurn(List<List<Integer>> found) {

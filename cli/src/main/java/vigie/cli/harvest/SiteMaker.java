@@ -18,7 +18,6 @@ import java.util.Set;
 final class SiteMaker {
 
     private static final int PER_PAGE = 10;
-    private static final int NEWEST_YEAR = 2026;
 
     private final Random random;
     private final Build build;
@@ -131,7 +130,7 @@ final class SiteMaker {
 
     private List<Act> papers(int count, boolean ofSessions) {
         List<Act> papers = new ArrayList<>();
-        LocalDate date = LocalDate.of(NEWEST_YEAR, 10, 1).minusDays(random.nextInt(60));
+        LocalDate date = LocalDate.of(Race.YEAR, 10, 1).minusDays(random.nextInt(60));
         while (papers.size() < count) {
             int together = ofSessions ? 3 + random.nextInt(9) : 1;
             for (int i = 0; i < together && papers.size() < count; i++) {
@@ -145,7 +144,7 @@ final class SiteMaker {
     private List<Act> orders(int count) {
         List<Act> orders = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            LocalDate date = LocalDate.of(NEWEST_YEAR, 10, 1).minusDays(9L * i + random.nextInt(9));
+            LocalDate date = LocalDate.of(Race.YEAR, 10, 1).minusDays(9L * i + random.nextInt(9));
             orders.add(new Act(date, Words.any(Words.STREETS, random), 400 - i, true));
         }
         return orders;

@@ -17,12 +17,16 @@ final class Paging {
 
     private Paging() {}
 
-    /** Whether {@code link}, with its anchor as folded words, is another page of the list at {@code list}. */
-    static boolean is(String list, String link, String anchor) {
-        if (list.equals(link) || !key(link).equals(key(list))) {
+    /** Whether {@code link} is another page of the list that {@code from} is a page of. */
+    static boolean is(Place from, String link, String anchor) {
+        String list = from.list();
+        int query = list.indexOf('?');
+        // Most links are elsewhere, which is cheaper to see.
+        boolean elsewhere = !link.regionMatches(0, list, 0, query < 0 ? list.length() : query);
+        if (elsewhere || from.url().equals(link) || !key(link).equals(list)) {
             return false;
         }
-        return !link.equals(key(link)) || ANCHOR.matcher(anchor).matches();
+        return !link.equals(key(link)) || ANCHOR.matcher(FoldedWords.of(anchor)).matches();
     }
 
     /** The address without what says which page of the list it is. */

@@ -1,5 +1,6 @@
 package vigie.crawler.focus;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param place key of the list it stands in, for {@link Yields}; null in menus and banners, which are on every page
  * @param why the reasons with their points, such as {@code act@anchor+10 near+9}
  */
-public record Promise(float score, float near, @Nullable String place, String why) {}
+public record Promise(float score, float near, @Nullable String place, String why) {
+
+    /** The same with more points. */
+    Promise plus(String reason, float points) {
+        String reasons = why + (why.isEmpty() ? "" : " ") + reason + String.format(Locale.ROOT, "%+.3g", points);
+        return new Promise(Math.min(Focus.MOST, score + points), near, place, reasons);
+    }
+}

@@ -10,11 +10,11 @@ enum Topic {
             "deliberations?|delibs?|proces verba(?:l|ux)|comptes? rendus?|arretes?|recueils?|registres?|raa|decisions?"
                     + "|actes? (?:administratifs?|reglementaires?|municipaux|communautaires|officiels|de la collectivite)"
                     + "|(?:publicite|publication|liste|affichage) des (?:actes|deliberations)|affichage legal"
-                    + "|(?:pv|cr|crcm|pvcm|dcm|cm|del|delib|dec|arr) ?(?:n )?\\d+|(?:pv|cr) (?:cm|du|de|conseil|seance)|crcm|pvcm|pv|pvs|crs"
+                    + "|(?:pv|cr|crcm|pvcm|dcm|cm|del|delib|dec|arr?) ?(?:n )?\\d+|(?:pv|cr) (?:cm|du|de|conseil|seance)|crcm|pvcm|pv|pvs|crs"
                     + "|seances? (?:du|de|\\d+)|ordres? du jour"),
     COUNCIL(
             6,
-            "conseils? municipa(?:l|ux)|conseils? communautaires?|conseils|seances?|assemblees?|bureau communautaire"
+            "conseils? municipa(?:l|ux)|conseils? communautaires?|conseils?|seances?|assemblees?|bureau communautaire"
                     + "|vie municipale|vie democratique|democratie locale|instances|municipalite|webdelib\\w*"),
     SUBJECT(
             8,
@@ -23,7 +23,8 @@ enum Topic {
     PURCHASE(4, "marches? publics?|commande publique|appels? d offres?|budgets?|subventions?"),
     PAPERS(
             3,
-            "publications?|documents?|documentheque|telechargements?|archives?|administratifs?|reglementaires?|legal"),
+            "publications?|documents?|documentheque|telechargements?|archives?|administratifs?|reglementaires?|reglementation"
+                    + "|legal|mairie|kiosque|officiels?|circulation|stationnement|voirie|annees? (?:precedentes?|\\d{4})"),
     NEWS(1, "magazines?|bulletins?|journal|gazette|actualites?"),
     /** Bodies that advise and rooms where nobody decides: they borrow the council's words. */
     ELSEWHERE(

@@ -79,14 +79,14 @@ public final class Yields {
         return keys;
     }
 
-    /** An address with its numbers and its last name left out: {@code https://v.example/docs/#/*.pdf}. */
+    /** An address with its numbers left out, and its last name where that is no script: {@code https://v.example/docs/#/*.pdf}. */
     static String form(String url) {
         int query = url.indexOf('?');
         String path = query < 0 ? url : url.substring(0, query);
         int host = path.indexOf('/', path.indexOf("://") + 3);
         String below = host < 0 ? "" : path.substring(host);
-        boolean script = SCRIPT.matcher(below).matches();
-        String named = script ? below : NAME.matcher(below).replaceFirst("*$1");
+        boolean isScript = query >= 0 || SCRIPT.matcher(below).matches();
+        String named = isScript ? below : NAME.matcher(below).replaceFirst("*$1");
         String asked = query < 0 ? "" : url.substring(query);
         return path.substring(0, Math.max(0, host))
                 + DIGITS.matcher(named + asked).replaceAll("#");

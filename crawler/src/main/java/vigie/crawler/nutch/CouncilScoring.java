@@ -42,11 +42,13 @@ public final class CouncilScoring extends AbstractScoringFilter {
         }
     }
 
-    /** Below zero, which is not fetched, where the source is not meant or has had its pages of this run. */
+    /** Below zero, which is not fetched, where the source is not meant or has had its pages of this run, and in traps. */
     @Override
     public float generatorSortValue(Text url, CrawlDatum datum, float initSort) {
         Optional<Source> source = parts().scope().sourceOf(url.toString(), Fields.get(datum, Fields.SOURCE));
-        if (source.map(Source::id).filter(this::isWanted).isEmpty()) {
+        boolean isSeed = Fields.has(datum, Fields.SEED);
+        if (source.map(Source::id).filter(this::isWanted).isEmpty()
+                || (!isSeed && parts().traps().echoes(url.toString()))) {
             return -1;
         }
         parts().due().incrementAndGet();

@@ -32,6 +32,9 @@ final class Fields {
     /** Whether the page was worth its request: 1 or 0; absent where it was not parsed. */
     static final String PAID = "vigie.paid";
 
+    /** On seeds: id of the platform that the page was on when it was last read; empty where it is unknown. */
+    static final String PLATFORM = "vigie.platform";
+
     /** Validators and digest of the last capture; empty where it had none. */
     static final String ETAG = "vigie.etag";
 

@@ -121,7 +121,7 @@ final class NutchConf {
         conf.setInt("db.max.outlinks.per.page", -1);
         conf.setBoolean("db.ignore.external.links", false);
         conf.setBoolean("db.ignore.internal.links", false);
-        conf.set("db.parsemeta.to.crawldb", Fields.PAID);
+        conf.setStrings("db.parsemeta.to.crawldb", Fields.PAID, Fields.PLATFORM);
         conf.set("db.signature.class", PayloadSignature.class.getName());
     }
 

@@ -3,18 +3,17 @@ package vigie.crawler.nutch;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.nutch.net.URLFilter;
 import org.jspecify.annotations.Nullable;
-import vigie.crawler.focus.Traps;
 
 /** Lets pass what belongs to a source of this run and is no trap. */
 public final class ScopeFilter implements URLFilter {
 
     private Configuration conf = new Configuration(false);
-    private @Nullable Scope scope;
+    private @Nullable CrawlParts parts;
 
     @Override
     public void setConf(Configuration conf) {
         this.conf = conf;
-        this.scope = CrawlParts.of(conf).scope();
+        this.parts = CrawlParts.of(conf);
     }
 
     @Override
@@ -24,7 +23,6 @@ public final class ScopeFilter implements URLFilter {
 
     @Override
     public @Nullable String filter(String url) {
-        boolean passes = scope != null && scope.contains(url) && !Traps.is(url);
-        return passes ? url : null;
+        return parts != null && parts.mayAskFor(url) ? url : null;
     }
 }

@@ -38,6 +38,7 @@ public final class SiteCrawl {
     private final SiteTally tally = new SiteTally();
     private final SegmentArchiver archiver;
     private final Consumer<CrawlProgress> progress;
+    private final Consumer<Issue> issues;
     private int round;
 
     /**
@@ -66,6 +67,7 @@ public final class SiteCrawl {
         this.state = new CrawlState(work, conf, parts);
         this.archiver = new SegmentArchiver(conf, parts, archive, tally, issues);
         this.progress = progress;
+        this.issues = issues;
     }
 
     /** Crawls until nothing is due, the limits are reached or it is to stop. */
@@ -83,6 +85,7 @@ public final class SiteCrawl {
                 fetch(segment.get());
                 finish(segment.get());
             }
+            TrapIssues.of(parts).forEach(issues);
             return tally.report();
         } catch (IOException e) {
             throw failed(e);

@@ -108,8 +108,10 @@ final class HtmlLinks implements NodeVisitor {
     private void read(Element e) {
         switch (e.normalName()) {
             case "a", "area" -> {
-                addOrRun(e.attr("href"), LinkAnchor.of(e));
-                addShown(e.attr("href"), LinkAnchor.of(e));
+                boolean shows = addShown(e.attr("href"), LinkAnchor.of(e));
+                if (!shows || !isViewer(e.attr("href"))) {
+                    addOrRun(e.attr("href"), LinkAnchor.of(e));
+                }
             }
             case "iframe", "frame", "embed" -> embedded(e, e.attr("src"));
             case "object" -> embedded(e, e.attr("data"));
@@ -146,9 +148,14 @@ final class HtmlLinks implements NodeVisitor {
 
     private void embedded(Element e, String address) {
         addShown(address, LinkAnchor.of(e));
-        if (!address.isBlank() && !address.toLowerCase(Locale.ROOT).contains("viewer")) {
+        if (!address.isBlank() && !isViewer(address)) {
             add(address, LinkAnchor.of(e));
         }
+    }
+
+    /** A page that is empty without the document that it shows. */
+    private static boolean isViewer(String address) {
+        return address.toLowerCase(Locale.ROOT).contains("viewer");
     }
 
     private void relation(Element e) {
@@ -198,24 +205,23 @@ final class HtmlLinks implements NodeVisitor {
         }
     }
 
-    /** Viewers name the document that they show in a parameter. */
-    private void addShown(String address, String anchor) {
-        int query = address.indexOf('?');
-        if (query < 0) {
-            return;
-        }
-        HttpUrl viewer = resolve(address);
+    /** Viewers name the document that they show in a parameter; whether one was found. */
+    private boolean addShown(String address, String anchor) {
+        HttpUrl viewer = address.indexOf('?') < 0 ? null : resolve(address);
         if (viewer == null) {
-            return;
+            return false;
         }
+        boolean found = false;
         for (String name : viewer.queryParameterNames()) {
             String shown = viewer.queryParameter(name);
             if (shown != null
                     && SHOWN.contains(name.toLowerCase(Locale.ROOT))
                     && DOCUMENT.matcher(shown).matches()) {
                 add(decodedTwice(shown), anchor);
+                found = true;
             }
         }
+        return found;
     }
 
     private static String decodedTwice(String shown) {

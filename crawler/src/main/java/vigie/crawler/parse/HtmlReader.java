@@ -41,6 +41,8 @@ final class HtmlReader {
             relate(page, address, metadata);
         }
         robots(page, metadata);
+        generator(page, metadata);
+        HtmlContent.crumbs(page).ifPresent(crumbs -> metadata.put("crumbs", crumbs));
         Optional<HtmlDate> date = HtmlDate.of(page);
         date.ifPresent(d -> metadata.put("published-from", d.from()));
         String title = HtmlTitle.of(page, url);
@@ -57,6 +59,13 @@ final class HtmlReader {
             if (target != null) {
                 metadata.put(rel, target);
             }
+        }
+    }
+
+    private static void generator(Document page, Map<String, String> metadata) {
+        Element generator = page.selectFirst("meta[name=generator][content]");
+        if (generator != null && !generator.attr("content").isBlank()) {
+            metadata.put("generator", LinkAnchor.cut(generator.attr("content")));
         }
     }
 
