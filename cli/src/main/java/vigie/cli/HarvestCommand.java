@@ -52,7 +52,9 @@ final class HarvestCommand implements Callable<Integer> {
         }
         if (format == EvalCommand.Format.JSON) {
             JsonMapper mapper = Json.mapper();
-            main.terminal().out().println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(outcomes));
+            main.terminal()
+                    .out()
+                    .println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(outcomes));
         } else {
             outcomes.forEach(this::print);
         }

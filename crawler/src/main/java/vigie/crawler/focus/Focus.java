@@ -53,10 +53,9 @@ public final class Focus {
     private static final float PROBE_PAGE = 1;
     private static final float ABOUT_ACTS = 0.5f;
 
-    private static final Pattern FILE =
-            Pattern.compile("(?i)\\.(?:pdf|odt|docx?|rtf)(?:$|[?/])"
-                    + "|[?&](?:download|telecharger?|fichier|file)=|getfile"
-                    + "|telecharge(?:r|ment)?(?:\\.\\w+)?(?:$|[?/])|/download/");
+    private static final Pattern FILE = Pattern.compile("(?i)\\.(?:pdf|odt|docx?|rtf)(?:$|[?/])"
+            + "|[?&](?:download|telecharger?|fichier|file)=|getfile"
+            + "|telecharge(?:r|ment)?(?:\\.\\w+)?(?:$|[?/])|/download/");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20[0-4]\\d)(?!\\d{1,3}(?!\\d))");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
@@ -170,7 +169,8 @@ public final class Focus {
      *
      * @param near what {@link Promise#near} said of the link that led to it
      */
-    public static Optional<Boolean> pays(DocumentKind kind, TextOutcome outcome, float near, Collection<Promise> links) {
+    public static Optional<Boolean> pays(
+            DocumentKind kind, TextOutcome outcome, float near, Collection<Promise> links) {
         boolean isAct = DocumentKinds.isAct(kind);
         if (!isAct && outcome == TextOutcome.NO_TEXT) {
             return near >= ABOUT_ACTS ? Optional.of(true) : Optional.empty();

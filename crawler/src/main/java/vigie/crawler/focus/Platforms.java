@@ -83,8 +83,9 @@ public final class Platforms {
     }
 
     private boolean any(String url, Function<Known, @Nullable Pattern> which) {
-        return known.stream().flatMap(platform -> Stream.ofNullable(which.apply(platform))).anyMatch(pattern -> finds(
-                pattern, url));
+        return known.stream()
+                .flatMap(platform -> Stream.ofNullable(which.apply(platform)))
+                .anyMatch(pattern -> finds(pattern, url));
     }
 
     private static boolean finds(@Nullable Pattern pattern, String text) {

@@ -61,7 +61,8 @@ public final class TrapWatch {
      * @param missing whether it says that nothing is there
      */
     public synchronized void learn(String url, String digest, boolean missing) {
-        boolean isNew = texts.computeIfAbsent(host(url), host -> new HashSet<>()).add(digest);
+        boolean isNew =
+                texts.computeIfAbsent(host(url), host -> new HashSet<>()).add(digest);
         Count form = forms.computeIfAbsent(Yields.form(url), key -> new Count());
         if (isNew && !missing) {
             form.own++;

@@ -82,7 +82,15 @@ final class ArchiveReplay {
         Fields.put(datum, Fields.LAST_MODIFIED, document.capture().lastModified());
         Fields.put(datum, Fields.SHA256, document.capture().sha256());
         datum.setSignature(HexFormat.of().parseHex(document.capture().sha256()));
-        PageLinks.Found found = new PageLinks(parts).of(url, document.kind(), document.outcome(), document.title(), document.metadata(), document.links(), 0);
+        PageLinks.Found found = new PageLinks(parts)
+                .of(
+                        url,
+                        document.kind(),
+                        document.outcome(),
+                        document.title(),
+                        document.metadata(),
+                        document.links(),
+                        0);
         Fields.put(datum, Fields.PAID, PageLinks.kept(found.paid()));
         found.promises().forEach((to, promise) -> link(to, promise, source));
     }

@@ -114,9 +114,15 @@ public final class CouncilScoring extends AbstractScoringFilter {
     /** Keeps the best promise that any link made, and drops what was of this round only. */
     @Override
     public void updateDbScore(Text url, @Nullable CrawlDatum old, CrawlDatum datum, List<CrawlDatum> inlinked) {
-        float best = old == null ? datum.getScore() : Math.max(old.getScore(), datum.getScore());
+        float best = datum.getScore();
+        if (old != null) {
+            best = Math.max(best, old.getScore());
+        } else if (!inlinked.isEmpty()) {
+            // What the address alone promises counts only where no link says more than that.
+            best = 0;
+        }
         for (CrawlDatum link : inlinked) {
-            if (link.getScore() > best || (old == null && link.getScore() == best)) {
+            if (link.getScore() > best) {
                 best = link.getScore();
                 OF_THE_BEST.forEach(name -> Fields.put(datum, name, Fields.get(link, name)));
             }

@@ -53,10 +53,7 @@ final class PageLinks {
     }
 
     private Optional<String> address(String url) {
-        return normalizer
-                .normalize(url)
-                .map(URI::toString)
-                .filter(parts::mayAskFor);
+        return normalizer.normalize(url).map(URI::toString).filter(parts::mayAskFor);
     }
 
     /** The same of a page that was just parsed; what it was worth is learnt. */

@@ -83,7 +83,11 @@ public final class PageParser implements Parser {
             throws JsonProcessingException, MalformedURLException {
         ParsedDocument parsed = parts.parser().parse(URI.create(response.answered()), response.contentType(), body);
         PageLinks.Found found = new PageLinks(parts).learnt(content.getUrl(), content.getMetadata(), parsed);
-        parts.traps().learn(content.getUrl(), digest(response, parsed), parsed.metadata().containsKey("soft-404"));
+        parts.traps()
+                .learn(
+                        content.getUrl(),
+                        digest(response, parsed),
+                        parsed.metadata().containsKey("soft-404"));
         List<Outlink> links = PageLinks.outlinks(found.promises());
         Metadata metadata = new Metadata();
         if (content.getMetadata().get(Fields.SEED) != null) {

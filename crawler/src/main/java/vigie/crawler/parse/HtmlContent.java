@@ -114,7 +114,8 @@ final class HtmlContent {
     /** The way to the page as its breadcrumbs tell it. */
     static Optional<String> crumbs(Document page) {
         return page.body().stream()
-                .filter(e -> names(e).stream().anyMatch(name -> CRUMBS.matcher(name).matches() && !isSkipLink(name)))
+                .filter(e ->
+                        names(e).stream().anyMatch(name -> CRUMBS.matcher(name).matches() && !isSkipLink(name)))
                 .findFirst()
                 .map(LinkAnchor::of)
                 .filter(crumbs -> !crumbs.isEmpty());

@@ -89,7 +89,9 @@ class FocusTest {
             links.add(new Link(SITE + "doc_" + i + ".pdf", "Document " + i, ""));
         }
         Map<String, Promise> promises = focus.promises(home, links, Optional::of);
-        assertThat(promises.values()).filteredOn(link -> link.why().contains("probe")).hasSize(2);
+        assertThat(promises.values())
+                .filteredOn(link -> link.why().contains("probe"))
+                .hasSize(2);
     }
 
     @Test
@@ -109,7 +111,8 @@ class FocusTest {
 
     @Test
     void scanCountsOnlyWhereItIsExpected() {
-        assertThat(pays(DocumentKind.AUTRE, TextOutcome.NO_TEXT, 0.7f, List.of())).isEqualTo(Optional.of(true));
+        assertThat(pays(DocumentKind.AUTRE, TextOutcome.NO_TEXT, 0.7f, List.of()))
+                .isEqualTo(Optional.of(true));
         assertThat(pays(DocumentKind.AUTRE, TextOutcome.NO_TEXT, 0, List.of())).isEmpty();
     }
 

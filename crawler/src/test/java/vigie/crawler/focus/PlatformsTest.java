@@ -32,7 +32,12 @@ class PlatformsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"typo3,TYPO3 CMS", "drupal,Drupal 10 (https://www.drupal.org)", "spip,SPIP 4.2.1", "wordpress,WordPress 6.4"})
+    @CsvSource({
+        "typo3,TYPO3 CMS",
+        "drupal,Drupal 10 (https://www.drupal.org)",
+        "spip,SPIP 4.2.1",
+        "wordpress,WordPress 6.4"
+    })
     void pageSaysWhatItWasMadeBy(String id, String generator) {
         assertThat(platforms.of(generator, List.of())).contains(id);
     }
@@ -45,7 +50,8 @@ class PlatformsTest {
 
     @Test
     void handMadeSiteIsOnNone() {
-        assertThat(platforms.of(null, List.of("https://v.example/page.php?id=3"))).isEmpty();
+        assertThat(platforms.of(null, List.of("https://v.example/page.php?id=3")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -24,11 +24,9 @@ class HtmlLinksTest {
 
     @Test
     void sectionIsTheHeadingsAboveALinkInTheContent() {
-        assertThat(
-                        links(
-                                "<nav><a href='/menu'>Menu du site</a></nav><main><h1>Mairie</h1><a href='/a'>Avant</a>"
-                                        + "<h2>Conseil</h2><h3>2024</h3><a href='/b'>PV de mars</a><h2>Arrêtés</h2>"
-                                        + "<table><tr><td>Voirie</td><td><a href='/c'>Consulter</a></td></tr></table></main>"))
+        assertThat(links("<nav><a href='/menu'>Menu du site</a></nav><main><h1>Mairie</h1><a href='/a'>Avant</a>"
+                        + "<h2>Conseil</h2><h3>2024</h3><a href='/b'>PV de mars</a><h2>Arrêtés</h2>"
+                        + "<table><tr><td>Voirie</td><td><a href='/c'>Consulter</a></td></tr></table></main>"))
                 .containsExactly(
                         new Link(SITE + "menu", "Menu du site"),
                         new Link(SITE + "a", "Avant", ""),
