@@ -143,16 +143,31 @@ public final class Focus {
                 promises.merge(to, promise, (one, other) -> other.score() > one.score() ? other : one);
             });
         }
+        join(promises, from);
         probe(promises);
         return promises;
     }
 
-    /** The first links of every list are tried early: what they lead to speaks for the others. */
-    private void probe(Map<String, Promise> promises) {
+    /** Links that each have a heading of their own, as on cards, are one list. */
+    private static void join(Map<String, Promise> promises, Place from) {
+        Map<String, Integer> lengths = lengths(promises);
+        promises.replaceAll((url, link) -> {
+            boolean isAlone = link.place() != null && lengths.getOrDefault(link.place(), 0) == 1;
+            return isAlone ? link.in(from.list() + " ") : link;
+        });
+    }
+
+    private static Map<String, Integer> lengths(Map<String, Promise> promises) {
         Map<String, Integer> lengths = new HashMap<>();
         promises.values().stream()
                 .filter(link -> link.place() != null)
                 .forEach(link -> lengths.merge(link.place(), 1, Integer::sum));
+        return lengths;
+    }
+
+    /** The first links of every list are tried early: what they lead to speaks for the others. */
+    private void probe(Map<String, Promise> promises) {
+        Map<String, Integer> lengths = lengths(promises);
         Map<String, Integer> tried = new HashMap<>();
         promises.replaceAll((url, link) -> {
             boolean isProbe = link.place() != null

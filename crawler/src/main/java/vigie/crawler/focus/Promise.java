@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Promise(float score, float near, @Nullable String place, String why) {
 
+    /** The same in another list. */
+    Promise in(String list) {
+        return new Promise(score, near, list, why);
+    }
+
     /** The same with more points. */
     Promise plus(String reason, float points) {
         String reasons = why + (why.isEmpty() ? "" : " ") + reason + String.format(Locale.ROOT, "%+.3g", points);

@@ -16,8 +16,10 @@ public final class Yields {
     private static final float BY_PLACE = 14;
     private static final float BY_FORM = 10;
 
-    /** The share that is neither good nor bad. */
+    /** The share that is neither good nor bad; of a form less, because sections and what is in them may share one. */
     private static final float FAIR = 0.25f;
+
+    private static final float FAIR_OF_FORM = 0.1f;
 
     /** So many pages make a share half believed. */
     private static final float DOUBT = 2;
@@ -32,9 +34,9 @@ public final class Yields {
         private int fetched;
         private int paid;
 
-        private float points(float most) {
+        private float points(float most, float fair) {
             float share = (float) paid / fetched;
-            return most * (share - FAIR) * fetched / (fetched + DOUBT);
+            return most * (share - fair) * fetched / (fetched + DOUBT);
         }
     }
 
@@ -58,7 +60,7 @@ public final class Yields {
         for (String key : keys(url, place)) {
             Count count = counts.get(key);
             if (count != null) {
-                points += count.points(key.equals(place) ? BY_PLACE : BY_FORM);
+                points += key.equals(place) ? count.points(BY_PLACE, FAIR) : count.points(BY_FORM, FAIR_OF_FORM);
             }
         }
         return points;

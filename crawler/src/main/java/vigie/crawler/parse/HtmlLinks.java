@@ -130,7 +130,10 @@ final class HtmlLinks implements NodeVisitor {
         for (String name : ADDRESS_ATTRIBUTES) {
             String value = e.attr(name).strip();
             if (!value.isEmpty() && isAddress(e, name, value)) {
-                add(value, LinkAnchor.of(e));
+                boolean shows = isViewer(value) && addShown(value, LinkAnchor.of(e));
+                if (!shows) {
+                    add(value, LinkAnchor.of(e));
+                }
             }
         }
         if (e.hasAttr("onclick")) {
