@@ -19,7 +19,7 @@ import vigie.model.config.ProjectException;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = BenchCommand.Extract.class,
+        subcommands = {BenchCommand.Extract.class, HarvestCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand extends CommandGroup {
 

@@ -24,12 +24,14 @@ class StepsTest {
     private record Allowed(String user, String used) {}
 
     /**
-     * Nutch is only the scheduler of our crawl: what its tasks do is to call our fetcher and our parser. A feed is
+     * Nutch is only the scheduler of our crawl: what its tasks do is to call our fetcher and our parser, in the
+     * order that the focus says. A feed is
      * read by the same polite fetcher as a site.
      */
     private static final List<Allowed> EXCEPTIONS = List.of(
             new Allowed("vigie.crawler.nutch", "vigie.crawler.fetch"),
             new Allowed("vigie.crawler.nutch", "vigie.crawler.parse"),
+            new Allowed("vigie.crawler.nutch", "vigie.crawler.focus"),
             new Allowed("vigie.crawler.feed", "vigie.crawler.fetch"));
 
     private static final Set<String> STEPS = Set.of("vigie.crawler", "vigie.indexer", "vigie.reports");

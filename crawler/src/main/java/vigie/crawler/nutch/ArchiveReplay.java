@@ -2,7 +2,6 @@ package vigie.crawler.nutch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
@@ -13,9 +12,8 @@ import org.apache.hadoop.io.SequenceFile;
 import org.apache.hadoop.io.Text;
 import org.apache.nutch.crawl.CrawlDatum;
 import org.apache.nutch.crawl.CrawlDb;
-import vigie.crawler.fetch.UrlNormalizer;
+import vigie.crawler.focus.Promise;
 import vigie.model.Attempt;
-import vigie.model.Link;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
 import vigie.model.archive.Archive;
@@ -31,7 +29,6 @@ final class ArchiveReplay {
     private final Configuration conf;
     private final CrawlParts parts;
     private final Path work;
-    private final UrlNormalizer normalizer = new UrlNormalizer();
     private final TreeMap<Text, CrawlDatum> pages = new TreeMap<>();
     private final Map<Text, CrawlDatum> links = new TreeMap<>();
 
@@ -85,26 +82,37 @@ final class ArchiveReplay {
         Fields.put(datum, Fields.LAST_MODIFIED, document.capture().lastModified());
         Fields.put(datum, Fields.SHA256, document.capture().sha256());
         datum.setSignature(HexFormat.of().parseHex(document.capture().sha256()));
-        for (Link link : document.links()) {
-            normalizer
-                    .normalize(link.url())
-                    .map(URI::toString)
-                    .filter(to -> parts.scope().contains(to) && !Traps.is(to))
-                    .ifPresent(to -> link(to, link.anchor(), source));
-        }
+        PageLinks.Found found = new PageLinks(parts)
+                .of(
+                        url,
+                        document.kind(),
+                        document.outcome(),
+                        document.title(),
+                        document.metadata(),
+                        document.links(),
+                        0);
+        Fields.put(datum, Fields.PAID, PageLinks.kept(found.paid()));
+        found.promises().forEach((to, promise) -> link(to, promise, source));
     }
 
-    private void link(String to, String anchor, Source from) {
+    private void link(String to, Promise promise, Source from) {
         CrawlDatum datum =
                 links.computeIfAbsent(new Text(to), url -> new CrawlDatum(CrawlDatum.STATUS_LINKED, interval()));
-        datum.setScore(Math.max(datum.getScore(), Priority.of(to, anchor)));
+        if (promise.score() > datum.getScore()) {
+            datum.setScore(promise.score());
+            PageLinks.fields(promise).forEach((name, value) -> Fields.put(datum, name, value));
+            Fields.remove(datum, Fields.PROMISE);
+        }
         parts.scope().sourceOf(to, from.id()).ifPresent(source -> Fields.put(datum, Fields.SOURCE, source.id()));
     }
 
     private CrawlDatum page(String url, String source) {
         CrawlDatum datum = pages.computeIfAbsent(
                 new Text(url),
-                key -> new CrawlDatum(CrawlDatum.STATUS_FETCH_SUCCESS, interval(), Priority.of(url, "")));
+                key -> new CrawlDatum(
+                        CrawlDatum.STATUS_FETCH_SUCCESS,
+                        interval(),
+                        parts.focus().promise(url).score()));
         Fields.put(datum, Fields.SOURCE, source);
         return datum;
     }

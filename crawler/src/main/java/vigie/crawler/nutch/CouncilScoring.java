@@ -1,9 +1,7 @@
 package vigie.crawler.nutch;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -11,18 +9,23 @@ import org.apache.hadoop.io.Text;
 import org.apache.nutch.crawl.CrawlDatum;
 import org.apache.nutch.metadata.Metadata;
 import org.apache.nutch.metadata.Nutch;
-import org.apache.nutch.parse.Outlink;
 import org.apache.nutch.parse.Parse;
 import org.apache.nutch.parse.ParseData;
 import org.apache.nutch.protocol.Content;
 import org.apache.nutch.scoring.AbstractScoringFilter;
 import org.jspecify.annotations.Nullable;
+import vigie.crawler.focus.Focus;
 import vigie.model.Source;
 
-/** Carries the source from a page to those it links to, and puts first what promises most ({@link Priority}). */
+/**
+ * Carries the source from a page to those it links to, and puts first what promises most: {@link Focus} said it of the
+ * link, {@link vigie.crawler.focus.Yields} adds what like links led to.
+ */
 public final class CouncilScoring extends AbstractScoringFilter {
 
-    private static final List<String> PASSED = List.of(Fields.SOURCE, Fields.SEED, Fields.SITEMAP);
+    private static final List<String> PASSED =
+            List.of(Fields.SOURCE, Fields.SEED, Fields.SITEMAP, Fields.PLACE, Fields.NEAR);
+    private static final List<String> OF_THE_BEST = List.of(Fields.PLACE, Fields.NEAR, Fields.WHY);
 
     private @Nullable CrawlParts parts;
 
@@ -35,20 +38,23 @@ public final class CouncilScoring extends AbstractScoringFilter {
     @Override
     public void initialScore(Text url, CrawlDatum datum) {
         if (datum.getScore() == 0) {
-            datum.setScore(Priority.of(url.toString(), ""));
+            datum.setScore(parts().focus().promise(url.toString()).score());
         }
     }
 
-    /** Below zero, which is not fetched, where the source is not meant or has had its pages of this run. */
+    /** Below zero, which is not fetched, where the source is not meant or has had its pages of this run, and in traps. */
     @Override
     public float generatorSortValue(Text url, CrawlDatum datum, float initSort) {
         Optional<Source> source = parts().scope().sourceOf(url.toString(), Fields.get(datum, Fields.SOURCE));
-        if (source.map(Source::id).filter(this::isWanted).isEmpty()) {
+        boolean isSeed = Fields.has(datum, Fields.SEED);
+        if (source.map(Source::id).filter(this::isWanted).isEmpty()
+                || (!isSeed && parts().traps().echoes(url.toString()))) {
             return -1;
         }
         parts().due().incrementAndGet();
-        source.ifPresent(known -> parts().budget().due(known.id(), datum.getScore()));
-        return datum.getScore();
+        float rank = parts().rank(url, datum);
+        source.ifPresent(known -> parts().budget().due(known.id(), rank, Fields.attempted(datum) == 0));
+        return rank;
     }
 
     private boolean isWanted(String source) {
@@ -83,14 +89,10 @@ public final class CouncilScoring extends AbstractScoringFilter {
             Collection<Entry<Text, CrawlDatum>> targets,
             @Nullable CrawlDatum adjust,
             int allCount) {
-        Map<String, String> anchors = new HashMap<>();
-        for (Outlink link : parseData.getOutlinks()) {
-            anchors.merge(link.getToUrl(), link.getAnchor(), (one, other) -> one + " " + other);
-        }
         String source = parseData.getContentMeta().get(Fields.SOURCE);
         for (Entry<Text, CrawlDatum> target : targets) {
             String url = target.getKey().toString();
-            target.getValue().setScore(Priority.of(url, anchors.getOrDefault(url, "")));
+            target.getValue().setScore(promise(url, target.getValue()));
             parts().scope()
                     .sourceOf(url, source)
                     .ifPresent(found -> Fields.put(target.getValue(), Fields.SOURCE, found.id()));
@@ -98,12 +100,32 @@ public final class CouncilScoring extends AbstractScoringFilter {
         return adjust;
     }
 
+    private float promise(String url, CrawlDatum link) {
+        String promise = Fields.get(link, Fields.PROMISE);
+        Fields.remove(link, Fields.PROMISE);
+        if (promise != null) {
+            return Float.parseFloat(promise);
+        }
+        return Fields.has(link, Fields.SITEMAP)
+                ? Focus.SEED
+                : parts().focus().promise(url).score();
+    }
+
     /** Keeps the best promise that any link made, and drops what was of this round only. */
     @Override
     public void updateDbScore(Text url, @Nullable CrawlDatum old, CrawlDatum datum, List<CrawlDatum> inlinked) {
-        float best = old == null ? datum.getScore() : Math.max(old.getScore(), datum.getScore());
+        float best = datum.getScore();
+        if (old != null) {
+            best = Math.max(best, old.getScore());
+        } else if (!inlinked.isEmpty()) {
+            // What the address alone promises counts only where no link says more than that.
+            best = 0;
+        }
         for (CrawlDatum link : inlinked) {
-            best = Math.max(best, link.getScore());
+            if (link.getScore() > best) {
+                best = link.getScore();
+                OF_THE_BEST.forEach(name -> Fields.put(datum, name, Fields.get(link, name)));
+            }
         }
         datum.setScore(best);
         Fields.remove(datum, Fields.ATTEMPT);

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.MapFile;
 import org.apache.hadoop.io.Text;
+import org.apache.nutch.crawl.CrawlDatum;
 
 /**
  * The folder of Nutch's CrawlDb. Nutch puts a new version in place by two renames and guards it by a file that a killed
@@ -72,6 +74,19 @@ final class CrawlDbFolder {
             Text last = new Text();
             reader.finalKey(last);
             return last.getLength() > 0;
+        }
+    }
+
+    /** Shows every record; the objects are used again for the next one. */
+    void read(Configuration conf, BiConsumer<Text, CrawlDatum> to) throws IOException {
+        for (Path part : NutchSegment.parts(folder.resolve(CURRENT))) {
+            try (MapFile.Reader reader = new MapFile.Reader(new org.apache.hadoop.fs.Path(part.toUri()), conf)) {
+                Text url = new Text();
+                CrawlDatum datum = new CrawlDatum();
+                while (reader.next(url, datum)) {
+                    to.accept(url, datum);
+                }
+            }
         }
     }
 

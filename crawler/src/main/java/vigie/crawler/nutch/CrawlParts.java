@@ -3,11 +3,18 @@ package vigie.crawler.nutch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
+import java.time.Year;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.Text;
+import org.apache.nutch.crawl.CrawlDatum;
 import org.apache.nutch.util.ObjectCache;
 import vigie.crawler.fetch.Fetcher;
+import vigie.crawler.focus.Focus;
+import vigie.crawler.focus.Platforms;
+import vigie.crawler.focus.TrapWatch;
+import vigie.crawler.focus.Yields;
 import vigie.crawler.parse.DocumentParser;
 import vigie.model.Json;
 
@@ -26,6 +33,10 @@ record CrawlParts(
         DocumentParser parser,
         Scope scope,
         PageBudget budget,
+        Platforms platforms,
+        Focus focus,
+        Yields yields,
+        TrapWatch traps,
         JsonMapper json,
         Clock clock,
         BooleanSupplier stop,
@@ -33,17 +44,41 @@ record CrawlParts(
         AtomicLong due) {
 
     CrawlParts(SiteTask task, Fetcher fetcher, DocumentParser parser, Clock clock, BooleanSupplier stop) {
+        this(task, fetcher, parser, Platforms.shipped(), clock, stop);
+    }
+
+    private CrawlParts(
+            SiteTask task,
+            Fetcher fetcher,
+            DocumentParser parser,
+            Platforms platforms,
+            Clock clock,
+            BooleanSupplier stop) {
         this(
                 task,
                 fetcher,
                 parser,
                 new Scope(task.sources()),
-                new PageBudget(task.settings().maxPagesPerSite()),
+                new PageBudget(task.settings().maxPagesPerSite(), task.maxRounds()),
+                platforms,
+                new Focus(platforms, Year.now(clock)),
+                new Yields(),
+                new TrapWatch(),
                 Json.mapper(),
                 clock,
                 stop,
                 new AtomicLong(),
                 new AtomicLong());
+    }
+
+    /** Whether an address belongs to a source and is in no trap. */
+    boolean mayAskFor(String url) {
+        return scope.contains(url) && traps.passes(url);
+    }
+
+    /** How soon an address is due: what its links promised and what like ones led to. */
+    float rank(Text url, CrawlDatum datum) {
+        return yields.rank(datum.getScore(), url.toString(), Fields.get(datum, Fields.PLACE));
     }
 
     /** Makes the parts known to everything that Nutch makes with {@code conf}. */

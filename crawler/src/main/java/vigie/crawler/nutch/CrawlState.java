@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.Text;
+import org.apache.nutch.crawl.CrawlDatum;
 import org.apache.nutch.crawl.CrawlDb;
 import org.apache.nutch.crawl.Injector;
 import vigie.model.archive.Archive;
@@ -38,6 +40,14 @@ final class CrawlState {
             rebuild(archive);
         } else if (!seeds.areKnown()) {
             inject();
+        }
+        crawlDb.read(conf, this::learn);
+    }
+
+    private void learn(Text url, CrawlDatum datum) {
+        String paid = Fields.get(datum, Fields.PAID);
+        if (paid != null) {
+            parts.yields().learn(url.toString(), Fields.get(datum, Fields.PLACE), paid.equals("1"));
         }
     }
 

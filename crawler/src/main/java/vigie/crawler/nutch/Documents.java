@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import vigie.crawler.focus.DocumentKinds;
 import vigie.crawler.parse.ParsedDocument;
 import vigie.model.Capture;
 import vigie.model.Issue;

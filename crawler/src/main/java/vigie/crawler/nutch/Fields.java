@@ -20,6 +20,21 @@ final class Fields {
     /** Set on sitemaps: read for their links only. */
     static final String SITEMAP = "vigie.sitemap";
 
+    /** In a link's metadata only: the score of its {@link vigie.crawler.focus.Promise}, which becomes the record's. */
+    static final String PROMISE = "vigie.promise";
+
+    /** The other parts of the best promise that any link made: list, relevance, reasons. */
+    static final String PLACE = "vigie.place";
+
+    static final String NEAR = "vigie.near";
+    static final String WHY = "vigie.why";
+
+    /** Whether the page was worth its request: 1 or 0; absent where it was not parsed. */
+    static final String PAID = "vigie.paid";
+
+    /** On seeds: id of the platform that the page was on when it was last read; empty where it is unknown. */
+    static final String PLATFORM = "vigie.platform";
+
     /** Validators and digest of the last capture; empty where it had none. */
     static final String ETAG = "vigie.etag";
 

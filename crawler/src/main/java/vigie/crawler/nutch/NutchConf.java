@@ -12,6 +12,7 @@ import org.apache.nutch.plugin.PluginRepository;
 import org.apache.nutch.plugin.PluginRuntimeException;
 import org.apache.nutch.util.NutchConfiguration;
 import org.jspecify.annotations.Nullable;
+import vigie.crawler.focus.Focus;
 import vigie.model.config.CrawlSettings;
 
 /**
@@ -120,6 +121,7 @@ final class NutchConf {
         conf.setInt("db.max.outlinks.per.page", -1);
         conf.setBoolean("db.ignore.external.links", false);
         conf.setBoolean("db.ignore.internal.links", false);
+        conf.setStrings("db.parsemeta.to.crawldb", Fields.PAID, Fields.PLATFORM);
         conf.set("db.signature.class", PayloadSignature.class.getName());
     }
 
@@ -133,7 +135,7 @@ final class NutchConf {
         conf.setInt("generate.max.count", task.settings().maxPagesPerSite());
         conf.set("generate.count.mode", "host");
         conf.setFloat("generate.min.score", 0);
-        conf.setFloat("db.score.injected", Priority.SEED);
+        conf.setFloat("db.score.injected", Focus.SEED);
         conf.setLong(STARTED, task.started().toEpochMilli());
         conf.setBoolean(RECHECK_ALL, task.recheckAll());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import vigie.crawler.fetch.Sitemaps;
 import vigie.crawler.parse.ParsedDocument;
 import vigie.model.Link;
 import vigie.model.Source;
+import vigie.model.id.Digest;
 
 /**
  * Nutch's way to text and links, over our {@link vigie.crawler.parse.DocumentParser}, for every media type. What was
@@ -80,16 +82,33 @@ public final class PageParser implements Parser {
     private static ParseResult page(CrawlParts parts, Content content, Response response, byte[] body)
             throws JsonProcessingException, MalformedURLException {
         ParsedDocument parsed = parts.parser().parse(URI.create(response.answered()), response.contentType(), body);
-        List<Outlink> links = new ArrayList<>();
-        for (Link link : parsed.links()) {
-            links.add(new Outlink(link.url(), link.anchor()));
-        }
+        PageLinks.Found found = new PageLinks(parts).learnt(content.getUrl(), content.getMetadata(), parsed);
+        parts.traps()
+                .learn(
+                        content.getUrl(),
+                        digest(response, parsed),
+                        parsed.metadata().containsKey("soft-404"));
+        List<Outlink> links = PageLinks.outlinks(found.promises());
+        Metadata metadata = new Metadata();
         if (content.getMetadata().get(Fields.SEED) != null) {
             links.addAll(announcedSitemaps(parts, content, response));
+            metadata.set(Fields.PLATFORM, platform(parts, parsed));
         }
-        Metadata metadata = new Metadata();
         metadata.set(Fields.PARSED, parts.json().writeValueAsString(parsed));
+        metadata.set(Fields.PAID, PageLinks.kept(found.paid()));
         return result(content, parsed.title() == null ? "" : parsed.title(), links, metadata);
+    }
+
+    /** Of the text, because pages show the time of day around it; of the bytes where there is none. */
+    private static String digest(Response response, ParsedDocument parsed) {
+        return parsed.text().isBlank()
+                ? response.sha256()
+                : Digest.sha256(parsed.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String platform(CrawlParts parts, ParsedDocument parsed) {
+        List<String> links = parsed.links().stream().map(Link::url).toList();
+        return parts.platforms().of(parsed.metadata().get("generator"), links).orElse("");
     }
 
     /** What the robots.txt of a seed's host names; it was read when the seed was fetched. */

@@ -89,10 +89,9 @@ public final class PoliteProtocol implements Protocol {
         CrawlParts parts = parts();
         Source source = source(parts, url.toString(), datum)
                 .orElseThrow(() -> new IllegalStateException("no source has the host of " + url));
-        if (!parts.budget().hasRoomFor(source.id(), datum.getScore())) {
+        if (!parts.budget().take(source.id(), parts.rank(url, datum), Fields.attempted(datum) == 0)) {
             return leftDue(datum, "others promise more");
         }
-        parts.budget().take(source.id());
         FetchOutcome outcome = inScope(parts, source, parts.fetcher().fetch(request(source, url, datum)));
         parts.fetched().incrementAndGet();
         if (outcome instanceof Failed && parts.stop().getAsBoolean()) {

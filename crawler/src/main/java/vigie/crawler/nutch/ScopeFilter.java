@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class ScopeFilter implements URLFilter {
 
     private Configuration conf = new Configuration(false);
-    private @Nullable Scope scope;
+    private @Nullable CrawlParts parts;
 
     @Override
     public void setConf(Configuration conf) {
         this.conf = conf;
-        this.scope = CrawlParts.of(conf).scope();
+        this.parts = CrawlParts.of(conf);
     }
 
     @Override
@@ -23,7 +23,6 @@ public final class ScopeFilter implements URLFilter {
 
     @Override
     public @Nullable String filter(String url) {
-        boolean passes = scope != null && scope.contains(url) && !Traps.is(url);
-        return passes ? url : null;
+        return parts != null && parts.mayAskFor(url) ? url : null;
     }
 }

@@ -168,12 +168,29 @@ final class SegmentArchiver {
                     response.mediaType(),
                     payloads.body(content, response));
             if (!Fields.has(datum, Fields.SITEMAP)) {
-                document(url, source, capture, parsed(url, response));
+                ParseData parse = parses.get(url, new ParseData());
+                document(url, source, capture, parsed(parse, response));
+                platform(url, datum, source, parse);
             }
         }
 
-        private ParsedDocument parsed(Text url, Response response) throws IOException {
-            ParseData parse = parses.get(url, new ParseData());
+        /** A town that changes its supplier moves its acts, and what was learnt of its site holds no more. */
+        private void platform(Text url, CrawlDatum datum, Source source, @Nullable ParseData parse) {
+            String former = Fields.get(datum, Fields.PLATFORM);
+            String now = parse == null ? null : parse.getParseMeta().get(Fields.PLATFORM);
+            if (former != null && now != null && !now.isEmpty() && !now.equals(former)) {
+                issues.accept(new Issue(
+                        parts.clock().instant(),
+                        "crawl",
+                        source.id(),
+                        url.toString(),
+                        "platform-changed",
+                        "the site was on " + former + " and is on " + now,
+                        "look whether its acts have moved, and correct starts: and hosts: of its seed"));
+            }
+        }
+
+        private ParsedDocument parsed(@Nullable ParseData parse, Response response) throws IOException {
             String json = parse == null ? null : parse.getParseMeta().get(Fields.PARSED);
             if (json != null) {
                 return parts.json().readValue(json, ParsedDocument.class);

@@ -38,6 +38,7 @@ public final class SiteCrawl {
     private final SiteTally tally = new SiteTally();
     private final SegmentArchiver archiver;
     private final Consumer<CrawlProgress> progress;
+    private final Consumer<Issue> issues;
     private int round;
 
     /**
@@ -66,6 +67,7 @@ public final class SiteCrawl {
         this.state = new CrawlState(work, conf, parts);
         this.archiver = new SegmentArchiver(conf, parts, archive, tally, issues);
         this.progress = progress;
+        this.issues = issues;
     }
 
     /** Crawls until nothing is due, the limits are reached or it is to stop. */
@@ -83,6 +85,7 @@ public final class SiteCrawl {
                 fetch(segment.get());
                 finish(segment.get());
             }
+            TrapIssues.of(parts).forEach(issues);
             return tally.report();
         } catch (IOException e) {
             throw failed(e);
@@ -144,7 +147,7 @@ public final class SiteCrawl {
                 new org.apache.hadoop.fs.Path(state.segments().toUri());
         long now = parts.clock().millis();
         parts.due().set(0);
-        parts.budget().begin();
+        parts.budget().begin(round);
         org.apache.hadoop.fs.Path[] made = Jobs.call(
                 "Nutch's generate",
                 () -> new Generator(conf).generate(state.crawlDb(), folder, 1, most, now, true, false, false, 1, null));

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -108,6 +109,20 @@ final class HtmlContent {
         Set<Element> noText = collect(body, e -> NEVER_TEXT.contains(e.normalName()));
         boolean tookTooMuch = new TextMass(body, noText).of(body) > 2 * kept + MUCH;
         return tookTooMuch ? new Parts(List.of(body), noText) : new Parts(parts, frame);
+    }
+
+    /** The way to the page as its breadcrumbs tell it. */
+    static Optional<String> crumbs(Document page) {
+        return page.body().stream()
+                .filter(e ->
+                        names(e).stream().anyMatch(name -> CRUMBS.matcher(name).matches() && !isSkipLink(name)))
+                .findFirst()
+                .map(LinkAnchor::of)
+                .filter(crumbs -> !crumbs.isEmpty());
+    }
+
+    private static boolean isSkipLink(String name) {
+        return name.contains("skip") || name.contains("evitement") || name.startsWith("acces");
     }
 
     private static List<Element> mainParts(Element body, Set<Element> frame, TextMass mass) {

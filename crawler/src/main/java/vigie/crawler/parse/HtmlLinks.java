@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Link;
 
@@ -21,7 +24,7 @@ import vigie.model.Link;
  * All links of a page: anchors, frames, embedded viewers and what they show, attributes and scripts from which pages
  * open documents. Absolute, without fragment, each once, in order. Not thread-safe.
  */
-final class HtmlLinks {
+final class HtmlLinks implements NodeVisitor {
 
     private static final int MAX_ADDRESS = 4_000;
     private static final int MAX_LINKS = 50_000;
@@ -47,24 +50,43 @@ final class HtmlLinks {
 
     private final HttpUrl base;
     private final Charset charset;
-    private final Map<String, String> anchors = new LinkedHashMap<>();
+    private final LinkSection section;
+    private final Map<String, Link> links = new LinkedHashMap<>();
+    private @Nullable Element at;
 
-    private HtmlLinks(HttpUrl base, Charset charset) {
+    private HtmlLinks(HttpUrl base, Charset charset, LinkSection section) {
         this.base = base;
         this.charset = charset;
+        this.section = section;
     }
 
-    /** Reads the links of {@code page}, which lies at {@code url}. */
-    static List<Link> of(Document page, HttpUrl url, Charset charset) {
-        HtmlLinks links = new HtmlLinks(base(page, url), charset);
-        for (Element e : page.getAllElements()) {
-            if (links.anchors.size() < MAX_LINKS) {
-                links.read(e);
+    /**
+     * Reads the links of {@code page}, which lies at {@code url}.
+     *
+     * @param content of the page, where links have a section
+     */
+    static List<Link> of(Document page, HttpUrl url, Charset charset, HtmlContent.Parts content) {
+        HtmlLinks links = new HtmlLinks(base(page, url), charset, new LinkSection(content));
+        NodeTraversor.traverse(links, page);
+        return List.copyOf(links.links.values());
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (node instanceof Element e) {
+            section.enter(e);
+            at = e;
+            if (links.size() < MAX_LINKS) {
+                read(e);
             }
         }
-        return links.anchors.entrySet().stream()
-                .map(e -> new Link(e.getKey(), e.getValue()))
-                .toList();
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (node instanceof Element e) {
+            section.leave(e);
+        }
     }
 
     /** Where {@code rel} of the page points to, absolute; null where it points nowhere. */
@@ -86,8 +108,10 @@ final class HtmlLinks {
     private void read(Element e) {
         switch (e.normalName()) {
             case "a", "area" -> {
-                addOrRun(e.attr("href"), LinkAnchor.of(e));
-                addShown(e.attr("href"), LinkAnchor.of(e));
+                boolean shows = addShown(e.attr("href"), LinkAnchor.of(e));
+                if (!shows || !isViewer(e.attr("href"))) {
+                    addOrRun(e.attr("href"), LinkAnchor.of(e));
+                }
             }
             case "iframe", "frame", "embed" -> embedded(e, e.attr("src"));
             case "object" -> embedded(e, e.attr("data"));
@@ -106,7 +130,10 @@ final class HtmlLinks {
         for (String name : ADDRESS_ATTRIBUTES) {
             String value = e.attr(name).strip();
             if (!value.isEmpty() && isAddress(e, name, value)) {
-                add(value, LinkAnchor.of(e));
+                boolean shows = isViewer(value) && addShown(value, LinkAnchor.of(e));
+                if (!shows) {
+                    add(value, LinkAnchor.of(e));
+                }
             }
         }
         if (e.hasAttr("onclick")) {
@@ -124,9 +151,14 @@ final class HtmlLinks {
 
     private void embedded(Element e, String address) {
         addShown(address, LinkAnchor.of(e));
-        if (!address.isBlank() && !address.toLowerCase(Locale.ROOT).contains("viewer")) {
+        if (!address.isBlank() && !isViewer(address)) {
             add(address, LinkAnchor.of(e));
         }
+    }
+
+    /** A page that is empty without the document that it shows. */
+    private static boolean isViewer(String address) {
+        return address.toLowerCase(Locale.ROOT).contains("viewer");
     }
 
     private void relation(Element e) {
@@ -176,24 +208,23 @@ final class HtmlLinks {
         }
     }
 
-    /** Viewers name the document that they show in a parameter. */
-    private void addShown(String address, String anchor) {
-        int query = address.indexOf('?');
-        if (query < 0) {
-            return;
-        }
-        HttpUrl viewer = resolve(address);
+    /** Viewers name the document that they show in a parameter; whether one was found. */
+    private boolean addShown(String address, String anchor) {
+        HttpUrl viewer = address.indexOf('?') < 0 ? null : resolve(address);
         if (viewer == null) {
-            return;
+            return false;
         }
+        boolean found = false;
         for (String name : viewer.queryParameterNames()) {
             String shown = viewer.queryParameter(name);
             if (shown != null
                     && SHOWN.contains(name.toLowerCase(Locale.ROOT))
                     && DOCUMENT.matcher(shown).matches()) {
                 add(decodedTwice(shown), anchor);
+                found = true;
             }
         }
+        return found;
     }
 
     private static String decodedTwice(String shown) {
@@ -206,8 +237,16 @@ final class HtmlLinks {
         HttpUrl url = resolve(address);
         if (url != null) {
             String key = url.newBuilder().fragment(null).build().toString();
-            anchors.merge(key, anchor, (old, now) -> LinkAnchor.isPoor(old) && !LinkAnchor.isPoor(now) ? now : old);
+            String under = at == null ? null : section.of(at, anchor);
+            links.merge(key, new Link(key, anchor, under), HtmlLinks::better);
         }
+    }
+
+    /** Of two links to one address: the anchor that says something, the section that is one. */
+    private static Link better(Link one, Link other) {
+        String anchor =
+                LinkAnchor.isPoor(one.anchor()) && !LinkAnchor.isPoor(other.anchor()) ? other.anchor() : one.anchor();
+        return new Link(one.url(), anchor, one.section() == null ? other.section() : one.section());
     }
 
     private @Nullable HttpUrl resolve(String address) {

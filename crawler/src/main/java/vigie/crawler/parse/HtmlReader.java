@@ -35,15 +35,18 @@ final class HtmlReader {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("charset", decoded.charset().name().toLowerCase(Locale.ROOT));
         HttpUrl address = HttpUrl.get(url);
-        List<Link> links = address == null ? List.of() : HtmlLinks.of(page, address, decoded.charset());
+        HtmlContent.Parts content = HtmlContent.of(page);
+        List<Link> links = address == null ? List.of() : HtmlLinks.of(page, address, decoded.charset(), content);
         if (address != null) {
             relate(page, address, metadata);
         }
         robots(page, metadata);
+        generator(page, metadata);
+        HtmlContent.crumbs(page).ifPresent(crumbs -> metadata.put("crumbs", crumbs));
         Optional<HtmlDate> date = HtmlDate.of(page);
         date.ifPresent(d -> metadata.put("published-from", d.from()));
         String title = HtmlTitle.of(page, url);
-        String text = HtmlText.of(HtmlContent.of(page));
+        String text = HtmlText.of(content);
         hints(title, text, metadata);
         PartialDate published = date.map(HtmlDate::date).orElse(null);
         return new ParsedDocument(
@@ -56,6 +59,13 @@ final class HtmlReader {
             if (target != null) {
                 metadata.put(rel, target);
             }
+        }
+    }
+
+    private static void generator(Document page, Map<String, String> metadata) {
+        Element generator = page.selectFirst("meta[name=generator][content]");
+        if (generator != null && !generator.attr("content").isBlank()) {
+            metadata.put("generator", LinkAnchor.cut(generator.attr("content")));
         }
     }
 

@@ -11,7 +11,7 @@ import vigie.model.TextOutcome;
  * What was read out of a payload.
  *
  * <p>Metadata that may be there: {@code charset}; {@code robots} ({@code noindex}, {@code nofollow}); {@code soft-404};
- * {@code canonical} and next (absolute URLs); {@code empty} (a page that was read and holds no text);
+ * {@code canonical} and next (absolute URLs); {@code generator} (what the page says it was made by); {@code crumbs} (the way to the page, as the page tells it); {@code empty} (a page that was read and holds no text);
  * {@code published-from} (where the date was found); {@code pages}; {@code pages-without-text} (such as {@code 2,5-7});
  * {@code unreadable-pages}; {@code transmission-id} (of the stamp that the prefecture's system puts on acts);
  * {@code author-tool}.

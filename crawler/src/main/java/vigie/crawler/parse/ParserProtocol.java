@@ -60,6 +60,7 @@ final class ParserProtocol {
         for (Link link : document.links()) {
             writeString(out, link.url());
             writeString(out, link.anchor());
+            writeString(out, link.section());
         }
         writeMap(out, document.metadata());
         out.flush();
@@ -78,7 +79,7 @@ final class ParserProtocol {
         String published = readString(in);
         List<Link> links = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            links.add(new Link(text(in), text(in)));
+            links.add(new Link(text(in), text(in), readString(in)));
         }
         PartialDate date = published == null ? null : date(published);
         return new ParsedDocument(outcome, cause, mediaType, text, pageStarts, title, date, links, readMap(in));

@@ -170,6 +170,17 @@ class SiteCrawlIT {
     }
 
     @Test
+    void trapsAreToldOncePerHost() {
+        assertThat(crawled.issues)
+                .filteredOn(issue -> issue.kind().equals("trap"))
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.source()).isEqualTo("trap");
+                    assertThat(issue.message()).contains("views of a calendar", "paths that repeat themselves");
+                });
+    }
+
+    @Test
     void sitemapsOfRobotsTxtAndByCustomAreRead() throws IOException {
         assertThat(crawled.documents()).extracting(SourceDocument::title).contains("Seul 1", "Seul 2");
         assertThat(crawled.documents())

@@ -19,13 +19,25 @@ class HtmlLinksTest {
                         links(
                                 "<a href='pv.pdf'>PV</a><a href='/a.html#x'>A</a><a href='pv.pdf#page=2'>PV encore</a><a href='#haut'>Haut</a>"
                                         + "<a href='mailto:x@y.example'>Courriel</a><a href='tel:+33'>Tél</a><a href=''>Vide</a><a>Rien</a>"))
-                .containsExactly(new Link(SITE + "conseil/pv.pdf", "PV"), new Link(SITE + "a.html", "A"));
+                .containsExactly(new Link(SITE + "conseil/pv.pdf", "PV", ""), new Link(SITE + "a.html", "A", ""));
+    }
+
+    @Test
+    void sectionIsTheHeadingsAboveALinkInTheContent() {
+        assertThat(links("<nav><a href='/menu'>Menu du site</a></nav><main><h1>Mairie</h1><a href='/a'>Avant</a>"
+                        + "<h2>Conseil</h2><h3>2024</h3><a href='/b'>PV de mars</a><h2>Arrêtés</h2>"
+                        + "<table><tr><td>Voirie</td><td><a href='/c'>Consulter</a></td></tr></table></main>"))
+                .containsExactly(
+                        new Link(SITE + "menu", "Menu du site"),
+                        new Link(SITE + "a", "Avant", ""),
+                        new Link(SITE + "b", "PV de mars", "Conseil / 2024"),
+                        new Link(SITE + "c", "Consulter", "Arrêtés / Voirie Consulter"));
     }
 
     @Test
     void baseElementCounts() {
         assertThat(links("<base href='/racine/'><a href='x.html'>X</a>"))
-                .containsExactly(new Link(SITE + "racine/x.html", "X"));
+                .containsExactly(new Link(SITE + "racine/x.html", "X", ""));
     }
 
     @Test
@@ -40,7 +52,7 @@ class HtmlLinksTest {
 
         assertThat(HtmlReader.read(URI.create(SITE), "text/html; charset=windows-1252", page)
                         .links())
-                .containsExactly(new Link(SITE + "liste.php?q=%E9t%E9", "x"));
+                .containsExactly(new Link(SITE + "liste.php?q=%E9t%E9", "x", ""));
     }
 
     @Test

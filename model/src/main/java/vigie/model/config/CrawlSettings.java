@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRatio most that a body may grow when its content encoding is undone, as a factor
  * @param maxRedirects longest chain
  * @param threads that fetch at the same time
- * @param maxRounds of a crawl
+ * @param maxRounds of a crawl; the more, the smaller the first ones are, and the better what they lead to is used
  * @param maxPagesPerSite in one run
  * @param recheck how long a page counts as fresh
  * @param parseTime longest time for reading one document
@@ -56,7 +56,7 @@ public record CrawlSettings(
                 100,
                 5,
                 16,
-                12,
+                30,
                 5_000,
                 Duration.ofDays(7),
                 Duration.ofSeconds(120),

@@ -1,4 +1,4 @@
-package vigie.crawler.nutch;
+package vigie.crawler.focus;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Knows addresses that are not worth a request: files without text, views that repeat other pages, and spaces without
  * end such as calendars and paths that grow.
  */
-final class Traps {
+public final class Traps {
 
     private static final int LONGEST = 512;
     private static final int DEEPEST = 14;
@@ -40,24 +41,50 @@ final class Traps {
     private Traps() {}
 
     /** Whether {@code url}, in the form of {@link vigie.crawler.fetch.UrlNormalizer}, is not to be asked for. */
-    static boolean is(String url) {
+    public static boolean is(String url) {
+        return of(url).isPresent() || isUseless(URI.create(url));
+    }
+
+    /** Whether {@code url}, which is in no trap, has no text of its own. */
+    static boolean isUseless(String url) {
+        return isUseless(URI.create(url));
+    }
+
+    private static boolean isUseless(URI uri) {
+        return NOISE.matcher(path(uri)).matches()
+                || VIEW.matcher(path(uri)).matches()
+                || VIEW_QUERY.matcher(query(uri)).matches();
+    }
+
+    /** The space without end that {@code url} is a part of, if it is one. */
+    public static Optional<Trap> of(String url) {
         if (url.length() > LONGEST) {
-            return true;
+            return Optional.of(Trap.TOO_LONG);
         }
         URI uri;
         try {
             uri = URI.create(url);
         } catch (IllegalArgumentException e) {
-            return true;
+            return Optional.of(Trap.TOO_LONG);
         }
-        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-        return NOISE.matcher(path).matches()
-                || VIEW.matcher(path).matches()
-                || VIEW_QUERY.matcher(query).matches()
-                || isCalendar(path, query)
-                || hasManyParameters(query)
-                || grows(path);
+        if (isUseless(uri)) {
+            return Optional.empty();
+        }
+        if (isCalendar(path(uri), query(uri))) {
+            return Optional.of(Trap.CALENDAR);
+        }
+        if (hasManyParameters(query(uri))) {
+            return Optional.of(Trap.MANY_PARAMETERS);
+        }
+        return grows(path(uri)) ? Optional.of(Trap.GROWING_PATH) : Optional.empty();
+    }
+
+    private static String path(URI uri) {
+        return uri.getRawPath() == null ? "" : uri.getRawPath();
+    }
+
+    private static String query(URI uri) {
+        return uri.getRawQuery() == null ? "" : uri.getRawQuery();
     }
 
     private static boolean isCalendar(String path, String query) {

@@ -1,4 +1,4 @@
-package vigie.crawler.nutch;
+package vigie.crawler.focus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

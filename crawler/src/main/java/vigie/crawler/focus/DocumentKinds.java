@@ -1,8 +1,10 @@
-package vigie.crawler.nutch;
+package vigie.crawler.focus;
 
 import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigie.model.DocumentKind;
@@ -11,7 +13,7 @@ import vigie.model.DocumentKind;
  * Guesses what kind of publication a document is: by how it begins, which is surest, then by its title, then by its
  * address.
  */
-final class DocumentKinds {
+public final class DocumentKinds {
 
     private static final int BEGINNING = 1_500;
     private static final Pattern DIACRITICS = Pattern.compile("\\p{Mn}+");
@@ -52,10 +54,26 @@ final class DocumentKinds {
     private static final Pattern LIST = Pattern.compile(
             "\\b(?:deliberations|proces verbaux|comptes rendus|arretes|decisions|actes administratifs|magazines|bulletins)\\b");
 
+    private static final Set<DocumentKind> ACTS = EnumSet.of(
+            DocumentKind.DELIBERATION,
+            DocumentKind.PROCES_VERBAL,
+            DocumentKind.DECISION,
+            DocumentKind.ARRETE,
+            DocumentKind.AUTORISATION_PREFECTORALE);
+
     private DocumentKinds() {}
 
-    /** @param mediaType as detected */
-    static DocumentKind guess(String url, String mediaType, @Nullable String title, String text) {
+    /** Whether it is an act of an authority, or the minutes of those who decide. */
+    public static boolean isAct(DocumentKind kind) {
+        return ACTS.contains(kind);
+    }
+
+    /**
+     * Guesses what kind of publication it is.
+     *
+     * @param mediaType as detected
+     */
+    public static DocumentKind guess(String url, String mediaType, @Nullable String title, String text) {
         String name = folded(title == null ? "" : title);
         boolean isPage = mediaType.contains("html");
         if (isPage && LIST.matcher(name).find()) {

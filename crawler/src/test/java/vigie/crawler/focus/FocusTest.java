@@ -1,0 +1,130 @@
+package vigie.crawler.focus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vigie.model.DocumentKind;
+import vigie.model.Link;
+import vigie.model.TextOutcome;
+
+class FocusTest {
+
+    private static final String SITE = "https://v.example/";
+
+    private final Focus focus = new Focus(Platforms.shipped(), Year.of(2026));
+    private final Place home = focus.place(SITE, "Accueil", null, 0);
+    private final Place minutes = focus.place(SITE + "cm/", "Délibérations du conseil", null, 0);
+
+    @Test
+    void minutesComeBeforeNewsAndNewsBeforeTheRest() {
+        float pv = score(home, "pv-2024.pdf", "Procès-verbal du conseil municipal", null);
+        float news = score(home, "actualites/fete", "La fête", null);
+        float rest = score(home, "piscine", "Piscine", null);
+
+        assertThat(pv).isGreaterThan(news);
+        assertThat(news).isGreaterThan(rest);
+        assertThat(rest).isPositive();
+    }
+
+    @Test
+    void surveillanceComesEarly() {
+        assertThat(score(home, "x", "Vidéoprotection", null)).isGreaterThan(score(home, "x", "Bulletin", null));
+    }
+
+    @Test
+    void bodiesThatBorrowTheNameOfTheCouncilComeLater() {
+        assertThat(score(home, "x", "Conseil municipal", null))
+                .isGreaterThan(score(home, "x", "Conseil municipal des jeunes", null));
+    }
+
+    @Test
+    void namelessFileCountsByItsHeadingAndItsPage() {
+        float alone = score(home, "telecharge.php?id=12", "Télécharger", "");
+        assertThat(score(home, "telecharge.php?id=12", "Télécharger", "Comptes rendus / 2024"))
+                .isGreaterThan(alone);
+        assertThat(score(minutes, "telecharge.php?id=12", "Télécharger", "")).isGreaterThan(alone);
+    }
+
+    @Test
+    void menuOfAPageAboutActsIsNoBetterThanAnyMenu() {
+        assertThat(score(minutes, "piscine", "Piscine", null)).isEqualTo(score(home, "piscine", "Piscine", null));
+    }
+
+    @Test
+    void breadcrumbsSayWhatATitleDoesNot() {
+        assertThat(focus.place(SITE + "node/7", "2024", "Accueil > Comptes rendus > 2024", 0)
+                        .relevance())
+                .isGreaterThan(focus.place(SITE + "node/7", "2024", null, 0).relevance());
+    }
+
+    @Test
+    void furtherPageOfAListIsAsRelevantThoughItStandsInNoContent() {
+        Promise next = focus.promise(minutes, SITE + "cm/?page=2", new Link(SITE + "cm/?page=2", "2"), 0);
+        assertThat(next.near()).isEqualTo(minutes.relevance());
+        assertThat(next.place()).isNotNull();
+    }
+
+    @Test
+    void newestComesFirst() {
+        assertThat(score(minutes, "a.pdf", "Séance de mars 2026", ""))
+                .isGreaterThan(score(minutes, "a.pdf", "Séance de mars 2019", ""));
+    }
+
+    @Test
+    void reasonsAreTold() {
+        assertThat(promise(minutes, "pv.pdf", "PV de mars 2026", "2026").why())
+                .contains("act@anchor+10", "near+9", "file+4", "recent+2");
+    }
+
+    @Test
+    void firstLinksOfAListAreProbes() {
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            links.add(new Link(SITE + "doc_" + i + ".pdf", "Document " + i, ""));
+        }
+        Map<String, Promise> promises = focus.promises(home, links, Optional::of);
+        assertThat(promises.values())
+                .filteredOn(link -> link.why().contains("probe"))
+                .hasSize(2);
+    }
+
+    @Test
+    void seedsAreFirst() {
+        assertThat(score(minutes, "deliberations/video/marche-public/bulletin.pdf", "arrêté conseil caméra", "PV"))
+                .isLessThan(Focus.SEED);
+    }
+
+    @Test
+    void actPaysAndSoDoesWhatLeadsToSome() {
+        List<Promise> none = List.of();
+        assertThat(pays(DocumentKind.DELIBERATION, TextOutcome.TEXT, 0, none)).isEqualTo(Optional.of(true));
+        assertThat(pays(DocumentKind.AUTRE, TextOutcome.TEXT, 0, none)).isEqualTo(Optional.of(false));
+        assertThat(pays(DocumentKind.AUTRE, TextOutcome.TEXT, 0, List.of(promise(home, "pv.pdf", "PV", ""))))
+                .isEqualTo(Optional.of(true));
+    }
+
+    @Test
+    void scanCountsOnlyWhereItIsExpected() {
+        assertThat(pays(DocumentKind.AUTRE, TextOutcome.NO_TEXT, 0.7f, List.of()))
+                .isEqualTo(Optional.of(true));
+        assertThat(pays(DocumentKind.AUTRE, TextOutcome.NO_TEXT, 0, List.of())).isEmpty();
+    }
+
+    private static Optional<Boolean> pays(DocumentKind kind, TextOutcome outcome, float near, List<Promise> links) {
+        return Focus.pays(kind, outcome, near, links);
+    }
+
+    private float score(Place from, String path, String anchor, @Nullable String section) {
+        return promise(from, path, anchor, section).score();
+    }
+
+    private Promise promise(Place from, String path, String anchor, @Nullable String section) {
+        return focus.promise(from, SITE + path, new Link(SITE + path, anchor, section), 0);
+    }
+}
