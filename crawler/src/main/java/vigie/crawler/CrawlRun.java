@@ -48,7 +48,7 @@ public record CrawlRun(
         Instant start = clock.instant();
         Contact.check(project.crawl(), selected(options));
         try (Fetcher fetcher = new Fetcher(project.crawl(), version, clock);
-                DocumentParser parser = new DocumentParser(project.crawl())) {
+                DocumentParser parser = new DocumentParser(project.crawl(), data.ocr())) {
             Map<String, FeedReport> feeds = collect(selected(options), Feeds.of(this, fetcher));
             SiteReport sites =
                     Sites.crawl(this, options, start, fetcher, parser).run();
@@ -64,7 +64,7 @@ public record CrawlRun(
     /** Makes the crawl's state anew from archive and seeds; nothing is fetched. */
     public void rebuildState() throws CrawlException {
         try (Fetcher fetcher = new Fetcher(project.crawl(), version, clock);
-                DocumentParser parser = new DocumentParser(project.crawl())) {
+                DocumentParser parser = new DocumentParser(project.crawl(), data.ocr())) {
             Sites.crawl(this, CrawlOptions.usual(), clock.instant(), fetcher, parser)
                     .rebuild();
             Feeds.of(this, fetcher).remember();

@@ -77,6 +77,7 @@ public record CityReport(
      * @param published date of the document, or null
      * @param source display name of the source
      * @param archived where the captured bytes lie in the archive, or null
+     * @param recognised how sure character recognition is of the page, 0 to 100, or null where the text is the file's own
      */
     public record Citation(
             int number,
@@ -85,7 +86,8 @@ public record CityReport(
             @Nullable String title,
             @Nullable PartialDate published,
             String source,
-            @Nullable WarcPosition archived) {}
+            @Nullable WarcPosition archived,
+            @Nullable Integer recognised) {}
 
     /** Dates of the oldest and the newest document. */
     public record Period(LocalDate from, LocalDate to) {}

@@ -119,7 +119,8 @@ final class SampleReport {
                 "Procès-verbal du conseil municipal",
                 PartialDate.parse("2023-06-30"),
                 "Ville",
-                new WarcPosition("20260302073000.warc.gz", 4711));
+                new WarcPosition("20260302073000.warc.gz", 4711),
+                87);
     }
 
     private static Claim claim(Stage stage, Modality modality, @Nullable String date, String quote) {
