@@ -8,6 +8,10 @@ final class PageTexts {
 
     private final List<String> pages = new ArrayList<>();
 
+    PageTexts(List<String> pages) {
+        this.pages.addAll(pages);
+    }
+
     /** @param count of pages, which all are empty where {@code document} has no text */
     PageTexts(ParsedDocument document, int count) {
         List<Integer> starts = document.pageStarts();

@@ -15,7 +15,8 @@ import vigie.model.TextOutcome;
  * {@code published-from} (where the date was found); {@code pages}; {@code pages-without-text} (such as {@code 2,5-7});
  * {@code ocr} (why those have none: {@code off}, {@code not-installed}, {@code no-french}, {@code nothing-recognised},
  * {@code cut} by a limit); {@code ocr-pages} (that were images and were recognised), {@code ocr-confidence} (their mean, 0 to
- * 100), {@code ocr-page-confidence} (such as {@code 2:91,5:78}); {@code unreadable-pages}; {@code transmission-id} (of the stamp that the prefecture's system puts on acts);
+ * 100), {@code ocr-page-confidence} (such as {@code 2:91,5:78}); {@code repaired} (words mended by {@link TextRepair}, such as {@code doubled:3,hyphen:12});
+ * {@code unreadable-pages}; {@code transmission-id} (of the stamp that the prefecture's system puts on acts);
  * {@code author-tool}.
  *
  * @param outcome always set; {@code text} is empty unless it is {@code TEXT}

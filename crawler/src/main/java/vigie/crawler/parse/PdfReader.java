@@ -54,14 +54,17 @@ final class PdfReader {
         boolean scan = !pages.withoutText().isEmpty() || ReadLimits.letters(text.text()) == 0;
         boolean readable = pages.anyReadable() || !scan;
         put(metadata, "pages-without-text", PageNumbers.write(pages.withoutText()));
+        TextRepair repair = new TextRepair(text.pages());
+        PageTexts mended = new PageTexts(repair.pages());
+        put(metadata, "repaired", repair.told());
         PartialDate created = created(info);
         put(metadata, "published-from", created == null ? "" : "file");
         return new ParsedDocument(
                 readable ? TextOutcome.TEXT : TextOutcome.NO_TEXT,
                 null,
                 TYPE,
-                readable ? text.text() : "",
-                readable ? text.starts() : List.of(),
+                readable ? mended.text() : "",
+                readable ? mended.starts() : List.of(),
                 DocumentTitle.of(info.getTitle()),
                 created,
                 PdfLinks.of(document),
