@@ -54,7 +54,7 @@ final class OfficeReader {
             if (type.equals(PROTECTED)) {
                 return ParsedDocument.without(TextOutcome.NEEDS_PASSWORD, null, type);
             }
-            return parser == null ? ParsedDocument.unsupported(type) : read(parser, in, metadata, type);
+            return parser == null ? ParsedDocument.unsupported(type) : read(parser, in, metadata, type, payload);
         }
     }
 
@@ -76,13 +76,17 @@ final class OfficeReader {
                 : null;
     }
 
-    private static ParsedDocument read(Parser parser, TikaInputStream in, Metadata metadata, String type)
+    private static ParsedDocument read(
+            Parser parser, TikaInputStream in, Metadata metadata, String type, byte[] payload)
             throws IOException, SAXException, TikaException {
         OfficeText text = new OfficeText();
         try {
             parser.parse(in, text, metadata, context());
         } catch (EncryptedDocumentException | org.apache.poi.EncryptedDocumentException e) {
             return ParsedDocument.without(TextOutcome.NEEDS_PASSWORD, null, type);
+        }
+        if (Sheets1904.is(payload, type)) {
+            return document(Sheets1904.text(payload), text.links(), metadata, type);
         }
         return document(OLD.contains(type) ? FieldCodes.strip(text.text()) : text.text(), text.links(), metadata, type);
     }

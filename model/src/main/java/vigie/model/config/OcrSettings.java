@@ -13,7 +13,7 @@ public record OcrSettings(int pages, Duration pageTime, Duration time) {
 
     /** What {@code config/crawl.yml} ships with. */
     static OcrSettings defaults() {
-        return new OcrSettings(50, Duration.ofSeconds(30), Duration.ofMinutes(10));
+        return new OcrSettings(50, Duration.ofSeconds(60), Duration.ofMinutes(10));
     }
 
     /** No recognition: scans stay without text, and are counted as such. */
