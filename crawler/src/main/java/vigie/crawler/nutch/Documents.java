@@ -73,7 +73,7 @@ final class Documents {
             case "off" -> "switch ocr on in config/crawl.yml";
             case "not-installed" -> "install the packages tesseract-ocr tesseract-ocr-fra";
             case "no-french" -> "install the package tesseract-ocr-fra";
-            case "cut" -> "raise the limits of ocr in config/crawl.yml";
+            case "cut", "gave-up" -> "raise the limits of ocr in config/crawl.yml";
             default -> "open it by hand";
         };
         String message = reason.equals("nothing-recognised")
@@ -84,12 +84,13 @@ final class Documents {
 
     private static Optional<Issue> cut(SourceDocument document, Instant now) {
         String pages = document.metadata().getOrDefault("pages-without-text", "");
-        return document.metadata().getOrDefault("ocr", "").equals("cut")
+        String reason = document.metadata().getOrDefault("ocr", "");
+        return reason.equals("cut") || reason.equals("gave-up")
                 ? issue(
                         document,
                         now,
                         "pages-not-recognised",
-                        "pages " + pages + " are images and were not recognised: a limit was reached",
+                        "pages " + pages + " are images and were not recognised: a limit was reached, or it failed",
                         "raise the limits of ocr in config/crawl.yml")
                 : Optional.empty();
     }

@@ -53,7 +53,9 @@ final class ColumnOrder {
         }
 
         Stream<TextPosition> inOrder() {
-            return glyphs.stream().sorted(Comparator.comparingInt(Placed::place)).map(Placed::glyph);
+            return glyphs.stream()
+                    .sorted(Comparator.comparingInt(Placed::place))
+                    .map(Placed::glyph);
         }
 
         /** Whether the file goes from the left side straight to the right one. */

@@ -66,10 +66,12 @@ final class ScanReader {
         List<Integer> open = new ArrayList<>();
         long end = nanoTime.getAsLong() + settings.time().toNanos();
         boolean cut = false;
+        boolean gaveUp = false;
         for (int page : pages) {
             PageText text = known.get(page);
             if (text == null && !(cut |= read.size() + open.size() >= settings.pages() || late(end))) {
                 text = recognise(new RenderRequest(page, payload), end).orElse(null);
+                gaveUp |= text == null;
                 if (text != null) {
                     known.put(page, text);
                     cache.put(digest, known);
@@ -82,7 +84,7 @@ final class ScanReader {
             }
         }
         ParsedDocument completed = read.isEmpty() ? document : completed(document, read, open);
-        return open.isEmpty() ? completed : because(completed, cut ? "cut" : "nothing-recognised");
+        return open.isEmpty() ? completed : because(completed, cut ? "cut" : gaveUp ? "gave-up" : "nothing-recognised");
     }
 
     private boolean late(long end) {

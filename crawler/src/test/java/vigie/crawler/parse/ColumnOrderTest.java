@@ -40,7 +40,11 @@ class ColumnOrderTest {
         String text = text(content -> {
             line(content, 50, 760, "Bulletin municipal : tout ce qui change cette année dans notre belle commune");
             across(content, LEFT, RIGHT, 310);
-            line(content, 50, 500, "Page réalisée par le service de la communication avec les associations de la ville");
+            line(
+                    content,
+                    50,
+                    500,
+                    "Page réalisée par le service de la communication avec les associations de la ville");
         });
 
         assertThat(text.indexOf("belle commune")).isLessThan(text.indexOf(LEFT.get(0)));

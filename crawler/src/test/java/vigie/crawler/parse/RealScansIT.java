@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vigie.model.TextOutcome;
 import vigie.model.config.CrawlSettings;
+import vigie.model.config.OcrSettings;
 
 /** Real scans of council papers, read and compared with another reading of them; skipped where they are absent. */
 class RealScansIT {
@@ -30,7 +32,8 @@ class RealScansIT {
         assumeTrue(Files.isDirectory(COUNCIL), "no real scans at " + COUNCIL + ": skipped");
         OcrIT.needsTesseract();
         int compared = 0;
-        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
+        OcrSettings patient = new OcrSettings(50, Duration.ofMinutes(5), Duration.ofMinutes(30));
+        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults().with(patient))) {
             for (Path file : scans()) {
                 long start = System.nanoTime();
                 ParsedDocument scan =

@@ -126,7 +126,7 @@ class ScanReaderTest {
         ParsedDocument read = reader(hasty, "sleep 60").complete(PAYLOAD, scan("1", "1"));
 
         assertThat(read.outcome()).isEqualTo(TextOutcome.NO_TEXT);
-        assertThat(read.metadata()).containsEntry("pages-without-text", "1");
+        assertThat(read.metadata()).containsEntry("pages-without-text", "1").containsEntry("ocr", "gave-up");
     }
 
     @Test

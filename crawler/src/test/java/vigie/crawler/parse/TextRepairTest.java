@@ -36,8 +36,8 @@ class TextRepairTest {
 
     @Test
     void partedWordIsJoinedWhereTheDocumentHasItWhole() {
-        TextRepair repair = repair(
-                "Le projet de vidéosurveil-\nlance, voté hier.\nFin\n", "La vidéosurveillance est utile.\n");
+        TextRepair repair =
+                repair("Le projet de vidéosurveil-\nlance, voté hier.\nFin\n", "La vidéosurveillance est utile.\n");
 
         assertThat(repair.pages())
                 .containsExactly(
