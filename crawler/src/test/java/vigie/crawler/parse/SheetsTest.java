@@ -83,7 +83,7 @@ class SheetsTest {
             row.createCell(1).setCellValue("Logiciel de vidéosurveillance");
             row.createCell(2).setCellValue(63200);
             LocalDate epoch = since1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
-            row.createCell(3).setCellValue(LocalDate.of(2024, 3, 12).toEpochDay() - epoch.toEpochDay());
+            row.createCell(3).setCellValue((double) (LocalDate.of(2024, 3, 12).toEpochDay() - epoch.toEpochDay()));
             row.getCell(3).setCellStyle(day);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             book.write(out);
