@@ -21,6 +21,7 @@ import vigie.model.PartialDate;
 import vigie.model.Publisher;
 import vigie.model.SourceDocument;
 import vigie.model.TextOutcome;
+import vigie.model.archive.DataDirectory;
 import vigie.model.config.CrawlSettings;
 import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
@@ -44,7 +45,12 @@ final class LocalDocuments implements AutoCloseable {
     LocalDocuments(Main main, CrawlSettings settings, @Nullable Path meta) throws IOException {
         this.main = main;
         this.known = meta == null ? Map.of() : known(meta);
-        this.parser = new DocumentParser(settings);
+        this.parser = new DocumentParser(settings, ocr(main.options.dataDirectory()));
+    }
+
+    /** Shares what a collection has recognised already, and makes none. */
+    private static @Nullable Path ocr(DataDirectory data) {
+        return Files.isDirectory(data.root()) ? data.ocr() : null;
     }
 
     /**
@@ -75,18 +81,29 @@ final class LocalDocuments implements AutoCloseable {
         byte[] bytes = file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
         ParsedDocument parsed = parser.parse(file.toAbsolutePath().toUri(), null, bytes);
         if (parsed.outcome() != TextOutcome.TEXT) {
-            main.terminal()
-                    .err()
-                    .println(file + ": "
-                            + main.messages().get("outcome." + parsed.outcome().id())
-                            + (parsed.cause() == null ? "" : " (" + parsed.cause() + ")"));
+            String cause = parsed.cause() == null ? "" : " (" + parsed.cause() + ")";
+            tell(file, main.messages().get("outcome." + parsed.outcome().id()) + cause + unrecognised(parsed));
             return Optional.empty();
+        }
+        if (!unrecognised(parsed).isEmpty()) {
+            String pages = parsed.metadata().getOrDefault("pages-without-text", "");
+            tell(file, main.messages().get("extract.pages") + " " + pages + unrecognised(parsed));
         }
         String name = file.getFileName() == null
                 ? file.toString()
                 : file.getFileName().toString();
         Known about = known.getOrDefault(name, known.get(name.replaceFirst("\\.[^.]*$", "")));
         return Optional.of(document(file, bytes, parsed, about));
+    }
+
+    private void tell(Path file, String what) {
+        main.terminal().err().println(file + ": " + what);
+    }
+
+    /** Why images in it were not read. */
+    private String unrecognised(ParsedDocument parsed) {
+        String reason = parsed.metadata().getOrDefault("ocr", "");
+        return reason.isEmpty() ? "" : " ; " + main.messages().get("ocr." + reason);
     }
 
     @Override

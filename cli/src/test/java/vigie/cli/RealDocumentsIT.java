@@ -163,8 +163,12 @@ class RealDocumentsIT {
         documents.forEach((name, document) -> {
             assertThat(document.outcome())
                     .as(name + " " + document.cause())
-                    .isEqualTo(isScan(name) ? TextOutcome.NO_TEXT : TextOutcome.TEXT);
+                    .isEqualTo(isScan(name) && !recognised() ? TextOutcome.NO_TEXT : TextOutcome.TEXT);
         });
+    }
+
+    private static boolean recognised() {
+        return Files.isExecutable(Path.of("/usr/bin/tesseract"));
     }
 
     /** The prefect's bulletin is an image too, and of one deliberation only the stamp of receipt is text. */
@@ -214,7 +218,7 @@ class RealDocumentsIT {
     }
 
     @Test
-    void reportsNameTheScansThatNobodyCouldRead(@TempDir Path out) throws IOException {
+    void reportsNameTheScansThatWereNotRead(@TempDir Path out) throws IOException {
         for (String commune : List.of(MONTPELLIER, AUDIERNE)) {
             Ran report = collection.vigie("report", "city", commune, "--format", "html,json", "--out", out.toString());
             assertThat(report.exit()).as(report.err()).isZero();
@@ -224,13 +228,15 @@ class RealDocumentsIT {
                 .filter(document -> document.source().equals("audierne"))
                 .filter(document -> document.outcome() == TextOutcome.NO_TEXT)
                 .count();
-        assertThat(scans).isPositive();
+        assertThat(scans == 0).isEqualTo(recognised());
         int told = list(audierne.path("coverage")).stream()
                 .mapToInt(coverage -> coverage.path("noText").asInt())
                 .sum();
         assertThat(told).isEqualTo((int) scans);
-        assertThat(Files.readString(out.resolve("audierne-29003.html")))
-                .contains(scans + " documents sont des images sans texte");
+        if (scans > 0) {
+            assertThat(Files.readString(out.resolve("audierne-29003.html")))
+                    .contains(scans + " documents sont des images sans texte");
+        }
     }
 
     /** The place of the fact's document among the hits for the words of its evidence; 0 if it is not there. */

@@ -46,7 +46,7 @@ public record CrawlRun(
         Instant start = clock.instant();
         Contact.check(project.crawl(), selected(options));
         try (Fetcher fetcher = new Fetcher(project.crawl(), version, clock);
-                DocumentParser parser = new DocumentParser(project.crawl());
+                DocumentParser parser = new DocumentParser(project.crawl(), data.ocr());
                 FeedsRun feeds = FeedsRun.begin(this, selected(options), new Feeds(this, fetcher, parser))) {
             SiteReport sites =
                     Sites.crawl(this, options, start, fetcher, parser).run();
@@ -63,7 +63,7 @@ public record CrawlRun(
     /** Makes the crawl's state anew from archive and seeds; nothing is fetched. */
     public void rebuildState() throws CrawlException {
         try (Fetcher fetcher = new Fetcher(project.crawl(), version, clock);
-                DocumentParser parser = new DocumentParser(project.crawl())) {
+                DocumentParser parser = new DocumentParser(project.crawl(), data.ocr())) {
             Sites.crawl(this, CrawlOptions.usual(), clock.instant(), fetcher, parser)
                     .rebuild();
             new Feeds(this, fetcher, parser).remember();

@@ -63,4 +63,18 @@ public record SourceDocument(
         }
         return Math.max(1, page);
     }
+
+    /**
+     * How sure character recognition is of the text of {@code page}, 0 to 100; null where the text is the file's own. From
+     * {@code ocr-page-confidence} in the metadata, such as {@code 2:91,5:78}.
+     */
+    public @Nullable Integer recognised(@Nullable Integer page) {
+        String key = page + ":";
+        for (String entry : metadata.getOrDefault("ocr-page-confidence", "").split(",", -1)) {
+            if (entry.startsWith(key)) {
+                return Integer.valueOf(entry.substring(key.length()));
+            }
+        }
+        return null;
+    }
 }

@@ -118,6 +118,7 @@ public record CityReport(
      * @param source display name of the source
      * @param archived where the captured bytes lie in the archive, or null
      * @param presence when the document was there to be read, or null where it is no longer in the index
+     * @param recognised how sure character recognition is of the page, 0 to 100, or null where the text is the file's own
      */
     public record Citation(
             int number,
@@ -127,7 +128,8 @@ public record CityReport(
             @Nullable PartialDate published,
             String source,
             @Nullable WarcPosition archived,
-            @Nullable Presence presence) {}
+            @Nullable Presence presence,
+            @Nullable Integer recognised) {}
 
     /** Dates of the oldest and the newest document. */
     public record Period(LocalDate from, LocalDate to) {}

@@ -42,9 +42,9 @@ final class Documents {
     static Optional<Issue> issue(SourceDocument document, Instant now) {
         String why = document.cause() == null ? "" : ": " + document.cause();
         return switch (document.outcome()) {
-            case TEXT, UNSUPPORTED -> Optional.empty();
-            case NO_TEXT ->
-                issue(document, now, "no-text-layer", "the document is a scan without text", "run OCR on it");
+            case UNSUPPORTED -> Optional.empty();
+            case TEXT -> cut(document, now);
+            case NO_TEXT -> noText(document, now);
             case NEEDS_PASSWORD ->
                 issue(
                         document,
@@ -62,6 +62,35 @@ final class Documents {
                         "reading the document took too long",
                         "open it by hand, or raise the limit of time in config/crawl.yml");
         };
+    }
+
+    /** The document is an image, or has pages that are, and they were not recognised. */
+    private static Optional<Issue> noText(SourceDocument document, Instant now) {
+        String reason = document.metadata().getOrDefault("ocr", "");
+        String remedy = switch (reason) {
+            case "off" -> "switch ocr on in config/crawl.yml";
+            case "not-installed" -> "install the packages tesseract-ocr tesseract-ocr-fra";
+            case "no-french" -> "install the package tesseract-ocr-fra";
+            case "cut", "gave-up" -> "raise the limits of ocr in config/crawl.yml";
+            default -> "open it by hand";
+        };
+        String message = reason.equals("nothing-recognised")
+                ? "the document is a scan in which no text could be recognised"
+                : "the document is a scan without text";
+        return issue(document, now, "no-text-layer", message, remedy);
+    }
+
+    private static Optional<Issue> cut(SourceDocument document, Instant now) {
+        String pages = document.metadata().getOrDefault("pages-without-text", "");
+        String reason = document.metadata().getOrDefault("ocr", "");
+        return reason.equals("cut") || reason.equals("gave-up")
+                ? issue(
+                        document,
+                        now,
+                        "pages-not-recognised",
+                        "pages " + pages + " are images and were not recognised: a limit was reached, or it failed",
+                        "raise the limits of ocr in config/crawl.yml")
+                : Optional.empty();
     }
 
     private static Optional<Issue> issue(

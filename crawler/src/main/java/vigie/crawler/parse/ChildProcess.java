@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A running {@link ParserChild}, its pipes, its last words and its scratch directory. */
@@ -68,6 +69,11 @@ final class ChildProcess {
         ParsedDocument document = ParserProtocol.readDocument(in);
         documents++;
         return document;
+    }
+
+    Optional<PageImage> ask(RenderRequest request) throws IOException {
+        ParserProtocol.writeRequest(out, request);
+        return ParserProtocol.readImage(in);
     }
 
     /** Ends it at once, and takes its scratch directory away. */

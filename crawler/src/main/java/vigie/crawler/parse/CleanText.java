@@ -1,7 +1,17 @@
 package vigie.crawler.parse;
 
-/** Takes out what is no text: control characters, halves of surrogate pairs, non-characters. Line ends become one \n. */
+/**
+ * Takes out what is no text: control characters, halves of surrogate pairs, non-characters. Line ends become one \n. Codes
+ * 0x80 to 0x9f are what programs that take Windows-1252 for Latin-1 leave of apostrophes, dashes, œ and €; as in HTML they
+ * are read as Windows-1252.
+ */
 final class CleanText {
+
+    private static final char FIRST = 0x80;
+
+    /** What Windows-1252 has from {@link #FIRST} on; a space stands for the codes that it leaves free, and for
+     * 0x85, which is an end of line elsewhere. */
+    private static final String WINDOWS = "€ ‚ƒ„ †‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
     private CleanText() {}
 
@@ -21,9 +31,17 @@ final class CleanText {
                     && i + 1 < raw.length()
                     && Character.isLowSurrogate(raw.charAt(i + 1))) {
                 out.append(c).append(raw.charAt(++i));
+            } else if (c >= FIRST && c < FIRST + WINDOWS.length()) {
+                append(out, WINDOWS.charAt(c - FIRST));
             } else if (!isDropped(c)) {
                 out.append(c == '\f' || c == '\u000b' || c == '\u2028' ? '\n' : c);
             }
+        }
+    }
+
+    private static void append(StringBuilder out, char c) {
+        if (c != ' ') {
+            out.append(c);
         }
     }
 

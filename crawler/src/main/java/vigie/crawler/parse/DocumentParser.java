@@ -1,39 +1,53 @@
 package vigie.crawler.parse;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.config.CrawlSettings;
 
 /**
- * Reads any payload; thread-safe. Owns the warm child processes that read PDF, office files and whatever is very large.
+ * Reads any payload; thread-safe. Owns the warm child processes that read PDF, office files and whatever is very large, and
+ * has the images of PDF pages recognised by {@link ScanReader}.
  */
 public final class DocumentParser implements AutoCloseable {
 
     /** Markup and text of more bytes are read in the child too, where they can use up neither memory nor time. */
     private static final int MAX_HERE = 1 << 20;
 
+    private static final String TESSERACT = "tesseract";
+
     private final CrawlSettings settings;
     private final MediaSniffer sniffer = new MediaSniffer();
     private final ScheduledThreadPoolExecutor clock;
     private final List<ParserProcess> processes;
     private final BlockingQueue<ParserProcess> idle;
+    private final Tesseract tesseract;
+    private final ScanReader scans;
 
-    /** Reads with one child process, which starts when it is first needed. */
+    /** Reads with one child process, which starts when it is first needed; what was recognised is not remembered. */
     public DocumentParser(CrawlSettings settings) {
-        this(settings, 1);
+        this(settings, null);
     }
 
-    /** Reads with up to {@code processes} children, each with a heap of its own. */
-    public DocumentParser(CrawlSettings settings, int processes) {
-        this(settings, ParserProcess.Terms.of(settings.parseTime(), settings.parseMemory()), processes);
+    /** The same, remembering what was recognised in the folder {@code ocr}, if there is one. */
+    public DocumentParser(CrawlSettings settings, @Nullable Path ocr) {
+        this(
+                settings,
+                ParserProcess.Terms.of(settings.parseTime(), settings.parseMemory()),
+                1,
+                TESSERACT,
+                new OcrCache(ocr));
     }
 
-    DocumentParser(CrawlSettings settings, ParserProcess.Terms terms, int processes) {
+    DocumentParser(CrawlSettings settings, ParserProcess.Terms terms, int processes, String tesseract, OcrCache cache) {
         this.settings = settings;
         this.clock = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "parser-clock");
@@ -45,6 +59,8 @@ public final class DocumentParser implements AutoCloseable {
                 .mapToObj(i -> new ParserProcess(terms, clock))
                 .toList();
         this.idle = new LinkedBlockingQueue<>(this.processes);
+        this.tesseract = new Tesseract(tesseract, clock);
+        this.scans = new ScanReader(settings.ocr(), this.tesseract, this::render, cache, System::nanoTime);
     }
 
     /**
@@ -63,13 +79,19 @@ public final class DocumentParser implements AutoCloseable {
         ParseRequest request = new ParseRequest(media, url, contentType, payload);
         boolean plain = media.kind() != Media.Kind.PDF && media.kind() != Media.Kind.OFFICE;
         boolean here = media.kind() == Media.Kind.OTHER || (plain && payload.length <= MAX_HERE);
-        return here ? FormatReader.readPlain(request) : inChild(request);
+        return here
+                ? FormatReader.readPlain(request)
+                : scans.complete(payload, inChild(process -> process.read(request)));
     }
 
-    private ParsedDocument inChild(ParseRequest request) {
+    private Optional<PageImage> render(RenderRequest request, Duration time) {
+        return inChild(process -> process.render(request, time));
+    }
+
+    private <T> T inChild(Function<ParserProcess, T> work) {
         ParserProcess process = takeIdle();
         try {
-            return process.read(request);
+            return work.apply(process);
         } finally {
             idle.add(process);
         }
@@ -99,6 +121,7 @@ public final class DocumentParser implements AutoCloseable {
 
     @Override
     public void close() {
+        tesseract.close();
         processes.forEach(ParserProcess::close);
         clock.shutdownNow();
     }

@@ -3,17 +3,29 @@ package vigie.crawler.parse;
 import java.io.IOException;
 import org.apache.tika.exception.TikaException;
 import org.xml.sax.SAXException;
+import vigie.model.TextOutcome;
 
 /** Gives a payload to the reader for its format. Not thread-safe; runs in the child process. */
 final class FormatReader {
 
     private final PdfReader pdf = new PdfReader();
     private final OfficeReader office = new OfficeReader();
+    private final ArchiveReader archives = new ArchiveReader(this::read);
 
     ParsedDocument read(ParseRequest request) throws IOException, SAXException, TikaException {
+        return read(request, 1);
+    }
+
+    /** @param depth of archives, 1 where {@code request} was fetched */
+    private ParsedDocument read(ParseRequest request, int depth) throws IOException, SAXException, TikaException {
         return switch (request.media().kind()) {
             case PDF -> pdf.read(request.payload());
-            case OFFICE -> office.read(request.payload());
+            case OFFICE -> {
+                ParsedDocument document = office.read(request.payload());
+                boolean archive = document.outcome() == TextOutcome.UNSUPPORTED
+                        && document.mediaType().equals(ArchiveReader.TYPE);
+                yield archive ? archives.read(request, depth) : document;
+            }
             case HTML, XML, TEXT, OTHER -> readPlain(request);
         };
     }

@@ -1,9 +1,10 @@
 package vigie.crawler.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** Writes ascending page numbers shortly: {@code 2,5-7}. */
+/** Writes ascending page numbers shortly, and reads them: {@code 2,5-7}. */
 final class PageNumbers {
 
     private PageNumbers() {}
@@ -19,5 +20,17 @@ final class PageNumbers {
             i++;
         }
         return out.toString();
+    }
+
+    static List<Integer> read(String written) {
+        List<Integer> pages = new ArrayList<>();
+        for (String range : written.isEmpty() ? new String[0] : written.split(",", -1)) {
+            String[] ends = range.split("-", -1);
+            int last = Integer.parseInt(ends[ends.length - 1]);
+            for (int page = Integer.parseInt(ends[0]); page <= last; page++) {
+                pages.add(page);
+            }
+        }
+        return pages;
     }
 }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param media what it is, as far as its first bytes tell
  * @param contentType as declared, parameters included, or null
  */
-record ParseRequest(Media media, URI url, @Nullable String contentType, byte[] payload) {}
+record ParseRequest(Media media, URI url, @Nullable String contentType, byte[] payload) implements ChildRequest {}

@@ -8,6 +8,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 
 /**
@@ -32,7 +33,7 @@ final class ParserChild {
         DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
         System.setOut(System.err);
-        SynchronousQueue<ParseRequest> requests = new SynchronousQueue<>();
+        SynchronousQueue<ChildRequest> requests = new SynchronousQueue<>();
         Thread input = new Thread(() -> receive(requests, new ScratchDirectory(Path.of(args[0]))), "input");
         input.setDaemon(true);
         input.start();
@@ -40,11 +41,11 @@ final class ParserChild {
         out.writeInt(ParserProtocol.READY);
         out.flush();
         while (true) {
-            ParserProtocol.writeDocument(out, child.read(requests.take()));
+            child.answer(requests.take(), out);
         }
     }
 
-    private static void receive(SynchronousQueue<ParseRequest> requests, ScratchDirectory scratch) {
+    private static void receive(SynchronousQueue<ChildRequest> requests, ScratchDirectory scratch) {
         try (scratch;
                 DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
             while (true) {
@@ -52,6 +53,22 @@ final class ParserChild {
             }
         } catch (IOException | InterruptedException e) {
             Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private void answer(ChildRequest request, DataOutputStream out) throws IOException {
+        if (request instanceof ParseRequest parse) {
+            ParserProtocol.writeDocument(out, read(parse));
+        } else if (request instanceof RenderRequest render) {
+            ParserProtocol.writeImage(out, draw(render));
+        }
+    }
+
+    private static Optional<PageImage> draw(RenderRequest request) {
+        try {
+            return Optional.of(PdfImages.render(request));
+        } catch (Throwable t) {
+            return Optional.empty();
         }
     }
 

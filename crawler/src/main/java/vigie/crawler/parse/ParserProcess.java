@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import vigie.model.TextOutcome;
@@ -70,20 +71,41 @@ final class ParserProcess implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** A question to the child. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(ChildProcess child) throws IOException;
+    }
+
     /** Reads a document; when the child dies of something else than the document's time or size, once more. */
     ParsedDocument read(ParseRequest request) {
+        String type = request.media().type();
         try {
-            try {
-                return attempt(request);
-            } catch (LostException e) {
-                if (e.outOfMemory || closed) {
-                    throw e;
-                }
-                return attempt(request);
-            }
+            return answer(child -> child.ask(request), terms.time())
+                    .orElseGet(() -> ParsedDocument.without(TextOutcome.TIMED_OUT, null, type));
         } catch (IOException e) {
-            return ParsedDocument.failed(
-                    "the reading process " + e.getMessage(), request.media().type());
+            return ParsedDocument.failed("the reading process " + e.getMessage(), type);
+        }
+    }
+
+    /** Draws a page; empty where it cannot be drawn, or not in {@code time}. */
+    Optional<PageImage> render(RenderRequest request, Duration time) {
+        try {
+            return answer(child -> child.ask(request), time).flatMap(image -> image);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty where the time is over. */
+    private <T> Optional<T> answer(Question<T> question, Duration time) throws IOException {
+        try {
+            return attempt(question, time);
+        } catch (LostException e) {
+            if (e.outOfMemory || closed) {
+                throw e;
+            }
+            return attempt(question, time);
         }
     }
 
@@ -98,15 +120,15 @@ final class ParserProcess implements AutoCloseable {
         drop();
     }
 
-    private ParsedDocument attempt(ParseRequest request) throws IOException {
+    private <T> Optional<T> attempt(Question<T> question, Duration time) throws IOException {
         ChildProcess current = running();
-        Deadline deadline = new Deadline(current.process(), clock, terms.time());
+        Deadline deadline = new Deadline(current.process(), clock, time);
         try {
-            ParsedDocument document = current.ask(request);
-            return deadline.met() ? document : timedOut(request);
+            T answer = question.ask(current);
+            return deadline.met() ? Optional.of(answer) : timedOut();
         } catch (IOException e) {
             if (!deadline.met()) {
-                return timedOut(request);
+                return timedOut();
             }
             String story = current.end();
             drop();
@@ -114,10 +136,9 @@ final class ParserProcess implements AutoCloseable {
         }
     }
 
-    private ParsedDocument timedOut(ParseRequest request) {
+    private <T> Optional<T> timedOut() {
         drop();
-        return ParsedDocument.without(
-                TextOutcome.TIMED_OUT, null, request.media().type());
+        return Optional.empty();
     }
 
     private synchronized ChildProcess running() throws IOException {

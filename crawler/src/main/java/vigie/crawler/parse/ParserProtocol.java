@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Link;
 import vigie.model.PartialDate;
 import vigie.model.TextOutcome;
 
 /**
- * What parent and child say to each other: the child says {@link #READY} once, then each request is answered by
- * one document. Strings are a length and UTF-8, a null string has length -1.
+ * What parent and child say to each other: the child says {@link #READY} once, then a request to read is answered by one
+ * document, a request to draw by one image (or a width of 0, where the page cannot be drawn). Strings are a length and UTF-8, a null string has length -1.
  */
 final class ParserProtocol {
 
@@ -25,9 +26,13 @@ final class ParserProtocol {
     /** A child that went mad must not fill the memory of its parent. */
     private static final int MAX_STRING = 4 * ReadLimits.MAX_TEXT;
 
+    private static final int READ = 1;
+    private static final int RENDER = 2;
+
     private ParserProtocol() {}
 
     static void writeRequest(DataOutputStream out, ParseRequest request) throws IOException {
+        out.writeInt(READ);
         writeString(out, request.media().kind().name());
         writeString(out, request.media().type());
         writeString(out, request.url().toString());
@@ -37,11 +42,54 @@ final class ParserProtocol {
         out.flush();
     }
 
-    static ParseRequest readRequest(DataInputStream in) throws IOException {
+    static void writeRequest(DataOutputStream out, RenderRequest request) throws IOException {
+        out.writeInt(RENDER);
+        out.writeInt(request.page());
+        out.writeInt(request.payload().length);
+        out.write(request.payload());
+        out.flush();
+    }
+
+    /** A {@link ParseRequest} or a {@link RenderRequest}. */
+    static ChildRequest readRequest(DataInputStream in) throws IOException {
+        int wish = in.readInt();
+        return switch (wish) {
+            case READ -> readParseRequest(in);
+            case RENDER -> new RenderRequest(in.readInt(), readExactly(in, in.readInt()));
+            default -> throw new IOException("not our protocol: request " + wish);
+        };
+    }
+
+    private static ParseRequest readParseRequest(DataInputStream in) throws IOException {
         Media media = new Media(Media.Kind.valueOf(text(in)), text(in));
         URI url = URI.create(text(in));
         String contentType = readString(in);
         return new ParseRequest(media, url, contentType, readExactly(in, in.readInt()));
+    }
+
+    static void writeImage(DataOutputStream out, Optional<PageImage> image) throws IOException {
+        if (image.isEmpty()) {
+            out.writeInt(0);
+        } else {
+            out.writeInt(image.get().width());
+            out.writeInt(image.get().height());
+            out.writeInt(image.get().dpi());
+            out.write(image.get().grey());
+        }
+        out.flush();
+    }
+
+    static Optional<PageImage> readImage(DataInputStream in) throws IOException {
+        int width = in.readInt();
+        if (width == 0) {
+            return Optional.empty();
+        }
+        int height = in.readInt();
+        int dpi = in.readInt();
+        if ((long) width * height > MAX_STRING) {
+            throw new IOException("not our protocol: an image of " + width + " x " + height);
+        }
+        return Optional.of(new PageImage(width, height, dpi, readExactly(in, width * height)));
     }
 
     static void writeDocument(DataOutputStream out, ParsedDocument document) throws IOException {

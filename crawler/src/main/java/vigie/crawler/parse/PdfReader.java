@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Calendar;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
@@ -24,16 +25,20 @@ final class PdfReader {
     private static final long IN_MEMORY = 64L << 20;
 
     ParsedDocument read(byte[] payload) throws IOException {
-        try (PDDocument document = Loader.loadPDF(
-                new RandomAccessReadBuffer(payload),
-                "",
-                null,
-                null,
-                MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache)) {
+        try (PDDocument document = open(payload)) {
             return read(document);
         } catch (InvalidPasswordException e) {
             return ParsedDocument.without(TextOutcome.NEEDS_PASSWORD, null, TYPE);
         }
+    }
+
+    static PDDocument open(byte[] payload) throws IOException {
+        return Loader.loadPDF(
+                new RandomAccessReadBuffer(payload),
+                "",
+                null,
+                null,
+                MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
     }
 
     private static ParsedDocument read(PDDocument document) throws IOException {
@@ -47,18 +52,19 @@ final class PdfReader {
         PDDocumentInformation info = document.getDocumentInformation();
         Map<String, String> metadata = metadata(text, info);
         boolean scan = !pages.withoutText().isEmpty() || ReadLimits.letters(text.text()) == 0;
-        if (!pages.anyReadable() && scan) {
-            return ParsedDocument.without(TextOutcome.NO_TEXT, null, TYPE, metadata);
-        }
+        boolean readable = pages.anyReadable() || !scan;
         put(metadata, "pages-without-text", PageNumbers.write(pages.withoutText()));
+        TextRepair repair = new TextRepair(text.pages());
+        PageTexts mended = new PageTexts(repair.pages());
+        put(metadata, "repaired", repair.told());
         PartialDate created = created(info);
         put(metadata, "published-from", created == null ? "" : "file");
         return new ParsedDocument(
-                TextOutcome.TEXT,
+                readable ? TextOutcome.TEXT : TextOutcome.NO_TEXT,
                 null,
                 TYPE,
-                text.text(),
-                text.starts(),
+                readable ? mended.text() : "",
+                readable ? mended.starts() : List.of(),
                 DocumentTitle.of(info.getTitle()),
                 created,
                 PdfLinks.of(document),

@@ -5,13 +5,14 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
- * The text of a PDF as it stands in the file, page by page: lines as printed, nothing joined or corrected. A page that
- * cannot be read does not take the others with it.
+ * The text of a PDF as it stands in the file, page by page: lines as printed, two columns of prose one after the other
+ * ({@link ColumnOrder}). A page that cannot be read does not take the others with it.
  */
 final class PdfText extends PDFTextStripper {
 
@@ -26,7 +27,6 @@ final class PdfText extends PDFTextStripper {
     PdfText() {
         setLineSeparator("\n");
         setPageEnd("\n");
-        // bold made by printing twice would read "CCoonnsseeiill"
         setSuppressDuplicateOverlappingText(true);
         // bold by printing twice would read "CCoonnsseeiill"
         setParagraphStart("\n");
@@ -69,10 +69,21 @@ final class PdfText extends PDFTextStripper {
         return unreadable;
     }
 
+    /** The text page by page. */
+    List<String> pages() {
+        return IntStream.range(0, starts.size()).mapToObj(this::page).toList();
+    }
+
     /** The text of page {@code index}, counted from 0. */
     String page(int index) {
         int end = index + 1 < starts.size() ? starts.get(index + 1) : text.length();
         return text.substring(starts.get(index), end);
+    }
+
+    @Override
+    protected void writePage() throws IOException {
+        charactersByArticle.replaceAll(ColumnOrder::of);
+        super.writePage();
     }
 
     @Override

@@ -12,6 +12,7 @@ import vigie.model.Publisher;
 import vigie.model.Source;
 import vigie.model.SourceKind;
 import vigie.model.config.CrawlSettings;
+import vigie.model.config.OcrSettings;
 
 /** Sources and settings for tests: no gap, short limits, everything of {@code town.localhost} allowed. */
 final class FetchFixture {
@@ -80,6 +81,7 @@ final class FetchFixture {
                 100,
                 Duration.ofDays(7),
                 Duration.ofSeconds(10),
-                128);
+                128,
+                OcrSettings.off());
     }
 }

@@ -66,7 +66,8 @@ final class CrawlFixture implements AutoCloseable {
                 maxPagesPerSite,
                 usual.recheck(),
                 usual.parseTime(),
-                usual.parseMemory());
+                usual.parseMemory(),
+                usual.ocr());
     }
 
     SiteCrawl crawl(Source... sources) throws IOException {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vigie.model.TextOutcome;
 import vigie.model.config.CrawlSettings;
+import vigie.model.config.OcrSettings;
 
 /** The real child process, on files that are hostile or lead it astray. */
 class ParserProcessIT {
@@ -431,6 +432,7 @@ class ParserProcessIT {
     }
 
     private static DocumentParser parser(ParserProcess.Terms terms, int processes) {
-        return new DocumentParser(CrawlSettings.defaults(), terms, processes);
+        return new DocumentParser(
+                CrawlSettings.defaults().with(OcrSettings.off()), terms, processes, "tesseract", new OcrCache(null));
     }
 }

@@ -48,7 +48,7 @@ class ParserProtocolTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ParserProtocol.writeRequest(new DataOutputStream(out), request);
 
-        ParseRequest received =
+        ChildRequest received =
                 ParserProtocol.readRequest(new DataInputStream(new ByteArrayInputStream(out.toByteArray())));
 
         assertThat(received).usingRecursiveComparison().isEqualTo(request);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vigie.model.TextOutcome;
 import vigie.model.config.CrawlSettings;
+import vigie.model.config.OcrSettings;
 
 /** Real minutes, deliberations and prefectural acts, where they are at hand. */
 class RealDocumentsIT {
@@ -30,7 +31,7 @@ class RealDocumentsIT {
     @BeforeAll
     static void readAll() throws IOException {
         assumeTrue(Files.isDirectory(CORPUS), "no real documents at " + CORPUS + ": skipped");
-        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
+        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults().with(OcrSettings.off()))) {
             for (String folder : List.of("council", "raa", "opendata", "decp/legacy_marches_conclus", "portals")) {
                 for (Path file : files(CORPUS.resolve(folder))) {
                     String name = folder + "/" + file.getFileName();
@@ -98,7 +99,7 @@ class RealDocumentsIT {
 
     @Test
     void warmChildIsQuickAndSmall() throws IOException {
-        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
+        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults().with(OcrSettings.off()))) {
             for (int pass = 1; pass <= 2; pass++) {
                 long start = System.nanoTime();
                 int pages = 0;

@@ -128,6 +128,15 @@ final class SampleFiles {
         return odf("application/vnd.oasis.opendocument.text", content, "");
     }
 
+    static byte[] ods(String tables) throws IOException {
+        String content = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+                 xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+                 office:version="1.2"><office:body><office:spreadsheet>%s</office:spreadsheet></office:body></office:document-content>""".formatted(tables);
+        return odf("application/vnd.oasis.opendocument.spreadsheet", content, "");
+    }
+
     static byte[] encryptedOdt() throws IOException {
         return odf(
                 "application/vnd.oasis.opendocument.text",

@@ -39,6 +39,11 @@ public record DataDirectory(Path root) {
         return root.resolve("index");
     }
 
+    /** What character recognition made of scans, by the digest of their bytes: spares time, may be lost. */
+    public Path ocr() {
+        return root.resolve("ocr");
+    }
+
     /** What was rendered. */
     public Path reports() {
         return root.resolve("reports");

@@ -3,8 +3,10 @@ package vigie.model.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vigie.model.config.Node.Mapping;
+import vigie.model.config.Node.Scalar;
 
 /** Reads {@code config/crawl.yml}; what it leaves out is as in {@link CrawlSettings#defaults}. */
 final class CrawlReader {
@@ -25,7 +27,11 @@ final class CrawlReader {
             "max-pages-per-site",
             "recheck",
             "parse-time",
-            "parse-memory");
+            "parse-memory",
+            "ocr");
+
+    private static final List<String> OCR_KEYS = List.of("pages", "page-time", "time");
+    private static final Set<String> OFF = Set.of("off", "false");
 
     private final Fields fields;
     private final Values values;
@@ -55,7 +61,24 @@ final class CrawlReader {
                 whole("max-pages-per-site", 1, 10_000_000, byDefault.maxPagesPerSite()),
                 gap("recheck", byDefault.recheck()),
                 time("parse-time", byDefault.parseTime()),
-                megabytes("parse-memory", byDefault.parseMemory()));
+                megabytes("parse-memory", byDefault.parseMemory()),
+                ocr(byDefault.ocr()));
+    }
+
+    /** {@code off}, which YAML takes for a boolean, or limits. */
+    private OcrSettings ocr(OcrSettings byDefault) {
+        Optional<Node> node = fields.optional("ocr");
+        if (node.isPresent() && node.get() instanceof Scalar scalar && OFF.contains(scalar.text())) {
+            return OcrSettings.off();
+        }
+        return node.flatMap(limits -> values.fields(limits, OCR_KEYS))
+                .map(limits -> new OcrSettings(
+                        limits.optional("pages")
+                                .flatMap(pages -> quantities.whole(pages, 1, 10_000))
+                                .orElse(byDefault.pages()),
+                        limits.optional("page-time").flatMap(quantities::time).orElse(byDefault.pageTime()),
+                        limits.optional("time").flatMap(quantities::time).orElse(byDefault.time())))
+                .orElse(byDefault);
     }
 
     private @Nullable String contact() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param recheck how long a page counts as fresh
  * @param parseTime longest time for reading one document
  * @param parseMemory heap of the reading child process in megabytes
+ * @param ocr what character recognition may cost
  */
 public record CrawlSettings(
         @Nullable String contact,
@@ -40,7 +41,8 @@ public record CrawlSettings(
         int maxPagesPerSite,
         Duration recheck,
         Duration parseTime,
-        int parseMemory) {
+        int parseMemory,
+        OcrSettings ocr) {
 
     /** The settings that {@code config/crawl.yml} ships with, without a contact. */
     public static CrawlSettings defaults() {
@@ -60,7 +62,30 @@ public record CrawlSettings(
                 5_000,
                 Duration.ofDays(7),
                 Duration.ofSeconds(120),
-                512);
+                512,
+                OcrSettings.defaults());
+    }
+
+    /** The same with other limits of character recognition. */
+    public CrawlSettings with(OcrSettings other) {
+        return new CrawlSettings(
+                contact,
+                siteGap,
+                feedGap,
+                maxCrawlDelay,
+                connectTimeout,
+                totalTime,
+                minRate,
+                maxBytes,
+                maxRatio,
+                maxRedirects,
+                threads,
+                maxRounds,
+                maxPagesPerSite,
+                recheck,
+                parseTime,
+                parseMemory,
+                other);
     }
 
     /** The user agent: {@code Vigie/0.1.0 (+contact)}. */

@@ -186,6 +186,19 @@ class ProjectTest {
     }
 
     @Test
+    void characterRecognitionIsSwitchedOffOrLimited() throws ProjectException {
+        OcrSettings usual = CrawlSettings.defaults().ocr();
+
+        assertThat(folders.with("config/crawl.yml", "ocr: off").load().crawl().ocr())
+                .isEqualTo(OcrSettings.off());
+        assertThat(folders.with("config/crawl.yml", "ocr: {pages: 7}")
+                        .load()
+                        .crawl()
+                        .ocr())
+                .isEqualTo(new OcrSettings(7, usual.pageTime(), usual.time()));
+    }
+
+    @Test
     void crawlSettingsOverrideTheDefaults() throws ProjectException {
         CrawlSettings crawl = folders.with(
                         "config/crawl.yml", "contact: https://example.org/vigie", "site-gap: 10s", "max-bytes: 1GB")

@@ -103,7 +103,8 @@ public final class CityReports {
                 document.map(SourceDocument::date).orElse(null),
                 project.source(source).map(found -> found.name()).orElse(source),
                 document.map(found -> found.capture().warc()).orElse(null),
-                facts.presence().apply(claim.document()).orElse(null));
+                facts.presence().apply(claim.document()).orElse(null),
+                document.map(found -> found.recognised(claim.evidence().page())).orElse(null));
     }
 
     private Finding finding(Deployment deployment, Map<String, Integer> numbers) {

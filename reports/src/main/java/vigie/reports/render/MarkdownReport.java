@@ -179,6 +179,9 @@ public final class MarkdownReport {
             if (evidence.page() != null) {
                 out.append(", ").append(texts.get("evidence.page", evidence.page()));
             }
+            if (citation.recognised() != null) {
+                out.append(", ").append(texts.get("evidence.recognised", citation.recognised()));
+            }
             if (evidence.url() != null) {
                 out.append(" · <").append(evidence.url()).append('>');
             }

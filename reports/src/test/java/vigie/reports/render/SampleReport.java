@@ -217,7 +217,8 @@ final class SampleReport {
                 PartialDate.parse("2023-06-30"),
                 "Ville",
                 new WarcPosition("20260302073000.warc.gz", 4711),
-                new Presence(FETCHED, FETCHED, number, number == 3 ? FETCHED.plusSeconds(86_400) : null));
+                new Presence(FETCHED, FETCHED, number, number == 3 ? FETCHED.plusSeconds(86_400) : null),
+                87);
     }
 
     private static Claim claim(Stage stage, Modality modality, @Nullable String date, String quote) {

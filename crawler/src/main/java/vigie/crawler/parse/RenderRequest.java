@@ -1,0 +1,8 @@
+package vigie.crawler.parse;
+
+/**
+ * A page of a PDF to draw.
+ *
+ * @param page from 1
+ */
+record RenderRequest(int page, byte[] payload) implements ChildRequest {}

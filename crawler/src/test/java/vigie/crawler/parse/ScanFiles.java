@@ -1,0 +1,84 @@
+package vigie.crawler.parse;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/** Makes scans: pages of text, drawn and laid into a PDF as pictures. */
+final class ScanFiles {
+
+    private static final int DPI = 200;
+
+    private ScanFiles() {}
+
+    /** One picture per text, each turned clockwise. */
+    static byte[] pdf(double degrees, String... texts) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            for (String text : texts) {
+                add(document, turned(picture(text), degrees));
+            }
+            return bytes(document);
+        }
+    }
+
+    /** A page of text, and one that is a picture. */
+    static byte[] mixed(String text, String scanned) throws IOException {
+        try (PDDocument document = Loader.loadPDF(SampleFiles.pdf(text))) {
+            add(document, picture(scanned));
+            return bytes(document);
+        }
+    }
+
+    private static BufferedImage picture(String text) throws IOException {
+        try (PDDocument document = Loader.loadPDF(SampleFiles.pdf(text))) {
+            return new PDFRenderer(document).renderImageWithDPI(0, DPI, ImageType.GRAY);
+        }
+    }
+
+    private static BufferedImage turned(BufferedImage image, double degrees) {
+        boolean side = Math.abs(Math.sin(Math.toRadians(degrees))) > 0.7;
+        int width = side ? image.getHeight() : image.getWidth();
+        int height = side ? image.getWidth() : image.getHeight();
+        BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = out.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.translate(width / 2.0, height / 2.0);
+        graphics.rotate(Math.toRadians(degrees));
+        graphics.drawImage(image, -image.getWidth() / 2, -image.getHeight() / 2, null);
+        graphics.dispose();
+        return out;
+    }
+
+    private static void add(PDDocument document, BufferedImage image) throws IOException {
+        float points = 72f / DPI;
+        PDPage page = new PDPage(new PDRectangle(image.getWidth() * points, image.getHeight() * points));
+        document.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            content.drawImage(
+                    LosslessFactory.createFromImage(document, image),
+                    0,
+                    0,
+                    page.getMediaBox().getWidth(),
+                    page.getMediaBox().getHeight());
+        }
+    }
+
+    private static byte[] bytes(PDDocument document) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.save(out);
+        return out.toByteArray();
+    }
+}
