@@ -129,8 +129,8 @@ final class ExplainCommand implements Callable<Integer> {
             line("explain.page", String.valueOf(evidence.page()));
         }
         document.map(found -> found.recognised(evidence.page()))
-                .ifPresent(sure -> line(
-                        "explain.recognised", main.messages().get("explain.recognised.confidence", sure)));
+                .ifPresent(
+                        sure -> line("explain.recognised", main.messages().get("explain.recognised.confidence", sure)));
         line("explain.offsets", evidence.start() + "–" + evidence.end());
         line("explain.url", String.valueOf(evidence.url()));
         line("explain.fetched", String.valueOf(evidence.fetched()));

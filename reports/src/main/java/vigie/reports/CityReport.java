@@ -11,8 +11,8 @@ import vigie.model.Deployment;
 import vigie.model.PartialDate;
 import vigie.model.Presence;
 import vigie.model.SourceCoverage;
-import vigie.model.Technology;
 import vigie.model.SourceLedger;
+import vigie.model.Technology;
 import vigie.model.WarcPosition;
 
 /**

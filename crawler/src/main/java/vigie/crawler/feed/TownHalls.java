@@ -54,9 +54,8 @@ public record TownHalls(Map<InseeCode, List<URI>> sites, int records, int withou
         if (outcome instanceof Fetched fetched) {
             return read(fetched.body());
         }
-        String why = outcome instanceof Failed failed
-                ? failed.kind().id() + ": " + failed.cause()
-                : String.valueOf(outcome);
+        String why =
+                outcome instanceof Failed failed ? failed.kind().id() + ": " + failed.cause() : String.valueOf(outcome);
         throw new IOException("the annuaire gave no answer: " + why);
     }
 

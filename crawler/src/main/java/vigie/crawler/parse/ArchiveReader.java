@@ -99,7 +99,9 @@ final class ArchiveReader {
                 return;
             }
             text.append(text.length() == 0 ? "" : "\n\n");
-            text.append(CleanText.of(name).strip()).append("\n\n").append(file.text().strip());
+            text.append(CleanText.of(name).strip())
+                    .append("\n\n")
+                    .append(file.text().strip());
             if (text.length() > ReadLimits.MAX_TEXT) {
                 throw new BlockText.TooLongException(ReadLimits.MAX_TEXT);
             }

@@ -123,7 +123,8 @@ class BoampAdapterTest {
 
         collect();
 
-        assertThat(String.valueOf(documents().get(0).metadata().get("earlier-notice")).split(","))
+        assertThat(String.valueOf(documents().get(0).metadata().get("earlier-notice"))
+                        .split(","))
                 .containsExactlyInAnyOrder("22-9", "23-1");
         assertThat(documents().get(1).metadata()).containsEntry("earlier-notice", "23-2");
     }

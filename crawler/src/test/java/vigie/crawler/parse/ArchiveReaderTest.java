@@ -67,7 +67,8 @@ class ArchiveReaderTest {
 
     private static ParsedDocument read(byte[] zip) throws Exception {
         Media media = new MediaSniffer().sniff(zip, null, "/lot.zip");
-        return new FormatReader().read(new ParseRequest(media, URI.create("https://valmont.example/lot.zip"), null, zip));
+        return new FormatReader()
+                .read(new ParseRequest(media, URI.create("https://valmont.example/lot.zip"), null, zip));
     }
 
     private static byte[] zip(Map<String, byte[]> files) throws IOException {
