@@ -55,24 +55,26 @@ record BoampResult(List<Award> awards, List<Line> more) {
         private @Nullable String without;
 
         void line(String line) {
-            Matcher found = LOT.matcher(line);
-            if (found.matches()) {
+            Matcher lotLine = LOT.matcher(line);
+            Matcher contractLine = CONTRACT.matcher(line);
+            Matcher dateLine = DATE.matcher(line);
+            Matcher amountLine = AMOUNT.matcher(line);
+            Matcher firm = FIRM.matcher(line);
+            if (lotLine.matches()) {
                 end();
-                lot = found.group(1);
-                more.add(new Line("Lot n° " + lot, found.group(2)));
-            } else if ((found = CONTRACT.matcher(line)).matches()) {
+                lot = lotLine.group(1);
+                more.add(new Line("Lot n° " + lot, lotLine.group(2)));
+            } else if (contractLine.matches()) {
                 if (contract != null) {
                     endContract();
                 }
-                contract = found.group(1);
-            } else if ((found = DATE.matcher(line)).matches()
-                    && BoampValues.day(found.group(1)).isPresent()) {
-                date = BoampValues.day(found.group(1)).orElseThrow();
-            } else if ((found = AMOUNT.matcher(line)).matches()) {
-                amount(line, found);
-            } else if ((found = FIRM.matcher(line)).matches()) {
-                String postcode = found.group(2);
-                holders.add(new Party(found.group(1), null, found.group(3), BoampValues.departement(postcode)));
+                contract = contractLine.group(1);
+            } else if (dateLine.matches() && BoampValues.day(dateLine.group(1)).isPresent()) {
+                date = BoampValues.day(dateLine.group(1)).orElseThrow();
+            } else if (amountLine.matches()) {
+                amount(line, amountLine);
+            } else if (firm.matches()) {
+                holders.add(new Party(firm.group(1), null, firm.group(3), BoampValues.departement(firm.group(2))));
             } else {
                 other(line);
             }

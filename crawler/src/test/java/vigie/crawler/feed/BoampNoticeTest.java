@@ -1,6 +1,7 @@
 package vigie.crawler.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -253,11 +254,12 @@ class BoampNoticeTest {
     void sameNoticeHasTheSameDocumentWhicheverWayItCame() throws Exception {
         ObjectNode record = record("APPEL_OFFRE", "{}");
         String page = document(record).id();
-        String export = adapter.read(source(), capture("https://f.invalid/exports/json?x"), bytes("[" + record + "]"))
+        Entry exported = adapter
+                .read(source(), capture("https://f.invalid/exports/json?x"), bytes("[" + record + "]"))
                 .entries()
-                .get(0)
-                .document()
-                .id();
+                .get(0);
+        assertThat(exported.document()).isNotNull();
+        String export = exported.document().id();
         assertThat(export).isEqualTo(page);
     }
 
@@ -277,6 +279,7 @@ class BoampNoticeTest {
                 """);
         Entry entry = reading.entries().get(0);
         assertThat(entry.remarks()).isEmpty();
+        assertThat(entry.document()).isNotNull();
         assertThat(entry.document().publisher().departement()).isEqualTo("05");
         assertThat(entry.document().date()).isEqualTo(PartialDate.parse("2017-01-04"));
         assertThat(entry.document().text())
@@ -289,7 +292,7 @@ class BoampNoticeTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"error_code\": \"ODSQLError\"}", "<html/>", "plain words", "{no json", ""})
     void anythingElseIsAnotherShape(String answer) {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> read(answer)).isInstanceOf(ShapeException.class);
+        assertThatThrownBy(() -> read(answer)).isInstanceOf(ShapeException.class);
     }
 
     @ParameterizedTest
