@@ -13,6 +13,7 @@ final class Adapters {
         JsonMapper json = new JsonMapper();
         return Map.of(
                 "boamp", new BoampAdapter(json, communes, true),
-                "boamp-file", new BoampAdapter(json, communes, false));
+                "boamp-file", new BoampAdapter(json, communes, false),
+                "ted", new TedAdapter(json, communes));
     }
 }

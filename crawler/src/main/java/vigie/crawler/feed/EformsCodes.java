@@ -19,6 +19,9 @@ final class EformsCodes {
     private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:Z|[+-]\\d{2}:\\d{2})?");
     private static final Pattern TIME =
             Pattern.compile("(\\d{2}:\\d{2})(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:\\d{2})?");
+    /** Stands for a text that is not made public. */
+    private static final String WITHHELD = "unpublished";
+
     private static final Map<String, String> UNITS =
             Map.of("DAY", "jours", "WEEK", "semaines", "MONTH", "mois", "YEAR", "ans", "HUR", "heures");
 
@@ -62,6 +65,9 @@ final class EformsCodes {
         }
         Matcher date = DATE.matcher(leaf.text());
         Matcher time = TIME.matcher(leaf.text());
+        if (leaf.text().equals(WITHHELD)) {
+            return "";
+        }
         return date.matches() ? date.group(1) : time.matches() ? time.group(1) : leaf.allText();
     }
 

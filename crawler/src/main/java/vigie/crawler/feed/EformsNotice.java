@@ -43,7 +43,9 @@ final class EformsNotice {
 
     private final EformsCodes.Words words;
     private final Map<String, Type> types;
-    private final List<List<String>> lines;
+    private final LineTable lines;
+    private final LineTable lotLines;
+    private final EformsRequired required = new EformsRequired();
 
     private record Type(DocumentKind kind, String name) {}
 
@@ -57,7 +59,8 @@ final class EformsNotice {
         types = Table.rows("eforms-types.tsv", 3).stream()
                 .collect(Collectors.toUnmodifiableMap(
                         row -> row.get(0), row -> new Type(Term.of(DocumentKind.class, row.get(1)), row.get(2))));
-        lines = Table.rows("eforms-lines.tsv", 2);
+        lines = LineTable.load("eforms-lines.tsv");
+        lotLines = lines.below("lot/");
     }
 
     /** Whether {@code root} is called like a notice in eForms. */
@@ -73,13 +76,13 @@ final class EformsNotice {
      */
     Read read(Element root, String label, @Nullable String number) {
         Element tree = EformsTree.of(root);
-        Set<Remark> remarks = new LinkedHashSet<>();
+        Set<Remark> remarks = new LinkedHashSet<>(required.missing(tree));
         Strict strict = new Strict(tree);
         EformsCodes codes = new EformsCodes(words, remarks);
         EformsParties parties = new EformsParties(tree, remarks);
         EformsAwards awards = new EformsAwards(tree, strict, codes, parties);
-        One one = new One(tree, strict, codes, parties, awards);
-        Notice notice = one.notice(label, number, type(tree, strict, remarks), lines);
+        One one = new One(this, tree, strict, codes, parties, awards);
+        Notice notice = one.notice(label, number, type(tree, strict, remarks));
         strict.leftOver().forEach(path -> remarks.add(new Remark("field-left-over", "nobody reads " + path)));
         return new Read(notice, List.copyOf(remarks));
     }
@@ -106,9 +109,15 @@ final class EformsNotice {
     }
 
     /** What is done for one notice. */
-    private record One(Element tree, Strict strict, EformsCodes codes, EformsParties parties, EformsAwards awards) {
+    private record One(
+            EformsNotice shared,
+            Element tree,
+            Strict strict,
+            EformsCodes codes,
+            EformsParties parties,
+            EformsAwards awards) {
 
-        Notice notice(String label, @Nullable String number, Type type, List<List<String>> rows) {
+        Notice notice(String label, @Nullable String number, Type type) {
             Optional<String> journal = strict.text(tree, "efac:Publication/efbc:NoticePublicationID")
                     .map(id -> id.replaceFirst("^0+", ""));
             String version = strict.text(tree, "cbc:VersionID").orElse("01");
@@ -124,11 +133,8 @@ final class EformsNotice {
                     .flatMap(path -> strict.texts(tree, path).stream())
                     .distinct()
                     .toList();
-            List<String> cpv = Stream.concat(cpv(tree).stream(), lots.stream().flatMap(lot -> lot.cpv().stream()))
-                    .distinct()
-                    .toList();
             List<Notice.Award> results = awards.all();
-            Map<String, String> metadata = metadata(own.orElse(null), buyers, results, earlier, cpv);
+            Map<String, String> metadata = metadata(own.orElse(null));
             String title = title(lots);
             Optional<PartialDate> date = published.or(() -> sent).flatMap(codes::date);
             return new Notice(
@@ -145,7 +151,7 @@ final class EformsNotice {
                     lots,
                     results,
                     earlier,
-                    Stream.concat(awards.lines().stream(), lines(rows).stream()).toList(),
+                    Stream.concat(awards.lines().stream(), lines().stream()).toList(),
                     metadata);
         }
 
@@ -194,37 +200,14 @@ final class EformsNotice {
             return lots;
         }
 
-        private Map<String, String> metadata(
-                @Nullable String own,
-                List<Party> buyers,
-                List<Notice.Award> results,
-                List<String> earlier,
-                List<String> cpv) {
+        private Map<String, String> metadata(@Nullable String own) {
             Map<String, List<String>> found = new TreeMap<>();
             found.put("notice-id", own == null ? List.of() : List.of(own));
             found.put("procedure-id", strict.texts(tree, "cbc:ContractFolderID"));
             found.put("notice-type", strict.texts(tree, "cbc:NoticeTypeCode"));
             found.put("notice-subtype", strict.texts(tree, "efac:NoticeSubType/cbc:SubTypeCode"));
-            found.put(
-                    "buyer-siret",
-                    buyers.stream()
-                            .flatMap(buyer -> Stream.ofNullable(buyer.number()))
-                            .toList());
-            found.put(
-                    "contract-number",
-                    results.stream()
-                            .flatMap(award -> Stream.ofNullable(award.contract()))
-                            .toList());
-            found.put("earlier-notice", earlier);
-            found.put("cpv", cpv);
             found.put("deadline", deadlines());
-            Map<String, String> metadata = new TreeMap<>();
-            found.forEach((key, values) -> {
-                if (!values.isEmpty()) {
-                    metadata.put(key, values.stream().distinct().collect(Collectors.joining(",")));
-                }
-            });
-            return metadata;
+            return Notice.joined(found);
         }
 
         private List<String> deadlines() {
@@ -243,40 +226,18 @@ final class EformsNotice {
             return found;
         }
 
-        private List<Line> lines(List<List<String>> rows) {
-            List<Line> found = new ArrayList<>();
+        private List<Line> lines() {
+            List<Line> found = new ArrayList<>(shared.lines.lines(tree, "", strict, codes::text));
             List<Element> lots = tree.all("cac:ProcurementProjectLot");
-            for (List<String> row : rows) {
-                String path = row.get(0);
-                if (!path.startsWith("lot/")) {
-                    tree.at(path).forEach(element -> line(row.get(1), element, "", found));
-                    continue;
-                }
-                for (Element lot : lots) {
-                    String id = lot.all("cbc:ID").stream()
-                            .map(Element::text)
-                            .findFirst()
-                            .orElse("");
-                    String which = lots.size() == 1 ? "" : " (lot " + lotNumber(id) + ")";
-                    lot.at(path.substring(4)).forEach(element -> line(row.get(1), element, which, found));
-                }
+            for (Element lot : lots) {
+                String id = lot.all("cbc:ID").stream()
+                        .map(Element::text)
+                        .findFirst()
+                        .orElse("");
+                String which = lots.size() == 1 ? "" : " (lot " + lotNumber(id) + ")";
+                found.addAll(shared.lotLines.lines(lot, which, strict, codes::text));
             }
             return found;
-        }
-
-        private void line(String label, Element element, String which, List<Line> found) {
-            if (label.equals("-")) {
-                strict.leave(element);
-                return;
-            }
-            String text = strict.take(element).stream()
-                    .map(codes::text)
-                    .filter(value -> !value.isBlank() && !value.equals("unpublished"))
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            if (!text.isEmpty()) {
-                found.add(new Line(label, text + which));
-            }
         }
     }
 }

@@ -163,14 +163,8 @@ final class FeedPages {
         try {
             first = adapter.read(source, unarchived(page), page.body());
         } catch (ShapeException e) {
-            failed++;
             isWhole = false;
-            attempt(page, AttemptOutcome.FAILED, page.status(), "broken: " + e.getMessage());
-            issue(
-                    page.url().toString(),
-                    "feed-shape",
-                    String.valueOf(e.getMessage()),
-                    "the interface has changed or is broken: correct the reader");
+            broken(page, e);
             return Optional.empty();
         }
         pages++;
@@ -196,8 +190,7 @@ final class FeedPages {
         dated += hasDate ? 1 : 0;
         published += hasPublisher ? 1 : 0;
         if (!known.knows(entry.id(), entry.digest())) {
-            entry.remarks()
-                    .forEach(remark -> remarks.merge(remark, new Told(entry.id(), 1), (told, another) -> told.again()));
+            remark(entry);
         }
     }
 
@@ -258,11 +251,49 @@ final class FeedPages {
                     "tell the publisher; look whether the file has moved");
             return true;
         }
+        if (adapter.reads(linked)) {
+            return ownFile(fetched);
+        }
         attempt(fetched, AttemptOutcome.FETCHED, fetched.status(), null);
         writer.document(files.read(source, linked, capture(fetched), fetched.body()));
         documents++;
         known.learn(linked.url().toString(), validators(fetched));
         return true;
+    }
+
+    /** Archives a file that the adapter reads itself; false where it cannot be understood, to be tried again next time. */
+    private boolean ownFile(Fetched file) throws IOException {
+        try {
+            adapter.read(source, unarchived(file), file.body());
+        } catch (ShapeException e) {
+            broken(file, e);
+            return false;
+        }
+        attempt(file, AttemptOutcome.FETCHED, file.status(), null);
+        for (Entry entry : adapter.read(source, capture(file), file.body()).entries()) {
+            remark(entry);
+            SourceDocument document = entry.document();
+            if (document != null) {
+                writer.document(document);
+                documents++;
+            }
+        }
+        return true;
+    }
+
+    private void remark(Entry entry) {
+        entry.remarks()
+                .forEach(remark -> remarks.merge(remark, new Told(entry.id(), 1), (told, another) -> told.again()));
+    }
+
+    private void broken(Fetched page, ShapeException why) throws IOException {
+        failed++;
+        attempt(page, AttemptOutcome.FAILED, page.status(), "broken: " + why.getMessage());
+        issue(
+                page.url().toString(),
+                "feed-shape",
+                String.valueOf(why.getMessage()),
+                "the interface has changed or is broken: correct the reader");
     }
 
     private static boolean isPageInsteadOfFile(Linked linked, Fetched fetched) {

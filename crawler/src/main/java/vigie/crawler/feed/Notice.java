@@ -1,8 +1,10 @@
 package vigie.crawler.feed;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vigie.model.DocumentKind;
 import vigie.model.PartialDate;
@@ -46,6 +48,39 @@ record Notice(
         earlier = List.copyOf(earlier);
         more = List.copyOf(more);
         metadata = Map.copyOf(metadata);
+    }
+
+    /** The same with one more field of metadata. */
+    Notice with(String field, String value) {
+        Map<String, String> more = new TreeMap<>(metadata);
+        more.put(field, value);
+        return new Notice(
+                label,
+                number,
+                kind,
+                nature,
+                published,
+                buyers,
+                title,
+                description,
+                estimate,
+                cpv,
+                lots,
+                awards,
+                earlier,
+                this.more,
+                more);
+    }
+
+    /** Metadata of fields that may have several values, separated by commas; without those that have none. */
+    static Map<String, String> joined(Map<String, List<String>> fields) {
+        Map<String, String> metadata = new TreeMap<>();
+        fields.forEach((key, values) -> {
+            if (!values.isEmpty()) {
+                metadata.put(key, String.join(",", new LinkedHashSet<>(values)));
+            }
+        });
+        return metadata;
     }
 
     /**

@@ -21,6 +21,14 @@ interface SourceAdapter {
     void collect(Source source, Window window, FeedPages pages) throws IOException;
 
     /**
+     * Whether a file that a record points to speaks the language of this feed: it is archived and read by {@link #read} like
+     * an answer, and what is read are its documents. Any other file is a document for the parser.
+     */
+    default boolean reads(Linked linked) {
+        return false;
+    }
+
+    /**
      * The records of one answer; the same for the same bytes, so that archived captures can be read anew after a
      * correction without fetching.
      *

@@ -49,12 +49,9 @@ class EformsNoticeTest {
                                 null,
                                 null,
                                 "Procédure close sans titulaire : aucune offre ni candidature reçue"));
+        assertThat(notice.earlier()).containsExactly("654321-2023");
         assertThat(notice.metadata())
-                .containsEntry("buyer-siret", "21760719100012")
-                .containsEntry("contract-number", "2024-07")
                 .containsEntry("procedure-id", "16c06d41-2232-4907-b836-07e0ee650c42")
-                .containsEntry("earlier-notice", "654321-2023")
-                .containsEntry("cpv", "32323500,48000000")
                 .containsEntry("notice-type", "can-standard");
     }
 
@@ -136,6 +133,36 @@ class EformsNoticeTest {
                     .as("%s", file)
                     .noneMatch(remark -> remark.kind().equals("field-left-over"));
         }
+    }
+
+    @Test
+    void missingFieldsAreNamedWithTheirPath() throws Exception {
+        String empty = EformsSample.AWARD
+                .replace(">Video analytics<", "><")
+                .replace(">Logiciel d'analyse d'images<", "><")
+                .replace("<efac:TenderLot><cbc:ID schemeName=\"Lot\">LOT-0002</cbc:ID></efac:TenderLot>", "");
+        assertThat(read(empty).remarks())
+                .contains(
+                        new Remark("field-missing", "BT-21-Procedure is missing: /*/cac:ProcurementProject/cbc:Name"),
+                        new Remark(
+                                "field-missing",
+                                "BT-13713-LotResult is missing: /*/ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/"
+                                        + "efext:EformsExtension/efac:NoticeResult/efac:LotResult/efac:TenderLot/cbc:ID"));
+    }
+
+    @Test
+    void invalidNoticesAreReportedAndNoneIsLostAndValidOnesAreNot() throws Exception {
+        int invalid = 0;
+        for (Path file : SharedCases.files("conformance/eforms")) {
+            EformsNotice.Read read = reader.read(XmlElements.read(Files.readAllBytes(file)), "Avis TED n°", null);
+            List<Remark> missing = read.remarks().stream()
+                    .filter(remark -> remark.kind().equals("field-missing"))
+                    .toList();
+            boolean isInvalid = file.getFileName().toString().startsWith("INVALID");
+            assertThat(missing.isEmpty()).as("%s: %s", file, missing).isEqualTo(!isInvalid);
+            invalid += isInvalid ? 1 : 0;
+        }
+        assertThat(invalid).isEqualTo(12);
     }
 
     private EformsNotice.Read read(String xml) throws ShapeException {
