@@ -241,6 +241,9 @@ final class FeedPages {
             return isGone || outcome instanceof Refused;
         }
         pages++;
+        if (adapter.reads(linked)) {
+            return ownFile(fetched);
+        }
         if (isPageInsteadOfFile(linked, fetched)) {
             failed++;
             attempt(fetched, AttemptOutcome.FAILED, fetched.status(), "broken: a web page instead of the file");
@@ -250,9 +253,6 @@ final class FeedPages {
                     "the record's link answers " + fetched.status() + " with a web page",
                     "tell the publisher; look whether the file has moved");
             return true;
-        }
-        if (adapter.reads(linked)) {
-            return ownFile(fetched);
         }
         attempt(fetched, AttemptOutcome.FETCHED, fetched.status(), null);
         writer.document(files.read(source, linked, capture(fetched), fetched.body()));
