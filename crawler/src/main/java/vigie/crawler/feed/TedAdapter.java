@@ -93,7 +93,7 @@ final class TedAdapter implements SourceAdapter {
             page.get().entries().forEach(entry -> given.add(entry.id()));
             token = page.get().entries().isEmpty() ? null : page.get().next();
             long total = page.get().total() == null ? 0 : page.get().total();
-            if (token != null && !tokens.add(token) || token == null && given.size() < total) {
+            if (token == null ? given.size() < total : !tokens.add(token)) {
                 pages.truncated(
                         given.size() + " of " + total + " notices were given",
                         "narrow the source's words or its window");
