@@ -59,7 +59,8 @@ final class TedExport {
                 .orElseThrow(() -> new ShapeException("a TED_EXPORT without a form")));
         Set<Remark> remarks = new LinkedHashSet<>();
         Strict strict = new Strict(form);
-        Notice notice = new One(this, root, form, strict, new TedFields(strict, remarks)).notice(label, form(form, remarks));
+        Notice notice =
+                new One(this, root, form, strict, new TedFields(strict, remarks)).notice(label, form(form, remarks));
         strict.leftOver().forEach(path -> remarks.add(new Remark("field-left-over", "nobody reads " + path)));
         return new EformsNotice.Read(notice, List.copyOf(remarks));
     }
@@ -162,7 +163,8 @@ final class TedExport {
         private Map<String, String> metadata() {
             Map<String, List<String>> found = new TreeMap<>();
             found.put("notice-type", List.of(form.attributes().getOrDefault("FORM", form.name())));
-            found.put("deadline",
+            found.put(
+                    "deadline",
                     Stream.of("DATE_RECEIPT_TENDERS", "TIME_RECEIPT_TENDERS")
                             .flatMap(name ->
                                     form.at("PROCEDURE/" + name).stream().map(Element::text))
@@ -198,10 +200,12 @@ final class TedExport {
             List<Award> awards = new ArrayList<>();
             for (Element award : elements(form, AWARDS)) {
                 List<Party> holders = fields.parties(award, "ADDRESS_CONTRACTOR", "ECONOMIC_OPERATOR_NAME_ADDRESS");
-                boolean isVain =
-                        TedFields.descendants(award, "NO_AWARDED_CONTRACT").findAny().isPresent();
-                boolean isGivenUp =
-                        TedFields.descendants(award, "PROCUREMENT_DISCONTINUED").findAny().isPresent();
+                boolean isVain = TedFields.descendants(award, "NO_AWARDED_CONTRACT")
+                        .findAny()
+                        .isPresent();
+                boolean isGivenUp = TedFields.descendants(award, "PROCUREMENT_DISCONTINUED")
+                        .findAny()
+                        .isPresent();
                 awards.add(new Award(
                         text(award, LOT_NUMBERS).orElse(null),
                         text(award, NUMBERS).orElse(null),

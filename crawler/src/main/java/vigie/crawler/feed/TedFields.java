@@ -77,7 +77,9 @@ final class TedFields {
 
     /** A sum of R2.0.8, which says whether tax is in it. */
     Optional<Sum> costs(Element costs) {
-        String vat = costs.all("EXCLUDING_VAT").isEmpty() ? costs.all("INCLUDING_VAT").isEmpty() ? null : "TTC" : "HT";
+        String vat = costs.all("EXCLUDING_VAT").isEmpty()
+                ? costs.all("INCLUDING_VAT").isEmpty() ? null : "TTC"
+                : "HT";
         return costs.all("VALUE_COST").stream()
                 .flatMap(value -> sum(value, costs.attributes().get("CURRENCY"), vat).stream())
                 .findFirst();
