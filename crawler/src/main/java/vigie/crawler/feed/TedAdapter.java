@@ -91,9 +91,11 @@ final class TedAdapter implements SourceAdapter {
                 return token == null || pages.tally().failed() == failed;
             }
             page.get().entries().forEach(entry -> given.add(entry.id()));
-            token = page.get().entries().isEmpty() ? null : page.get().next();
+            token = page.get().entries().isEmpty()
+                    ? null
+                    : page.get().next().stream().findFirst().orElse(null);
             long total = page.get().total() == null ? 0 : page.get().total();
-            if (token != null && !tokens.add(token) || token == null && given.size() < total) {
+            if (token == null ? given.size() < total : !tokens.add(token)) {
                 pages.truncated(
                         given.size() + " of " + total + " notices were given",
                         "narrow the source's words or its window");
@@ -203,7 +205,7 @@ final class TedAdapter implements SourceAdapter {
         return new Reading(
                 entries,
                 answer.get("totalNoticeCount").asLong(),
-                token.isBlank() || token.equals("null") ? null : token);
+                token.isBlank() || token.equals("null") ? List.of() : List.of(token));
     }
 
     private Entry entry(JsonNode record) {

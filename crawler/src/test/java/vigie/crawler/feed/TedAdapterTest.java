@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class TedAdapterTest {
             answer(exchange, next.isEmpty() ? 500 : 200, next);
         });
         server.createContext("/notice/", exchange -> {
-            String number = exchange.getRequestURI().getPath().split("/")[2];
+            String number = exchange.getRequestURI().getPath().split("/", -1)[2];
             fetched.add(number);
             answer(exchange, 200, notice.replace("00123456-2024", number));
         });
@@ -263,7 +264,7 @@ class TedAdapterTest {
         exchange.close();
     }
 
-    private String page(int total, String token, ObjectNode... records) {
+    private String page(int total, @Nullable String token, ObjectNode... records) {
         ObjectNode page = json.createObjectNode().put("totalNoticeCount", total).put("timedOut", false);
         ArrayNode notices = page.putArray("notices");
         List.of(records).forEach(notices::add);
