@@ -100,25 +100,33 @@ class PurchasesTest {
 
     @Test
     void theNumberMayStandInTheTitle() {
-        String text = "Point n° 7. Marché n° 24-V-03, aide à l'exploitation de la vidéoprotection\n\n"
-                + "Le rapporteur présente les trois offres reçues.\n\n"
-                + "Le conseil municipal attribue à la société Wintics la fourniture du logiciel d'analyse d'images Cityvision.\n";
+        String text = """
+                Point n° 7. Marché n° 24-V-03, aide à l'exploitation de la vidéoprotection
+
+                Le rapporteur présente les trois offres reçues.
+
+                Le conseil municipal attribue à la société Wintics la fourniture du logiciel d'analyse d'images Cityvision.
+                """;
         assertThat(number(text, "wintics")).isEqualTo("24-V-03");
     }
 
     @Test
     void theNumberMayStandInAnEarlierSentenceAboutTheSameFirm() {
-        String text = "Vu le marché n° 2022-117 notifié à la société Foxstream ;\n"
-                + "Considérant le bilan favorable ;\n"
-                + "Le conseil approuve la reconduction pour un an du logiciel de détection d'intrusion par l'image de Foxstream.\n";
+        String text = """
+                Vu le marché n° 2022-117 notifié à la société Foxstream ;
+                Considérant le bilan favorable ;
+                Le conseil approuve la reconduction pour un an du logiciel de détection d'intrusion par l'image de Foxstream.
+                """;
         assertThat(number(text, "foxstream")).isEqualTo("2022-117");
     }
 
     @Test
     void aNeighbouringDecisionIsAnotherPurchase() {
-        String text = "DÉCISIONS DU MAIRE PRISES PAR DÉLÉGATION\n"
-                + "2024-017 : marché n° 2024-09, entretien des espaces verts.\n"
-                + "2024-018 : contrat avec Wintics pour le logiciel d'analyse d'images Cityvision, 18 000 € HT.\n";
+        String text = """
+                DÉCISIONS DU MAIRE PRISES PAR DÉLÉGATION
+                2024-017 : marché n° 2024-09, entretien des espaces verts.
+                2024-018 : contrat avec Wintics pour le logiciel d'analyse d'images Cityvision, 18 000 € HT.
+                """;
         assertThat(number(text, "wintics")).isNull();
     }
 
@@ -222,15 +230,17 @@ class PurchasesTest {
 
     @Test
     void noticeHasItsNumbers() {
-        String text = "Avis BOAMP n° : 23-904711\n"
-                + "Nature : Résultat de marché\n"
-                + "Acheteur : Commune de Roquebelle\n"
-                + "Objet : Logiciel de vidéosurveillance algorithmique BriefCam\n"
-                + "Titulaire : SNEF\n"
-                + "Num marche : 2023F014\n"
-                + "Date decision : 2023-06-30\n"
-                + "Nb annee : 4\n"
-                + "Valeur totale (EUR) : 48700 €\n";
+        String text = """
+                Avis BOAMP n° : 23-904711
+                Nature : Résultat de marché
+                Acheteur : Commune de Roquebelle
+                Objet : Logiciel de vidéosurveillance algorithmique BriefCam
+                Titulaire : SNEF
+                Num marche : 2023F014
+                Date decision : 2023-06-30
+                Nb annee : 4
+                Valeur totale (EUR) : 48700 €
+                """;
         Purchase award = one(
                 document(text, DocumentKind.AVIS_ATTRIBUTION, "23-904711", Map.of("earlier-notice", "23-800123")),
                 TOWN,
@@ -245,12 +255,14 @@ class PurchasesTest {
 
     @Test
     void noticeOfAChangeIsAnAmendment() {
-        String text = "Avis de modification\n"
-                + "Acheteur : Commune de Roquebelle\n"
-                + "Objet : Logiciel de vidéosurveillance algorithmique BriefCam, modification du marché n° 2023-014\n"
-                + "Titulaire : SNEF\n"
-                + "Montant : 4 800 € HT\n"
-                + "Annonce n° 23-904711\n";
+        String text = """
+                Avis de modification
+                Acheteur : Commune de Roquebelle
+                Objet : Logiciel de vidéosurveillance algorithmique BriefCam, modification du marché n° 2023-014
+                Titulaire : SNEF
+                Montant : 4 800 € HT
+                Annonce n° 23-904711
+                """;
         Purchase changed = one(document(text, DocumentKind.AUTRE, "", Map.of()), TOWN, "briefcam");
         assertThat(changed.amendment()).isTrue();
         assertThat(changed.number()).isEqualTo("2023-014");
@@ -259,16 +271,18 @@ class PurchasesTest {
 
     @Test
     void eachLotOfANoticeIsAPart() {
-        String text = "Avis d'attribution\n"
-                + "Acheteur : Commune de Roquebelle\n"
-                + "Objet : vidéoprotection, consultation n° 2024-22\n"
-                + "Date d'attribution : 4 mars 2024\n"
-                + "Lot n° 1 : caméras de vidéoprotection\n"
-                + "Titulaire : SPIE CityNetworks\n"
-                + "Montant : 212 000 € HT\n"
-                + "Lot n° 2 : logiciel d'analyse d'images BriefCam\n"
-                + "Titulaire : SNEF\n"
-                + "Montant : 48 700 € HT\n";
+        String text = """
+                Avis d'attribution
+                Acheteur : Commune de Roquebelle
+                Objet : vidéoprotection, consultation n° 2024-22
+                Date d'attribution : 4 mars 2024
+                Lot n° 1 : caméras de vidéoprotection
+                Titulaire : SPIE CityNetworks
+                Montant : 212 000 € HT
+                Lot n° 2 : logiciel d'analyse d'images BriefCam
+                Titulaire : SNEF
+                Montant : 48 700 € HT
+                """;
         SourceDocument notice = document(text, DocumentKind.AVIS_ATTRIBUTION, "", Map.of());
         assertThat(one(notice, TOWN, "briefcam").part()).isEqualTo("lot 2");
         assertThat(one(notice, TOWN, "briefcam").number()).isEqualTo("2024-22");

@@ -173,7 +173,7 @@ final class TedAdapter implements SourceAdapter {
                         null,
                         read.remarks())),
                 null,
-                null);
+                List.of());
     }
 
     private static String page(String number) {
