@@ -254,8 +254,7 @@ class BoampNoticeTest {
     void sameNoticeHasTheSameDocumentWhicheverWayItCame() throws Exception {
         ObjectNode record = record("APPEL_OFFRE", "{}");
         String page = document(record).id();
-        Entry exported = adapter
-                .read(source(), capture("https://f.invalid/exports/json?x"), bytes("[" + record + "]"))
+        Entry exported = adapter.read(source(), capture("https://f.invalid/exports/json?x"), bytes("[" + record + "]"))
                 .entries()
                 .get(0);
         assertThat(exported.document()).isNotNull();
