@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,8 +26,8 @@ final class FeedState {
     /** @param names of firms by SIREN, empty where the register knows none; null as an earlier version wrote it */
     private record Content(
             @Nullable String until,
-            Map<String, String> known,
-            Map<String, Validators> validators,
+            @Nullable Map<String, String> known,
+            @Nullable Map<String, Validators> validators,
             @Nullable Map<String, String> names) {}
 
     private final Path file;
@@ -47,14 +48,15 @@ final class FeedState {
     private void read(byte[] bytes) {
         try {
             Content content = json.readValue(bytes, Content.class);
-            known.putAll(content.known());
-            validators.putAll(content.validators());
-            names.putAll(content.names() == null ? Map.of() : content.names());
-            until = content.until() == null ? null : LocalDate.parse(content.until());
-        } catch (IOException | RuntimeException e) {
-            known.clear();
-            validators.clear();
-            names.clear();
+            LocalDate day = content.until() == null ? null : LocalDate.parse(content.until());
+            if (content.known() != null && content.validators() != null && content.names() != null) {
+                known.putAll(content.known());
+                validators.putAll(content.validators());
+                names.putAll(content.names());
+                until = day;
+            }
+        } catch (IOException | DateTimeParseException e) {
+            until = null;
         }
     }
 

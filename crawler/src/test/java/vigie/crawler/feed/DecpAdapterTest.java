@@ -245,7 +245,7 @@ class DecpAdapterTest {
                 .collect(java.util.stream.Collectors.toMap(
                         Entry::id, entry -> document(entry).text()));
         long lost = DecpRecords.read(new JsonMapper(), payload).records().stream()
-                .filter(row -> !texts.get(row.at("uid").get(0).text())
+                .filter(row -> !String.valueOf(texts.get(row.at("uid").get(0).text()))
                         .contains(row.at("titulaire_id").get(0).text()))
                 .count();
         assertThat(lost).isZero();

@@ -87,7 +87,7 @@ class TedAdapterTest {
         FileReader noFiles = (source, linked, capture, payload) -> {
             throw new AssertionError("a notice is read by the adapter");
         };
-        feed = new FeedCollector(fetcher, noFiles, Communes.load(), clock, issues::add);
+        feed = new FeedCollector(fetcher, noFiles, FeedFixture::links, Communes.load(), clock, issues::add);
     }
 
     @AfterEach

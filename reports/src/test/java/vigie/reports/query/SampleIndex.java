@@ -182,7 +182,8 @@ final class SampleIndex {
                         Set.of(),
                         null,
                         null,
-                        "test"));
+                        "test",
+                        null));
     }
 
     /** Writes what was added and opens it. */
