@@ -46,7 +46,7 @@ class SourcesTest {
         assertThat(Code.sources().stream()
                         .filter(file -> !BroadCatches.in(read(file)).isEmpty())
                         .map(SourcesTest::nameOf))
-                .contains("CrawlRun", "ParserChild");
+                .contains("FeedsRun", "ParserChild");
     }
 
     @ParameterizedTest

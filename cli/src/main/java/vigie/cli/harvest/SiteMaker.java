@@ -18,6 +18,7 @@ import java.util.Set;
 final class SiteMaker {
 
     private static final int PER_PAGE = 10;
+    private static final List<Build> BUILDS = List.of(Build.values());
 
     private final Random random;
     private final Build build;
@@ -34,7 +35,7 @@ final class SiteMaker {
 
     private SiteMaker(int number, long seed) {
         this.random = new Random(seed * 1_000_003 + number);
-        this.build = Build.values()[number % Build.values().length];
+        this.build = BUILDS.get(number % BUILDS.size());
         this.host = "https://www.ville-" + number + ".example";
         this.habit = random.nextInt(1_000);
         this.size = (int) (140 * Math.pow(4.5, random.nextDouble()));

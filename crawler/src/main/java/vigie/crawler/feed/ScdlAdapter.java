@@ -6,7 +6,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +36,22 @@ import vigie.model.id.Digest;
 final class ScdlAdapter implements SourceAdapter {
 
     /** Column → label of the line that it becomes; in the order of the schema. */
-    private static final Map<String, String> LABELS = labels();
+    private static final List<Map.Entry<String, String>> LABELS = List.of(
+            Map.entry("COLL_NOM", "Collectivité"),
+            Map.entry("DELIB_ID", "Délibération n°"),
+            Map.entry("DELIB_DATE", "Date"),
+            Map.entry("DELIB_OBJET", "Objet"),
+            Map.entry("DELIB_MATIERE_NOM", "Matière"),
+            Map.entry("DELIB_MATIERE_CODE", "Code de matière"),
+            Map.entry("BUDGET_ANNEE", "Année du budget"),
+            Map.entry("BUDGET_NOM", "Budget"),
+            Map.entry("PREF_DATE", "Reçue en préfecture"),
+            Map.entry("PREF_ID", "Identifiant en préfecture"),
+            Map.entry("VOTE_EFFECTIF", "Membres en exercice"),
+            Map.entry("VOTE_REEL", "Votants"),
+            Map.entry("VOTE_POUR", "Pour"),
+            Map.entry("VOTE_CONTRE", "Contre"),
+            Map.entry("VOTE_ABSTENTION", "Abstentions"));
 
     /** Columns that a table must have to be a list of deliberations at all. */
     private static final Set<String> NEEDED = Set.of("DELIB_ID", "DELIB_DATE", "DELIB_OBJET");
@@ -46,26 +60,6 @@ final class ScdlAdapter implements SourceAdapter {
 
     ScdlAdapter(Communes communes) {
         this.acts = new ActDocuments(communes);
-    }
-
-    private static Map<String, String> labels() {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("COLL_NOM", "Collectivité");
-        labels.put("DELIB_ID", "Délibération n°");
-        labels.put("DELIB_DATE", "Date");
-        labels.put("DELIB_OBJET", "Objet");
-        labels.put("DELIB_MATIERE_NOM", "Matière");
-        labels.put("DELIB_MATIERE_CODE", "Code de matière");
-        labels.put("BUDGET_ANNEE", "Année du budget");
-        labels.put("BUDGET_NOM", "Budget");
-        labels.put("PREF_DATE", "Reçue en préfecture");
-        labels.put("PREF_ID", "Identifiant en préfecture");
-        labels.put("VOTE_EFFECTIF", "Membres en exercice");
-        labels.put("VOTE_REEL", "Votants");
-        labels.put("VOTE_POUR", "Pour");
-        labels.put("VOTE_CONTRE", "Contre");
-        labels.put("VOTE_ABSTENTION", "Abstentions");
-        return labels;
     }
 
     @Override
@@ -111,7 +105,7 @@ final class ScdlAdapter implements SourceAdapter {
     private Entry row(Source source, Capture capture, Element row, int line, Set<String> ids) {
         Strict fields = new Strict(row);
         Map<String, String> values = new TreeMap<>();
-        LABELS.keySet().forEach(column -> fields.text(row, column).ifPresent(value -> values.put(column, value)));
+        LABELS.forEach(label -> fields.text(row, label.getKey()).ifPresent(value -> values.put(label.getKey(), value)));
         String siret = fields.text(row, "COLL_SIRET").orElse(null);
         String url = fields.text(row, "DELIB_URL").orElse("");
         String number = values.getOrDefault("DELIB_ID", "line-" + line);
@@ -173,8 +167,8 @@ final class ScdlAdapter implements SourceAdapter {
             Publisher publisher,
             Map<String, String> values) {
         StringBuilder text = new StringBuilder();
-        LABELS.forEach((column, label) -> {
-            String value = values.get(column);
+        LABELS.forEach(label -> {
+            String value = values.get(label.getKey());
             if (value != null) {
                 text.append(label)
                         .append(" : ")

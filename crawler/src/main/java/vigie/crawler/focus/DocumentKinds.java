@@ -1,7 +1,6 @@
 package vigie.crawler.focus;
 
 import java.text.Normalizer;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -54,7 +53,7 @@ public final class DocumentKinds {
     private static final Pattern LIST = Pattern.compile(
             "\\b(?:deliberations|proces verbaux|comptes rendus|arretes|decisions|actes administratifs|magazines|bulletins)\\b");
 
-    private static final Set<DocumentKind> ACTS = EnumSet.of(
+    private static final Set<DocumentKind> ACTS = Set.of(
             DocumentKind.DELIBERATION,
             DocumentKind.PROCES_VERBAL,
             DocumentKind.DECISION,
