@@ -37,6 +37,7 @@ import vigie.indexer.extract.corenlp.CoreNlp;
             BenchCommand.class,
             ReviewCommand.class,
             SourceCommand.class,
+            SeedsCommand.class,
             StatusCommand.class,
             CoverageCommand.class,
             DoctorCommand.class,

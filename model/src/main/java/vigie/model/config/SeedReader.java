@@ -33,7 +33,8 @@ final class SeedReader {
             "gap",
             "verified",
             "origin",
-            "expect");
+            "expect",
+            "dead");
 
     private final FileProblems problems;
     private final Values values;
@@ -72,7 +73,8 @@ final class SeedReader {
         Optional<String> verified = fields.optional("verified").flatMap(values::dateOrNo);
         Optional<String> origin = fields.required("origin").flatMap(values::text);
         Optional<Expectation> expect = fields.optional("expect").flatMap(this::expectation);
-        if (!problems.isEmpty()) {
+        boolean isDead = fields.optional("dead").flatMap(values::dateOrNo).isPresent();
+        if (isDead || !problems.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Source(

@@ -1,0 +1,118 @@
+package vigie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vigie.model.Source;
+import vigie.model.config.Project;
+
+/** {@code vigie seeds update}, against a server that answers like the annuaire de l'administration. */
+class SeedsIT {
+
+    @TempDir
+    Path seeds;
+
+    private HttpServer server;
+    private volatile String answer = "[]";
+
+    @BeforeEach
+    void start() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            boolean isExport = exchange.getRequestURI().getPath().endsWith("/exports/json");
+            boolean isRobots = exchange.getRequestURI().getPath().equals("/robots.txt");
+            byte[] body = (isExport ? answer : isRobots ? "" : "Mairie").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(isRobots ? 404 : 200, isRobots ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        Files.writeString(seeds.resolve("own.yml"), """
+                sources:
+                  - id: nice
+                    name: Nice
+                    kind: site
+                    url: https://www.nice.fr/
+                    commune: "06088"
+                    origin: test
+                """);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void townHallsBecomeSeedsThatAreCrawledUnlessTheyAreDead() throws Exception {
+        answer = "["
+                + String.join(
+                        ",",
+                        hall("29003", here("audierne") + "/"),
+                        hall("29003", here("esquibien")),
+                        hall("06088", "https://www.nice.fr/"),
+                        hall("38239", "http://dead.localhost:9/"),
+                        hall("01001", here("small")),
+                        hall("xx", here("x")),
+                        "{\"nom\":\"Mairie\",\"code_insee_commune\":\"59350\",\"site_internet\":null}")
+                + "]";
+
+        Ran ran = update("--min-population", "3000", "--check");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("3 site(s) de 2 commune(s) ; 7 mairie(s)", "1 sans site, 1 illisible(s)");
+        String written = Files.readString(seeds.resolve("annuaire.yml"));
+        assertThat(written)
+                .contains("id: mairie-29003\n", "url: " + here("audierne") + "/\n", "id: mairie-29003-2\n")
+                .containsOnlyOnce("dead: 20")
+                .doesNotContain("nice.fr", "small");
+        assertThat(Project.load(seeds, Collection.root().resolve("config")).sources())
+                .extracting(Source::id)
+                .contains("nice")
+                .doesNotContain("mairie-38239");
+
+        assertThat(update("--min-population", "3000", "--departement", "38").out())
+                .contains("1 site(s) de 1 commune(s)");
+    }
+
+    @Test
+    void anAnswerOfAnotherShapeChangesNothing() throws Exception {
+        answer = "{\"error\":\"maintenance\"}";
+        Ran ran = update();
+        assertThat(ran.exit()).isEqualTo(Main.FAILED);
+        assertThat(ran.err()).contains("annuaire");
+        assertThat(seeds.resolve("annuaire.yml")).doesNotExist();
+    }
+
+    private Ran update(String... more) {
+        List<String> command = new ArrayList<>(List.of("seeds", "update"));
+        command.addAll(List.of(more));
+        command.addAll(List.of("--from", here("annuaire") + "/exports/json"));
+        for (String host : List.of("annuaire", "audierne", "esquibien", "dead")) {
+            command.addAll(List.of("--allow-address", host + ".localhost"));
+        }
+        command.addAll(List.of("--seeds", seeds.toString(), "--lang", "fr"));
+        command.addAll(List.of("--config", Collection.root().resolve("config").toString()));
+        return Ran.vigie(command);
+    }
+
+    private String here(String name) {
+        return "http://" + name + ".localhost:" + server.getAddress().getPort();
+    }
+
+    private static String hall(String insee, String site) {
+        return "{\"nom\":\"Mairie\",\"pivot\":\"[{\\\"type_service_local\\\":\\\"mairie\\\"}]\",\"code_insee_commune\":\""
+                + insee + "\",\"site_internet\":\"[{\\\"libelle\\\":\\\"\\\",\\\"valeur\\\":\\\"" + site + "\\\"}]\"}";
+    }
+}
