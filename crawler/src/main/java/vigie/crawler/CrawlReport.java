@@ -11,6 +11,7 @@ import vigie.crawler.nutch.SiteReport;
  * What became of a crawl, sites and feeds together.
  *
  * @param rounds of the site crawl
+ * @param selected sources that the run was about, whether or not anything of them was due
  * @param sources of which anything was due
  * @param fetched addresses that brought bytes
  * @param notModified addresses that brought nothing new
@@ -25,6 +26,7 @@ import vigie.crawler.nutch.SiteReport;
  */
 public record CrawlReport(
         int rounds,
+        int selected,
         int sources,
         long fetched,
         long notModified,
@@ -43,7 +45,8 @@ public record CrawlReport(
         unmet = Map.copyOf(unmet);
     }
 
-    static CrawlReport of(SiteReport sites, Map<String, FeedReport> feeds, Duration time, boolean stopped) {
+    static CrawlReport of(
+            SiteReport sites, Map<String, FeedReport> feeds, int selected, Duration time, boolean stopped) {
         Map<String, String> unreachable = new HashMap<>(sites.unreachable());
         Map<String, String> unmet = new HashMap<>();
         feeds.forEach((id, feed) -> {
@@ -56,6 +59,7 @@ public record CrawlReport(
         });
         return new CrawlReport(
                 sites.rounds(),
+                selected,
                 sites.sources() + feeds.size(),
                 sites.fetched() + sum(feeds, feed -> feed.pages() - feed.notModified()),
                 sites.notModified() + sum(feeds, FeedReport::notModified),
@@ -74,14 +78,17 @@ public record CrawlReport(
         return feeds.values().stream().mapToLong(count).sum();
     }
 
-    /** Share of what should have answered that did not, from 0 to 1. */
+    /**
+     * Share of what should have answered that did not, from 0 to 1. Where little was due, each source counts as one address
+     * at least: a run that found nothing to do but ask one dead site has not failed.
+     */
     public double shareFailed() {
-        long asked = fetched + notModified + failed;
+        long asked = Math.max(fetched + notModified + failed, selected);
         return asked == 0 ? 0 : (double) failed / asked;
     }
 
-    /** Whether no source at all could be reached, as without network. */
+    /** Whether no source at all could be reached, as without network; one dead site among many that are not due says nothing. */
     public boolean isCutOff() {
-        return sources > 0 && unreachable.size() == sources;
+        return sources > 0 && unreachable.size() == sources && (sources > 1 || selected == 1);
     }
 }

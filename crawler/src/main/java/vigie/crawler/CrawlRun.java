@@ -52,7 +52,8 @@ public record CrawlRun(
                     Sites.crawl(this, options, start, fetcher, parser).run();
             Map<String, FeedReport> collected = feeds.reports();
             Duration time = Duration.between(start, clock.instant());
-            CrawlReport report = CrawlReport.of(sites, collected, time, stop.getAsBoolean());
+            CrawlReport report =
+                    CrawlReport.of(sites, collected, selected(options).size(), time, stop.getAsBoolean());
             report.unreachable().forEach((id, why) -> issue(id, "source-unreachable", why, "the next run tries again"));
             return report;
         } catch (IOException e) {

@@ -45,10 +45,21 @@ class CrawlReportTest {
 
         assertThat(report.unreachable()).containsOnlyKeys("town", "boamp");
         assertThat(report.isCutOff()).isTrue();
-        assertThat(report.shareFailed()).isEqualTo(1);
+        assertThat(report.shareFailed()).isEqualTo(2 / 3.0);
+    }
+
+    @Test
+    void oneDeadSiteAmongManyThatAreNotDueIsNoFailure() {
+        SiteReport sites = new SiteReport(1, 1, 0, 0, 0, 0, 1, 0, 0, Map.of("dead", "dns: no such host"));
+        CrawlReport report = CrawlReport.of(sites, Map.of(), 10, Duration.ofSeconds(1), false);
+        assertThat(report.isCutOff()).isFalse();
+        assertThat(report.shareFailed()).isEqualTo(0.1);
+        assertThat(CrawlReport.of(sites, Map.of(), 1, Duration.ofSeconds(1), false)
+                        .isCutOff())
+                .isTrue();
     }
 
     private static CrawlReport report(SiteReport sites, Map<String, FeedReport> feeds) {
-        return CrawlReport.of(sites, feeds, Duration.ofSeconds(1), false);
+        return CrawlReport.of(sites, feeds, 3, Duration.ofSeconds(1), false);
     }
 }
