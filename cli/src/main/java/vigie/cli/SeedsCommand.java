@@ -66,7 +66,7 @@ final class SeedsCommand extends CommandGroup {
         @Option(names = "--check", descriptionKey = "check-sites")
         boolean check;
 
-        @Option(names = "--from", paramLabel = "URL", defaultValue = ANNUAIRE, descriptionKey = "annuaire")
+        @Option(names = "--from", paramLabel = "URL", defaultValue = ANNUAIRE, descriptionKey = "export-of-halls")
         String from = ANNUAIRE;
 
         @Option(names = "--allow-address", paramLabel = "HOST", descriptionKey = "allow-address")
