@@ -35,23 +35,26 @@ import vigie.model.id.Digest;
  */
 final class ScdlAdapter implements SourceAdapter {
 
-    /** Column → label of the line that it becomes; in the order of the schema. */
-    private static final List<Map.Entry<String, String>> LABELS = List.of(
-            Map.entry("COLL_NOM", "Collectivité"),
-            Map.entry("DELIB_ID", "Délibération n°"),
-            Map.entry("DELIB_DATE", "Date"),
-            Map.entry("DELIB_OBJET", "Objet"),
-            Map.entry("DELIB_MATIERE_NOM", "Matière"),
-            Map.entry("DELIB_MATIERE_CODE", "Code de matière"),
-            Map.entry("BUDGET_ANNEE", "Année du budget"),
-            Map.entry("BUDGET_NOM", "Budget"),
-            Map.entry("PREF_DATE", "Reçue en préfecture"),
-            Map.entry("PREF_ID", "Identifiant en préfecture"),
-            Map.entry("VOTE_EFFECTIF", "Membres en exercice"),
-            Map.entry("VOTE_REEL", "Votants"),
-            Map.entry("VOTE_POUR", "Pour"),
-            Map.entry("VOTE_CONTRE", "Contre"),
-            Map.entry("VOTE_ABSTENTION", "Abstentions"));
+    /** A column and the label of the line that it becomes. */
+    private record Column(String name, String label) {}
+
+    /** In the order of the schema. */
+    private static final List<Column> COLUMNS = List.of(
+            new Column("COLL_NOM", "Collectivité"),
+            new Column("DELIB_ID", "Délibération n°"),
+            new Column("DELIB_DATE", "Date"),
+            new Column("DELIB_OBJET", "Objet"),
+            new Column("DELIB_MATIERE_NOM", "Matière"),
+            new Column("DELIB_MATIERE_CODE", "Code de matière"),
+            new Column("BUDGET_ANNEE", "Année du budget"),
+            new Column("BUDGET_NOM", "Budget"),
+            new Column("PREF_DATE", "Reçue en préfecture"),
+            new Column("PREF_ID", "Identifiant en préfecture"),
+            new Column("VOTE_EFFECTIF", "Membres en exercice"),
+            new Column("VOTE_REEL", "Votants"),
+            new Column("VOTE_POUR", "Pour"),
+            new Column("VOTE_CONTRE", "Contre"),
+            new Column("VOTE_ABSTENTION", "Abstentions"));
 
     /** Columns that a table must have to be a list of deliberations at all. */
     private static final Set<String> NEEDED = Set.of("DELIB_ID", "DELIB_DATE", "DELIB_OBJET");
@@ -105,7 +108,7 @@ final class ScdlAdapter implements SourceAdapter {
     private Entry row(Source source, Capture capture, Element row, int line, Set<String> ids) {
         Strict fields = new Strict(row);
         Map<String, String> values = new TreeMap<>();
-        LABELS.forEach(label -> fields.text(row, label.getKey()).ifPresent(value -> values.put(label.getKey(), value)));
+        COLUMNS.forEach(column -> fields.text(row, column.name()).ifPresent(value -> values.put(column.name(), value)));
         String siret = fields.text(row, "COLL_SIRET").orElse(null);
         String url = fields.text(row, "DELIB_URL").orElse("");
         String number = values.getOrDefault("DELIB_ID", "line-" + line);
@@ -167,10 +170,10 @@ final class ScdlAdapter implements SourceAdapter {
             Publisher publisher,
             Map<String, String> values) {
         StringBuilder text = new StringBuilder();
-        LABELS.forEach(label -> {
-            String value = values.get(label.getKey());
+        COLUMNS.forEach(column -> {
+            String value = values.get(column.name());
             if (value != null) {
-                text.append(label)
+                text.append(column.label())
                         .append(" : ")
                         .append(value.replaceAll("\\s+", " "))
                         .append('\n');
