@@ -14,11 +14,13 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vigie.crawler.fetch.FetchOutcome.Failure;
 import vigie.crawler.fetch.FetchOutcome.Refusal;
@@ -31,7 +33,7 @@ class AddressGuardTest {
 
     /** Knows one name, which leads to this machine, and must not be asked for others. */
     private final Dns rebound = name -> {
-        if (name.equals("rebound.example")) {
+        if (name.matches("rebound\\.example\\.?")) {
             return List.of(InetAddress.getByAddress(name, new byte[] {127, 0, 0, 1}));
         }
         return Dns.SYSTEM.lookup(name);
@@ -54,31 +56,64 @@ class AddressGuardTest {
         return fetcher.fetch(FetchRequest.get(source, origin.at(host, "/page")));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    /** Ways to write addresses inside; all but the last few lead to this machine, where {@link #origin} listens. */
+    static Stream<String> inside() {
+        return Stream.of(
                 "127.0.0.1",
+                "127.0.0.1.",
                 "127.1",
+                "127.0.1",
+                "127.255.255.254",
                 "2130706433",
                 "0x7f000001",
+                "0x7F.0x0.0x0.0x1",
+                "0x7f.1",
+                "017700000001",
                 "0177.0.0.1",
+                "0000177.0.0.01",
+                "%31%32%37.0.0.1",
                 "0.0.0.0",
+                "0",
+                "localhost",
+                "LOCALHOST",
+                "localhost.",
+                "inner.localhost",
+                "inner.localhost.",
+                "public.example@127.0.0.1",
+                "public.example:80@127.0.0.1",
+                "rebound.example",
+                "rebound.example.",
                 "[::1]",
+                "[0:0:0:0:0:0:0:1]",
                 "[::]",
                 "[::ffff:127.0.0.1]",
+                "[::ffff:7f00:1]",
+                "[0:0:0:0:0:ffff:7f00:1]",
+                "[::ffff:0:127.0.0.1]",
                 "[::127.0.0.1]",
                 "[64:ff9b::7f00:1]",
                 "[2002:7f00:1::]",
-                "localhost",
-                "town.localhost",
-                "rebound.example",
                 "169.254.169.254",
+                "2852039166",
+                "[::ffff:a9fe:a9fe]",
                 "[fd00:ec2::254]",
                 "10.0.0.1",
-                "[fe80::1]"
-            })
+                "192.168.1.1",
+                "[fe80::1]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("inside")
     void whatIsNotPublicIsRefused(String host) {
         assertRefused(fetch(FetchFixture.source(), host), Refusal.ADDRESS);
+        assertThat(origin.seen()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"１２７.0.0.1", "127。0。0。1", "①②⑦.0.0.1", "[fe80::1%25lo]", "[::1%25lo]", "127.0.0.1%2f.example"})
+    void oddLettersDoNotLeadInside(String host) {
+        assertThat(fetch(FetchFixture.source(), host)).isInstanceOf(FetchOutcome.Refused.class);
         assertThat(origin.seen()).isEmpty();
     }
 
@@ -99,7 +134,7 @@ class AddressGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "rebound.example", "[::1]", "0x7f.1"})
+    @MethodSource("inside")
     void redirectDoesNotLeadInside(String host) {
         origin.route("/old", Routes.redirect("http://" + host + ":" + origin.port() + "/page"));
 

@@ -11,29 +11,29 @@ import java.util.zip.GZIPOutputStream;
 import vigie.crawler.fetch.TestOrigin.Route;
 
 /** The ways in which servers of {@link TestOrigin} behave and misbehave. */
-final class Routes {
+public final class Routes {
 
     private Routes() {}
 
     /** 200 with the text. */
-    static Route text(String text) {
+    public static Route text(String text) {
         return answer(200, text, "Content-Type: text/plain; charset=utf-8");
     }
 
     /** A status without a body. */
-    static Route status(int status, String... headers) {
+    public static Route status(int status, String... headers) {
         return answer(status, "", headers);
     }
 
-    static Route redirect(String location) {
+    public static Route redirect(String location) {
         return status(302, "Location: " + location);
     }
 
-    static Route answer(int status, String body, String... headers) {
+    public static Route answer(int status, String body, String... headers) {
         return bytes(status, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    static Route bytes(int status, byte[] body, String... headers) {
+    public static Route bytes(int status, byte[] body, String... headers) {
         return (request, out) -> {
             head(out, status, body.length, headers);
             out.write(body);
@@ -41,7 +41,7 @@ final class Routes {
     }
 
     /** Declares more than it sends. */
-    static Route truncated(String body, int missing) {
+    public static Route truncated(String body, int missing) {
         return (request, out) -> {
             head(out, 200, body.length() + missing);
             out.write(body.getBytes(StandardCharsets.UTF_8));
@@ -49,12 +49,12 @@ final class Routes {
     }
 
     /** A chunked body without its last chunk. */
-    static Route truncatedChunks() {
+    public static Route truncatedChunks() {
         return raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
     }
 
     /** Sends a byte every {@code millis}, forever. */
-    static Route dripping(long millis) {
+    public static Route dripping(long millis) {
         return (request, out) -> {
             head(out, 200, 1_000_000);
             while (true) {
@@ -66,7 +66,7 @@ final class Routes {
     }
 
     /** Sends {@code bytes} every {@code millis}, forever. */
-    static Route steady(int bytes, long millis) {
+    public static Route steady(int bytes, long millis) {
         return (request, out) -> {
             out.write(ascii("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"));
             while (true) {
@@ -78,7 +78,7 @@ final class Routes {
     }
 
     /** Thinks before it answers. */
-    static Route late(long millis, Route answer) {
+    public static Route late(long millis, Route answer) {
         return (request, out) -> {
             Thread.sleep(millis);
             answer.answer(request, out);
@@ -86,7 +86,7 @@ final class Routes {
     }
 
     /** Never comes to the body. */
-    static Route endlessHeaders() {
+    public static Route endlessHeaders() {
         return (request, out) -> {
             out.write(ascii("HTTP/1.1 200 OK\r\n"));
             while (true) {
@@ -96,7 +96,7 @@ final class Routes {
     }
 
     /** Sends as fast as it can, forever, without saying how much. */
-    static Route endless() {
+    public static Route endless() {
         return (request, out) -> {
             out.write(ascii("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"));
             byte[] block = new byte[8192];
@@ -107,21 +107,21 @@ final class Routes {
     }
 
     /** Accepts the request and never answers. */
-    static Route silent() {
+    public static Route silent() {
         return (request, out) -> Thread.sleep(60_000);
     }
 
     /** Hangs up without a word. */
-    static Route hangsUp() {
+    public static Route hangsUp() {
         return (request, out) -> {};
     }
 
     /** Exactly these bytes. */
-    static Route raw(String bytes) {
+    public static Route raw(String bytes) {
         return (request, out) -> out.write(ascii(bytes));
     }
 
-    static byte[] gzip(byte[] bytes) {
+    public static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);
@@ -131,7 +131,7 @@ final class Routes {
         return out.toByteArray();
     }
 
-    static byte[] zlib(byte[] bytes) {
+    public static byte[] zlib(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflate = new DeflaterOutputStream(out)) {
             deflate.write(bytes);
@@ -142,7 +142,7 @@ final class Routes {
     }
 
     /** zlib without header and checksum. */
-    static byte[] rawDeflate(byte[] bytes) {
+    public static byte[] rawDeflate(byte[] bytes) {
         byte[] zlib = zlib(bytes);
         return Arrays.copyOfRange(zlib, 2, zlib.length - 4);
     }

@@ -22,23 +22,31 @@ import java.util.concurrent.Executors;
  * A web server on loopback that answers exactly the bytes its routes write, however wrong. Every request is one
  * connection and is remembered. What has no route is 404, robots.txt included.
  */
-final class TestOrigin implements AutoCloseable {
+public final class TestOrigin implements AutoCloseable {
 
     /** Answers one request by writing status line, headers and body, or whatever it likes instead. */
     @FunctionalInterface
-    interface Route {
+    public interface Route {
         void answer(Seen request, OutputStream out) throws IOException, InterruptedException;
     }
 
     /** A request as it arrived; header names in lower case. */
-    record Seen(String method, String target, Map<String, String> headers, String body, long nanos) {}
+    public record Seen(String method, String target, Map<String, String> headers, String body, long nanos) {}
+
+    /** Does to a connection whatever it likes, before a request was read. */
+    @FunctionalInterface
+    public interface Greeting {
+        void meet(Socket connection) throws IOException, InterruptedException;
+    }
 
     private final ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Route> routes = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private volatile Greeting greeting = this::converse;
+    private volatile Route otherwise = Routes.status(404);
 
-    TestOrigin() {
+    public TestOrigin() {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -47,8 +55,20 @@ final class TestOrigin implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    TestOrigin route(String path, Route route) {
+    public TestOrigin route(String path, Route route) {
         routes.put(path, route);
+        return this;
+    }
+
+    /** Answers what has no route. */
+    public TestOrigin otherwise(Route route) {
+        otherwise = route;
+        return this;
+    }
+
+    /** Reads no request any more. */
+    public TestOrigin greet(Greeting other) {
+        greeting = other;
         return this;
     }
 
@@ -57,19 +77,19 @@ final class TestOrigin implements AutoCloseable {
         return at("town.localhost", path);
     }
 
-    URI at(String host, String path) {
+    public URI at(String host, String path) {
         return URI.create("http://" + host + ":" + port() + path);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    List<Seen> seen() {
+    public List<Seen> seen() {
         return seen;
     }
 
-    List<String> targets() {
+    public List<String> targets() {
         return seen.stream().map(Seen::target).toList();
     }
 
@@ -87,16 +107,20 @@ final class TestOrigin implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             connection.setTcpNoDelay(true);
-            Seen request = read(new BufferedInputStream(connection.getInputStream()));
-            seen.add(request);
-            String path = request.target().replaceFirst("\\?.*", "");
-            routes.getOrDefault(path, Routes.status(404)).answer(request, connection.getOutputStream());
-            connection.getOutputStream().flush();
+            greeting.meet(connection);
         } catch (IOException e) {
             // The client hung up, as many tests want it to.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void converse(Socket connection) throws IOException, InterruptedException {
+        Seen request = read(new BufferedInputStream(connection.getInputStream()));
+        seen.add(request);
+        String path = request.target().replaceFirst("\\?.*", "");
+        routes.getOrDefault(path, otherwise).answer(request, connection.getOutputStream());
+        connection.getOutputStream().flush();
     }
 
     private static Seen read(InputStream in) throws IOException {
