@@ -103,7 +103,7 @@ public final class SegmentWriter implements AutoCloseable {
     private static HttpResponse http(int status, Map<String, List<String>> headers, byte[] payload) {
         HttpResponse.Builder http = new HttpResponse.Builder(status, status == 200 ? "OK" : "");
         String contentType = header(headers, "content-type");
-        http.body(contentType == null ? MediaType.OCTET_STREAM : MediaType.parseLeniently(contentType), payload);
+        http.body(MediaType.OCTET_STREAM, payload);
         if (contentType != null) {
             http.setHeader("Content-Type", contentType);
         }

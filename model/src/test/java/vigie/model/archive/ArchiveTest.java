@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.netpreserve.jwarc.tools.ValidateTool;
 import vigie.model.Attempt;
 import vigie.model.AttemptOutcome;
@@ -56,6 +58,25 @@ class ArchiveTest {
         assertThat(attempts)
                 .containsExactly(
                         new Attempt("ville", "http://a.example/x", NOON, AttemptOutcome.FAILED, 0, "connect: refused"));
+        assertThat(issues).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";;/,\u00e9=", "", "text", "text/html; charset", "text/html\u0001; =\"", "a/b/c", "\u2028"})
+    void headersWithoutSenseAreArchived(String odd) throws IOException {
+        Archive archive = open();
+        Capture capture;
+        try (SegmentWriter writer = archive.begin("s1")) {
+            Map<String, List<String>> headers =
+                    Map.of("Content-Type", List.of(odd), "Content-Length", List.of(odd), "X-Odd", List.of(odd, odd));
+            byte[] page = "<p>texte</p>".getBytes(StandardCharsets.UTF_8);
+            capture = writer.response("http://a.example/", NOON, 200, headers, null, page);
+            writer.commit();
+        }
+
+        try (InputStream payload = archive.payload(Objects.requireNonNull(capture.warc()))) {
+            assertThat(payload).hasContent("<p>texte</p>");
+        }
         assertThat(issues).isEmpty();
     }
 
