@@ -49,8 +49,15 @@ final class Clients implements AutoCloseable {
             response.close();
             throw StopException.failed(Failure.CLIENT_ERROR, status, "HTTP " + status);
         }
-        if (status == 503 && "0".equals(response.header("Retry-After"))) {
-            return response.newBuilder().header("Retry-After", "1").build();
+        String length = response.header("Content-Length", "");
+        if (length.startsWith("-")) {
+            // Not closed: to close it is to read what is left of it, which is less than nothing.
+            throw StopException.failed(Failure.BROKEN, status, "a negative length " + length);
+        }
+        String wait = response.header("Retry-After", "");
+        if (status == 503 && wait.matches("0+|\\d{10,}")) {
+            String readable = wait.matches("0+") ? "1" : "999999999";
+            return response.newBuilder().header("Retry-After", readable).build();
         }
         return response;
     }

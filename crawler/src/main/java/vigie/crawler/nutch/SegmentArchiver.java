@@ -128,7 +128,7 @@ final class SegmentArchiver {
             }
             Attempt attempt = attempt(url, datum);
             writer.attempt(attempt);
-            tally.add(attempt);
+            tally.add(attempt, Fields.has(datum, Fields.SEED));
             switch (attempt.outcome()) {
                 case FETCHED -> {
                     // A source may have left the seeds since a cut run fetched its pages.
@@ -209,7 +209,7 @@ final class SegmentArchiver {
 
         private void limits(Attempt attempt) {
             String reason = attempt.reason() == null ? "" : attempt.reason();
-            if (reason.startsWith("too-large") || reason.startsWith("ratio") || reason.startsWith("crawl-delay")) {
+            if (Statuses.isBeyondLimits(reason)) {
                 issues.accept(new Issue(
                         parts.clock().instant(),
                         "crawl",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import vigie.crawler.fetch.Fetcher;
 import vigie.crawler.nutch.CrawlProgress.Step;
 import vigie.crawler.parse.DocumentParser;
+import vigie.model.Attempt;
 import vigie.model.Issue;
 import vigie.model.archive.Archive;
 
@@ -86,6 +87,7 @@ public final class SiteCrawl {
                 finish(segment.get());
             }
             TrapIssues.of(parts).forEach(issues);
+            tally.startsUnread().forEach(this::startUnread);
             return tally.report();
         } catch (IOException e) {
             throw failed(e);
@@ -226,6 +228,17 @@ public final class SiteCrawl {
         tell(Step.UPDATE, 0, 0);
         state.update(segment);
         new Payloads(conf).clear();
+    }
+
+    private void startUnread(Attempt attempt) {
+        issues.accept(new Issue(
+                parts.clock().instant(),
+                "crawl",
+                attempt.source(),
+                attempt.url(),
+                "start-unread",
+                "the site is not read from here: " + attempt.reason(),
+                "open it by hand, and correct url: or starts: of its seed"));
     }
 
     private boolean isStopped() {

@@ -1,7 +1,9 @@
 package vigie.crawler.nutch;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Attempt;
 import vigie.model.SourceDocument;
@@ -23,13 +25,19 @@ final class SiteTally {
     private static final class Reach {
         private boolean answered;
         private @Nullable String lastFailure;
+        private @Nullable Attempt startUnread;
+
+        boolean isUnreachable() {
+            return !answered && lastFailure != null;
+        }
     }
 
     void round() {
         rounds++;
     }
 
-    void add(Attempt attempt) {
+    /** @param isStart whether it is of an address where its source starts */
+    void add(Attempt attempt, boolean isStart) {
         Reach site = reach.computeIfAbsent(attempt.source(), id -> new Reach());
         String reason = attempt.reason() == null ? "" : attempt.reason();
         switch (attempt.outcome()) {
@@ -44,6 +52,9 @@ final class SiteTally {
                 }
             }
         }
+        if (isStart && !reason.isEmpty() && !Statuses.isBeyondLimits(reason) && !Statuses.isForbidden(reason)) {
+            site.startUnread = attempt;
+        }
         if (Statuses.isUnreachable(reason)) {
             site.lastFailure = reason;
         } else {
@@ -56,11 +67,22 @@ final class SiteTally {
         withText += document.outcome() == TextOutcome.TEXT ? 1 : 0;
     }
 
+    /**
+     * The failed start of each source that has one, unless the report says that the source is unreachable, or the start
+     * is told for its size, or is only forbidden.
+     */
+    List<Attempt> startsUnread() {
+        return reach.values().stream()
+                .filter(site -> !site.isUnreachable())
+                .flatMap(site -> Stream.ofNullable(site.startUnread))
+                .toList();
+    }
+
     SiteReport report() {
         Map<String, String> unreachable = new TreeMap<>();
         reach.forEach((source, site) -> {
-            if (!site.answered && site.lastFailure != null) {
-                unreachable.put(source, site.lastFailure);
+            if (site.isUnreachable()) {
+                unreachable.put(source, String.valueOf(site.lastFailure));
             }
         });
         return new SiteReport(

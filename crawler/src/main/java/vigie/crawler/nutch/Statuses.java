@@ -48,6 +48,16 @@ final class Statuses {
                 || reason.startsWith(Refusal.CRAWL_DELAY.id() + ":");
     }
 
+    /** Whether the attempt's {@code reason} says that the page is larger than we read. */
+    static boolean isBeyondLimits(String reason) {
+        return reason.startsWith(Refusal.TOO_LARGE.id() + ":") || reason.startsWith(Refusal.RATIO.id() + ":");
+    }
+
+    /** Whether the attempt's {@code reason} says that robots.txt forbids the page. */
+    static boolean isForbidden(String reason) {
+        return reason.startsWith(Refusal.ROBOTS.id() + ":");
+    }
+
     /** Whether the attempt's {@code reason} says that the page does not exist. */
     static boolean isMissing(String reason) {
         return reason.startsWith(Failure.NOT_FOUND.id() + ":") || reason.startsWith(Failure.GONE.id() + ":");

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vigie.crawler.fetch.FetchOutcome.Failure;
 import vigie.crawler.fetch.FetchOutcome.Refusal;
 import vigie.crawler.fetch.TestOrigin.Route;
@@ -88,6 +90,18 @@ class FetchLimitsTest {
         assertFailed(
                 fetch(Routes.raw("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 5\r\n\r\nhello")),
                 Failure.BROKEN);
+    }
+
+    @Test
+    void negativeLengthIsBroken() {
+        assertFailed(fetch(Routes.raw("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello")), Failure.BROKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "000", "9999999999", "99999999999999999999", "-1", "soon"})
+    void anyRetryAfterIsABackOff(String wait) {
+        assertRefused(fetch(Routes.status(503, "Retry-After: " + wait)), Refusal.BACK_OFF);
+        assertThat(origin.targets()).containsExactly("/robots.txt", "/page");
     }
 
     @Test

@@ -43,7 +43,24 @@ class SiteTallyTest {
         assertThat(report.fetched()).isEqualTo(1);
     }
 
+    @Test
+    void startThatIsNotReadIsToldUnlessItIsToldOtherwise() {
+        attempt("broken", AttemptOutcome.FAILED, "broken: no http", true);
+        attempt("broken", AttemptOutcome.FETCHED, null);
+        attempt("dead", AttemptOutcome.FAILED, "dns: no such host", true);
+        attempt("forbidden", AttemptOutcome.REFUSED, "robots: /", true);
+        attempt("large", AttemptOutcome.REFUSED, "too-large: 9 bytes", true);
+        attempt("well", AttemptOutcome.FETCHED, null, true);
+        attempt("well", AttemptOutcome.FAILED, "broken: no http");
+
+        assertThat(tally.startsUnread()).extracting(Attempt::source).containsExactly("broken");
+    }
+
     private void attempt(String source, AttemptOutcome outcome, @Nullable String reason) {
-        tally.add(new Attempt(source, "https://v.example/", Instant.EPOCH, outcome, 0, reason));
+        attempt(source, outcome, reason, false);
+    }
+
+    private void attempt(String source, AttemptOutcome outcome, @Nullable String reason, boolean isStart) {
+        tally.add(new Attempt(source, "https://v.example/", Instant.EPOCH, outcome, 0, reason), isStart);
     }
 }

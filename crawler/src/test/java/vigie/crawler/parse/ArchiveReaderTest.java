@@ -7,11 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vigie.model.TextOutcome;
 
 class ArchiveReaderTest {
@@ -32,6 +35,22 @@ class ArchiveReaderTest {
         assertThat(archive.text())
                 .isEqualTo("annexes/délibération.pdf\n\n" + SENTENCE + "\n\n../../note.txt\n\nUne note du maire.\n");
         assertThat(archive.metadata()).containsEntry("archive-files", "3").containsEntry("archive-unread", "1");
+    }
+
+    @Test
+    void namesLeadNowhere(@TempDir Path folder) throws Exception {
+        Path here = Path.of("").toAbsolutePath();
+        List<String> names = List.of(
+                folder.resolve("absolu.txt").toString(),
+                here.relativize(folder.toAbsolutePath()).resolve("relatif.txt").toString(),
+                "..\\..\\..\\fenêtres.txt",
+                "C:\\fenêtres.txt");
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        names.forEach(name -> files.put(name, ("Texte de " + names.indexOf(name)).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(read(zip(files)).text()).contains("Texte de 0", "Texte de 1", "Texte de 2", "Texte de 3");
+        assertThat(folder).isEmptyDirectory();
+        assertThat(here).isDirectoryNotContaining("glob:**fenêtres.txt");
     }
 
     @Test
