@@ -45,14 +45,14 @@ final class Clients implements AutoCloseable {
     private static Response neverRepeat(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
         int status = response.code();
-        if (status == 407 || status == 408) {
-            response.close();
-            throw StopException.failed(Failure.CLIENT_ERROR, status, "HTTP " + status);
-        }
         String length = response.header("Content-Length", "");
         if (length.startsWith("-")) {
             // Not closed: to close it is to read what is left of it, which is less than nothing.
             throw StopException.failed(Failure.BROKEN, status, "a negative length " + length);
+        }
+        if (status == 407 || status == 408) {
+            response.close();
+            throw StopException.failed(Failure.CLIENT_ERROR, status, "HTTP " + status);
         }
         String wait = response.header("Retry-After", "");
         if (status == 503 && wait.matches("0+|\\d{10,}")) {

@@ -52,7 +52,9 @@ final class SiteTally {
                 }
             }
         }
-        if (isStart && !reason.isEmpty() && !Statuses.isBeyondLimits(reason) && !Statuses.isForbidden(reason)) {
+        // A delay is asked for the whole host, wherever it was met.
+        boolean told = Statuses.isBeyondLimits(reason) || Statuses.isForbidden(reason);
+        if (Statuses.isDelayed(reason) || (isStart && !reason.isEmpty() && !told)) {
             site.startUnread = attempt;
         }
         if (Statuses.isUnreachable(reason)) {

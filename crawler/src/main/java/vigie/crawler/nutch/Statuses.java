@@ -45,7 +45,12 @@ final class Statuses {
         return isUnreachable(reason)
                 || reason.startsWith(Failure.TOO_SLOW.id() + ":")
                 || reason.startsWith(Failure.BROKEN.id() + ":")
-                || reason.startsWith(Refusal.CRAWL_DELAY.id() + ":");
+                || isDelayed(reason);
+    }
+
+    /** Whether the attempt's {@code reason} says that robots.txt asks for longer pauses than we make. */
+    static boolean isDelayed(String reason) {
+        return reason.startsWith(Refusal.CRAWL_DELAY.id() + ":");
     }
 
     /** Whether the attempt's {@code reason} says that the page is larger than we read. */

@@ -47,13 +47,15 @@ class SiteTallyTest {
     void startThatIsNotReadIsToldUnlessItIsToldOtherwise() {
         attempt("broken", AttemptOutcome.FAILED, "broken: no http", true);
         attempt("broken", AttemptOutcome.FETCHED, null);
+        attempt("slow", AttemptOutcome.REFUSED, "crawl-delay: PT1H");
+        attempt("slow", AttemptOutcome.REFUSED, "crawl-delay: PT1H");
         attempt("dead", AttemptOutcome.FAILED, "dns: no such host", true);
         attempt("forbidden", AttemptOutcome.REFUSED, "robots: /", true);
         attempt("large", AttemptOutcome.REFUSED, "too-large: 9 bytes", true);
         attempt("well", AttemptOutcome.FETCHED, null, true);
         attempt("well", AttemptOutcome.FAILED, "broken: no http");
 
-        assertThat(tally.startsUnread()).extracting(Attempt::source).containsExactly("broken");
+        assertThat(tally.startsUnread()).extracting(Attempt::source).containsExactly("broken", "slow");
     }
 
     private void attempt(String source, AttemptOutcome outcome, @Nullable String reason) {
