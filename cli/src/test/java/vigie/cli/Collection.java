@@ -37,11 +37,35 @@ record Collection(Path folder, Path seeds) {
         return Ran.vigie(commandLine(arguments));
     }
 
+    /** Runs a command over the collection with another configuration. */
+    Ran vigie(Path config, String... arguments) {
+        return Ran.vigie(commandLine(config, arguments));
+    }
+
+    /** Copies the project's configuration into a folder, to be changed there. */
+    static void copyConfiguration(Path folder) throws IOException {
+        Path from = root().resolve("config");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path to = folder.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(file, to);
+                }
+            }
+        }
+    }
+
     /** The arguments and the options that name the collection. */
     List<String> commandLine(String... arguments) {
+        return commandLine(root().resolve("config"), arguments);
+    }
+
+    private List<String> commandLine(Path config, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", folder.toString(), "--seeds", seeds.toString()));
-        all.addAll(List.of("--config", root().resolve("config").toString(), "--lang", "fr"));
+        all.addAll(List.of("--config", config.toString(), "--lang", "fr"));
         return all;
     }
 

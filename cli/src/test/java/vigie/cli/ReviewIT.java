@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigie.model.Capture;
@@ -41,7 +39,7 @@ class ReviewIT {
 
     @Test
     void unknownFirmBecomesAVendorFile() throws Exception {
-        copyConfiguration();
+        Collection.copyConfiguration(config);
         archive(
                 "Le conseil municipal approuve le marché conclu avec la société Guetteur Numérique pour un logiciel d'analyse"
                         + " d'images relié aux caméras de vidéoprotection.",
@@ -73,20 +71,6 @@ class ReviewIT {
         all.addAll(List.of("--data", data.toString(), "--seeds", SEEDS.toString()));
         all.addAll(List.of("--config", config.toString(), "--lang", "fr", "--quiet"));
         return Ran.vigie(all);
-    }
-
-    private void copyConfiguration() throws IOException {
-        Path from = Collection.root().resolve("config");
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path to = config.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.copy(file, to);
-                }
-            }
-        }
     }
 
     private void archive(String... texts) throws IOException {

@@ -17,7 +17,7 @@ import vigie.crawler.nutch.SiteReport;
  * @param notModified addresses that brought nothing new
  * @param refused addresses that we did not ask for, by robots.txt or our own rules
  * @param missing addresses that answered 404 or 410: dead links of the sites, no failure of the crawl
- * @param failed addresses that brought nothing usable
+ * @param failed addresses that brought nothing usable; a source that did not answer at all counts once
  * @param documents read and archived in this run
  * @param withText of these
  * @param unreachable ids of sources that did not answer at all, with the reason

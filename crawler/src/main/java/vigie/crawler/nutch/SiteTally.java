@@ -24,6 +24,7 @@ final class SiteTally {
 
     private static final class Reach {
         private boolean answered;
+        private int failures;
         private @Nullable String lastFailure;
         private @Nullable Attempt startUnread;
 
@@ -49,6 +50,7 @@ final class SiteTally {
                     missing++;
                 } else {
                     failed++;
+                    site.failures++;
                 }
             }
         }
@@ -82,12 +84,24 @@ final class SiteTally {
 
     SiteReport report() {
         Map<String, String> unreachable = new TreeMap<>();
-        reach.forEach((source, site) -> {
+        long again = 0;
+        for (Map.Entry<String, Reach> source : reach.entrySet()) {
+            Reach site = source.getValue();
             if (site.isUnreachable()) {
-                unreachable.put(source, String.valueOf(site.lastFailure));
+                unreachable.put(source.getKey(), String.valueOf(site.lastFailure));
+                again += Math.max(0, site.failures - 1);
             }
-        });
+        }
         return new SiteReport(
-                rounds, reach.size(), fetched, notModified, refused, missing, failed, documents, withText, unreachable);
+                rounds,
+                reach.size(),
+                fetched,
+                notModified,
+                refused,
+                missing,
+                failed - again,
+                documents,
+                withText,
+                unreachable);
     }
 }
