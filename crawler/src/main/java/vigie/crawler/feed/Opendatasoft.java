@@ -44,7 +44,7 @@ final class Opendatasoft {
             }
             return;
         }
-        for (int offset = PAGE; offset < total && pages.isWhole(); offset += PAGE) {
+        for (int offset = PAGE; offset < Math.min(total, MOST) && pages.isWhole(); offset += PAGE) {
             total = pages.get(page(records, where.apply(window), order, offset))
                     .map(Reading::total)
                     .orElse(total);
