@@ -52,6 +52,25 @@ public record SourceDocument(
                         .substring(0, 16);
     }
 
+    /** The same, read out of {@code archived}: a capture of the same bytes whose position in the archive is known. */
+    public SourceDocument of(Capture archived) {
+        return new SourceDocument(
+                id,
+                source,
+                archived,
+                locator,
+                kind,
+                title,
+                date,
+                publisher,
+                outcome,
+                cause,
+                text,
+                pageStarts,
+                links,
+                metadata);
+    }
+
     /** The page, from 1, that holds {@code offset}; null where the document has no pages. */
     public @Nullable Integer pageAt(int offset) {
         if (pageStarts.isEmpty()) {

@@ -184,7 +184,7 @@ final class FeedPages {
     }
 
     private Optional<Reading> read(FetchRequest request, Fetched page) throws IOException {
-        // Offsets in the archive are not known before something is new; a reading does not depend on them.
+        // Where it lies in the archive is not known before something is new: then its documents are told.
         Reading first;
         try {
             first = adapter.read(source, unarchived(page), page.body(), names);
@@ -232,15 +232,9 @@ final class FeedPages {
     private boolean archive(Fetched page, List<Entry> fresh) throws IOException {
         attempt(page, AttemptOutcome.FETCHED, page.status(), null);
         Capture capture = capture(page);
-        Map<String, Entry> read = new LinkedHashMap<>();
-        adapter.read(source, capture, page.body(), names).entries().forEach(entry -> read.put(entry.id(), entry));
         boolean isSettled = true;
         for (Entry entry : fresh) {
-            SourceDocument document = read.getOrDefault(entry.id(), entry).document();
-            if (document != null) {
-                writer.document(document);
-                documents++;
-            }
+            write(entry, capture);
             if (entry.linked() == null || file(entry.linked())) {
                 known.learn(entry.id(), entry.digest());
             } else {
@@ -290,22 +284,28 @@ final class FeedPages {
 
     /** Archives a file that the adapter reads itself; false where it cannot be understood, to be tried again next time. */
     private boolean ownFile(Fetched file) throws IOException {
+        Reading reading;
         try {
-            adapter.read(source, unarchived(file), file.body());
+            reading = adapter.read(source, unarchived(file), file.body());
         } catch (ShapeException e) {
             broken(file, e);
             return false;
         }
         attempt(file, AttemptOutcome.FETCHED, file.status(), null);
-        for (Entry entry : adapter.read(source, capture(file), file.body()).entries()) {
+        Capture capture = capture(file);
+        for (Entry entry : reading.entries()) {
             remark(entry);
-            SourceDocument document = entry.document();
-            if (document != null) {
-                writer.document(document);
-                documents++;
-            }
+            write(entry, capture);
         }
         return true;
+    }
+
+    private void write(Entry entry, Capture capture) throws IOException {
+        SourceDocument document = entry.document();
+        if (document != null) {
+            writer.document(document.of(capture));
+            documents++;
+        }
     }
 
     private void remark(Entry entry) {
