@@ -14,6 +14,7 @@ import vigie.model.id.Digest;
  * @param modality {@code NEGATED} where the sources only deny, {@code HYPOTHETICAL} where they only suppose
  * @param since date of the claim that gives the current stage, or null where no claim is dated
  * @param timeline one entry per claim, oldest first, undated last
+ * @param review what people said of the claims that give the current stage
  * @param possible what may be behind it where only an installer is named; never part of the conclusion
  * @param contradicted whether two sources disagree about the current stage
  * @param contracts by which it was bought, oldest first; one may stand in several deployments
@@ -53,6 +54,27 @@ public record Deployment(
 
     /** A point of the timeline: what one claim says, and when that was. */
     public record Event(@Nullable PartialDate date, Stage stage, Modality modality, String claim) {}
+
+    /** The same with what people said of it. */
+    public Deployment reviewed(ReviewState state) {
+        return new Deployment(
+                id,
+                commune,
+                technology,
+                vendor,
+                product,
+                integrator,
+                stage,
+                modality,
+                since,
+                amount,
+                confidence,
+                state,
+                contradicted,
+                timeline,
+                possible,
+                contracts);
+    }
 
     /** The stable id for a commune, technology and vendor. */
     public static String idOf(CommuneRef commune, Technology technology, @Nullable String vendor) {

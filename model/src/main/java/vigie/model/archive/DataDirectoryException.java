@@ -10,7 +10,9 @@ public final class DataDirectoryException extends Exception {
         /** Another process holds it. */
         HELD,
         /** It cannot be written. */
-        UNWRITABLE
+        UNWRITABLE,
+        /** Lines of its reviews cannot be understood. */
+        REVIEWS
     }
 
     private static final long serialVersionUID = 1L;
@@ -29,7 +31,7 @@ public final class DataDirectoryException extends Exception {
         return kind;
     }
 
-    /** Who holds it, or what the file system says. */
+    /** Who holds it, what the file system says, or the faulty lines. */
     public String detail() {
         return detail;
     }

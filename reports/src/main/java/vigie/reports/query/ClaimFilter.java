@@ -2,6 +2,7 @@ package vigie.reports.query;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Claim;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.id.InseeCode;
@@ -37,5 +38,19 @@ public record ClaimFilter(
     /** Those of one document. */
     public static ClaimFilter ofDocument(String document) {
         return new ClaimFilter(null, document, null, null, null, null, null, 0);
+    }
+
+    /** Whether a claim is one of them. */
+    public boolean matches(Claim claim) {
+        InseeCode insee = claim.commune() == null ? null : claim.commune().insee();
+        return (commune == null || commune.equals(insee))
+                && (document == null || document.equals(claim.document()))
+                && (departement == null || (insee != null && departement.equalsIgnoreCase(insee.departement())))
+                && (vendor == null || vendor.equals(claim.vendor()) || vendor.equals(claim.integrator()))
+                && (technology == null || technology == claim.technology())
+                && (stage == null || stage == claim.stage())
+                && (since == null
+                        || (claim.date() != null && !claim.date().earliest().isBefore(since)))
+                && claim.confidence() >= minConfidence;
     }
 }

@@ -2,6 +2,7 @@ package vigie.reports.query;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Deployment;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.id.InseeCode;
@@ -30,5 +31,19 @@ public record DeploymentFilter(
     /** Those of one commune. */
     public static DeploymentFilter of(InseeCode commune) {
         return new DeploymentFilter(commune, null, null, null, null, null, 0);
+    }
+
+    /** Whether a deployment is one of them. */
+    public boolean matches(Deployment deployment) {
+        InseeCode insee = deployment.commune().insee();
+        return (commune == null || commune.equals(insee))
+                && (departement == null || departement.equalsIgnoreCase(insee.departement()))
+                && (vendor == null || vendor.equals(deployment.vendor()) || vendor.equals(deployment.integrator()))
+                && (technology == null || technology == deployment.technology())
+                && (stage == null || stage == deployment.stage())
+                && (since == null
+                        || (deployment.since() != null
+                                && !deployment.since().earliest().isBefore(since)))
+                && deployment.confidence() >= minConfidence;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -27,6 +28,7 @@ import vigie.model.Claim;
 import vigie.model.Deployment;
 import vigie.model.PartialDate;
 import vigie.model.Presence;
+import vigie.model.Reviews;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 import vigie.model.SourceLedger;
@@ -47,19 +49,30 @@ public final class Queries implements AutoCloseable {
     private final QueryTranslation translation = new QueryTranslation();
     private final DocumentSearch search = new DocumentSearch(translation);
     private final StoredRecords records = new StoredRecords();
+    private final Reviewing reviewing;
+    private volatile @Nullable Known known;
 
-    private Queries(Path path, Directory directory) throws IOException {
+    /** Facts as reviews leave them, and of what. */
+    private record Known(IndexReader index, Reviews reviews, ReviewedFacts facts) {}
+
+    private Queries(Path path, Directory directory, Reviewing reviewing) throws IOException {
         this.path = path;
         this.directory = directory;
+        this.reviewing = reviewing;
         this.manager = new SearcherManager(directory, null);
     }
 
     /**
-     * Opens the index in that folder.
+     * Opens the index in that folder; facts are as they were extracted.
      *
      * @throws IndexException if there is none, or none that this Vigie can read
      */
     public static Queries open(Path index) {
+        return open(index, Reviewing.NOTHING);
+    }
+
+    /** The same, facts as people's reviews leave them. */
+    public static Queries open(Path index, Reviewing reviewing) {
         try {
             if (!Files.isDirectory(index)) {
                 throw new IndexException(
@@ -67,7 +80,7 @@ public final class Queries implements AutoCloseable {
             }
             Directory directory = FSDirectory.open(index);
             try {
-                Queries queries = new Queries(index, directory);
+                Queries queries = new Queries(index, directory, reviewing);
                 queries.state();
                 return queries;
             } catch (IOException | RuntimeException e) {
@@ -99,7 +112,8 @@ public final class Queries implements AutoCloseable {
 
     /** Deployments, by commune, then technology and vendor. */
     public List<Deployment> deployments(DeploymentFilter filter) {
-        List<Deployment> found = with(searcher -> records.all(searcher, FactQueries.of(filter), Deployment.class));
+        List<Deployment> found = with(searcher -> reviewed(searcher)
+                .deployments(records.all(searcher, FactQueries.of(filter), Deployment.class), filter));
         return found.stream()
                 .sorted(Comparator.comparing(
                                 (Deployment deployment) -> deployment.commune().insee())
@@ -110,20 +124,55 @@ public final class Queries implements AutoCloseable {
 
     /** The deployment of that id. */
     public Optional<Deployment> deployment(String id) {
-        return with(searcher -> records.one(searcher, IndexSchema.TYPE_DEPLOYMENT, id, Deployment.class));
+        return with(searcher -> reviewed(searcher)
+                .deployment(id, records.one(searcher, IndexSchema.TYPE_DEPLOYMENT, id, Deployment.class)));
     }
 
     /** Claims, oldest fact first, undated last. */
     public List<Claim> claims(ClaimFilter filter) {
-        List<Claim> found = with(searcher -> records.all(searcher, FactQueries.of(filter), Claim.class));
+        List<Claim> found = with(searcher -> reviewed(searcher).claims(extracted(searcher, filter), filter));
         return found.stream()
                 .sorted(Comparator.comparing(Claim::date, DATES).thenComparing(Claim::id))
                 .toList();
     }
 
-    /** The claim of that id. */
+    /** The claim of that id; empty also if readers rejected it. */
     public Optional<Claim> claim(String id) {
+        return with(searcher ->
+                records.one(searcher, IndexSchema.TYPE_CLAIM, id, Claim.class).flatMap(reviewed(searcher)::claim));
+    }
+
+    /** The claim of that id as it was extracted, whatever readers say of it. */
+    public Optional<Claim> extracted(String id) {
         return with(searcher -> records.one(searcher, IndexSchema.TYPE_CLAIM, id, Claim.class));
+    }
+
+    /** What people said of claims; ask it with claims as they were {@linkplain #extracted extracted}. */
+    public Reviews reviews() {
+        return reviewing.reviews().get();
+    }
+
+    private List<Claim> extracted(IndexSearcher searcher, ClaimFilter filter) {
+        try {
+            return records.all(searcher, FactQueries.of(filter), Claim.class);
+        } catch (IOException e) {
+            throw IndexException.of(path, e);
+        }
+    }
+
+    private ReviewedFacts reviewed(IndexSearcher searcher) {
+        Reviews reviews = reviewing.reviews().get();
+        Known last = known;
+        if (last == null
+                || !last.index().equals(searcher.getIndexReader())
+                || !last.reviews().equals(reviews)) {
+            last = new Known(
+                    searcher.getIndexReader(),
+                    reviews,
+                    new ReviewedFacts(reviews, reviewing, filter -> extracted(searcher, filter)));
+            known = last;
+        }
+        return last.facts();
     }
 
     /** The document of that id, with its text; its links are not in the index. */
