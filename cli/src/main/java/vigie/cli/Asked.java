@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Commune;
 import vigie.model.CommuneType;
+import vigie.model.Correction;
 import vigie.model.PartialDate;
 import vigie.model.Term;
 import vigie.model.config.Communes;
@@ -123,6 +126,29 @@ final class Asked {
     /** The first month of a date of year, month or day. */
     YearMonth month(String text) {
         return YearMonth.from(date(text).earliest());
+    }
+
+    /**
+     * What {@code field=value} corrects; a commune may be given by name, a vendor as its file knows it.
+     *
+     * @throws IllegalArgumentException if a value has not the form of its field
+     */
+    Correction correction(List<String> values) {
+        Map<Correction.Field, String> known = new EnumMap<>(Correction.parse(String.join(
+                        ";",
+                        values.stream()
+                                .filter(value -> !value.startsWith("commune="))
+                                .toList()))
+                .values());
+        values.stream()
+                .filter(value -> value.startsWith("commune="))
+                .forEach(value -> known.put(
+                        Correction.Field.COMMUNE,
+                        commune(value.substring("commune=".length())).code().value()));
+        for (Correction.Field field : List.of(Correction.Field.VENDOR, Correction.Field.INTEGRATOR)) {
+            known.computeIfPresent(field, (key, id) -> id.isEmpty() ? id : vendor(id));
+        }
+        return new Correction(known);
     }
 
     /** A duration such as {@code 2h}; null for null. */

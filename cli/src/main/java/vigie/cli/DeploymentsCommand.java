@@ -59,7 +59,7 @@ final class DeploymentsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         DeploymentFilter wanted = filter.deployments(new Asked(main.options, main.messages()), minConfidence);
-        try (Queries queries = Queries.open(main.options.dataDirectory().index())) {
+        try (Queries queries = main.queries()) {
             List<Deployment> found = queries.deployments(wanted);
             switch (format) {
                 case JSON -> main.terminal().out().println(Json.mapper().writeValueAsString(found));

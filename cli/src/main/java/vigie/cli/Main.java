@@ -1,10 +1,13 @@
 package vigie.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.AutoComplete;
@@ -14,6 +17,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import vigie.indexer.extract.corenlp.CoreNlp;
+import vigie.indexer.resolve.Deployments;
+import vigie.model.Commune;
+import vigie.model.Reviews;
+import vigie.model.archive.DataDirectory;
+import vigie.model.archive.DataDirectoryException;
+import vigie.model.archive.ReviewFile;
+import vigie.model.config.Lazy;
+import vigie.model.config.Project;
+import vigie.model.config.ProjectException;
+import vigie.reports.query.Queries;
+import vigie.reports.query.Reviewing;
 
 /** The command {@code vigie}; each subcommand is a class beside this one. */
 @Command(
@@ -114,6 +128,35 @@ final class Main implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(terminal.out());
+    }
+
+    /** Opens the index; facts are as people's reviews leave them. */
+    Queries queries() {
+        DataDirectory data = options.dataDirectory();
+        ReviewFile file = new ReviewFile(data.reviews());
+        Supplier<Project> project = new Lazy<>(() -> {
+            try {
+                return options.project();
+            } catch (ProjectException e) {
+                throw new UserException(USAGE, String.valueOf(e.getMessage()));
+            }
+        });
+        return Queries.open(
+                data.index(),
+                new Reviewing(
+                        () -> reviews(file),
+                        code -> project.get().communes().currentOf(code).map(Commune::ref),
+                        claims -> Deployments.of(claims, project.get().lexicon().vendors())));
+    }
+
+    private Reviews reviews(ReviewFile file) {
+        try {
+            return file.latest();
+        } catch (DataDirectoryException e) {
+            throw new UserException(USAGE, messages.get("failure.data.reviews", "", e.detail()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Terminal terminal() {

@@ -57,7 +57,7 @@ final class ReportCommand extends CommandGroup {
             Project project = main.options.project();
             Path folder = out == null ? main.options.dataDirectory().reports() : out;
             Files.createDirectories(folder);
-            try (Queries queries = Queries.open(main.options.dataDirectory().index())) {
+            try (Queries queries = main.queries()) {
                 ReportRun run = new ReportRun(
                         queries, project, new Texts(main.messages().language()), Clock.systemUTC());
                 List<Path> written = run.city(wanted, formats, folder);

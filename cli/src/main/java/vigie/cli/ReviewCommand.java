@@ -1,170 +1,237 @@
 package vigie.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import vigie.indexer.VendorCandidates;
-import vigie.indexer.VendorCandidates.Candidate;
+import picocli.CommandLine.Parameters;
 import vigie.model.Claim;
+import vigie.model.Correction;
 import vigie.model.Json;
+import vigie.model.Review;
+import vigie.model.Verdict;
+import vigie.model.archive.ReviewFile;
 import vigie.model.config.Communes;
 import vigie.model.config.Project;
-import vigie.model.config.ProjectException;
-import vigie.reports.query.ClaimFilter;
+import vigie.reports.ReviewItem;
 import vigie.reports.query.Queries;
+import vigie.reports.render.Texts;
+import vigie.reports.review.ReviewQueue;
 
-/** {@code vigie review}: what people have to look at. */
+/** {@code vigie review}: what people have to look at, and what they say of it. */
 @Command(
         name = "review",
         mixinStandardHelpOptions = true,
-        subcommands = ReviewCommand.Candidates.class,
+        subcommands = CandidatesCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 final class ReviewCommand extends CommandGroup {
 
-    /** {@code vigie review candidates}. */
-    @Command(name = "candidates", mixinStandardHelpOptions = true)
-    static final class Candidates implements Callable<Integer> {
+    /** Who says it, and what else they have to say. */
+    static final class Said {
 
-        @ParentCommand
-        ReviewCommand parent;
+        @Option(
+                names = "--reviewer",
+                paramLabel = "NAME",
+                defaultValue = "${env:VIGIE_REVIEWER:-${sys:user.name}}",
+                descriptionKey = "reviewer")
+        String reviewer = "";
 
-        @Option(names = "--adopt", paramLabel = "NAME", descriptionKey = "adopt")
-        @Nullable
-        String adopt;
+        @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", descriptionKey = "note")
+        String note = "";
+    }
 
-        @Option(names = "--format", paramLabel = "table|json", defaultValue = "table", descriptionKey = "format")
-        Format format = Format.TABLE;
-
-        enum Format {
-            TABLE,
-            JSON
-        }
-
-        @Override
-        public Integer call() throws IOException, ProjectException {
-            Main main = parent.main;
-            Project project = main.options.project();
-            List<Candidate> found;
-            try (Queries queries = Queries.open(main.options.dataDirectory().index())) {
-                found = new VendorCandidates(project, main.language()).in(queries.claims(ClaimFilter.all()));
-            }
-            if (adopt != null) {
-                main.terminal().out().println(write(chosen(adopt, found)));
-            } else if (format == Format.JSON) {
-                json(found);
+    /** What waits, the most doubtful and weighty first. */
+    @Command(name = "list", mixinStandardHelpOptions = true)
+    int list(
+            @Mixin FilterOptions filter,
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "20", descriptionKey = "limit") int limit,
+            @Option(names = "--format", paramLabel = "table|json", defaultValue = "table", descriptionKey = "format")
+                    CandidatesCommand.Format format)
+            throws JsonProcessingException {
+        try (Queries queries = main.queries()) {
+            List<ReviewItem> items = queue(queries, filter);
+            List<ReviewItem> shown = items.subList(0, Math.min(Math.max(0, limit), items.size()));
+            if (format == CandidatesCommand.Format.JSON) {
+                for (ReviewItem item : shown) {
+                    main.terminal().out().println(Json.mapper().writeValueAsString(item));
+                }
             } else {
-                table(found);
+                table(shown, items.size());
             }
-            return Main.OK;
         }
+        return Main.OK;
+    }
 
-        private Candidate chosen(String name, List<Candidate> found) {
-            String wanted = Communes.fold(name);
-            return found.stream()
-                    .filter(candidate -> Communes.fold(candidate.name()).equals(wanted))
-                    .findFirst()
-                    .orElseThrow(() -> {
-                        List<String> names = found.stream().map(Candidate::name).toList();
-                        return new UserException(
-                                Main.USAGE,
-                                parent.main
-                                        .messages()
-                                        .get("candidates.unknown", name, String.join(", ", Asked.near(name, names))));
-                    });
+    private List<ReviewItem> queue(Queries queries, FilterOptions filter) {
+        Communes communes = Project.communes(main.options.seedsFolder());
+        var wanted = filter.deployments(new Asked(main.options, main.messages()), 0);
+        return new ReviewQueue(
+                        queries.reviews(),
+                        commune -> communes.currentOf(commune.insee())
+                                .map(found -> found.population())
+                                .orElse(0))
+                .of(queries.extracted(wanted.claims()), queries.deployments(wanted));
+    }
+
+    private void table(List<ReviewItem> items, int all) {
+        Messages messages = main.messages();
+        Texts texts = new Texts(messages.language());
+        if (items.isEmpty()) {
+            main.terminal().err().println(messages.get("review.none"));
+            return;
         }
+        Table table = new Table(
+                main.terminal(),
+                List.of(
+                        "id",
+                        messages.get("column.commune"),
+                        messages.get("column.stage"),
+                        messages.get("column.vendor"),
+                        messages.get("column.confidence"),
+                        messages.get("column.quote")));
+        for (ReviewItem item : items) {
+            Claim claim = item.claim();
+            table.row(List.of(
+                    claim.id(),
+                    claim.commune() == null ? "?" : claim.commune().name(),
+                    texts.stage(claim.stage(), claim.modality()),
+                    Objects.requireNonNullElse(claim.vendor(), "?"),
+                    String.format(messages.language(), "%.2f", claim.confidence()),
+                    claim.evidence().masked().quote().replaceAll("\\s+", " ")));
+        }
+        table.print();
+        main.terminal().err().println(messages.get("review.waiting", items.size(), all));
+    }
 
-        /** A vendor file with what is known; the role and the namesakes are for a person to settle. */
-        private Path write(Candidate candidate) throws IOException {
-            Claim claim = candidate.claims().get(0);
-            String id = Communes.fold(candidate.name())
-                    .replaceAll("[^a-z0-9]+", "-")
-                    .replaceAll("^-|-$", "");
-            String source = claim.evidence().url() == null
-                    ? claim.document()
-                    : claim.evidence().url();
-            String file = String.join(
-                    "\n",
-                    "# yaml-language-server: $schema=../schema/vendor.schema.json",
-                    "# " + parent.main.messages().get("candidates.check"),
-                    "id: " + id,
-                    "name: " + quoted(candidate.name()),
-                    "role: software",
-                    "aliases:",
-                    "  - " + quoted(candidate.name()),
-                    "examples:",
-                    "  match:",
-                    "    - " + quoted("La société " + candidate.name() + " est retenue."),
-                    "    - " + quoted(candidate.name().toUpperCase(Locale.FRENCH) + ", éditeur"),
-                    "    - " + quoted("le logiciel de " + candidate.name()),
-                    "  no-match:",
-                    "    - " + quoted("La société retenue n'est pas nommée."),
-                    "    - " + quoted("Le logiciel de la bibliothèque est remplacé."),
-                    "sources:",
-                    "  - " + quoted(source),
-                    "");
-            Path into = parent.main.options.configFolder().resolve("vendors").resolve(id + ".yml");
+    /** One after the other, on the terminal. */
+    @Command(name = "next", mixinStandardHelpOptions = true)
+    int next(@Mixin FilterOptions filter, @Mixin Said said) throws IOException {
+        BufferedReader keys = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try (Queries queries = main.queries()) {
+            List<ReviewItem> items = queue(queries, filter).stream()
+                    .filter(item -> queries.reviews().of(item.claim()).stream()
+                            .noneMatch(review -> review.reviewer().equals(said.reviewer)))
+                    .toList();
+            for (ReviewItem item : items) {
+                new ClaimText(main, queries).print(item.claim());
+                if (!judged(item.claim(), keys, said.reviewer)) {
+                    return Main.OK;
+                }
+            }
+        }
+        main.terminal().err().println(main.messages().get("review.none"));
+        return Main.OK;
+    }
+
+    /** Asks until there is an answer that is understood; false if the reader has had enough. */
+    private boolean judged(Claim claim, BufferedReader keys, String reviewer) throws IOException {
+        while (true) {
+            main.terminal().err().print(main.messages().get("review.ask") + " ");
+            main.terminal().err().flush();
+            String line = keys.readLine();
+            if (line == null || line.strip().equals("q")) {
+                return false;
+            }
+            String rest = line.strip().length() > 1 ? line.strip().substring(1).strip() : "";
             try {
-                return Files.writeString(into, file, StandardOpenOption.CREATE_NEW);
-            } catch (FileAlreadyExistsException e) {
-                throw new UserException(Main.USAGE, parent.main.messages().get("candidates.exists", into));
+                switch (line.strip().isEmpty() ? 's' : line.strip().charAt(0)) {
+                    case 'a' -> append(claim, Verdict.ACCEPT, Correction.NONE, reviewer, rest);
+                    case 'r' -> append(claim, Verdict.REJECT, Correction.NONE, reviewer, rest);
+                    case 'n' -> append(claim, Verdict.NOTE, Correction.NONE, reviewer, rest);
+                    case 'c' -> append(claim, Verdict.CORRECT, Correction.parse(rest.replace(' ', ';')), reviewer, "");
+                    case 's' -> {}
+                    default ->
+                        throw new IllegalArgumentException(main.messages().get("review.keys"));
+                }
+                return true;
+            } catch (IllegalArgumentException e) {
+                main.terminal().err().println(e.getMessage());
             }
         }
+    }
 
-        private static String quoted(String text) {
-            return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-        }
+    @Command(name = "accept", mixinStandardHelpOptions = true)
+    int accept(
+            @Parameters(paramLabel = "CLAIM", arity = "1..*", descriptionKey = "claim") List<String> claims,
+            @Mixin Said said)
+            throws IOException {
+        return say(claims, Verdict.ACCEPT, Correction.NONE, said);
+    }
 
-        private void json(List<Candidate> found) throws JsonProcessingException {
-            for (Candidate candidate : found) {
-                parent.main
-                        .terminal()
-                        .out()
-                        .println(Json.mapper()
-                                .writeValueAsString(Map.of(
-                                        "name",
-                                        candidate.name(),
-                                        "communes",
-                                        candidate.communes(),
-                                        "claims",
-                                        candidate.claims().stream()
-                                                .map(Claim::id)
-                                                .toList())));
-            }
-        }
+    @Command(name = "reject", mixinStandardHelpOptions = true)
+    int reject(
+            @Parameters(paramLabel = "CLAIM", arity = "1..*", descriptionKey = "claim") List<String> claims,
+            @Mixin Said said)
+            throws IOException {
+        return say(claims, Verdict.REJECT, Correction.NONE, said);
+    }
 
-        private void table(List<Candidate> found) {
-            Messages messages = parent.main.messages();
-            if (found.isEmpty()) {
-                parent.main.terminal().out().println(messages.get("candidates.none"));
-                return;
-            }
-            Table table = new Table(
-                    parent.main.terminal(),
-                    List.of(
-                            messages.get("candidates.name"),
-                            messages.get("candidates.claims"),
-                            messages.get("candidates.communes"),
-                            messages.get("candidates.quote")));
-            for (Candidate candidate : found) {
-                table.row(List.of(
-                        candidate.name(),
-                        String.valueOf(candidate.claims().size()),
-                        String.join(", ", candidate.communes()),
-                        candidate.claims().get(0).evidence().masked().quote().replaceAll("\\s+", " ")));
-            }
-            table.print();
-            parent.main.terminal().out().println(messages.get("candidates.next"));
+    @Command(name = "note", mixinStandardHelpOptions = true)
+    int note(
+            @Parameters(paramLabel = "CLAIM", arity = "1..*", descriptionKey = "claim") List<String> claims,
+            @Mixin Said said)
+            throws IOException {
+        return say(claims, Verdict.NOTE, Correction.NONE, said);
+    }
+
+    @Command(name = "withdraw", mixinStandardHelpOptions = true)
+    int withdraw(
+            @Parameters(paramLabel = "CLAIM", arity = "1..*", descriptionKey = "claim") List<String> claims,
+            @Mixin Said said)
+            throws IOException {
+        return say(claims, Verdict.WITHDRAW, Correction.NONE, said);
+    }
+
+    @Command(name = "correct", mixinStandardHelpOptions = true)
+    int correct(
+            @Parameters(index = "0", paramLabel = "CLAIM", descriptionKey = "claim") String claim,
+            @Parameters(index = "1..*", arity = "1..*", paramLabel = "FIELD=VALUE", descriptionKey = "correction")
+                    List<String> values,
+            @Mixin Said said)
+            throws IOException {
+        Correction correction;
+        try {
+            correction = new Asked(main.options, main.messages()).correction(values);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(
+                    Main.USAGE, main.messages().get("review.correction", String.valueOf(e.getMessage())));
         }
+        return say(List.of(claim), Verdict.CORRECT, correction, said);
+    }
+
+    private int say(List<String> ids, Verdict verdict, Correction correction, Said said) throws IOException {
+        try (Queries queries = main.queries()) {
+            List<Claim> claims = ids.stream()
+                    .map(id -> queries.extracted(id)
+                            .orElseThrow(() -> new UserException(
+                                    Main.USAGE, main.messages().get("review.unknown", id))))
+                    .toList();
+            for (Claim claim : claims) {
+                append(claim, verdict, correction, said.reviewer, said.note);
+                if (!main.options.quiet) {
+                    Texts texts = new Texts(main.messages().language());
+                    String state = queries.reviews().state(claim).id();
+                    main.terminal()
+                            .err()
+                            .println(main.messages()
+                                    .get("review.said", claim.id(), texts.get("deployments.review." + state)));
+                }
+            }
+        }
+        return Main.OK;
+    }
+
+    private void append(Claim claim, Verdict verdict, Correction correction, String reviewer, String note)
+            throws IOException {
+        new ReviewFile(main.options.dataDirectory().reviews())
+                .append(new Review(
+                        Clock.systemUTC().instant(), reviewer, verdict, Review.Subject.of(claim), correction, note));
     }
 }

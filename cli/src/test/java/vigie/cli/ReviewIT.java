@@ -2,9 +2,12 @@ package vigie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,53 @@ class ReviewIT {
         assertThat(adopted.out()).contains(file.toString());
         assertThat(Project.load(SEEDS, config).lexicon().vendors())
                 .anyMatch(vendor -> vendor.id().equals("guetteur-numerique"));
+    }
+
+    @Test
+    void whatPeopleSayHoldsAtOnceAndAfterRebuild() throws Exception {
+        Collection.copyConfiguration(config);
+        archive(
+                "Le conseil municipal approuve l'achat à BriefCam d'un logiciel d'analyse d'images de vidéoprotection.",
+                "Depuis mars, la ville utilise le logiciel Videtics sur ses caméras de vidéoprotection.");
+        assertThat(vigie("index").exit()).isZero();
+        List<JsonNode> waiting = vigie("review", "list", "--format", "json").jsonLines();
+        assertThat(waiting).hasSizeGreaterThanOrEqualTo(2);
+        String wrong = claim(waiting, "videtics");
+        String other = claim(waiting, "briefcam");
+
+        Ran rejected = vigie("review", "reject", wrong, "--reviewer", "ada", "--note", "une autre ville");
+        assertThat(rejected.exit()).as(rejected.err()).isZero();
+        Ran corrected = vigie("review", "correct", other, "stage=ended", "date=2025", "--reviewer", "ada");
+        assertThat(corrected.exit()).as(corrected.err()).isZero();
+
+        for (String step : List.of("at once", "after rebuild")) {
+            JsonNode deployments = vigie("deployments", "--format", "json").json();
+            assertThat(deployments.toString()).as(step).doesNotContain("videtics");
+            assertThat(deployments).as(step).hasSize(1);
+            assertThat(deployments.get(0).path("stage").asText()).isEqualTo("ended");
+            assertThat(deployments.get(0).path("review").asText()).isEqualTo("corrected");
+            assertThat(vigie("rebuild").exit()).isZero();
+        }
+        assertThat(vigie("explain", wrong).out()).contains("rejeté", "une autre ville", "ada");
+
+        Ran senseless = vigie("review", "correct", other, "stage=finished");
+        assertThat(senseless.exit()).isEqualTo(Main.USAGE);
+        assertThat(senseless.err()).contains("finished", "in-use");
+        assertThat(vigie("review", "accept", "c-0000").exit()).isEqualTo(Main.USAGE);
+        Files.writeString(data.resolve("reviews.csv"), "senseless\n", StandardOpenOption.APPEND);
+        Ran broken = vigie("deployments");
+        assertThat(broken.exit()).isEqualTo(Main.USAGE);
+        assertThat(broken.err()).contains("reviews.csv:4");
+    }
+
+    private static String claim(List<JsonNode> waiting, String vendor) {
+        return waiting.stream()
+                .map(item -> item.path("claim"))
+                .filter(claim -> claim.path("vendor").asText().equals(vendor))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(waiting))
+                .path("id")
+                .asText();
     }
 
     private Ran vigie(String... arguments) {

@@ -4,12 +4,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value made at its first use, once, and kept; safe for several threads. */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
 
     private final Supplier<T> maker;
     private volatile @Nullable T value;
 
-    Lazy(Supplier<T> maker) {
+    /** {@code maker} is asked once, when somebody first asks for the value. */
+    public Lazy(Supplier<T> maker) {
         this.maker = maker;
     }
 

@@ -33,6 +33,11 @@ public record DeploymentFilter(
         return new DeploymentFilter(commune, null, null, null, null, null, 0);
     }
 
+    /** The claims about what this filter asks for. */
+    public ClaimFilter claims() {
+        return new ClaimFilter(commune, null, departement, vendor, technology, stage, since, minConfidence);
+    }
+
     /** Whether a deployment is one of them. */
     public boolean matches(Deployment deployment) {
         InseeCode insee = deployment.commune().insee();

@@ -130,10 +130,7 @@ public final class Queries implements AutoCloseable {
 
     /** Claims, oldest fact first, undated last. */
     public List<Claim> claims(ClaimFilter filter) {
-        List<Claim> found = with(searcher -> reviewed(searcher).claims(extracted(searcher, filter), filter));
-        return found.stream()
-                .sorted(Comparator.comparing(Claim::date, DATES).thenComparing(Claim::id))
-                .toList();
+        return sorted(with(searcher -> reviewed(searcher).claims(extracted(searcher, filter), filter)));
     }
 
     /** The claim of that id; empty also if readers rejected it. */
@@ -145,6 +142,17 @@ public final class Queries implements AutoCloseable {
     /** The claim of that id as it was extracted, whatever readers say of it. */
     public Optional<Claim> extracted(String id) {
         return with(searcher -> records.one(searcher, IndexSchema.TYPE_CLAIM, id, Claim.class));
+    }
+
+    /** Claims as they were extracted, whatever readers say of them, in the order of {@link #claims}. */
+    public List<Claim> extracted(ClaimFilter filter) {
+        return sorted(with(searcher -> extracted(searcher, filter)));
+    }
+
+    private static List<Claim> sorted(List<Claim> claims) {
+        return claims.stream()
+                .sorted(Comparator.comparing(Claim::date, DATES).thenComparing(Claim::id))
+                .toList();
     }
 
     /** What people said of claims; ask it with claims as they were {@linkplain #extracted extracted}. */

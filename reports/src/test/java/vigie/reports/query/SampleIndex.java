@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vigie.indexer.index.IndexState;
 import vigie.indexer.index.IndexStore;
@@ -33,6 +34,7 @@ import vigie.model.Modality;
 import vigie.model.PartialDate;
 import vigie.model.Publisher;
 import vigie.model.ReviewState;
+import vigie.model.Reviews;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
 import vigie.model.SourceKind;
@@ -192,6 +194,14 @@ final class SampleIndex {
         return Queries.open(folder);
     }
 
+    /** The same, with what people say of it. */
+    Queries open(Supplier<Reviews> reviews) {
+        write();
+        return Queries.open(
+                folder,
+                new Reviewing(reviews, code -> PLACES.commune().apply(code).map(Commune::ref), SampleIndex::conclude));
+    }
+
     void write() {
         try (IndexStore store = IndexStore.open(folder, PLACES)) {
             attempts.forEach(store::attempt);
@@ -220,7 +230,7 @@ final class SampleIndex {
                         claim.confidence(),
                         ReviewState.UNREVIEWED,
                         false,
-                        List.of(),
+                        List.of(new Deployment.Event(claim.date(), claim.stage(), claim.modality(), claim.id())),
                         List.of(),
                         List.of()))
                 .toList();

@@ -1,0 +1,119 @@
+package vigie.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vigie.model.Claim;
+import vigie.model.Evidence;
+import vigie.model.Review;
+import vigie.model.ReviewState;
+import vigie.model.SourceDocument;
+import vigie.model.WarcPosition;
+import vigie.reports.query.Queries;
+import vigie.reports.render.ContractTexts;
+import vigie.reports.render.Texts;
+
+/** A claim as it was extracted, for the terminal: its quote in context, every step back to the bytes, what people said. */
+final class ClaimText {
+
+    private static final int CONTEXT = 300;
+
+    private final Main main;
+    private final Queries queries;
+
+    ClaimText(Main main, Queries queries) {
+        this.main = main;
+        this.queries = queries;
+    }
+
+    /** Prints it. */
+    void print(Claim claim) {
+        Terminal terminal = main.terminal();
+        PrintStream out = terminal.out();
+        Texts texts = new Texts(main.messages().language());
+        out.println(terminal.bold(claim.id() + " · " + texts.stage(claim.stage(), claim.modality()) + " · "
+                + texts.date(claim.date()) + " · " + texts.confidence(claim.confidence())));
+        Optional<SourceDocument> document = queries.document(claim.document());
+        out.println(context(claim.evidence(), document));
+        Evidence evidence = claim.evidence();
+        line(
+                "explain.document",
+                claim.document() + document.map(found -> " · " + found.title()).orElse(""));
+        String called = new ContractTexts(texts).called(claim);
+        if (!called.isEmpty()) {
+            line("explain.contract", called);
+        }
+        if (evidence.page() != null) {
+            line("explain.page", String.valueOf(evidence.page()));
+        }
+        document.map(found -> found.recognised(evidence.page()))
+                .ifPresent(
+                        sure -> line("explain.recognised", main.messages().get("explain.recognised.confidence", sure)));
+        line("explain.offsets", evidence.start() + "–" + evidence.end());
+        line("explain.url", String.valueOf(evidence.url()));
+        line("explain.fetched", String.valueOf(evidence.fetched()));
+        line("explain.hash", evidence.sha256());
+        queries.presence(claim.document()).ifPresent(presence -> {
+            line(
+                    "explain.seen",
+                    main.messages()
+                            .get(
+                                    "explain.seen.from",
+                                    texts.time(presence.firstSeen()),
+                                    texts.time(presence.lastSeen()),
+                                    presence.versions()));
+            if (presence.vanished() != null) {
+                line("explain.vanished", texts.since(presence));
+            }
+        });
+        document.ifPresent(found -> {
+            WarcPosition position = found.capture().warc();
+            if (position != null) {
+                line(
+                        "explain.archive",
+                        main.options.dataDirectory().archive().resolve(position.file()) + " @ " + position.offset());
+            }
+        });
+        out.println(main.messages().get("explain.because"));
+        claim.because().forEach(reason -> out.println("  - " + reason));
+        reviews(claim, texts);
+    }
+
+    private void reviews(Claim claim, Texts texts) {
+        List<Review> said = queries.reviews().of(claim);
+        if (!said.isEmpty()) {
+            ReviewState state = queries.reviews().state(claim);
+            line("explain.review", texts.get("deployments.review." + state.id()));
+        }
+        for (Review review : said) {
+            String what = Stream.of(review.correction().toString(), review.note())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" · "));
+            main.terminal()
+                    .out()
+                    .println("  - " + texts.time(review.time()) + " · " + review.reviewer() + " · "
+                            + main.messages()
+                                    .get("review.verdict." + review.verdict().id())
+                            + (what.isEmpty() ? "" : " · " + what));
+        }
+    }
+
+    /** The quote where it stands, marked, with some text around. */
+    private String context(Evidence evidence, Optional<SourceDocument> document) {
+        if (document.isEmpty() || !document.get().text().startsWith(evidence.quote(), evidence.start())) {
+            return "  « " + evidence.quote() + " »";
+        }
+        String text = document.get().text();
+        String before = text.substring(Math.max(0, evidence.start() - CONTEXT), evidence.start());
+        String after = text.substring(evidence.end(), Math.min(text.length(), evidence.end() + CONTEXT));
+        return main.terminal().dim("…" + before)
+                + main.terminal().bold("«" + evidence.quote() + "»")
+                + main.terminal().dim(after + "…");
+    }
+
+    private void line(String key, String value) {
+        main.terminal().out().println("  " + main.messages().get(key) + " : " + value);
+    }
+}

@@ -1,0 +1,106 @@
+package vigie.reports.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vigie.model.Claim;
+import vigie.model.Correction;
+import vigie.model.Deployment;
+import vigie.model.Review;
+import vigie.model.ReviewState;
+import vigie.model.Reviews;
+import vigie.model.Stage;
+import vigie.model.Verdict;
+
+/** What people say is effective at the next question, over a real index that nobody writes. */
+class ReviewedFactsTest {
+
+    private final AtomicReference<Reviews> reviews = new AtomicReference<>(Reviews.NONE);
+    private final List<Review> said = new ArrayList<>();
+    private final SampleIndex index;
+
+    ReviewedFactsTest(@TempDir Path folder) {
+        index = new SampleIndex(folder);
+    }
+
+    @Test
+    void aRejectedClaimAndItsDeploymentAreGone() {
+        index.add("Délibération", "Le logiciel est en service.");
+        Claim claim = index.claim(SampleIndex.VALFICTIF, "acme", Stage.IN_USE, "2024", 0.9);
+        index.claim(SampleIndex.VALFICTIF, "zenith", Stage.IN_USE, "2024", 0.9);
+        index.claim(SampleIndex.PORT_IMAGE, "acme", Stage.IN_USE, "2024", 0.9);
+        try (Queries queries = index.open(reviews::get)) {
+            assertThat(queries.deployments(DeploymentFilter.all())).hasSize(3);
+
+            say(claim, Verdict.REJECT, "");
+
+            assertThat(queries.claims(ClaimFilter.all())).hasSize(2).doesNotContain(claim);
+            assertThat(queries.claim(claim.id())).isEmpty();
+            assertThat(queries.extracted(claim.id())).contains(claim);
+            assertThat(queries.deployments(DeploymentFilter.all()))
+                    .extracting(deployment -> deployment.commune().name() + " " + deployment.vendor())
+                    .containsExactly("Valfictif-sur-Modèle zenith", "Port-Image acme");
+            String id = Deployment.idOf(SampleIndex.VALFICTIF, claim.technology(), "acme");
+            assertThat(queries.deployment(id)).isEmpty();
+        }
+    }
+
+    @Test
+    void aCorrectedClaimIsFoundUnderItsNewValuesOnly() {
+        index.add("Délibération", "Le logiciel est en service.");
+        Claim claim = index.claim(SampleIndex.VALFICTIF, "acme", Stage.IN_USE, "2024", 0.9);
+        try (Queries queries = index.open(reviews::get)) {
+            say(claim, Verdict.CORRECT, "commune=02998; vendor=zenith; stage=ended");
+
+            assertThat(queries.claims(ClaimFilter.of(SampleIndex.VALFICTIF.insee())))
+                    .isEmpty();
+            assertThat(queries.deployments(DeploymentFilter.of(SampleIndex.VALFICTIF.insee())))
+                    .isEmpty();
+            assertThat(queries.deployments(new DeploymentFilter(null, "02", "zenith", null, Stage.ENDED, null, 0)))
+                    .singleElement()
+                    .satisfies(deployment -> {
+                        assertThat(deployment.commune()).isEqualTo(SampleIndex.PORT_IMAGE);
+                        assertThat(deployment.review()).isEqualTo(ReviewState.CORRECTED);
+                    });
+            assertThat(queries.claims(ClaimFilter.of(SampleIndex.PORT_IMAGE.insee())))
+                    .singleElement()
+                    .satisfies(found ->
+                            assertThat(found.because()).last().asString().contains("stage=ended"));
+        }
+    }
+
+    @Test
+    void statesOfDeploymentsFollowTheirClaims() {
+        index.add("Délibération", "Le logiciel est en service.");
+        Claim claim = index.claim(SampleIndex.VALFICTIF, "acme", Stage.IN_USE, "2024", 0.9);
+        try (Queries queries = index.open(reviews::get)) {
+            assertThat(state(queries)).isEqualTo(ReviewState.UNREVIEWED);
+            say(claim, Verdict.ACCEPT, "");
+            assertThat(state(queries)).isEqualTo(ReviewState.ACCEPTED);
+            said.add(review("bob", claim, Verdict.REJECT, ""));
+            reviews.set(Reviews.of(said));
+            assertThat(state(queries)).isEqualTo(ReviewState.DISPUTED);
+            reviews.set(Reviews.NONE);
+            assertThat(state(queries)).isEqualTo(ReviewState.UNREVIEWED);
+        }
+    }
+
+    private static ReviewState state(Queries queries) {
+        return queries.deployments(DeploymentFilter.all()).get(0).review();
+    }
+
+    private void say(Claim claim, Verdict verdict, String correction) {
+        said.add(review("ada", claim, verdict, correction));
+        reviews.set(Reviews.of(said));
+    }
+
+    private static Review review(String reviewer, Claim claim, Verdict verdict, String correction) {
+        return new Review(
+                SampleIndex.NOON, reviewer, verdict, Review.Subject.of(claim), Correction.parse(correction), "");
+    }
+}
