@@ -27,23 +27,23 @@ import vigie.reports.render.Viewport.Spot;
  */
 public final class FranceMap {
 
-    private static final Box WHOLE = new Box(0, 0, 1000, 910);
-    private static final Box MAINLAND = new Box(40, 8, 952, 894);
+    private static final Box WHOLE = new Box(0, 0, 1060, 970);
+    private static final Box MAINLAND = new Box(100, 68, 952, 894);
     private static final Box CLOSE = new Box(0, 0, 1000, 760);
     private static final int MARGIN = 40;
 
-    private static final double SURROUNDINGS = 80_000;
+    private static final double SURROUNDINGS = 120_000;
     private static final double DENSE_SURROUNDINGS = 30_000;
 
     private static final Set<String> PETITE_COURONNE = Set.of("75", "92", "93", "94");
-    private static final Inset PARIS = new Inset("Paris et petite couronne", PETITE_COURONNE, new Box(8, 8, 204, 170));
+    private static final Inset PARIS = new Inset("Paris et petite couronne", PETITE_COURONNE, new Box(8, 8, 272, 238));
     private static final List<Inset> INSETS = List.of(
             PARIS,
-            new Inset("Guadeloupe", Set.of("971"), new Box(8, 440, 108, 130)),
-            new Inset("Martinique", Set.of("972"), new Box(124, 440, 108, 130)),
-            new Inset("Guyane", Set.of("973"), new Box(8, 580, 108, 150)),
-            new Inset("La Réunion", Set.of("974"), new Box(124, 580, 108, 150)),
-            new Inset("Mayotte", Set.of("976"), new Box(8, 740, 108, 150)));
+            new Inset("Guadeloupe", Set.of("971"), new Box(8, 480, 126, 150)),
+            new Inset("Martinique", Set.of("972"), new Box(142, 480, 126, 150)),
+            new Inset("Guyane", Set.of("973"), new Box(8, 638, 126, 160)),
+            new Inset("La Réunion", Set.of("974"), new Box(142, 638, 126, 160)),
+            new Inset("Mayotte", Set.of("976"), new Box(8, 806, 126, 156)));
 
     private final List<Outline> outlines;
     private final Lambert93 lambert = new Lambert93();
