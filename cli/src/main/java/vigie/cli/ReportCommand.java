@@ -41,7 +41,7 @@ final class ReportCommand extends CommandGroup {
         @Option(
                 names = "--format",
                 split = ",",
-                paramLabel = "html,md,json",
+                paramLabel = "html,pdf,md,json",
                 defaultValue = "html",
                 descriptionKey = "report-format")
         Set<ReportRun.Format> formats = new LinkedHashSet<>();

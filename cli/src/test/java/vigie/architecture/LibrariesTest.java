@@ -49,6 +49,7 @@ class LibrariesTest {
                 library("Tika", List.of("org.apache.tika"), "vigie.crawler.parse"),
                 // cli writes the sample world's PDF files.
                 library("PDFBox", List.of("org.apache.pdfbox"), "vigie.crawler.parse", "vigie.cli.demo"),
+                library("openhtmltopdf", List.of("com.openhtmltopdf"), "vigie.reports.render"),
                 library("OkHttp", List.of("okhttp3", "okio"), "vigie.crawler.fetch"),
                 library("crawler-commons", List.of("crawlercommons"), "vigie.crawler.fetch", "vigie.crawler.nutch"),
                 library("FastCSV", List.of("de.siegmar"), "vigie.crawler.feed"),

@@ -1,6 +1,7 @@
 package vigie.reports;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import vigie.reports.query.Queries;
 import vigie.reports.render.HtmlReport;
 import vigie.reports.render.JsonReport;
 import vigie.reports.render.MarkdownReport;
+import vigie.reports.render.PdfReport;
 import vigie.reports.render.Texts;
 
 /** Index to report: asks, assembles, renders, writes. */
@@ -28,6 +30,7 @@ public final class ReportRun {
     /** In what a report is written. */
     public enum Format {
         HTML,
+        PDF,
         MD,
         JSON
     }
@@ -54,7 +57,7 @@ public final class ReportRun {
         List<Path> written = new ArrayList<>();
         for (Format format : Format.values()) {
             if (formats.contains(format)) {
-                written.add(Files.writeString(folder.resolve(name(commune, format)), render(report, format)));
+                written.add(Files.write(folder.resolve(name(commune, format)), render(report, format)));
             }
         }
         return written;
@@ -74,12 +77,17 @@ public final class ReportRun {
                         queries.statistics().project().substring(0, 12)));
     }
 
-    private String render(CityReport report, Format format) {
+    private byte[] render(CityReport report, Format format) {
         return switch (format) {
-            case HTML -> new HtmlReport(texts).render(report);
-            case MD -> new MarkdownReport(texts).render(report);
-            case JSON -> new JsonReport().render(report);
+            case HTML -> utf8(new HtmlReport(texts).render(report));
+            case PDF -> new PdfReport().render(new HtmlReport(texts).paper(report));
+            case MD -> utf8(new MarkdownReport(texts).render(report));
+            case JSON -> utf8(new JsonReport().render(report));
         };
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@code moirans-38239.html}: stable, and readable in a folder of many. */

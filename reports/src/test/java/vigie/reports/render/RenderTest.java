@@ -85,7 +85,7 @@ class RenderTest {
         assertThat(html)
                 .contains("id=\"contracts\"")
                 .contains("n° 2023-014, lot 2, acheteur : CC des &lt;Songes&gt;")
-                .contains("63\u202f200\u00a0€\u00a0HT<br>5\u202f760\u00a0€\u00a0TTC<br>")
+                .contains("63\u202f200\u00a0€\u00a0HT<br/>5\u202f760\u00a0€\u00a0TTC<br/>")
                 .contains("48 mois, jusqu’au 30 juin 2027")
                 .contains("Acheté ne veut pas dire en service");
         assertThat(new MarkdownReport(english).render(SampleReport.full()))
