@@ -31,6 +31,7 @@ import vigie.indexer.extract.corenlp.CoreNlp;
             DeploymentsCommand.class,
             ReportCommand.class,
             ExplainCommand.class,
+            ServeCommand.class,
             ExtractCommand.class,
             EvalCommand.class,
             TrainCommand.class,

@@ -5,6 +5,8 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
+import java.net.BindException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import vigie.indexer.index.IndexException;
@@ -28,11 +30,17 @@ public final class WebServer implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @throws io.javalin.util.JavalinException if the address cannot be listened on
+     * @throws BindException if the address cannot be listened on
      */
-    public static WebServer start(Address address, Site site) {
+    public static WebServer start(Address address, Site site) throws BindException {
         Javalin javalin = Javalin.create(config -> configure(config, address, site));
-        return new WebServer(javalin.start(address.host(), address.port()));
+        try {
+            return new WebServer(javalin.start(address.host(), address.port()));
+        } catch (JavalinException e) {
+            BindException failure = new BindException(address.host() + ":" + address.port() + ": " + e.getMessage());
+            failure.initCause(e);
+            throw failure;
+        }
     }
 
     /** Where it listens. */
