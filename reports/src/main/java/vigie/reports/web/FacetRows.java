@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import vigie.indexer.index.IndexSchema;
 import vigie.reports.query.SearchResult.Count;
@@ -13,6 +14,8 @@ import vigie.reports.web.SearchModel.Facet;
 /** The facets of a search: what it can be narrowed to, with counts. */
 final class FacetRows {
 
+    private static final Set<String> OPEN =
+            Set.of(IndexSchema.COMMUNE, IndexSchema.VENDOR, IndexSchema.STAGE, IndexSchema.YEAR);
     private static final int AT_ONCE = 6;
     private static final int MOST = 60;
 
@@ -38,7 +41,7 @@ final class FacetRows {
                         texts.get("facet." + field),
                         choices.subList(0, first),
                         choices.subList(first, choices.size()),
-                        form.filters().containsKey(field)));
+                        OPEN.contains(field) || form.filters().containsKey(field)));
             }
         }
         return facets;

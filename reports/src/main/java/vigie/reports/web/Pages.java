@@ -103,6 +103,7 @@ public final class Pages {
                 .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Accept-Language, Cookie")
                 .header("Content-Language", visit.texts().language())
-                .html(output.toString());
+                .contentType("text/html; charset=utf-8")
+                .result(output.toString());
     }
 }

@@ -89,7 +89,7 @@ public record SearchModel(
      *
      * @param first shown at once
      * @param more shown when asked for
-     * @param open whether the search is narrowed by it
+     * @param open whether its values are shown at once
      */
     public record Facet(String field, String name, List<Choice> first, List<Choice> more, boolean open) {
 
