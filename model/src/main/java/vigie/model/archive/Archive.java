@@ -116,7 +116,15 @@ public final class Archive {
 
     /** The payload bytes of a capture; the caller closes the stream. */
     public InputStream payload(WarcPosition position) throws IOException {
+        return payload(directory, position);
+    }
+
+    /** The same out of the archive in {@code directory}, which is only read: others may write it meanwhile. */
+    public static InputStream payload(Path directory, WarcPosition position) throws IOException {
         Path file = directory.resolve(position.file());
+        if (!directory.equals(file.getParent())) {
+            throw new NoSuchFileException(position.file(), null, "not the name of a file of the archive");
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             channel.position(position.offset());

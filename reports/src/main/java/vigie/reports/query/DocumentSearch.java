@@ -1,6 +1,7 @@
 package vigie.reports.query;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -56,7 +58,10 @@ final class DocumentSearch {
     }
 
     private Query restricted(Query words, @Nullable QueryNode written, SearchRequest request) {
-        boolean filtered = !request.filters().isEmpty() || request.since() != null || request.until() != null;
+        boolean filtered = !request.filters().isEmpty()
+                || request.since() != null
+                || request.until() != null
+                || request.knownBy() != null;
         if (written == null && !filtered) {
             throw new QueryException(Fault.EMPTY);
         }
@@ -70,7 +75,15 @@ final class DocumentSearch {
         if (request.since() != null || request.until() != null) {
             all.add(dates(request.since(), request.until()), Occur.FILTER);
         }
+        if (request.knownBy() != null) {
+            all.add(knownBy(request.knownBy()), Occur.FILTER);
+        }
         return all.build();
+    }
+
+    private static Query knownBy(Instant moment) {
+        return NumericDocValuesField.newSlowRangeQuery(
+                IndexSchema.FIRST_SEEN, Long.MIN_VALUE, moment.toEpochMilli() - 1);
     }
 
     private static Query dates(@Nullable LocalDate since, @Nullable LocalDate until) {

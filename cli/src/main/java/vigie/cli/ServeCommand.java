@@ -1,0 +1,94 @@
+package vigie.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import vigie.model.archive.Archive;
+import vigie.model.config.Project;
+import vigie.model.config.ProjectException;
+import vigie.reports.query.Queries;
+import vigie.reports.web.Address;
+import vigie.reports.web.Site;
+import vigie.reports.web.WebServer;
+
+/** {@code vigie serve}: the web interface, until it is interrupted. */
+@Command(name = "serve", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    @ParentCommand
+    Main main;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", descriptionKey = "port")
+    int port = 8080;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", descriptionKey = "host")
+    String host = "127.0.0.1";
+
+    @Option(names = "--name", paramLabel = "NAME", descriptionKey = "name")
+    Set<String> names = new LinkedHashSet<>();
+
+    @Override
+    public Integer call() throws IOException, ProjectException, InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new UserException(Main.USAGE, main.messages().get("serve.port", port));
+        }
+        Project project = main.options.project();
+        Address address = address();
+        CountDownLatch stop = new CountDownLatch(1);
+        try (Queries queries = Queries.open(main.options.dataDirectory().index());
+                WebServer server = WebServer.start(address, site(queries, project));
+                Interruption interruption = new Interruption(stop::countDown)) {
+            if (!address.isLoopback()) {
+                main.terminal().err().println(main.messages().get("serve.open", host));
+            }
+            main.terminal().out().println(url(server.port()));
+            if (!main.options.quiet) {
+                main.terminal().err().println(main.messages().get("serve.how-to-stop"));
+            }
+            while (!interruption.getAsBoolean()) {
+                stop.await();
+            }
+        }
+        return Main.OK;
+    }
+
+    private Address address() {
+        return new Address(
+                host,
+                port,
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()));
+    }
+
+    private Site site(Queries queries, Project project) {
+        Path archive = main.options.dataDirectory().archive();
+        return new Site(
+                queries,
+                project,
+                position -> Archive.payload(archive, position),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                this::failed);
+    }
+
+    private void failed(String path, Exception cause) {
+        main.terminal().err().println("vigie: " + main.messages().get("serve.failed", path, cause.toString()));
+        if (main.options.verbose) {
+            cause.printStackTrace(main.terminal().err());
+        }
+    }
+
+    private String url(int at) {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + name + ":" + at + "/";
+    }
+}

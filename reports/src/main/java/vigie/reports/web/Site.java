@@ -1,0 +1,22 @@
+package vigie.reports.web;
+
+import java.time.Clock;
+import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
+import vigie.model.config.Project;
+import vigie.reports.query.Queries;
+
+/**
+ * What the pages are made from.
+ *
+ * @param originals the archive
+ * @param random secrets are drawn from it: it must not be guessable
+ * @param failures hears of every page that failed by a fault of ours: its path and why
+ */
+public record Site(
+        Queries queries,
+        Project project,
+        Originals originals,
+        Clock clock,
+        RandomGenerator random,
+        BiConsumer<String, Exception> failures) {}

@@ -1,0 +1,97 @@
+package vigie.reports.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
+import java.net.BindException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import vigie.indexer.index.IndexException;
+
+/**
+ * The web interface at work, from {@link #start} to {@link #close}. Answers {@code GET}, {@code HEAD} and, for changes that
+ * one of its own pages asks for, {@code POST}; asks nothing of other hosts.
+ */
+public final class WebServer implements AutoCloseable {
+
+    private static final int MOST_THREADS = 24;
+    private static final int LONGEST_HEADER = 32 * 1024;
+    private static final long LARGEST_BODY = 64L * 1024;
+
+    private final Javalin javalin;
+
+    private WebServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws BindException if the address cannot be listened on
+     */
+    public static WebServer start(Address address, Site site) throws BindException {
+        Javalin javalin = Javalin.create(config -> configure(config, address, site));
+        try {
+            return new WebServer(javalin.start(address.host(), address.port()));
+        } catch (JavalinException e) {
+            BindException failure = new BindException(address.host() + ":" + address.port() + ": " + e.getMessage());
+            failure.initCause(e);
+            throw failure;
+        }
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config, Address address, Site site) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = LARGEST_BODY;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 2);
+        config.jetty.modifyHttpConfiguration(WebServer::configure);
+        Tokens tokens = new Tokens(site.random());
+        Assets assets = new Assets();
+        Pages pages = new Pages(new Languages(), assets, tokens, site.failures());
+        Guard guard = new Guard(address, tokens);
+        Freshness freshness = new Freshness(site.queries(), site.clock());
+        config.routes.before(guard::check);
+        config.routes.before(context -> freshness.look());
+        config.routes.get(Assets.ROUTE, assets::answer);
+        config.routes.exception(Refusal.class, pages::refuse);
+        config.routes.exception(HttpResponseException.class, pages::refuse);
+        config.routes.exception(IndexException.class, pages::fail);
+        config.routes.exception(Exception.class, pages::fail);
+        routes(config.routes, pages, site);
+    }
+
+    private static void configure(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(LONGEST_HEADER);
+        http.addCustomizer((request, headers) -> {
+            Guard.protect(headers);
+            return request;
+        });
+    }
+
+    /** Which address is which page. */
+    private static void routes(RoutesConfig routes, Pages pages, Site site) {
+        Names names = new Names(site.project());
+        SearchPage search = new SearchPage(site.queries(), names);
+        routes.get("/search", pages.handler(search));
+        SearchExport export = new SearchExport(site.queries());
+        routes.get("/search.json", export::json);
+        routes.get("/search.csv", export::csv);
+    }
+}
