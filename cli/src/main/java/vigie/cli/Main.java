@@ -51,6 +51,7 @@ import vigie.reports.query.Reviewing;
             TrainCommand.class,
             BenchCommand.class,
             ReviewCommand.class,
+            DigestCommand.class,
             SourceCommand.class,
             SeedsCommand.class,
             StatusCommand.class,

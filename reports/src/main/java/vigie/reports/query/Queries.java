@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
@@ -33,6 +35,7 @@ import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 import vigie.model.SourceLedger;
 import vigie.model.id.InseeCode;
+import vigie.reports.Change;
 
 /**
  * All questions to one index. Thread-safe; sees the index as it was when opened or last {@linkplain #refresh refreshed}.
@@ -191,6 +194,21 @@ public final class Queries implements AutoCloseable {
     /** When the document of that id was there to be read. */
     public Optional<Presence> presence(String document) {
         return with(searcher -> Presences.of(searcher.getIndexReader(), document));
+    }
+
+    /**
+     * What became known since a moment, by commune.
+     *
+     * <p>Needs to know how claims become deployments: an index that was opened without has no changes.
+     */
+    public List<Change> changes(Instant since) {
+        Map<String, Instant> fresh = with(searcher -> Changes.freshDocuments(searcher, since));
+        return new Changes(this, reviewing, since, fresh).all();
+    }
+
+    /** Documents with claims that were first found gone since a moment, by id, and when they were there. */
+    public Map<String, Presence> vanishedSince(Instant since) {
+        return with(searcher -> Changes.factual(searcher, Presences.vanishedSince(since)));
     }
 
     /** WARC files of the archive with a capture that a claim cites or that is no longer online. */
