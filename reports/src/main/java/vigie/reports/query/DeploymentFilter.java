@@ -31,4 +31,9 @@ public record DeploymentFilter(
     public static DeploymentFilter of(InseeCode commune) {
         return new DeploymentFilter(commune, null, null, null, null, null, 0);
     }
+
+    /** The same, of one commune only. */
+    public DeploymentFilter in(InseeCode other) {
+        return new DeploymentFilter(other, departement, vendor, technology, stage, since, minConfidence);
+    }
 }
