@@ -1,5 +1,6 @@
 package vigie.reports.export;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -283,7 +284,7 @@ class ExportsTest {
         Map<String, String> all = new TreeMap<>();
         for (Path file : world.export(format, folder.resolve(name), seeds)) {
             String key = format.isFolder() ? file.getFileName().toString() : "file";
-            all.put(key, Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+            all.put(key, Files.readString(file, ISO_8859_1));
         }
         return all;
     }
