@@ -40,23 +40,23 @@ record Column<R>(
         terms = List.copyOf(terms);
     }
 
-    static <R> Column<R> of(String name, Kind kind, Cell<R> cell) {
+    static <R> Column<R> typed(String name, Kind kind, Cell<R> cell) {
         return new Column<>(name, kind, List.of(), null, cell);
     }
 
     static <R> Column<R> text(String name, Cell<R> cell) {
-        return of(name, Kind.TEXT, row -> {
+        return typed(name, Kind.TEXT, row -> {
             Object value = cell.of(row);
             return value == null ? null : value.toString();
         });
     }
 
     static <R> Column<R> date(String name, Cell<R> cell) {
-        return of(name, Kind.DATE, text(name, cell).cell());
+        return typed(name, Kind.DATE, text(name, cell).cell());
     }
 
     static <R> Column<R> instant(String name, Cell<R> cell) {
-        return of(name, Kind.INSTANT, text(name, cell).cell());
+        return typed(name, Kind.INSTANT, text(name, cell).cell());
     }
 
     /** A word of a vocabulary. */

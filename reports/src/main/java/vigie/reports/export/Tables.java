@@ -2,10 +2,10 @@ package vigie.reports.export;
 
 import static vigie.reports.export.Column.date;
 import static vigie.reports.export.Column.instant;
-import static vigie.reports.export.Column.of;
 import static vigie.reports.export.Column.reference;
 import static vigie.reports.export.Column.term;
 import static vigie.reports.export.Column.text;
+import static vigie.reports.export.Column.typed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +67,10 @@ final class Tables {
                         text("departement_name", town -> maybe(town.departement(), found -> found.name())),
                         text("region", town -> maybe(town.departement(), found -> found.region())),
                         text("region_name", town -> maybe(town.departement(), found -> found.regionName())),
-                        of("population", Kind.INTEGER, Tables::population),
+                        typed("population", Kind.INTEGER, Tables::population),
                         text("siren", town -> maybe(town.commune(), found -> found.siren())),
-                        of("latitude", Kind.NUMBER, town -> coordinate(town, place -> place.lat())),
-                        of("longitude", Kind.NUMBER, town -> coordinate(town, place -> place.lon())),
+                        typed("latitude", Kind.NUMBER, town -> coordinate(town, place -> place.lat())),
+                        typed("longitude", Kind.NUMBER, town -> coordinate(town, place -> place.lon())),
                         new Column<>(
                                 "precision",
                                 Kind.TEXT,
@@ -141,13 +141,13 @@ final class Tables {
                         term("stage", Stage.class, Deployment::stage),
                         term("modality", Modality.class, Deployment::modality),
                         date("since", Deployment::since),
-                        of("amount", Kind.NUMBER, one -> value(one.amount())),
+                        typed("amount", Kind.NUMBER, one -> value(one.amount())),
                         text("currency", one -> maybe(one.amount(), Amount::currency)),
                         vat(one -> one.amount()),
-                        of("confidence", Kind.NUMBER, Deployment::confidence),
+                        typed("confidence", Kind.NUMBER, Deployment::confidence),
                         term("review", ReviewState.class, Deployment::review),
-                        of("contradicted", Kind.BOOLEAN, Deployment::contradicted),
-                        of(
+                        typed("contradicted", Kind.BOOLEAN, Deployment::contradicted),
+                        typed(
                                 "claims",
                                 Kind.INTEGER,
                                 one -> Long.valueOf(one.timeline().size()))),
@@ -191,24 +191,24 @@ final class Tables {
                         term("stage", Stage.class, told -> told.claim().stage()),
                         term("modality", Modality.class, told -> told.claim().modality()),
                         date("date", told -> told.claim().date()),
-                        of("amount", Kind.NUMBER, told -> value(told.claim().amount())),
+                        typed("amount", Kind.NUMBER, told -> value(told.claim().amount())),
                         text("currency", told -> maybe(told.claim().amount(), Amount::currency)),
                         vat(told -> told.claim().amount()),
-                        of("confidence", Kind.NUMBER, told -> told.claim().confidence()),
+                        typed("confidence", Kind.NUMBER, told -> told.claim().confidence()),
                         term(
                                 "review",
                                 ReviewState.class,
                                 told -> told.deployment().review()),
                         text("quote", told -> told.claim().evidence().quote()),
-                        of(
+                        typed(
                                 "quote_start",
                                 Kind.INTEGER,
                                 told -> Long.valueOf(told.claim().evidence().start())),
-                        of(
+                        typed(
                                 "quote_end",
                                 Kind.INTEGER,
                                 told -> Long.valueOf(told.claim().evidence().end())),
-                        of(
+                        typed(
                                 "page",
                                 Kind.INTEGER,
                                 told -> maybe(told.claim().evidence().page(), Long::valueOf)),
@@ -243,9 +243,12 @@ final class Tables {
                         reference(
                                 "integrator", "vendors", made -> made.contract().integrator()),
                         date("awarded", made -> made.contract().awarded()),
-                        of("months", Kind.INTEGER, made -> maybe(made.contract().months(), Long::valueOf)),
+                        typed(
+                                "months",
+                                Kind.INTEGER,
+                                made -> maybe(made.contract().months(), Long::valueOf)),
                         date("end_date", made -> made.contract().end()),
-                        of("price", Kind.NUMBER, made -> value(first(made.contract()))),
+                        typed("price", Kind.NUMBER, made -> value(first(made.contract()))),
                         text("currency", made -> maybe(first(made.contract()), Amount::currency)),
                         vat(made -> first(made.contract()))),
                 town -> town.contracts().stream()
@@ -276,8 +279,8 @@ final class Tables {
                 true,
                 List.of(
                         reference("contract", "contracts", sum -> sum.contract().id()),
-                        of("position", Kind.INTEGER, sum -> Long.valueOf(sum.position())),
-                        of("amount", Kind.NUMBER, sum -> value(sum.amount())),
+                        typed("position", Kind.INTEGER, sum -> Long.valueOf(sum.position())),
+                        typed("amount", Kind.NUMBER, sum -> value(sum.amount())),
                         text("currency", sum -> sum.amount().currency()),
                         vat(Sum::amount)),
                 town -> town.contracts().stream()
