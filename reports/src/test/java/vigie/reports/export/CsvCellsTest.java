@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,10 +44,10 @@ class CsvCellsTest {
                 .isEqualTo("\"a,b\",\"dit \"\"oui\"\"\",\"deux\nlignes\",x\uFFFDy\n");
     }
 
-    private static String row(Object... cells) throws IOException {
+    private static String row(@Nullable Object... cells) throws IOException {
         StringWriter text = new StringWriter();
         try (CsvCells csv = new CsvCells(text)) {
-            csv.row(cells.length == 0 ? List.of() : Arrays.asList(cells));
+            csv.row(Arrays.asList(cells));
         }
         return text.toString();
     }

@@ -108,13 +108,13 @@ class ExportsTest {
     @Test
     void csvGivesBackWhatWasWritten() throws IOException {
         Map<String, List<NamedCsvRecord>> tables = csv(SampleWorld.usual());
-        NamedCsvRecord first = tables.get("deployments").get(0);
+        NamedCsvRecord first = table(tables, "deployments").get(0);
         assertThat(first.getField("commune")).isEqualTo("Roquebelle-sur-Brume");
         assertThat(first.getField("amount")).isEqualTo("63200.5");
         assertThat(first.getField("review")).isEqualTo("accepted");
-        assertThat(tables.get("communes").get(0).getField("longitude")).isEqualTo("-1.5");
-        assertThat(tables.get("contract_amounts")).hasSize(2);
-        NamedCsvRecord unknown = tables.get("deployments").get(1);
+        assertThat(table(tables, "communes").get(0).getField("longitude")).isEqualTo("-1.5");
+        assertThat(table(tables, "contract_amounts")).hasSize(2);
+        NamedCsvRecord unknown = table(tables, "deployments").get(1);
         assertThat(List.of("vendor", "amount", "currency", "vat"))
                 .allSatisfy(column -> assertThat(unknown.getField(column)).isEmpty());
     }
@@ -150,12 +150,12 @@ class ExportsTest {
 
     @Test
     void csvCarriesHostileTextHarmlessly() throws IOException {
-        NamedCsvRecord claim = csv(hostile()).get("claims").get(0);
+        NamedCsvRecord claim = table(csv(hostile()), "claims").get(0);
         assertThat(claim.getField("quote"))
                 .startsWith("'=HYPERLINK")
                 .contains("\";'=1 \uFFFD ", "\u202Eabc", "\uFFFD fin")
                 .hasSizeGreaterThan(1_000_000);
-        assertThat(csv(hostile()).get("documents").get(0).getField("title")).isEqualTo("'@titre");
+        assertThat(table(csv(hostile()), "documents").get(0).getField("title")).isEqualTo("'@titre");
     }
 
     @Test
@@ -301,6 +301,10 @@ class ExportsTest {
             }
         }
         return tables;
+    }
+
+    private static List<NamedCsvRecord> table(Map<String, List<NamedCsvRecord>> tables, String name) {
+        return Objects.requireNonNull(tables.get(name));
     }
 
     private static Set<String> values(List<NamedCsvRecord> rows, String column) {
