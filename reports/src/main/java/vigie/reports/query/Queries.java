@@ -125,6 +125,17 @@ public final class Queries implements AutoCloseable {
                 .toList();
     }
 
+    /** The communes that have such deployments, in the order of codes. */
+    public List<InseeCode> communes(DeploymentFilter filter) {
+        Set<String> facet = Set.of(IndexSchema.COMMUNE);
+        return with(searcher -> FacetCounter.count(searcher, FactQueries.of(filter), facet))
+                .getOrDefault(IndexSchema.COMMUNE, List.of())
+                .stream()
+                .map(count -> new InseeCode(count.value()))
+                .sorted()
+                .toList();
+    }
+
     /** The deployment of that id. */
     public Optional<Deployment> deployment(String id) {
         return with(searcher -> reviewed(searcher)
