@@ -52,7 +52,7 @@ class LibrariesTest {
                 library("openhtmltopdf", List.of("com.openhtmltopdf"), "vigie.reports.render"),
                 library("OkHttp", List.of("okhttp3", "okio"), "vigie.crawler.fetch"),
                 library("crawler-commons", List.of("crawlercommons"), "vigie.crawler.fetch", "vigie.crawler.nutch"),
-                library("FastCSV", List.of("de.siegmar"), "vigie.crawler.feed"),
+                library("FastCSV", List.of("de.siegmar"), "vigie.crawler.feed", "vigie.reports.render"),
                 library("jwarc", List.of("org.netpreserve"), "vigie.model.archive"),
                 library("SnakeYAML", List.of("org.yaml"), "vigie.model.config"),
                 library("JTE", List.of("gg.jte"), "vigie.reports.render"),
