@@ -22,10 +22,10 @@ import vigie.model.VendorRole;
  * @param index version of the index that it was made from, for people to quote
  * @param entries deployments, the most advanced first
  * @param possible deployments of which no source names the maker, and a rule says who may be behind: no conclusion
- * @param partners of a vendor: through whom it came, or whose software it installs; of a territory: its vendors. The most
- *     communes first
- * @param prices of all contracts, each counted once
- * @param arrivals communes by the year in which something is first told of them
+ * @param partners of a vendor: through whom it came, or whose software it installs; of a territory: the vendors of its
+ *     algorithmic surveillance. The most communes first
+ * @param prices of all contracts, each counted once; of a territory those for algorithmic surveillance
+ * @param arrivals communes by the year in which something is first told of them; of a territory likewise
  * @param changes the latest dated events, newest first
  * @param proofs by their numbers
  */

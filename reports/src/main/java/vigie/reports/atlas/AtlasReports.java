@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import vigie.model.Deployment;
 import vigie.model.PartialDate;
 import vigie.model.SourceCoverage;
 import vigie.model.Stage;
+import vigie.model.Technology;
 import vigie.model.config.Product;
 import vigie.model.config.Project;
 import vigie.model.config.TermForm;
@@ -40,6 +42,9 @@ import vigie.reports.AtlasReport.Territory;
 public final class AtlasReports {
 
     private static final int CHANGES = 15;
+
+    /** Signs of forms that stand for several. */
+    private static final Pattern PATTERN = Pattern.compile("[{}()|]");
 
     /** In life order; what ended or was turned down comes last. */
     private static final List<Stage> ADVANCE = List.of(
@@ -122,6 +127,7 @@ public final class AtlasReports {
             @Nullable Departement departement) {
         List<Entry> told = entries.stream()
                 .filter(entry -> entry.standing() == Standing.TOLD)
+                .filter(entry -> subject instanceof Firm || entry.deployment().technology() == Technology.VSA)
                 .toList();
         List<Change> changes = changes(entries, proofs);
         return new AtlasReport(
@@ -171,6 +177,7 @@ public final class AtlasReports {
     private Firm firm(Vendor vendor, List<Entry> entries) {
         List<String> aliases = vendor.aliases().stream()
                 .map(TermForm::text)
+                .filter(alias -> !PATTERN.matcher(alias).find())
                 .filter(alias -> !alias.equalsIgnoreCase(vendor.name()))
                 .distinct()
                 .toList();

@@ -2,9 +2,13 @@ package vigie.reports.atlas;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Amount;
 import vigie.model.Claim;
 import vigie.model.Deployment;
 import vigie.model.Deployment.Event;
@@ -24,18 +28,34 @@ final class Proofs {
         this.facts = facts;
     }
 
-    /** Numbers of the claims that give the current stage; of all claims where sources contradict each other. */
+    /**
+     * Numbers of the claims that give the current stage, of those that name the amount and of one for each contract; of
+     * all claims where sources contradict each other.
+     */
     List<Integer> of(Deployment deployment) {
-        List<Event> events = deployment.timeline();
-        List<Event> wanted = events.stream()
-                .filter(event -> deployment.contradicted()
-                        || (event.stage() == deployment.stage() && event.modality() == deployment.modality()))
-                .toList();
-        return (wanted.isEmpty() ? events : wanted)
-                .stream()
-                        .flatMap(event -> number(event.claim()).stream())
-                        .sorted()
-                        .toList();
+        Set<String> claims = new LinkedHashSet<>();
+        for (Event event : deployment.timeline()) {
+            boolean current = event.stage() == deployment.stage() && event.modality() == deployment.modality();
+            if (current || deployment.contradicted() || names(event.claim(), deployment.amount())) {
+                claims.add(event.claim());
+            }
+        }
+        deployment
+                .contracts()
+                .forEach(contract -> contract.claims().stream().findFirst().ifPresent(claims::add));
+        if (claims.isEmpty()) {
+            deployment.timeline().forEach(event -> claims.add(event.claim()));
+        }
+        return claims.stream().flatMap(claim -> number(claim).stream()).sorted().toList();
+    }
+
+    private boolean names(String claim, @Nullable Amount amount) {
+        return amount != null
+                && facts.claim()
+                        .apply(claim)
+                        .map(Claim::amount)
+                        .filter(amount::isSamePriceAs)
+                        .isPresent();
     }
 
     /** The number of a claim; empty if it is not in the index. */

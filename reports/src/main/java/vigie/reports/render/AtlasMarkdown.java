@@ -70,11 +70,12 @@ public final class AtlasMarkdown {
                     .append(plain(texts.get("atlas.aliases", String.join(", ", firm.aliases()))))
                     .append('\n');
         }
-        firm.products()
-                .forEach(product -> out.append("- ")
-                        .append(plain(texts.get("atlas.product", product.name(), product.communes())))
-                        .append('\n'));
+        page.products()
+                .forEach(product -> out.append("- ").append(plain(product)).append('\n'));
         out.append('\n');
+        if (!page.otherProducts().isEmpty()) {
+            out.append(plain(page.otherProducts())).append("\n\n");
+        }
     }
 
     private void counts(StringBuilder out, AtlasPage page) {

@@ -24,6 +24,7 @@ import vigie.reports.AtlasReport.Change;
 import vigie.reports.AtlasReport.Coverage;
 import vigie.reports.AtlasReport.Entry;
 import vigie.reports.AtlasReport.Firm;
+import vigie.reports.AtlasReport.Named;
 import vigie.reports.AtlasReport.Partner;
 import vigie.reports.AtlasReport.Price;
 import vigie.reports.AtlasReport.Proof;
@@ -267,6 +268,25 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
 
     private static Tone tone(Entry entry) {
         return Tone.of(entry.deployment().stage(), entry.deployment().modality());
+    }
+
+    /** Products of the vendor that sources name, with the number of communes. */
+    public List<String> products() {
+        return named().filter(product -> product.communes() > 0)
+                .map(product -> texts.get("atlas.product", product.name(), product.communes()))
+                .toList();
+    }
+
+    /** Products of the vendor that no source names, in a sentence; empty if there are none. */
+    public String otherProducts() {
+        String names = named().filter(product -> product.communes() == 0)
+                .map(Named::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : texts.get("atlas.products.other", names);
+    }
+
+    private Stream<Named> named() {
+        return report.subject() instanceof Firm firm ? firm.products().stream() : Stream.of();
     }
 
     /** Firms, the most communes first. */

@@ -26,7 +26,7 @@ import vigie.reports.render.Viewport.Spot;
  * there alone. Immutable, thread-safe, worth keeping: outlines are read and projected once.
  *
  * <p>{@code map.jte} writes a drawing, {@code legend.jte} its legend. Both have classes only; their colours are in
- * {@code /vigie/reports/map/map.css} and, by night, {@code map-dark.css}. Links in a drawing are out of the tab order: give the same as a list beside it.
+ * {@code /vigie/reports/map/map.css} and, for screens on top of it, {@code map-dark.css}. Links in a drawing are out of the tab order: give the same as a list beside it.
  *
  * <p>Dots that fall on one point become one mark with a count; nothing is ever moved from its place.
  */
@@ -90,9 +90,14 @@ public final class FranceMap {
         return new FranceMap(Contours.read().outlines());
     }
 
-    /** The style sheet of maps and legends by day and by night, for pages that hold their own. */
+    /** The style sheet of maps and legends on screens, by day and by night, for pages that hold their own. */
     public String styles() {
-        return read("map.css") + read("map-dark.css");
+        return paperStyles() + read("map-dark.css");
+    }
+
+    /** The same for paper: to be given to {@code map.jte} and {@code legend.jte}, for a PDF styles drawings by themselves. */
+    public String paperStyles() {
+        return read("map.css");
     }
 
     private static String read(String sheet) {
