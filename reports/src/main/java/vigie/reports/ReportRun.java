@@ -18,13 +18,14 @@ import vigie.reports.city.CityReports;
 import vigie.reports.query.ClaimFilter;
 import vigie.reports.query.DeploymentFilter;
 import vigie.reports.query.Queries;
+import vigie.reports.render.CityCsv;
 import vigie.reports.render.HtmlReport;
 import vigie.reports.render.JsonReport;
 import vigie.reports.render.MarkdownReport;
 import vigie.reports.render.PdfReport;
 import vigie.reports.render.Texts;
 
-/** Index to report: asks, assembles, renders, writes. */
+/** Index to city report: asks, assembles, renders, writes. */
 public final class ReportRun {
 
     /** In what a report is written. */
@@ -32,6 +33,7 @@ public final class ReportRun {
         HTML,
         PDF,
         MD,
+        CSV,
         JSON
     }
 
@@ -82,6 +84,7 @@ public final class ReportRun {
             case HTML -> utf8(new HtmlReport(texts).render(report));
             case PDF -> new PdfReport().render(new HtmlReport(texts).paper(report));
             case MD -> utf8(new MarkdownReport(texts).render(report));
+            case CSV -> utf8(new CityCsv().render(report));
             case JSON -> utf8(new JsonReport().render(report));
         };
     }
@@ -91,7 +94,7 @@ public final class ReportRun {
     }
 
     /** {@code moirans-38239.html}: stable, and readable in a folder of many. */
-    private static String name(Commune commune, Format format) {
+    static String name(Commune commune, Format format) {
         String words = Communes.fold(commune.name()).replaceAll("[^a-z0-9]+", "-");
         return words + "-" + commune.code() + "." + format.name().toLowerCase(Locale.ROOT);
     }
