@@ -30,6 +30,7 @@ import vigie.indexer.extract.corenlp.CoreNlp;
             SearchCommand.class,
             DeploymentsCommand.class,
             ReportCommand.class,
+            VerifyCommand.class,
             ExplainCommand.class,
             ExtractCommand.class,
             EvalCommand.class,

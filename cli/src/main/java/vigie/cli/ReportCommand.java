@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.Commune;
+import vigie.model.archive.Archive;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 import vigie.reports.ReportRun;
@@ -50,6 +51,9 @@ final class ReportCommand extends CommandGroup {
         @Nullable
         Path out;
 
+        @Option(names = "--bundle", descriptionKey = "bundle")
+        boolean bundle;
+
         @Override
         public Integer call() throws IOException, ProjectException {
             Main main = parent.main;
@@ -61,6 +65,11 @@ final class ReportCommand extends CommandGroup {
                 ReportRun run = new ReportRun(
                         queries, project, new Texts(main.messages().language()), Clock.systemUTC());
                 List<Path> written = run.city(wanted, formats, folder);
+                if (bundle) {
+                    Archive archive = Archive.open(
+                            main.options.dataDirectory().archive(), main.options.dataDirectory()::issue);
+                    written.add(run.bundle(wanted, archive, folder));
+                }
                 written.forEach(file -> main.terminal().out().println(file));
             }
             return Main.OK;
