@@ -45,6 +45,7 @@ import vigie.reports.query.Reviewing;
             DeploymentsCommand.class,
             ReportCommand.class,
             ExportCommand.class,
+            VerifyCommand.class,
             ExplainCommand.class,
             ServeCommand.class,
             ExtractCommand.class,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.Commune;
 import vigie.model.Departement;
+import vigie.model.archive.Archive;
+import vigie.model.archive.DataDirectory;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 import vigie.model.config.Vendor;
@@ -88,13 +91,21 @@ final class ReportCommand extends CommandGroup {
         @Mixin
         final Output output = new Output();
 
+        @Option(names = "--bundle", descriptionKey = "bundle")
+        boolean bundle;
+
         @Override
         public Integer call() throws IOException, ProjectException {
             Commune wanted = parent.asked().commune(commune);
-            return parent.write(
-                    output,
-                    (queries, project, texts, folder) -> new ReportRun(queries, project, texts, Clock.systemUTC())
-                            .city(wanted, output.formats, folder));
+            DataDirectory data = parent.main.options.dataDirectory();
+            return parent.write(output, (queries, project, texts, folder) -> {
+                ReportRun run = new ReportRun(queries, project, texts, Clock.systemUTC());
+                List<Path> written = new ArrayList<>(run.city(wanted, output.formats, folder));
+                if (bundle) {
+                    written.add(run.bundle(wanted, Archive.open(data.archive(), data::issue), folder));
+                }
+                return written;
+            });
         }
     }
 
