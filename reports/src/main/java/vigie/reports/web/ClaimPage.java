@@ -1,7 +1,6 @@
 package vigie.reports.web;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
@@ -80,7 +79,7 @@ public final class ClaimPage implements Page {
                 document == null
                         ? null
                         : new Link(
-                                Objects.requireNonNullElse(document.title(), texts.get("document.untitled")),
+                                Names.title(document.title(), document.capture().url()),
                                 Href.path("document", document.id()) + "#" + claim.id()),
                 stands ? masked(text.substring(Math.max(0, evidence.start() - CONTEXT), evidence.start())) : "",
                 stands ? masked(text.substring(evidence.end(), Math.min(text.length(), evidence.end() + CONTEXT))) : "",

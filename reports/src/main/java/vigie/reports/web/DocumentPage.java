@@ -1,7 +1,6 @@
 package vigie.reports.web;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Presence;
@@ -55,7 +54,7 @@ public final class DocumentPage implements Page {
         return View.of(
                 "document",
                 new Model(
-                        Objects.requireNonNullElse(document.title(), texts.get("document.untitled")),
+                        Names.title(document.title(), document.capture().url()),
                         facts.origin(document),
                         facts.bytes(document, presence),
                         texts.words().since(presence),

@@ -20,10 +20,12 @@ public final class HomePage implements Page {
     private final Names names;
     private final Choices choices;
     private final PlacesMap map;
+    private final NewestClaims newest;
 
     HomePage(Queries queries, Project project, Names names, PlacesMap map) {
         this.queries = queries;
         this.map = map;
+        this.newest = new NewestClaims(queries, names);
         this.names = names;
         this.choices = new Choices(project);
     }
@@ -34,6 +36,8 @@ public final class HomePage implements Page {
     /**
      * What the page shows.
      *
+     * @param latest whose current stage began last
+     * @param newest claims whose documents were captured last
      * @param map one mark per commune of {@code places}, at its most advanced
      * @param places deployments that the filter takes, by commune
      */
@@ -41,6 +45,7 @@ public final class HomePage implements Page {
             List<Figure> figures,
             List<Tally> tallies,
             List<DeploymentRow> latest,
+            List<ClaimRow> newest,
             Filter filter,
             Choices.Lists choices,
             String count,
@@ -51,6 +56,7 @@ public final class HomePage implements Page {
             figures = List.copyOf(figures);
             tallies = List.copyOf(tallies);
             latest = List.copyOf(latest);
+            newest = List.copyOf(newest);
             places = List.copyOf(places);
         }
     }
@@ -72,6 +78,7 @@ public final class HomePage implements Page {
                                 .sorted(Comparator.comparing(HomePage::since).reversed())
                                 .limit(LATEST)
                                 .toList(), texts),
+                        newest.of(texts),
                         filter,
                         choices.in(texts),
                         texts.get("deployments.count", taken.size()),

@@ -61,7 +61,6 @@ final class OriginalFile {
         context.contentType(TYPES.containsKey(type) ? type : "application/octet-stream")
                 .header("Content-Disposition", "attachment; filename=\"" + name(id, type) + "\"")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
-                .header("Content-Length", String.valueOf(capture.length()))
                 .header("Repr-Digest", "sha-256=:" + base64(capture.sha256()) + ":")
                 .header("Cache-Control", "private, no-cache");
     }
