@@ -74,7 +74,8 @@ final class ServeCommand implements Callable<Integer> {
     private Site site(Queries queries, Project project) {
         Path archive = main.options.dataDirectory().archive();
         Clock clock = Clock.systemUTC();
-        ReportRun reports = new ReportRun(queries, project, new Texts(main.messages().language()), clock);
+        ReportRun reports =
+                new ReportRun(queries, project, new Texts(main.messages().language()), clock);
         return new Site(
                 queries,
                 project,

@@ -2,6 +2,7 @@ package vigie.reports.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Evidence;
 import vigie.reports.render.ContractTexts;
@@ -38,7 +39,8 @@ final class ClaimFacts {
         }
         facts.add(Fact.of(web.get("claim.confidence"), texts.confidence(claim.confidence())));
         if (claim.evidence().page() != null) {
-            facts.add(Fact.of(web.get("claim.page"), String.valueOf(claim.evidence().page())));
+            facts.add(Fact.of(
+                    web.get("claim.page"), String.valueOf(claim.evidence().page())));
         }
         facts.add(Fact.code(
                 web.get("claim.offsets"),
@@ -47,7 +49,7 @@ final class ClaimFacts {
         return facts;
     }
 
-    private void vendor(List<Fact> facts, String key, @org.jspecify.annotations.Nullable String id) {
+    private void vendor(List<Fact> facts, String key, @Nullable String id) {
         if (id != null) {
             facts.add(new Fact(web.get(key), String.valueOf(names.vendor(id)), false, Href.path("vendor", id)));
         }

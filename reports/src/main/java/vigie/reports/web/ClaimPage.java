@@ -85,9 +85,7 @@ public final class ClaimPage implements Page {
                 stands ? masked(text.substring(evidence.end(), Math.min(text.length(), evidence.end() + CONTEXT))) : "",
                 texts.words().since(presence),
                 facts.said(claim),
-                document == null
-                        ? facts.evidence(evidence)
-                        : new DocumentFacts(names, texts).bytes(document, presence),
+                document == null ? facts.evidence(evidence) : new DocumentFacts(names, texts).bytes(document, presence),
                 claim.because(),
                 rows(same.stream().filter(other -> agree(claim, other)).toList(), texts),
                 rows(same.stream().filter(other -> contradict(claim, other)).toList(), texts),
@@ -103,8 +101,8 @@ public final class ClaimPage implements Page {
         if (claim.commune() == null) {
             return List.of();
         }
-        ClaimFilter about = new ClaimFilter(
-                claim.commune().insee(), null, null, null, claim.technology(), null, null, 0);
+        ClaimFilter about =
+                new ClaimFilter(claim.commune().insee(), null, null, null, claim.technology(), null, null, 0);
         return queries.claims(about).stream()
                 .filter(other -> !other.id().equals(claim.id()))
                 .filter(other -> other.vendor() == null

@@ -29,7 +29,8 @@ final class CommunePage implements Page {
     public View of(Visit visit) {
         String asked = visit.part("insee");
         Commune commune = find(asked).orElseThrow(() -> new Refusal(Reason.NO_COMMUNE, near(asked), asked));
-        return View.of("commune", new CityPage(cities.apply(commune), visit.texts().words()));
+        return View.of(
+                "commune", new CityPage(cities.apply(commune), visit.texts().words()));
     }
 
     private Optional<Commune> find(String asked) {

@@ -81,7 +81,9 @@ public final class CoveragePage {
                 texts.words().number(source.noText()),
                 texts.words().number((long) source.failed() + source.unreadable()),
                 texts.words().number(source.refused()),
-                last == null ? texts.words().get("coverage.never") : texts.words().day(last),
+                last == null
+                        ? texts.words().get("coverage.never")
+                        : texts.words().day(last),
                 source.unreachable());
     }
 

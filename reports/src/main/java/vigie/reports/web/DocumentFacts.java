@@ -72,10 +72,7 @@ final class DocumentFacts {
         }
         facts.add(Fact.of(
                 texts.get("document.file"),
-                texts.get(
-                        "document.size",
-                        Objects.requireNonNullElse(capture.mediaType(), "?"),
-                        capture.length())));
+                texts.get("document.size", Objects.requireNonNullElse(capture.mediaType(), "?"), capture.length())));
         facts.add(Fact.code("SHA-256", capture.sha256()));
         WarcPosition warc = capture.warc();
         if (warc != null) {

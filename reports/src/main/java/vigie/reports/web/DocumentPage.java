@@ -46,8 +46,7 @@ public final class DocumentPage implements Page {
     public View of(Visit visit) {
         String id = visit.part("id");
         WebTexts texts = visit.texts();
-        SourceDocument document =
-                queries.document(id).orElseThrow(() -> new Refusal(Reason.NO_DOCUMENT, id));
+        SourceDocument document = queries.document(id).orElseThrow(() -> new Refusal(Reason.NO_DOCUMENT, id));
         List<Claim> claims = queries.claims(ClaimFilter.ofDocument(id));
         Presence presence = queries.presence(id).orElse(null);
         DocumentFacts facts = new DocumentFacts(names, texts);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param code whether it is for machines: a hash, a position
  * @param href where it leads, or null
  */
-public record Fact(String label, String value, boolean code, @Nullable String href) {
+public record Fact(
+        String label, String value, boolean code, @Nullable String href) {
 
     static Fact of(String label, String value) {
         return new Fact(label, value, false, null);

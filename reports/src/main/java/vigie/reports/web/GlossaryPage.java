@@ -12,8 +12,18 @@ import vigie.model.Term;
 public final class GlossaryPage implements Page {
 
     private static final List<String> WORDS = List.of(
-            "deployment", "claim", "evidence", "confidence", "review", "document", "capture", "source", "coverage",
-            "contract", "vendor", "integrator");
+            "deployment",
+            "claim",
+            "evidence",
+            "confidence",
+            "review",
+            "document",
+            "capture",
+            "source",
+            "coverage",
+            "contract",
+            "vendor",
+            "integrator");
 
     /** A group of words. */
     public record Group(String title, List<Entry> entries) {

@@ -73,20 +73,26 @@ public final class HomePage implements Page {
                 new Model(
                         figures(all, texts),
                         List.of(tallies.stages(all), tallies.technologies(all), tallies.vendors(all)),
-                        rows(all.stream()
-                                .filter(deployment -> deployment.since() != null)
-                                .sorted(Comparator.comparing(HomePage::since).reversed())
-                                .limit(LATEST)
-                                .toList(), texts),
+                        rows(
+                                all.stream()
+                                        .filter(deployment -> deployment.since() != null)
+                                        .sorted(Comparator.comparing(HomePage::since)
+                                                .reversed())
+                                        .limit(LATEST)
+                                        .toList(),
+                                texts),
                         newest.of(texts),
                         filter,
                         choices.in(texts),
                         texts.get("deployments.count", taken.size()),
                         map.national(taken, texts),
-                        rows(taken.stream()
-                                .sorted(Comparator.comparing(deployment -> deployment.commune().name()))
-                                .limit(LISTED)
-                                .toList(), texts)));
+                        rows(
+                                taken.stream()
+                                        .sorted(Comparator.comparing(deployment ->
+                                                deployment.commune().name()))
+                                        .limit(LISTED)
+                                        .toList(),
+                                texts)));
     }
 
     private static PartialDate since(Deployment deployment) {

@@ -31,8 +31,8 @@ final class OriginalFile {
             "application/rtf",
             "rtf");
 
-    private static final Map<String, String> ENDINGS =
-            Map.of("text/html", "html", "application/xhtml+xml", "html", "application/json", "json", "text/plain", "txt");
+    private static final Map<String, String> ENDINGS = Map.of(
+            "text/html", "html", "application/xhtml+xml", "html", "application/json", "json", "text/plain", "txt");
 
     private final Queries queries;
     private final Originals originals;
@@ -70,7 +70,8 @@ final class OriginalFile {
     }
 
     private static String name(String id, String type) {
-        return "vigie-" + id.replaceAll("[^A-Za-z0-9-]", "") + "." + TYPES.getOrDefault(type, ENDINGS.getOrDefault(type, "bin"));
+        return "vigie-" + id.replaceAll("[^A-Za-z0-9-]", "") + "."
+                + TYPES.getOrDefault(type, ENDINGS.getOrDefault(type, "bin"));
     }
 
     private static String base64(String hex) {

@@ -34,8 +34,7 @@ public record QualityFigures(List<Row> rows, List<String> remarks) {
      *
      * @param field as {@code vigie eval} calls it
      */
-    public record Row(
-            String field, String precision, String recall, String f1, int right, int predicted, int gold) {}
+    public record Row(String field, String precision, String recall, String f1, int right, int predicted, int gold) {}
 
     /** Reads them from the class path. */
     static QualityFigures read() {

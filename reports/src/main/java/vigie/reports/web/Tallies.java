@@ -90,10 +90,6 @@ final class Tallies {
 
     private static Tally.Bar bar(String label, String tone, String field, String value, long count) {
         return new Tally.Bar(
-                label,
-                tone,
-                Href.of(DeploymentsPage.PATH).with(field, value).toString(),
-                count,
-                0);
+                label, tone, Href.of(DeploymentsPage.PATH).with(field, value).toString(), count, 0);
     }
 }

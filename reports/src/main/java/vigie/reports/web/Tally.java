@@ -40,7 +40,8 @@ public record Tally(String title, List<Bar> bars) {
         Map<T, Long> counts = deployments.stream()
                 .map(value)
                 .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(Objects::requireNonNull, () -> new TreeMap<>(order), Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        Objects::requireNonNull, () -> new TreeMap<>(order), Collectors.counting()));
         long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
         return new Tally(
                 title,

@@ -39,8 +39,7 @@ final class TerritoryPage {
         return page(code, texts.get("group.departement"), found.name(), found.regionName() + " · " + code, visit);
     }
 
-    private View page(
-            @Nullable String departement, String kind, String title, @Nullable String place, Visit visit) {
+    private View page(@Nullable String departement, String kind, String title, @Nullable String place, Visit visit) {
         WebTexts texts = visit.texts();
         List<Deployment> found =
                 queries.deployments(new DeploymentFilter(null, departement, null, null, null, null, 0));
@@ -65,7 +64,9 @@ final class TerritoryPage {
                 ? null
                 : new Link(
                         texts.get("group.documents"),
-                        Href.of(SearchPage.PATH).with("departement", departement).toString());
+                        Href.of(SearchPage.PATH)
+                                .with("departement", departement)
+                                .toString());
         return View.of(
                 "group",
                 new GroupPage(

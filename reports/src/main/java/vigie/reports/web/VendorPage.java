@@ -34,8 +34,7 @@ final class VendorPage implements Page {
     public View of(Visit visit) {
         String id = visit.part("id");
         WebTexts texts = visit.texts();
-        List<Deployment> found =
-                queries.deployments(new DeploymentFilter(null, null, id, null, null, null, 0));
+        List<Deployment> found = queries.deployments(new DeploymentFilter(null, null, id, null, null, null, 0));
         Vendor vendor = project.vendor(id).orElse(null);
         if (vendor == null && found.isEmpty()) {
             throw new Refusal(Reason.NO_VENDOR, near(id), id);
@@ -88,8 +87,8 @@ final class VendorPage implements Page {
 
     private List<Link> near(String id) {
         return project.lexicon().vendors().stream()
-                .sorted(Comparator.comparingInt((Vendor vendor) ->
-                        EditDistance.between(id, vendor.id(), id.length() + vendor.id().length())))
+                .sorted(Comparator.comparingInt((Vendor vendor) -> EditDistance.between(
+                        id, vendor.id(), id.length() + vendor.id().length())))
                 .limit(NEAR)
                 .map(vendor -> new Link(vendor.name(), Href.path("vendor", vendor.id())))
                 .toList();

@@ -16,7 +16,8 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example:8080", "192.168.1.5:8080", "", "localhost.evil.example"})
+    @ValueSource(
+            strings = {"evil.example", "127.0.0.1.evil.example:8080", "192.168.1.5:8080", "", "localhost.evil.example"})
     void namesOfStrangersAreNot(String host) {
         assertThat(Address.loopback(0).answersTo(host)).isFalse();
     }

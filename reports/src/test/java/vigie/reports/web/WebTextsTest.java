@@ -29,18 +29,25 @@ class WebTextsTest {
     void bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
         Properties french = texts("web.properties");
         Properties english = texts("web_en.properties");
-        assertThat(english.stringPropertyNames()).isEqualTo(french.stringPropertyNames()).hasSizeGreaterThan(200);
+        assertThat(english.stringPropertyNames())
+                .isEqualTo(french.stringPropertyNames())
+                .hasSizeGreaterThan(200);
         assertThat(french.stringPropertyNames()).allSatisfy(key -> {
             assertThat(placeholders(english.getProperty(key))).as(key).isEqualTo(placeholders(french.getProperty(key)));
-            assertThat(french.getProperty(key) + english.getProperty(key)).as(key).doesNotContain("'");
+            assertThat(french.getProperty(key) + english.getProperty(key))
+                    .as(key)
+                    .doesNotContain("'");
         });
     }
 
     @Test
     void everyTextCanBeFilled() throws IOException {
         Set<String> keys = texts("web.properties").stringPropertyNames();
-        for (WebTexts texts : new WebTexts[] {new WebTexts(java.util.Locale.FRENCH), new WebTexts(java.util.Locale.ENGLISH)}) {
-            assertThat(keys).allSatisfy(key -> assertThat(texts.get(key, 2, 2, 2, 2)).as(key).isNotBlank());
+        for (WebTexts texts :
+                new WebTexts[] {new WebTexts(java.util.Locale.FRENCH), new WebTexts(java.util.Locale.ENGLISH)}) {
+            assertThat(keys)
+                    .allSatisfy(key ->
+                            assertThat(texts.get(key, 2, 2, 2, 2)).as(key).isNotBlank());
         }
     }
 
@@ -65,10 +72,18 @@ class WebTextsTest {
     void everyTermHasAName() throws IOException {
         Set<String> keys = texts("web.properties").stringPropertyNames();
         assertThat(keys)
-                .containsAll(Stream.of(DocumentKind.values()).map(term -> "kind." + term.id()).toList())
-                .containsAll(Stream.of(TextOutcome.values()).map(term -> "outcome." + term.id()).toList())
-                .containsAll(Stream.of(VendorRole.values()).map(term -> "role." + term.id()).toList())
-                .containsAll(IndexSchema.FACETS.stream().map(field -> "facet." + field).toList());
+                .containsAll(Stream.of(DocumentKind.values())
+                        .map(term -> "kind." + term.id())
+                        .toList())
+                .containsAll(Stream.of(TextOutcome.values())
+                        .map(term -> "outcome." + term.id())
+                        .toList())
+                .containsAll(Stream.of(VendorRole.values())
+                        .map(term -> "role." + term.id())
+                        .toList())
+                .containsAll(IndexSchema.FACETS.stream()
+                        .map(field -> "facet." + field)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -99,7 +114,8 @@ class WebTextsTest {
 
     private static Properties texts(String name) throws IOException {
         Properties properties = new Properties();
-        try (var in = Files.newBufferedReader(Path.of("src/main/resources/vigie/reports/web").resolve(name))) {
+        try (var in = Files.newBufferedReader(
+                Path.of("src/main/resources/vigie/reports/web").resolve(name))) {
             properties.load(in);
         }
         return properties;
