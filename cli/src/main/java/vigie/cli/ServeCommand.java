@@ -16,7 +16,9 @@ import picocli.CommandLine.ParentCommand;
 import vigie.model.archive.Archive;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
+import vigie.reports.ReportRun;
 import vigie.reports.query.Queries;
+import vigie.reports.render.Texts;
 import vigie.reports.web.Address;
 import vigie.reports.web.Site;
 import vigie.reports.web.WebServer;
@@ -45,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
         Project project = main.options.project();
         Address address = address();
         CountDownLatch stop = new CountDownLatch(1);
-        try (Queries queries = Queries.open(main.options.dataDirectory().index());
+        try (Queries queries = main.queries();
                 WebServer server = WebServer.start(address, site(queries, project));
                 Interruption interruption = new Interruption(stop::countDown)) {
             if (!address.isLoopback()) {
@@ -71,11 +73,15 @@ final class ServeCommand implements Callable<Integer> {
 
     private Site site(Queries queries, Project project) {
         Path archive = main.options.dataDirectory().archive();
+        Clock clock = Clock.systemUTC();
+        ReportRun reports =
+                new ReportRun(queries, project, new Texts(main.messages().language()), clock);
         return new Site(
                 queries,
                 project,
+                reports::city,
                 position -> Archive.payload(archive, position),
-                Clock.systemUTC(),
+                clock,
                 new SecureRandom(),
                 this::failed);
     }

@@ -27,6 +27,8 @@ final class Assets {
 
     Assets() {
         add("vigie.css", "/vigie/reports/web/vigie.css", "text/css");
+        add("map.css", "/vigie/reports/map/map.css", "text/css");
+        add("map-dark.css", "/vigie/reports/map/map-dark.css", "text/css");
         add("vigie.svg", "/vigie/reports/web/vigie.svg", "image/svg+xml");
         add("htmx.js", HTMX, "text/javascript");
     }

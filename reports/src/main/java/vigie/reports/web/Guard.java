@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
 import vigie.reports.web.Refusal.Reason;
 
 /** Looks at every request before a page does, and puts on every answer what browsers need to protect its reader. */
@@ -24,7 +25,7 @@ final class Guard {
         this.tokens = tokens;
     }
 
-    /** On every answer, the server's own errors too. */
+    /** On every answer but Jetty's bare refusal of what is no HTTP. */
     static void protect(HttpFields.Mutable headers) {
         headers.put(
                 "Content-Security-Policy",
@@ -63,7 +64,7 @@ final class Guard {
         }
     }
 
-    private boolean isOurs(@org.jspecify.annotations.Nullable String origin) {
+    private boolean isOurs(@Nullable String origin) {
         try {
             return origin == null || address.answersTo(String.valueOf(new URI(origin).getRawAuthority()));
         } catch (URISyntaxException e) {

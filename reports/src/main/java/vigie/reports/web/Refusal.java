@@ -1,6 +1,7 @@
 package vigie.reports.web;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A request that cannot be answered; people are told why and what to do instead, in their language. */
 final class Refusal extends RuntimeException {
@@ -37,7 +38,7 @@ final class Refusal extends RuntimeException {
         }
 
         String id() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -2,13 +2,17 @@ package vigie.reports.web;
 
 import java.time.Clock;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import vigie.model.Commune;
 import vigie.model.config.Project;
+import vigie.reports.CityReport;
 import vigie.reports.query.Queries;
 
 /**
  * What the pages are made from.
  *
+ * @param cities the report about a commune
  * @param originals the archive
  * @param random secrets are drawn from it: it must not be guessable
  * @param failures hears of every page that failed by a fault of ours: its path and why
@@ -16,6 +20,7 @@ import vigie.reports.query.Queries;
 public record Site(
         Queries queries,
         Project project,
+        Function<Commune, CityReport> cities,
         Originals originals,
         Clock clock,
         RandomGenerator random,

@@ -41,14 +41,15 @@ import vigie.model.SourceKind;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.TextOutcome;
+import vigie.model.WarcPosition;
 import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
 
 /** Builds small indexes of invented communes. */
-final class SampleIndex {
+public final class SampleIndex {
 
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    static final CommuneRef VALFICTIF = new CommuneRef(new InseeCode("01999"), "Valfictif-sur-Modèle");
+    public static final CommuneRef VALFICTIF = new CommuneRef(new InseeCode("01999"), "Valfictif-sur-Modèle");
     static final CommuneRef PORT_IMAGE = new CommuneRef(new InseeCode("02998"), "Port-Image");
     static final Places PLACES = new Places(
             code -> List.of(VALFICTIF, PORT_IMAGE).stream()
@@ -64,7 +65,7 @@ final class SampleIndex {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<String, Source> sources = new HashMap<>();
 
-    SampleIndex(Path folder) {
+    public SampleIndex(Path folder) {
         this.folder = folder;
     }
 
@@ -85,11 +86,11 @@ final class SampleIndex {
     }
 
     /** Adds a document of Valfictif without pages. */
-    SourceDocument add(String title, String text) {
+    public SourceDocument add(String title, String text) {
         return add(VALFICTIF, "valfictif", title, "2024-06-30", text, List.of());
     }
 
-    SourceDocument add(
+    public SourceDocument add(
             @Nullable CommuneRef publisher,
             String source,
             String title,
@@ -125,8 +126,25 @@ final class SampleIndex {
         return document;
     }
 
+    /** Gives the document added last a place in the archive. */
+    public void archived(WarcPosition position) {
+        Entry last = entries.remove(entries.size() - 1);
+        Capture capture = last.document().capture();
+        Capture kept = new Capture(
+                capture.url(),
+                capture.fetched(),
+                capture.status(),
+                capture.mediaType(),
+                capture.sha256(),
+                capture.length(),
+                null,
+                null,
+                position);
+        entries.add(new Entry(last.document().of(kept), last.claims()));
+    }
+
     /** Adds a claim to the document added last. */
-    Claim claim(CommuneRef commune, String vendor, Stage stage, @Nullable String date, double confidence) {
+    public Claim claim(CommuneRef commune, String vendor, Stage stage, @Nullable String date, double confidence) {
         Entry last = entries.get(entries.size() - 1);
         SourceDocument document = last.document();
         Claim claim = new Claim(
@@ -166,7 +184,7 @@ final class SampleIndex {
     }
 
     /** Adds a source to the seeds; of nobody if {@code publisher} is null. */
-    void source(String id, SourceKind kind, @Nullable CommuneRef publisher, @Nullable String departement) {
+    public void source(String id, SourceKind kind, @Nullable CommuneRef publisher, @Nullable String departement) {
         URI home = URI.create("http://" + id + ".example/");
         InseeCode insee = publisher == null ? null : publisher.insee();
         sources.put(
@@ -189,7 +207,7 @@ final class SampleIndex {
     }
 
     /** Writes what was added and opens it. */
-    Queries open() {
+    public Queries open() {
         write();
         return Queries.open(folder);
     }
@@ -208,7 +226,7 @@ final class SampleIndex {
             entries.forEach(entry -> store.put(entry.document(), entry.claims()));
             store.know(sources.values());
             store.commit(
-                    new IndexState(Set.of("s1"), "p", "0"),
+                    new IndexState(Set.of("s1"), "0123456789abcdef", "0"),
                     SampleIndex::conclude,
                     id -> Optional.ofNullable(sources.get(id)));
         }
