@@ -44,6 +44,7 @@ import vigie.reports.query.Reviewing;
             SearchCommand.class,
             DeploymentsCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             ExplainCommand.class,
             ServeCommand.class,
             ExtractCommand.class,
