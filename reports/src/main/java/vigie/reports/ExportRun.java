@@ -1,11 +1,18 @@
 package vigie.reports;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import vigie.model.Deployment;
 import vigie.model.config.Project;
+import vigie.model.id.InseeCode;
 import vigie.reports.export.About;
 import vigie.reports.export.ExportFacts;
 import vigie.reports.export.Exports;
@@ -39,9 +46,11 @@ public final class ExportRun {
      */
     public List<Path> export(Format format, DeploymentFilter filter, Path to) throws IOException {
         IndexStatistics index = queries.statistics();
+        Map<InseeCode, List<Deployment>> deployments = queries.deployments(filter).stream()
+                .collect(groupingBy(one -> one.commune().insee(), TreeMap::new, toList()));
         ExportFacts facts = new ExportFacts(
-                queries.communes(filter),
-                commune -> queries.deployments(filter.in(commune)),
+                List.copyOf(deployments.keySet()),
+                commune -> deployments.getOrDefault(commune, List.of()),
                 commune -> queries.claims(ClaimFilter.of(commune)),
                 queries::document);
         return exports.write(format, facts, new About(clock.instant(), index.version(), index.project()), to);

@@ -9,7 +9,8 @@ import vigie.model.SourceDocument;
 import vigie.model.id.InseeCode;
 
 /**
- * Where exported facts come from. Asked town by town, so that never more than one town is in memory.
+ * Where exported facts come from. Asked town by town, so that claims and documents of no more than one town are
+ * in memory.
  *
  * @param communes with deployments that are wanted, in the order of codes
  * @param deployments the wanted ones of a commune, in a stable order
