@@ -96,8 +96,7 @@ class DigestIT {
     private Ran vigie(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", data.toString(), "--seeds", SEEDS.toString()));
-        all.addAll(List.of(
-                "--config", Collection.root().resolve("config").toString(), "--lang", "fr", "--quiet"));
+        all.addAll(List.of("--config", Collection.root().resolve("config").toString(), "--lang", "fr", "--quiet"));
         return Ran.vigie(all);
     }
 
