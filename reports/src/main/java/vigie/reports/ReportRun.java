@@ -1,7 +1,6 @@
 package vigie.reports;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import vigie.model.Commune;
+import vigie.model.archive.WholeFile;
 import vigie.model.config.Communes;
 import vigie.model.config.Project;
 import vigie.reports.city.CityFacts;
@@ -54,7 +54,7 @@ public final class ReportRun {
         List<Path> written = new ArrayList<>();
         for (Format format : Format.values()) {
             if (formats.contains(format)) {
-                written.add(Files.writeString(folder.resolve(name(commune, format)), render(report, format)));
+                written.add(WholeFile.write(folder.resolve(name(commune, format)), render(report, format)));
             }
         }
         return written;
