@@ -18,8 +18,7 @@ class QualityFiguresTest {
 
     @Test
     void onlyTheEvaluationIsTaken() {
-        QualityFigures figures = QualityFigures.of(
-                """
+        QualityFigures figures = QualityFigures.of("""
                 ## Passages: development
                 ```
                 detection 0.900 1.000 1.000 1/1/1
