@@ -142,7 +142,11 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
                 .map(stage ->
                         texts.get("atlas.count", texts.stage(stage.getKey(), Modality.ASSERTED), stage.getValue()))
                 .collect(Collectors.joining(", "));
-        return texts.get("atlas.lead." + kind(), furthest(told).size(), heading(), list.isEmpty() ? "" : " : " + list);
+        return texts.get(
+                "atlas.lead." + kind(),
+                furthest(told).size(),
+                heading(),
+                list.isEmpty() ? "" : texts.get("atlas.lead.list", list));
     }
 
     /** What one must know to weigh it. */

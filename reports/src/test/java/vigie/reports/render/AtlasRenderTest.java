@@ -62,17 +62,19 @@ class AtlasRenderTest {
         String html = new AtlasHtml(french).render(report, CITIES);
 
         assertThat(html)
-                .contains("<html lang=\"fr\">", "Une commune est documentée pour Guetteur &amp; Cie : en service (1).")
+                .contains(
+                        "<html lang=\"fr\">",
+                        "Une commune est documentée pour Guetteur &amp; Cie\u00a0: en service (1).")
                 .contains("<a href=\"val-moreau-38999.html\"><strong>Val-Moreau</strong></a>")
                 .contains("<a href=\"#c1\">[1]</a>", "<li id=\"c1\"")
                 .contains("href=\"val-moreau-38999.html#"
                         + claim(Stage.IN_USE, Modality.ASSERTED).id() + "\"")
                 .contains(
                         "non relu",
-                        "élevée (90",
+                        "très probable (90",
                         "1\u202f500\u00a0€\u00a0HT en un marché",
                         "70\u00a0€\u00a0TTC en 2 marchés")
-                .contains("Nuit &lt;3>", "Aussi connus, mais nommés dans aucune commune : Jour.")
+                .contains("Nuit &lt;3&gt;", "Aussi connus, mais nommés dans aucune commune : Jour.")
                 .contains("class=\"map-mark use\"", "Val-Moreau : en service")
                 .doesNotContain("<script", "style=\"", "Guetteur & Cie<");
     }
