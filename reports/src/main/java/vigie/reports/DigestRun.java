@@ -26,9 +26,7 @@ import vigie.reports.digest.AtomFeed;
 import vigie.reports.digest.Digests;
 import vigie.reports.query.ClaimFilter;
 import vigie.reports.query.DeploymentFilter;
-import vigie.reports.query.Hit;
 import vigie.reports.query.Queries;
-import vigie.reports.query.SearchRequest;
 import vigie.reports.render.DigestPage;
 import vigie.reports.render.DigestTexts;
 import vigie.reports.render.Texts;
@@ -43,8 +41,6 @@ public final class DigestRun {
         ATOM,
         JSON
     }
-
-    private static final int LONGEST_FEED = 50;
 
     private final Queries queries;
     private final Project project;
@@ -107,7 +103,7 @@ public final class DigestRun {
             for (SavedSearch search : searches) {
                 written.add(write(
                         folder.resolve("search-" + search.id() + ".atom"),
-                        feed(search).xml()));
+                        searches(search).xml()));
             }
         }
         return written;
@@ -153,33 +149,6 @@ public final class DigestRun {
                                         .orElse(home),
                                 change.when()))
                         .toList());
-    }
-
-    /** The feed of a saved search: what it finds that came in last. */
-    public AtomFeed feed(SavedSearch search) {
-        SearchRequest request = SearchRequest.of(search.query())
-                .page(LONGEST_FEED, 0)
-                .in(SearchRequest.Order.ARRIVAL)
-                .showing(1);
-        for (Map.Entry<String, List<String>> filter : search.filters().entrySet()) {
-            request = request.where(filter.getKey(), filter.getValue());
-        }
-        List<AtomFeed.Item> items =
-                queries.search(request).hits().stream().map(this::item).toList();
-        Instant updated = items.isEmpty() ? search.saved() : items.get(0).updated();
-        return new AtomFeed("search:" + search.id(), search.name(), home, updated, items);
-    }
-
-    private AtomFeed.Item item(Hit hit) {
-        Instant seen = queries.presence(hit.document()).map(Presence::firstSeen).orElse(Instant.EPOCH);
-        String text = hit.snippets().stream().map(snippet -> snippet.text()).collect(Collectors.joining(" … "));
-        String town = hit.commune() == null ? "" : hit.commune().name() + " : ";
-        return new AtomFeed.Item(
-                "document:" + hit.document(),
-                town + Optional.ofNullable(hit.title()).orElse(hit.url()),
-                text,
-                hit.url(),
-                seen);
     }
 
     private static String json(Digest digest) {

@@ -2,7 +2,9 @@ package vigie.model.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.time.DateTimeException;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
@@ -27,6 +29,8 @@ public record RawRecord(byte[] bytes) {
                 throw new IOException("no response record");
             }
             return response.http().body().stream().readAllBytes();
+        } catch (UncheckedIOException | IllegalArgumentException | DateTimeException e) {
+            throw new IOException("broken record: " + e.getMessage(), e);
         }
     }
 }

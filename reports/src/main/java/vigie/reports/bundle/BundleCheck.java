@@ -134,7 +134,7 @@ public final class BundleCheck {
             if (!Digest.sha256(new RawRecord(bytes).payload()).equals(capture.sha256())) {
                 differ(file, Fault.PAYLOAD, capture.url());
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             differ(file, Fault.UNREADABLE, String.valueOf(e.getMessage()));
         }
     }

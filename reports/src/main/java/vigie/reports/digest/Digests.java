@@ -14,8 +14,8 @@ import vigie.model.Contract;
 import vigie.model.Deployment;
 import vigie.model.Modality;
 import vigie.model.Technology;
-import vigie.reports.Change;
 import vigie.reports.Digest;
+import vigie.reports.Digest.Change;
 import vigie.reports.Digest.Ending;
 
 /** Puts digests together. Thread-safe. */

@@ -30,7 +30,7 @@ import vigie.model.Presence;
 import vigie.model.Review;
 import vigie.model.Reviews;
 import vigie.model.id.InseeCode;
-import vigie.reports.Change;
+import vigie.reports.Digest.Change;
 
 /**
  * Compares what is known with what was known at some moment: from documents captured before it and reviews made before it,

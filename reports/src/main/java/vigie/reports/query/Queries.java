@@ -35,7 +35,7 @@ import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 import vigie.model.SourceLedger;
 import vigie.model.id.InseeCode;
-import vigie.reports.Change;
+import vigie.reports.Digest.Change;
 
 /**
  * All questions to one index. Thread-safe; sees the index as it was when opened or last {@linkplain #refresh refreshed}.

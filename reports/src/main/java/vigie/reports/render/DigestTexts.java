@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Deployment;
 import vigie.model.Evidence;
-import vigie.reports.Change;
 import vigie.reports.Digest;
+import vigie.reports.Digest.Change;
 
 /**
  * A digest in words.

@@ -19,8 +19,8 @@ import vigie.model.ReviewState;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.id.InseeCode;
-import vigie.reports.Change;
 import vigie.reports.Digest;
+import vigie.reports.Digest.Change;
 
 class DigestsTest {
 
