@@ -28,6 +28,7 @@ final class Assets {
     Assets() {
         add("vigie.css", "/vigie/reports/web/vigie.css", "text/css");
         add("vigie.svg", "/vigie/reports/web/vigie.svg", "image/svg+xml");
+        add("review.js", "/vigie/reports/web/review.js", "text/javascript");
         add("htmx.js", HTMX, "text/javascript");
     }
 

@@ -33,12 +33,19 @@ public final class Pages {
     private final Languages languages;
     private final Assets assets;
     private final Tokens tokens;
+    private final boolean reviews;
     private final BiConsumer<String, Exception> failures;
 
-    Pages(Languages languages, Assets assets, Tokens tokens, BiConsumer<String, Exception> failures) {
+    Pages(
+            Languages languages,
+            Assets assets,
+            Tokens tokens,
+            boolean reviews,
+            BiConsumer<String, Exception> failures) {
         this.languages = languages;
         this.assets = assets;
         this.tokens = tokens;
+        this.reviews = reviews;
         this.failures = failures;
     }
 
@@ -52,7 +59,7 @@ public final class Pages {
 
     /** The request as a page sees it. */
     Visit visit(Context context) {
-        return new Visit(context, languages.of(context), assets, tokens);
+        return new Visit(context, languages.of(context), assets, tokens, reviews);
     }
 
     /** A page that says why there is no other. */
@@ -96,7 +103,8 @@ public final class Pages {
         refuse(new Refusal(Reason.FAILED), context);
     }
 
-    private void answer(Context context, Visit visit, View view) {
+    /** Answers with that page. */
+    void answer(Context context, Visit visit, View view) {
         StringOutput output = new StringOutput();
         templates.render("web/" + view.template() + ".jte", Map.of("visit", visit, "page", view.model()), output);
         context.status(view.status())

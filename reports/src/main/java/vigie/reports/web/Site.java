@@ -3,6 +3,7 @@ package vigie.reports.web;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import vigie.model.config.Project;
 import vigie.reports.query.Queries;
 
@@ -10,6 +11,7 @@ import vigie.reports.query.Queries;
  * What the pages are made from.
  *
  * @param originals the archive
+ * @param desk where readers' verdicts go, or null where nobody may judge
  * @param random secrets are drawn from it: it must not be guessable
  * @param failures hears of every page that failed by a fault of ours: its path and why
  */
@@ -17,6 +19,7 @@ public record Site(
         Queries queries,
         Project project,
         Originals originals,
+        @Nullable ReviewDesk desk,
         Clock clock,
         RandomGenerator random,
         BiConsumer<String, Exception> failures) {}

@@ -63,7 +63,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(WebServer::configure);
         Tokens tokens = new Tokens(site.random());
         Assets assets = new Assets();
-        Pages pages = new Pages(new Languages(), assets, tokens, site.failures());
+        Pages pages = new Pages(new Languages(), assets, tokens, site.desk() != null, site.failures());
         Guard guard = new Guard(address, tokens);
         Freshness freshness = new Freshness(site.queries(), site.clock());
         config.routes.before(guard::check);
@@ -93,5 +93,12 @@ public final class WebServer implements AutoCloseable {
         SearchExport export = new SearchExport(site.queries());
         routes.get("/search.json", export::json);
         routes.get("/search.csv", export::csv);
+        if (site.desk() != null) {
+            ReviewList list = new ReviewList(site.queries(), site.project().communes());
+            routes.get(ReviewQueuePage.PATH, pages.handler(new ReviewQueuePage(list, site.queries(), site.project(), names)));
+            ReviewPage review = new ReviewPage(list, site, site.desk(), names, pages);
+            routes.get(ReviewPage.PATH, review::show);
+            routes.post(ReviewPage.PATH, review::judge);
+        }
     }
 }
