@@ -41,10 +41,16 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--review", descriptionKey = "review")
     boolean review;
 
+    @Option(names = "--api-rate", paramLabel = "N", defaultValue = "600", descriptionKey = "api-rate")
+    int rate = 600;
+
     @Override
     public Integer call() throws IOException, ProjectException, InterruptedException {
         if (port < 0 || port > 65_535) {
             throw new UserException(Main.USAGE, main.messages().get("serve.port", port));
+        }
+        if (rate < 0) {
+            throw new UserException(Main.USAGE, main.messages().get("serve.rate", rate));
         }
         Project project = main.options.project();
         Address address = address();
@@ -82,6 +88,7 @@ final class ServeCommand implements Callable<Integer> {
                 project,
                 position -> Archive.payload(archive, position),
                 open ? new ReviewFile(main.options.dataDirectory().reviews())::append : null,
+                rate,
                 Clock.systemUTC(),
                 new SecureRandom(),
                 this::failed);

@@ -1,6 +1,7 @@
 package vigie.reports.web;
 
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -108,7 +109,7 @@ public record ReviewForm(String reader, String note, Map<Field, String> values, 
     }
 
     /** The review that it makes. */
-    Review review(java.time.Instant time, Verdict verdict, Claim claim, Meant meant) {
+    Review review(Instant time, Verdict verdict, Claim claim, Meant meant) {
         Correction correction = verdict == Verdict.CORRECT ? correction(claim, meant) : Correction.NONE;
         return new Review(time, reader, verdict, Review.Subject.of(claim), correction, note);
     }

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
@@ -33,7 +35,7 @@ public final class ReviewPage {
 
     static final String PATH = "/review/{claim}";
 
-    private static final int CONTEXT = 700;
+    private static final int CONTEXT = 360;
 
     private final ReviewList list;
     private final Queries queries;
@@ -60,7 +62,7 @@ public final class ReviewPage {
     }
 
     private static List<Link> suggestions(
-            Project project, java.util.function.Function<Vendor, Stream<Link>> suggestions) {
+            Project project, Function<Vendor, Stream<Link>> suggestions) {
         return project.lexicon().vendors().stream()
                 .flatMap(suggestions)
                 .distinct()
@@ -120,6 +122,11 @@ public final class ReviewPage {
             history = List.copyOf(history);
             vendors = List.copyOf(vendors);
             products = List.copyOf(products);
+        }
+
+        /** Whether readers made something else of it. */
+        public boolean isCorrected() {
+            return lines.stream().anyMatch(line -> line.now() != null);
         }
     }
 
@@ -288,6 +295,6 @@ public final class ReviewPage {
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> texts.get("review.field." + entry.getKey().id()) + " = "
                         + (entry.getValue().isEmpty() ? "?" : entry.getValue()))
-                .collect(java.util.stream.Collectors.joining(" · "));
+                .collect(Collectors.joining(" · "));
     }
 }

@@ -12,6 +12,7 @@ import vigie.reports.query.Queries;
  *
  * @param originals the archive
  * @param desk where readers' verdicts go, or null where nobody may judge
+ * @param apiRate requests to the API per minute from one address; 0 = any number
  * @param random secrets are drawn from it: it must not be guessable
  * @param failures hears of every page that failed by a fault of ours: its path and why
  */
@@ -20,6 +21,7 @@ public record Site(
         Project project,
         Originals originals,
         @Nullable ReviewDesk desk,
+        int apiRate,
         Clock clock,
         RandomGenerator random,
         BiConsumer<String, Exception> failures) {}

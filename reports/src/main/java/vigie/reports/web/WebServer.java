@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.net.BindException;
+import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import vigie.indexer.index.IndexException;
@@ -48,6 +49,13 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /** What it answers: method and path, as they were registered. */
+    List<String> endpoints() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint.method.name() + " " + handler.endpoint.path)
+                .toList();
+    }
+
     @Override
     public void close() {
         javalin.stop();
@@ -58,12 +66,14 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = LARGEST_BODY;
+        config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 2);
         config.jetty.modifyHttpConfiguration(WebServer::configure);
         Tokens tokens = new Tokens(site.random());
         Assets assets = new Assets();
-        Pages pages = new Pages(new Languages(), assets, tokens, site.desk() != null, site.failures());
+        Languages languages = new Languages();
+        Pages pages = new Pages(languages, assets, tokens, site.desk() != null, site.failures());
         Guard guard = new Guard(address, tokens);
         Freshness freshness = new Freshness(site.queries(), site.clock());
         config.routes.before(guard::check);
@@ -73,7 +83,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(HttpResponseException.class, pages::refuse);
         config.routes.exception(IndexException.class, pages::fail);
         config.routes.exception(Exception.class, pages::fail);
-        routes(config.routes, pages, site);
+        routes(config.routes, pages, languages, site);
     }
 
     private static void configure(HttpConfiguration http) {
@@ -86,19 +96,22 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Which address is which page. */
-    private static void routes(RoutesConfig routes, Pages pages, Site site) {
+    private static void routes(RoutesConfig routes, Pages pages, Languages languages, Site site) {
         Names names = new Names(site.project());
         SearchPage search = new SearchPage(site.queries(), names);
         routes.get("/search", pages.handler(search));
         SearchExport export = new SearchExport(site.queries());
         routes.get("/search.json", export::json);
         routes.get("/search.csv", export::csv);
+        ReviewList list = new ReviewList(site.queries(), site.project().communes());
         if (site.desk() != null) {
-            ReviewList list = new ReviewList(site.queries(), site.project().communes());
             routes.get(ReviewQueuePage.PATH, pages.handler(new ReviewQueuePage(list, site.queries(), site.project(), names)));
             ReviewPage review = new ReviewPage(list, site, site.desk(), names, pages);
             routes.get(ReviewPage.PATH, review::show);
             routes.post(ReviewPage.PATH, review::judge);
         }
+        ApiDocument document = new ApiDocument();
+        new Api(site, list, languages, document).routes(routes);
+        routes.get(ApiPage.PATH, pages.handler(new ApiPage(document)));
     }
 }
