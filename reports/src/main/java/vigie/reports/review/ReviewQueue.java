@@ -57,10 +57,7 @@ public final class ReviewQueue {
      * @param deployments as they stand
      */
     public List<ReviewItem> of(Collection<Claim> claims, Collection<Deployment> deployments) {
-        return ordered(
-                claims,
-                deployments,
-                item -> item.state() == ReviewState.DISPUTED || item.readers() < READERS);
+        return ordered(claims, deployments, item -> item.state() == ReviewState.DISPUTED || item.readers() < READERS);
     }
 
     /** Those of that state, whether they wait or not, in the same order. */

@@ -31,7 +31,6 @@ import vigie.model.Claim;
 import vigie.model.Commune;
 import vigie.model.CommuneType;
 import vigie.model.Correction;
-import vigie.model.Departement;
 import vigie.model.Deployment;
 import vigie.model.Json;
 import vigie.model.Review;
@@ -121,7 +120,10 @@ final class Api {
         get(routes, "/communes", this::communes);
         get(routes, "/communes/{code}", this::commune);
         get(routes, "/communes/{code}/ledger", this::ledger);
-        get(routes, "/departements", request -> request.part(List.copyOf(communes().departements())));
+        get(
+                routes,
+                "/departements",
+                request -> request.part(List.copyOf(communes().departements())));
         get(routes, "/vendors", this::vendors);
         get(routes, "/vendors/{id}", this::vendor);
         get(routes, "/coverage", this::coverage);
@@ -137,14 +139,14 @@ final class Api {
             admit(context);
             refuseUnknown(context, known);
             String tag = tag(context);
-            context.header("ETag", tag).header("Cache-Control", "private, no-cache");
             if (isKnown(context.header("If-None-Match"), tag)) {
                 context.status(HttpStatus.NOT_MODIFIED);
-                return;
+            } else {
+                Object answer = operation.answer(new ApiRequest(context, meant));
+                context.contentType("application/json")
+                        .result(answer instanceof byte[] bytes ? bytes : json.writeValueAsBytes(answer));
             }
-            Object answer = operation.answer(new ApiRequest(context, meant));
-            context.contentType("application/json")
-                    .result(answer instanceof byte[] bytes ? bytes : json.writeValueAsBytes(answer));
+            context.header("ETag", tag).header("Cache-Control", "private, no-cache");
         });
     }
 
@@ -161,8 +163,7 @@ final class Api {
     private static void refuseUnknown(Context context, Set<String> known) {
         for (String name : context.queryParamMap().keySet()) {
             if (!known.contains(name)) {
-                throw new Refusal(
-                        Reason.UNKNOWN_PARAMETER, name, known.isEmpty() ? "–" : String.join(", ", known));
+                throw new Refusal(Reason.UNKNOWN_PARAMETER, name, known.isEmpty() ? "–" : String.join(", ", known));
             }
         }
     }
@@ -184,9 +185,7 @@ final class Api {
         return header != null
                 && Arrays.stream(header.split(",", -1))
                         .map(String::strip)
-                        .anyMatch(known -> known.equals("*")
-                                || known.equals(tag)
-                                || ("W/" + known).equals(tag));
+                        .anyMatch(known -> known.equals(tag) || ("W/" + known).equals(tag));
     }
 
     private ApiAnswers.Index index() {
@@ -217,7 +216,9 @@ final class Api {
                     .counting(counted);
             SearchResult result = queries.search(wanted);
             Part<Hit> part = request.part(
-                    result.total(), DEEPEST_HIT, result.hits().stream().map(Api::masked).toList());
+                    result.total(),
+                    DEEPEST_HIT,
+                    result.hits().stream().map(Api::masked).toList());
             return new ApiAnswers.Found(
                     part.total(),
                     result.exact(),
@@ -456,9 +457,9 @@ final class Api {
 
     /** What a reader sends. */
     private record Body(
-            String claim,
-            String verdict,
-            String reviewer,
+            @Nullable String claim,
+            @Nullable String verdict,
+            @Nullable String reviewer,
             @Nullable Map<String, String> correction,
             @Nullable String note) {}
 
@@ -468,10 +469,13 @@ final class Api {
             throw new Refusal(Reason.NO_REVIEWS);
         }
         Body body = body(context);
-        Claim claim = queries.extracted(body.claim()).orElseThrow(() -> new Refusal(Reason.NO_CLAIM, body.claim()));
-        Verdict verdict = Term.find(Verdict.class, body.verdict())
-                .orElseThrow(() -> new Refusal(Reason.BAD_VALUE, body.verdict(), "verdict"));
-        ReviewForm form = form(body, claim).checked(verdict, claim, meant);
+        String id = needed("claim", body.claim());
+        String said = needed("verdict", body.verdict());
+        String reader = needed("reviewer", body.reviewer());
+        Claim claim = queries.extracted(id).orElseThrow(() -> new Refusal(Reason.NO_CLAIM, id));
+        Verdict verdict =
+                Term.find(Verdict.class, said).orElseThrow(() -> new Refusal(Reason.BAD_VALUE, said, "verdict"));
+        ReviewForm form = form(reader, body, claim).checked(verdict, claim, meant);
         if (!form.faults().isEmpty()) {
             WebTexts texts = languages.of(context);
             throw new Refusal(
@@ -495,14 +499,21 @@ final class Api {
         try {
             return json.readerFor(Body.class)
                     .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .readValue(context.body());
         } catch (JsonProcessingException e) {
-            throw new Refusal(Reason.BAD_JSON, e.getOriginalMessage());
+            throw new Refusal(
+                    Reason.BAD_JSON, e.getOriginalMessage().replaceFirst("(?s)\\s*\\(?(?:for )?class .*", ""));
         }
     }
 
-    private static ReviewForm form(Body body, Claim claim) {
+    private static String needed(String name, @Nullable String value) {
+        if (value == null) {
+            throw new Refusal(Reason.BAD_JSON, name + " ?");
+        }
+        return value;
+    }
+
+    private static ReviewForm form(String reader, Body body, Claim claim) {
         Map<Correction.Field, String> values =
                 new EnumMap<>(ReviewForm.of(claim, "").values());
         Map<String, String> given = body.correction() == null ? Map.of() : new LinkedHashMap<>(body.correction());
@@ -511,6 +522,6 @@ final class Api {
                         .orElseThrow(() -> new Refusal(Reason.BAD_VALUE, name, "correction")),
                 Objects.requireNonNullElse(value, "")));
         return new ReviewForm(
-                body.reviewer().strip(), Objects.requireNonNullElse(body.note(), "").strip(), values, Map.of());
+                reader.strip(), Objects.requireNonNullElse(body.note(), "").strip(), values, Map.of());
     }
 }

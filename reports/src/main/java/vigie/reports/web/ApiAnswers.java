@@ -53,11 +53,7 @@ final class ApiAnswers {
             Related related) {}
 
     record CaptureFacts(
-            Instant fetched,
-            int status,
-            @Nullable String mediaType,
-            String sha256,
-            long length) {}
+            Instant fetched, int status, @Nullable String mediaType, String sha256, long length) {}
 
     record DocumentFile(
             String id,
@@ -109,7 +105,8 @@ final class ApiAnswers {
 
     record DocumentText(String id, List<Sheet> pages) {}
 
-    record CommuneWhole(Commune commune, List<Deployment> deployments, List<String> claims, List<SourceCoverage> sources) {}
+    record CommuneWhole(
+            Commune commune, List<Deployment> deployments, List<String> claims, List<SourceCoverage> sources) {}
 
     record ProductFile(
             String id,
@@ -135,8 +132,8 @@ final class ApiAnswers {
                     vendor.technology(),
                     vendor.country(),
                     vendor.products().stream()
-                            .map(product ->
-                                    new ProductFile(product.id(), product.name(), product.technology(), product.oemOf()))
+                            .map(product -> new ProductFile(
+                                    product.id(), product.name(), product.technology(), product.oemOf()))
                             .toList(),
                     vendor.sells(),
                     vendor.sources());

@@ -37,7 +37,8 @@ final class ApiRequest {
      *
      * @param next address of the part behind it, or null
      */
-    record Part<T>(long total, int limit, int offset, @Nullable String next, List<T> items) {}
+    record Part<T>(
+            long total, int limit, int offset, @Nullable String next, List<T> items) {}
 
     /** A part of the path by its name. */
     String part(String name) {

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
 import vigie.reports.web.Refusal.Reason;
 
 /** Looks at every request before a page does, and puts on every answer what browsers need to protect its reader. */

@@ -35,12 +35,7 @@ public final class Pages {
     private final boolean reviews;
     private final BiConsumer<String, Exception> failures;
 
-    Pages(
-            Languages languages,
-            Assets assets,
-            Tokens tokens,
-            boolean reviews,
-            BiConsumer<String, Exception> failures) {
+    Pages(Languages languages, Assets assets, Tokens tokens, boolean reviews, BiConsumer<String, Exception> failures) {
         this.languages = languages;
         this.assets = assets;
         this.tokens = tokens;

@@ -49,8 +49,8 @@ final class Problems {
         Arrays.stream(refusal.values())
                 .filter(QueryException.class::isInstance)
                 .map(fault -> ((QueryException) fault).fault())
-                .forEach(fault ->
-                        problem.put("fault", fault.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                .forEach(fault -> problem.put(
+                        "fault", fault.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         try {
             context.status(refusal.reason().status())
                     .header("Cache-Control", "no-store")

@@ -31,8 +31,7 @@ final class ReaderName {
 
     /** Remembers it. */
     static void keep(String name, Context context) {
-        Cookie cookie =
-                new Cookie(COOKIE, URLEncoder.encode(name, StandardCharsets.UTF_8), ReviewQueuePage.PATH, YEAR);
+        Cookie cookie = new Cookie(COOKIE, URLEncoder.encode(name, StandardCharsets.UTF_8), ReviewQueuePage.PATH, YEAR);
         cookie.setHttpOnly(true);
         cookie.setSameSite(SameSite.STRICT);
         context.cookie(cookie);

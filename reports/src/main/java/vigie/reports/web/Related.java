@@ -21,8 +21,8 @@ record Related(List<String> agree, List<String> contradict, List<String> others)
         List<String> contradict = new ArrayList<>();
         List<String> others = new ArrayList<>();
         if (claim.commune() != null) {
-            ClaimFilter same = new ClaimFilter(
-                    claim.commune().insee(), null, null, null, claim.technology(), null, null, 0);
+            ClaimFilter same =
+                    new ClaimFilter(claim.commune().insee(), null, null, null, claim.technology(), null, null, 0);
             for (Claim other : queries.claims(same)) {
                 if (other.id().equals(claim.id()) || namesAnotherVendor(claim, other)) {
                     continue;

@@ -79,8 +79,7 @@ public record ReviewFilter(
 
     /** The claims, as they were extracted. */
     ClaimFilter claims() {
-        return new ClaimFilter(
-                commune == null ? null : commune.code(), null, null, vendor, technology, stage, null, 0);
+        return new ClaimFilter(commune == null ? null : commune.code(), null, null, vendor, technology, stage, null, 0);
     }
 
     /** The deployments that such claims may bear: a claim of another stage or vendor may be part of one. */

@@ -42,9 +42,7 @@ final class ReviewList {
         ReviewQueue queue = new ReviewQueue(queries.reviews(), this::population);
         Collection<Claim> claims = queries.extracted(filter.claims());
         Collection<Deployment> deployments = queries.deployments(filter.deployments());
-        return filter.state() == null
-                ? queue.of(claims, deployments)
-                : queue.in(filter.state(), claims, deployments);
+        return filter.state() == null ? queue.of(claims, deployments) : queue.in(filter.state(), claims, deployments);
     }
 
     private int population(CommuneRef commune) {

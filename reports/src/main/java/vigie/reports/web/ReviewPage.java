@@ -61,8 +61,7 @@ public final class ReviewPage {
                 vendor -> vendor.products().stream().map((Product product) -> new Link(product.name(), product.id())));
     }
 
-    private static List<Link> suggestions(
-            Project project, Function<Vendor, Stream<Link>> suggestions) {
+    private static List<Link> suggestions(Project project, Function<Vendor, Stream<Link>> suggestions) {
         return project.lexicon().vendors().stream()
                 .flatMap(suggestions)
                 .distinct()
@@ -136,7 +135,8 @@ public final class ReviewPage {
      * @param extracted what was read, or empty where nothing was
      * @param now what readers corrected that to, or null where they did not
      */
-    public record Line(String label, String extracted, @Nullable String now) {}
+    public record Line(
+            String label, String extracted, @Nullable String now) {}
 
     /** What somebody said once. */
     public record Said(String time, String reader, String verdict, String correction, String note) {}
@@ -147,9 +147,7 @@ public final class ReviewPage {
         Claim claim = claim(visit);
         Claim now = queries.claim(claim.id()).orElse(claim);
         pages.answer(
-                context,
-                visit,
-                View.of("review", model(visit, claim, ReviewForm.of(now, ReaderName.of(context)))));
+                context, visit, View.of("review", model(visit, claim, ReviewForm.of(now, ReaderName.of(context)))));
     }
 
     /** Writes down what a reader says, then goes to the next claim that they have not judged. */
@@ -182,8 +180,7 @@ public final class ReviewPage {
 
     private Href next(List<ReviewItem> items, Claim claim, String reader, ReviewFilter filter) {
         int at = position(items, claim);
-        return Stream.concat(
-                        items.subList(at + 1, items.size()).stream(), items.subList(0, Math.max(0, at)).stream())
+        return Stream.concat(items.subList(at + 1, items.size()).stream(), items.subList(0, Math.max(0, at)).stream())
                 .map(ReviewItem::claim)
                 .filter(other -> queries.reviews().of(other).stream()
                         .noneMatch(review -> review.reviewer().equals(reader)))
@@ -225,9 +222,9 @@ public final class ReviewPage {
                 state,
                 texts.words().get("deployments.review." + state.id()),
                 texts.get("review.readers.of", queries.reviews().readers(claim), ReviewQueue.READERS),
-                text.substring(Math.max(0, from - CONTEXT), from),
+                before(text, from),
                 text.substring(from, to),
-                text.substring(to, Math.min(text.length(), to + CONTEXT)),
+                after(text, to),
                 evidence.page(),
                 document == null
                         ? null
@@ -237,7 +234,9 @@ public final class ReviewPage {
                 Link.outward(evidence.url()),
                 lines(claim, queries.claim(claim.id()).orElse(claim), texts),
                 claim.because(),
-                queries.reviews().of(claim).stream().map(said -> said(said, texts)).toList(),
+                queries.reviews().of(claim).stream()
+                        .map(said -> said(said, texts))
+                        .toList(),
                 form,
                 ReviewQueuePage.said(visit, queries),
                 vendors,
@@ -251,15 +250,31 @@ public final class ReviewPage {
                 at < 0 ? "" : texts.get("review.position", at + 1, items.size()));
     }
 
+    /** Some text before, from where a word begins. */
+    private static String before(String text, int from) {
+        int start = Math.max(0, from - CONTEXT);
+        int space = start == 0
+                ? -1
+                : text.substring(start, from).replaceAll("\\s", " ").indexOf(' ');
+        return (start == 0 ? "" : "… ") + text.substring(start + space + 1, from);
+    }
+
+    /** Some text behind, to where a word ends. */
+    private static String after(String text, int to) {
+        int end = Math.min(text.length(), to + CONTEXT);
+        int space = end == text.length()
+                ? -1
+                : text.substring(to, end).replaceAll("\\s", " ").lastIndexOf(' ');
+        return space < 0 ? text.substring(to, end) : text.substring(to, to + space) + " …";
+    }
+
     private List<Line> lines(Claim claim, Claim now, WebTexts texts) {
         List<Line> lines = new ArrayList<>();
         for (Field field : Field.values()) {
             String extracted = shown(field, claim, texts);
             String standing = shown(field, now, texts);
             lines.add(new Line(
-                    texts.get("review.field." + field.id()),
-                    extracted,
-                    extracted.equals(standing) ? null : standing));
+                    texts.get("review.field." + field.id()), extracted, extracted.equals(standing) ? null : standing));
         }
         return lines;
     }

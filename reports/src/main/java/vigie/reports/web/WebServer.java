@@ -105,7 +105,9 @@ public final class WebServer implements AutoCloseable {
         routes.get("/search.csv", export::csv);
         ReviewList list = new ReviewList(site.queries(), site.project().communes());
         if (site.desk() != null) {
-            routes.get(ReviewQueuePage.PATH, pages.handler(new ReviewQueuePage(list, site.queries(), site.project(), names)));
+            routes.get(
+                    ReviewQueuePage.PATH,
+                    pages.handler(new ReviewQueuePage(list, site.queries(), site.project(), names)));
             ReviewPage review = new ReviewPage(list, site, site.desk(), names, pages);
             routes.get(ReviewPage.PATH, review::show);
             routes.post(ReviewPage.PATH, review::judge);

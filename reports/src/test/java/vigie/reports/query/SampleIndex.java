@@ -45,12 +45,12 @@ import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
 
 /** Builds small indexes of invented communes. */
-final class SampleIndex {
+public final class SampleIndex {
 
-    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    static final CommuneRef VALFICTIF = new CommuneRef(new InseeCode("01999"), "Valfictif-sur-Modèle");
-    static final CommuneRef PORT_IMAGE = new CommuneRef(new InseeCode("02998"), "Port-Image");
-    static final Places PLACES = new Places(
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    public static final CommuneRef VALFICTIF = new CommuneRef(new InseeCode("01999"), "Valfictif-sur-Modèle");
+    public static final CommuneRef PORT_IMAGE = new CommuneRef(new InseeCode("02998"), "Port-Image");
+    public static final Places PLACES = new Places(
             code -> List.of(VALFICTIF, PORT_IMAGE).stream()
                     .filter(ref -> ref.insee().equals(code))
                     .map(SampleIndex::commune)
@@ -64,7 +64,7 @@ final class SampleIndex {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<String, Source> sources = new HashMap<>();
 
-    SampleIndex(Path folder) {
+    public SampleIndex(Path folder) {
         this.folder = folder;
     }
 
@@ -85,11 +85,11 @@ final class SampleIndex {
     }
 
     /** Adds a document of Valfictif without pages. */
-    SourceDocument add(String title, String text) {
+    public SourceDocument add(String title, String text) {
         return add(VALFICTIF, "valfictif", title, "2024-06-30", text, List.of());
     }
 
-    SourceDocument add(
+    public SourceDocument add(
             @Nullable CommuneRef publisher,
             String source,
             String title,
@@ -126,7 +126,7 @@ final class SampleIndex {
     }
 
     /** Adds a claim to the document added last. */
-    Claim claim(CommuneRef commune, String vendor, Stage stage, @Nullable String date, double confidence) {
+    public Claim claim(CommuneRef commune, String vendor, Stage stage, @Nullable String date, double confidence) {
         Entry last = entries.get(entries.size() - 1);
         SourceDocument document = last.document();
         Claim claim = new Claim(
@@ -157,16 +157,16 @@ final class SampleIndex {
         return claim;
     }
 
-    void attempt(String source, String url, AttemptOutcome outcome, @Nullable String reason) {
+    public void attempt(String source, String url, AttemptOutcome outcome, @Nullable String reason) {
         attempt(source, url, NOON, outcome, reason);
     }
 
-    void attempt(String source, String url, Instant time, AttemptOutcome outcome, @Nullable String reason) {
+    public void attempt(String source, String url, Instant time, AttemptOutcome outcome, @Nullable String reason) {
         attempts.add(new Attempt(source, url, time, outcome, 0, reason));
     }
 
     /** Adds a source to the seeds; of nobody if {@code publisher} is null. */
-    void source(String id, SourceKind kind, @Nullable CommuneRef publisher, @Nullable String departement) {
+    public void source(String id, SourceKind kind, @Nullable CommuneRef publisher, @Nullable String departement) {
         URI home = URI.create("http://" + id + ".example/");
         InseeCode insee = publisher == null ? null : publisher.insee();
         sources.put(
@@ -189,13 +189,13 @@ final class SampleIndex {
     }
 
     /** Writes what was added and opens it. */
-    Queries open() {
+    public Queries open() {
         write();
         return Queries.open(folder);
     }
 
     /** The same, with what people say of it. */
-    Queries open(Supplier<Reviews> reviews) {
+    public Queries open(Supplier<Reviews> reviews) {
         write();
         return Queries.open(
                 folder,
