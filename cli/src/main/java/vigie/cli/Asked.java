@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import vigie.model.Commune;
 import vigie.model.CommuneType;
 import vigie.model.Correction;
+import vigie.model.Departement;
 import vigie.model.PartialDate;
 import vigie.model.Term;
 import vigie.model.config.Communes;
@@ -83,6 +84,29 @@ final class Asked {
                 .filter(vendor -> vendor.equals(id) || vendor.replace("-", "").equals(id.replace("-", "")))
                 .findFirst();
         return found.orElseThrow(() -> usage("asked.vendor.unknown", text, String.join(", ", near(id, known))));
+    }
+
+    /** The département of a code or name. */
+    Departement departement(String text) {
+        Communes communes = Project.communes(options.seedsFolder());
+        String code = text.strip().toUpperCase(Locale.ROOT);
+        String name = Communes.fold(text);
+        return communes.departements().stream()
+                .filter(departement -> departement.code().equals(code.length() == 1 ? "0" + code : code)
+                        || Communes.fold(departement.name()).equals(name))
+                .findFirst()
+                .orElseThrow(() -> usage("asked.departement.unknown", text, nearest(name, communes)));
+    }
+
+    private static String nearest(String name, Communes communes) {
+        List<String> names = communes.departements().stream()
+                .map(departement -> Communes.fold(departement.name()))
+                .toList();
+        List<String> near = near(name, names);
+        return communes.departements().stream()
+                .filter(departement -> near.contains(Communes.fold(departement.name())))
+                .map(departement -> departement.name() + " (" + departement.code() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private List<String> vendors() {

@@ -1,6 +1,8 @@
 package vigie.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.Deployment;
 import vigie.model.Json;
+import vigie.reports.export.CsvCells;
 import vigie.reports.query.DeploymentFilter;
 import vigie.reports.query.Queries;
 import vigie.reports.render.Texts;
@@ -103,12 +106,10 @@ final class DeploymentsCommand implements Callable<Integer> {
     }
 
     private void csv(List<Deployment> found) {
-        main.terminal().out().println(String.join(",", COLUMNS));
-        for (Deployment d : found) {
-            main.terminal()
-                    .out()
-                    .println(cells(d).stream().map(DeploymentsCommand::quoted).collect(Collectors.joining(",")));
-        }
+        CsvCells csv = new CsvCells(new PrintWriter(main.terminal().out(), false, StandardCharsets.UTF_8));
+        csv.row(COLUMNS);
+        found.forEach(deployment -> csv.row(cells(deployment)));
+        csv.flush();
     }
 
     private static List<String> cells(Deployment d) {
@@ -132,11 +133,5 @@ final class DeploymentsCommand implements Callable<Integer> {
                 d.review().id(),
                 String.valueOf(d.contradicted()),
                 d.timeline().stream().map(Deployment.Event::claim).collect(Collectors.joining(" ")));
-    }
-
-    /** A cell of RFC 4180 that no spreadsheet takes for a formula. */
-    static String quoted(String cell) {
-        String safe = cell.matches("(?s)[=+\\-@\t\r].*") ? "'" + cell : cell;
-        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

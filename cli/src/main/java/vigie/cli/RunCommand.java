@@ -1,7 +1,12 @@
 package vigie.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +19,12 @@ import vigie.crawler.CrawlReport;
 import vigie.crawler.nutch.CrawlException;
 import vigie.indexer.IndexReport;
 import vigie.model.archive.DataDirectoryException;
+import vigie.model.archive.SearchFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
+import vigie.reports.Digest;
+import vigie.reports.DigestRun;
+import vigie.reports.query.Queries;
 
 /** {@code vigie run}: the weekly job: crawl, then index. Resumable; one at a time. */
 @Command(name = "run", mixinStandardHelpOptions = true)
@@ -43,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
                 Work work = Work.open(main, project, interruption)) {
             CrawlReport crawled = work.crawl(wanted, most);
             IndexReport indexed = work.index();
+            digest(project, work);
             work.data().run(RunLine.of("run", work, crawled, indexed));
             if (work.issues() > 0) {
                 work.say("run.issues", work.issues(), work.data().issues());
@@ -52,6 +62,24 @@ final class RunCommand implements Callable<Integer> {
                 work.say("disk.over", budget.total() >> 20, limit >> 20, String.valueOf(diskLimit));
             }
             return CrawlCommand.exitCode(crawled);
+        }
+    }
+
+    /** Writes what is new since the last run and says it in short. */
+    private void digest(Project project, Work work) throws IOException {
+        List<JsonNode> runs = new HealthLines().read(work.data().runs(), line -> line.contains("\"crawl\""));
+        Instant since = runs.isEmpty()
+                ? Instant.EPOCH
+                : Instant.parse(runs.get(runs.size() - 1).path("time").asText());
+        try (Queries queries = main.queries()) {
+            DigestRun run = DigestCommand.run(main, queries, project, null);
+            Digest digest = run.since(since, DigestCommand.quiet(queries, work.data()));
+            List<Path> written = run.write(
+                    digest,
+                    EnumSet.allOf(DigestRun.Format.class),
+                    new SearchFile(work.data().searches()).read(),
+                    work.data().reports());
+            work.say("run.digest", digest.changes().size(), written.get(0));
         }
     }
 }

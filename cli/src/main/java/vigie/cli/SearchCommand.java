@@ -1,6 +1,7 @@
 package vigie.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.Json;
+import vigie.model.SavedSearch;
+import vigie.model.archive.DataDirectory;
+import vigie.model.archive.SearchFile;
+import vigie.model.config.Communes;
 import vigie.reports.query.Hit;
 import vigie.reports.query.Queries;
 import vigie.reports.query.QueryException;
@@ -56,16 +61,23 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", descriptionKey = "format")
     Format format = Format.TEXT;
 
+    @Option(names = "--save", paramLabel = "NAME", descriptionKey = "save")
+    @Nullable
+    String save;
+
     enum Format {
         TEXT,
         JSON
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() throws IOException {
         SearchRequest request = request();
         try (Queries queries = Queries.open(main.options.dataDirectory().index())) {
             SearchResult result = queries.search(request);
+            if (save != null) {
+                save(save, request);
+            }
             if (format == Format.JSON) {
                 main.terminal().out().println(Json.mapper().writeValueAsString(result));
             } else {
@@ -129,5 +141,22 @@ final class SearchCommand implements Callable<Integer> {
             String marked = terminal.colours() ? snippet.marked("\u001b[1;33m", "\u001b[0m") : snippet.marked("«", "»");
             terminal.out().println("  " + marked);
         }
+    }
+
+    /** Keeps the search, so that {@code vigie digest} makes a feed of it. */
+    private void save(String name, SearchRequest request) throws IOException {
+        DataDirectory data = main.options.dataDirectory();
+        String id = Communes.fold(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        if (id.isEmpty()) {
+            throw new UserException(Main.USAGE, main.messages().get("search.save.name", name));
+        }
+        new SearchFile(data.searches())
+                .save(new SavedSearch(
+                        id,
+                        name,
+                        request.query(),
+                        request.filters(),
+                        Clock.systemUTC().instant()));
+        main.terminal().err().println(main.messages().get("search.saved", id, data.searches()));
     }
 }

@@ -17,7 +17,9 @@ import vigie.model.archive.Archive;
 import vigie.model.archive.ReviewFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
+import vigie.reports.ReportRun;
 import vigie.reports.query.Queries;
+import vigie.reports.render.Texts;
 import vigie.reports.web.Address;
 import vigie.reports.web.Site;
 import vigie.reports.web.WebServer;
@@ -83,13 +85,17 @@ final class ServeCommand implements Callable<Integer> {
     private Site site(Queries queries, Project project, Address address) {
         Path archive = main.options.dataDirectory().archive();
         boolean open = review || (address.isLoopback() && names.isEmpty());
+        Clock clock = Clock.systemUTC();
+        ReportRun reports =
+                new ReportRun(queries, project, new Texts(main.messages().language()), clock);
         return new Site(
                 queries,
                 project,
+                reports::city,
                 position -> Archive.payload(archive, position),
                 open ? new ReviewFile(main.options.dataDirectory().reviews())::append : null,
                 rate,
-                Clock.systemUTC(),
+                clock,
                 new SecureRandom(),
                 this::failed);
     }

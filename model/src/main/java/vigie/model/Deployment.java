@@ -53,7 +53,25 @@ public record Deployment(
     public record Possible(String vendor, InferenceRule rule) {}
 
     /** A point of the timeline: what one claim says, and when that was. */
-    public record Event(@Nullable PartialDate date, Stage stage, Modality modality, String claim) {}
+    public record Event(@Nullable PartialDate date, Stage stage, Modality modality, String claim) {
+
+        /** Whether it denies what {@code current} asserts, not before that began, or says no earlier that it is over. */
+        public boolean contradicts(Event current) {
+            if (isBefore(current)) {
+                return false;
+            }
+            if (current.modality == Modality.ASSERTED && modality == Modality.NEGATED) {
+                return stage == current.stage;
+            }
+            boolean over = stage.compareTo(Stage.SUSPENDED) >= 0;
+            boolean alive = current.stage.compareTo(Stage.SUSPENDED) < 0 && current.stage != Stage.MENTIONED;
+            return modality == Modality.ASSERTED && over && alive;
+        }
+
+        private boolean isBefore(Event other) {
+            return date != null && other.date != null && date.latest().isBefore(other.date.earliest());
+        }
+    }
 
     /** The same with what people said of it. */
     public Deployment reviewed(ReviewState state) {

@@ -7,24 +7,34 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import vigie.model.Commune;
+import vigie.model.ReviewState;
+import vigie.model.archive.Archive;
 import vigie.model.config.Communes;
 import vigie.model.config.Project;
+import vigie.reports.bundle.BundleWriter;
 import vigie.reports.city.CityFacts;
 import vigie.reports.city.CityReports;
 import vigie.reports.query.ClaimFilter;
 import vigie.reports.query.DeploymentFilter;
 import vigie.reports.query.Queries;
+import vigie.reports.render.CityCsv;
 import vigie.reports.render.HtmlReport;
 import vigie.reports.render.JsonReport;
+import vigie.reports.render.Letter;
+import vigie.reports.render.LetterReport;
 import vigie.reports.render.MarkdownReport;
 import vigie.reports.render.PdfReport;
 import vigie.reports.render.Texts;
 
-/** Index to report: asks, assembles, renders, writes. */
+/** Index to city report: asks, assembles, renders, writes. */
 public final class ReportRun {
 
     /** In what a report is written. */
@@ -32,6 +42,7 @@ public final class ReportRun {
         HTML,
         PDF,
         MD,
+        CSV,
         JSON
     }
 
@@ -50,17 +61,23 @@ public final class ReportRun {
     /**
      * Writes the report about a commune.
      *
-     * @return the files, one per format, in the formats' order
+     * @return the files, one per format, in the formats' order; behind them the request for documents, where there is
+     *     something to ask for, in those formats that people read
      */
     public List<Path> city(Commune commune, Set<Format> formats, Path folder) throws IOException {
-        CityReport report = city(commune);
         List<Path> written = new ArrayList<>();
-        for (Format format : Format.values()) {
-            if (formats.contains(format)) {
-                written.add(Files.write(folder.resolve(name(commune, format)), render(report, format)));
-            }
+        for (Map.Entry<String, byte[]> file : files(city(commune), formats).entrySet()) {
+            written.add(Files.write(folder.resolve(file.getKey()), file.getValue()));
         }
         return written;
+    }
+
+    /** Writes the report in all formats with all that it rests on into one zip that can be checked without a network. */
+    public Path bundle(Commune commune, Archive archive, Path folder) throws IOException {
+        CityReport report = city(commune);
+        String name = name(commune, "-preuves");
+        return new BundleWriter(queries::document, archive::record)
+                .write(report, files(report, EnumSet.allOf(Format.class)), name, folder.resolve(name + ".zip"));
     }
 
     /** The report about a commune. */
@@ -74,7 +91,26 @@ public final class ReportRun {
                         queries.ledger(commune.code(), null, YearMonth.now(clock)),
                         queries::document,
                         queries::presence,
+                        this::review,
                         queries.statistics().project().substring(0, 12)));
+    }
+
+    private Map<String, byte[]> files(CityReport report, Set<Format> formats) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        Stream.of(Format.values())
+                .filter(formats::contains)
+                .forEach(format -> files.put(file(report, "", format), render(report, format)));
+        if (report.request() != null) {
+            Letter letter = Letter.of(report);
+            Stream.of(Format.HTML, Format.PDF, Format.MD)
+                    .filter(formats::contains)
+                    .forEach(format -> files.put(file(report, "-demande", format), render(letter, format)));
+        }
+        return files;
+    }
+
+    private ReviewState review(String claim) {
+        return queries.extracted(claim).map(queries.reviews()::state).orElse(ReviewState.UNREVIEWED);
     }
 
     private byte[] render(CityReport report, Format format) {
@@ -82,7 +118,17 @@ public final class ReportRun {
             case HTML -> utf8(new HtmlReport(texts).render(report));
             case PDF -> new PdfReport().render(new HtmlReport(texts).paper(report));
             case MD -> utf8(new MarkdownReport(texts).render(report));
+            case CSV -> utf8(new CityCsv().render(report));
             case JSON -> utf8(new JsonReport().render(report));
+        };
+    }
+
+    private static byte[] render(Letter letter, Format format) {
+        LetterReport letters = new LetterReport();
+        return switch (format) {
+            case HTML -> utf8(letters.html(letter, false));
+            case PDF -> new PdfReport().render(letters.html(letter, true));
+            case MD, CSV, JSON -> utf8(letters.markdown(letter));
         };
     }
 
@@ -91,8 +137,15 @@ public final class ReportRun {
     }
 
     /** {@code moirans-38239.html}: stable, and readable in a folder of many. */
-    private static String name(Commune commune, Format format) {
-        String words = Communes.fold(commune.name()).replaceAll("[^a-z0-9]+", "-");
-        return words + "-" + commune.code() + "." + format.name().toLowerCase(Locale.ROOT);
+    static String name(Commune commune, Format format) {
+        return name(commune, "") + "." + format.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String file(CityReport report, String what, Format format) {
+        return name(report.commune(), what) + "." + format.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(Commune commune, String what) {
+        return Communes.fold(commune.name()).replaceAll("[^a-z0-9]+", "-") + "-" + commune.code() + what;
     }
 }

@@ -1,6 +1,7 @@
 package vigie.indexer.index;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
@@ -20,6 +21,17 @@ public final class Presences {
     /** Documents that are no longer online. */
     public static Query vanished() {
         return NumericDocValuesField.newSlowRangeQuery(IndexSchema.VANISHED, 1, Long.MAX_VALUE);
+    }
+
+    /** Documents first captured at that moment or later. */
+    public static Query firstSeenSince(Instant moment) {
+        return NumericDocValuesField.newSlowRangeQuery(IndexSchema.FIRST_SEEN, moment.toEpochMilli(), Long.MAX_VALUE);
+    }
+
+    /** Documents first found gone at that moment or later. */
+    public static Query vanishedSince(Instant moment) {
+        return NumericDocValuesField.newSlowRangeQuery(
+                IndexSchema.VANISHED, Math.max(1, moment.toEpochMilli()), Long.MAX_VALUE);
     }
 
     /** Documents of which more than one version was seen. */

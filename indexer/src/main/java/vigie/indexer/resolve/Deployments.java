@@ -102,9 +102,7 @@ public final class Deployments {
                 confidence(timeline, current),
                 ReviewState.UNREVIEWED,
                 contradicted(timeline, current),
-                timeline.stream()
-                        .map(claim -> new Deployment.Event(claim.date(), claim.stage(), claim.modality(), claim.id()))
-                        .toList(),
+                timeline.stream().map(Deployments::event).toList(),
                 possible(current),
                 contractsOf(timeline));
     }
@@ -227,19 +225,11 @@ public final class Deployments {
 
     /** Whether a source denies what is asserted, not before it began, or says on the same day that it is over. */
     private static boolean contradicted(List<Claim> timeline, Claim current) {
-        return timeline.stream().anyMatch(claim -> !claim.equals(current) && contradicts(claim, current));
+        return timeline.stream()
+                .anyMatch(claim -> !claim.equals(current) && event(claim).contradicts(event(current)));
     }
 
-    private static boolean contradicts(Claim claim, Claim current) {
-        if (current.modality() == Modality.ASSERTED && claim.modality() == Modality.NEGATED) {
-            return claim.stage() == current.stage() && !before(claim, current);
-        }
-        boolean over = claim.stage().compareTo(Stage.SUSPENDED) >= 0;
-        boolean alive = current.stage().compareTo(Stage.SUSPENDED) < 0 && current.stage() != Stage.MENTIONED;
-        return claim.modality() == Modality.ASSERTED && over && alive && !before(claim, current);
-    }
-
-    private static boolean before(Claim one, Claim other) {
-        return isBefore(one.date(), other.date());
+    private static Deployment.Event event(Claim claim) {
+        return new Deployment.Event(claim.date(), claim.stage(), claim.modality(), claim.id());
     }
 }

@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -142,6 +143,19 @@ public final class Archive {
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** The record of a capture as it lies in the archive: a gzip member, which is a WARC file by itself. */
+    public RawRecord record(WarcPosition position) throws IOException {
+        Path file = directory.resolve(position.file());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long length = GzipMembers.length(Channels.newInputStream(channel.position(position.offset())));
+            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length));
+            while (bytes.hasRemaining() && channel.read(bytes, position.offset() + bytes.position()) >= 0) {
+                // Reads on.
+            }
+            return new RawRecord(bytes.array());
         }
     }
 

@@ -54,6 +54,11 @@ public record DataDirectory(Path root) {
         return root.resolve("reviews.csv");
     }
 
+    /** Saved searches. */
+    public Path searches() {
+        return root.resolve("searches.json");
+    }
+
     /** One line per thing a person should look at. */
     public Path issues() {
         return root.resolve("issues.jsonl");

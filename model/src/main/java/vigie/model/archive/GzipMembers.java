@@ -60,6 +60,13 @@ final class GzipMembers {
         }
     }
 
+    /** How many bytes the first member takes; it must be whole. */
+    static long length(InputStream in) throws IOException {
+        GzipMembers members = new GzipMembers(in);
+        members.next();
+        return members.consumed;
+    }
+
     private boolean available() throws IOException {
         if (from < to) {
             return true;

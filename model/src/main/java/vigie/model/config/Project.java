@@ -9,12 +9,26 @@ import vigie.model.Source;
 /**
  * Everything that {@code seeds/} and {@code config/} say, read once and immutable.
  *
+ * @param law dated rules that reports ask about, in the order of their files; they do not count for the digest, since no
+ *     document need be read anew for them
  * @param digest SHA-256 over the files read, for {@code runs.jsonl} and to know when documents must be extracted anew
  */
-public record Project(Communes communes, Lexicon lexicon, List<Source> sources, CrawlSettings crawl, String digest) {
+public record Project(
+        Communes communes,
+        Lexicon lexicon,
+        List<Source> sources,
+        CrawlSettings crawl,
+        List<LegalRule> law,
+        String digest) {
 
     public Project {
         sources = List.copyOf(sources);
+        law = List.copyOf(law);
+    }
+
+    /** A project that knows no law. */
+    public Project(Communes communes, Lexicon lexicon, List<Source> sources, CrawlSettings crawl, String digest) {
+        this(communes, lexicon, sources, crawl, List.of(), digest);
     }
 
     /**

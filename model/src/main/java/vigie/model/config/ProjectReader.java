@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vigie.model.Source;
 import vigie.model.config.ProjectFiles.YamlFile;
 
@@ -16,6 +17,7 @@ final class ProjectReader {
 
     private final Path seeds;
     private final Path config;
+    private final Messages messages;
     private final ProjectFiles files;
     private final Communes communes;
     private final Ids ids = new Ids();
@@ -23,6 +25,7 @@ final class ProjectReader {
     ProjectReader(Path seeds, Path config, Messages messages) {
         this.seeds = seeds;
         this.config = config;
+        this.messages = messages;
         this.files = new ProjectFiles(messages);
         this.communes = new InventedCommunes(files).read(seeds);
     }
@@ -34,11 +37,14 @@ final class ProjectReader {
                 .flatMap(path -> files.read("seeds", seeds, path).stream())
                 .flatMap(file -> new SeedReader(file.problems(), communes, ids).read(file.root()).stream())
                 .toList();
-        List<Problem> problems = files.problems();
+        ProjectFiles lawFiles = new ProjectFiles(messages);
+        List<LegalRule> law = law(lawFiles);
+        List<Problem> problems = Stream.concat(files.problems().stream(), lawFiles.problems().stream())
+                .toList();
         if (!problems.isEmpty()) {
             throw new ProjectException(problems);
         }
-        return new Project(communes, lexicon, sources, crawl, files.digest());
+        return new Project(communes, lexicon, sources, crawl, law, files.digest());
     }
 
     private Lexicon lexicon() {
@@ -90,6 +96,18 @@ final class ProjectReader {
         return yaml(path)
                 .map(file -> new CrawlReader(file.root(), file.problems()).read())
                 .orElseGet(CrawlSettings::defaults);
+    }
+
+    /** Read apart from the other files, so that it is no part of their digest. */
+    private List<LegalRule> law(ProjectFiles lawFiles) {
+        Path folder = config.resolve("law");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        return lawFiles.list(folder, 1).stream()
+                .flatMap(path -> lawFiles.read("config", config, path).stream())
+                .flatMap(file -> new LawReader(file.problems(), ids).read(file.root()).stream())
+                .toList();
     }
 
     private Optional<YamlFile> named(List<Path> paths, String name) {

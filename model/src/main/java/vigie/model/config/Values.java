@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import vigie.model.PartialDate;
 import vigie.model.Term;
 import vigie.model.config.Node.Mapping;
 import vigie.model.config.Node.Scalar;
@@ -120,6 +121,17 @@ final class Values {
     Optional<String> country(Node node) {
         return word(node)
                 .flatMap(word -> COUNTRIES.contains(word) ? Optional.of(word) : fault(node, Fault.BAD_COUNTRY, word));
+    }
+
+    /** A date known to the year, the month or the day. */
+    Optional<PartialDate> partialDate(Node node) {
+        return word(node).flatMap(word -> {
+            try {
+                return Optional.of(PartialDate.parse(word));
+            } catch (IllegalArgumentException e) {
+                return fault(node, Fault.BAD_PARTIAL_DATE, word);
+            }
+        });
     }
 
     /** An ISO date, or nothing for {@code no}. */

@@ -234,4 +234,29 @@ class ProjectFaultsTest {
                 .asString()
                 .startsWith("seeds/a.yml:2: \"Audiern\" is not an INSEE code (perhaps 29003 (Audierne)");
     }
+
+    @Test
+    void lawIsCheckedAndNoPartOfTheDigest() throws ProjectException {
+        String without = folders.load().digest();
+        folders.with(
+                "config/law/fr.yml",
+                "rules:",
+                "  - id: x",
+                "    reference: X",
+                "    from: 2025-03-31",
+                "    until: 2023",
+                "    technologies: [vsa]",
+                "    questions: [Illegal.]",
+                "    verified: no");
+        assertThat(folders.problems())
+                .hasSize(2)
+                .anyMatch(problem -> problem.startsWith("config/law/fr.yml:5: the end 2023 is before"))
+                .anyMatch(problem -> problem.startsWith("config/law/fr.yml:7: this is no question"));
+
+        folders.with(
+                "config/law/fr.yml",
+                "rules: [{ id: x, reference: X, technologies: [vsa], questions: [\"Y ?\"], verified: no }]");
+        assertThat(folders.load().law()).extracting(LegalRule::id).containsExactly("x");
+        assertThat(folders.load().digest()).isEqualTo(without);
+    }
 }

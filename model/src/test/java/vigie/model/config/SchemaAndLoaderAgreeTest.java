@@ -26,7 +26,8 @@ class SchemaAndLoaderAgreeTest {
     }
 
     static Stream<Snippet> snippets() {
-        return Stream.of(vendors(), seeds(), crawls(), lexica(), contexts()).flatMap(List::stream);
+        return Stream.of(vendors(), seeds(), crawls(), lexica(), contexts(), laws())
+                .flatMap(List::stream);
     }
 
     private static List<Snippet> vendors() {
@@ -130,6 +131,34 @@ class SchemaAndLoaderAgreeTest {
                 bad("crawl", "[]\n"));
     }
 
+    private static List<Snippet> laws() {
+        String least = """
+                rules:
+                  - id: x
+                    reference: X
+                    technologies: [vsa]
+                    questions: ["A ?"]
+                    verified: no
+                """;
+        return List.of(
+                good("law", "rules: []\n"),
+                good("law", least),
+                good(
+                        "law",
+                        least
+                                + "    from: 2023\n    until: 2025-03\n    stages: [in-use]\n    url: https://a.example/\n"),
+                good("law", least.replace("verified: no", "verified: 2024-02-29")),
+                bad("law", least.replace("A ?", "A.")),
+                bad("law", least.replace("[vsa]", "[]")),
+                bad("law", least.replace("[vsa]", "[radar]")),
+                bad("law", least.replace("    verified: no\n", "")),
+                bad("law", least + "    from: 31/03/2025\n"),
+                bad("law", least + "    stages: [used]\n"),
+                bad("law", least + "    url: a.example\n"),
+                bad("law", least + "    verdict: illegal\n"),
+                bad("law", ""));
+    }
+
     private static List<Snippet> lexica() {
         String least = "kind: legal\nterms:\n  - { id: x, label: X, forms: [x], examples: { match: [x] } }\n";
         return List.of(
@@ -181,6 +210,7 @@ class SchemaAndLoaderAgreeTest {
             case "vendor" -> "config/vendors/it.yml";
             case "seeds" -> "seeds/some.yml";
             case "crawl" -> "config/crawl.yml";
+            case "law" -> "config/law/fr.yml";
             case "lexicon" -> "config/lexicon/fr/legal.yml";
             default -> "config/lexicon/fr/" + schema + ".yml";
         };

@@ -27,7 +27,7 @@ class ShippedFilesTest {
 
     static List<Path> shipped() throws IOException {
         List<Path> files = new ArrayList<>(List.of(Path.of("config/crawl.yml")));
-        for (String folder : List.of("config/vendors", "config/lexicon", "seeds")) {
+        for (String folder : List.of("config/vendors", "config/lexicon", "config/law", "seeds")) {
             try (Stream<Path> walk = Files.walk(ROOT.resolve(folder))) {
                 walk.filter(path -> path.toString().endsWith(".yml"))
                         .map(ROOT::relativize)
@@ -63,6 +63,9 @@ class ShippedFilesTest {
         }
         if (file.startsWith("config/vendors")) {
             return "vendor";
+        }
+        if (file.startsWith("config/law")) {
+            return "law";
         }
         return List.of("crawl", "contexts").contains(name) ? name : "lexicon";
     }

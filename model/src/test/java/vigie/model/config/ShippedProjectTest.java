@@ -34,6 +34,17 @@ class ShippedProjectTest {
     }
 
     @Test
+    void lawIsReadAndOnlyAsks() {
+        assertThat(project.law())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(rule -> assertThat(rule.questions()).allMatch(question -> question.endsWith("?")));
+        assertThat(project.law())
+                .filteredOn(rule -> rule.id().equals("jo-2024"))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.until()).hasToString("2025-03-31"));
+    }
+
+    @Test
     void shippedCrawlSettingsAreTheDefaults() {
         assertThat(project.crawl()).isEqualTo(CrawlSettings.defaults());
     }

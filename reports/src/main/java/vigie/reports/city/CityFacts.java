@@ -6,6 +6,7 @@ import java.util.function.Function;
 import vigie.model.Claim;
 import vigie.model.Deployment;
 import vigie.model.Presence;
+import vigie.model.ReviewState;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 import vigie.model.SourceLedger;
@@ -15,6 +16,7 @@ import vigie.model.SourceLedger;
  *
  * @param document the document of an id
  * @param presence when that document was there to be read
+ * @param review what people said of the claim of an id
  * @param index what to call this state of the index
  */
 public record CityFacts(
@@ -24,6 +26,7 @@ public record CityFacts(
         List<SourceLedger> ledger,
         Function<String, Optional<SourceDocument>> document,
         Function<String, Optional<Presence>> presence,
+        Function<String, ReviewState> review,
         String index) {
 
     public CityFacts {

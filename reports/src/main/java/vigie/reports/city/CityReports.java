@@ -2,6 +2,7 @@ package vigie.reports.city;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,13 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Commune;
-import vigie.model.Contract;
 import vigie.model.Departement;
 import vigie.model.Deployment;
 import vigie.model.Modality;
@@ -23,17 +21,18 @@ import vigie.model.PartialDate;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 import vigie.model.Technology;
-import vigie.model.config.Product;
 import vigie.model.config.Project;
-import vigie.model.config.Vendor;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
+import vigie.reports.CityReport.Contradiction;
 import vigie.reports.CityReport.Finding;
 import vigie.reports.CityReport.Period;
 import vigie.reports.CityReport.Purchased;
 
 /** Makes city reports: orders findings, numbers citations, puts names to ids. */
 public final class CityReports {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Algorithmic surveillance first, the asserted before the denied, the most certain first. */
     private static final Comparator<Deployment> ORDER = Comparator.comparing(
@@ -43,15 +42,18 @@ public final class CityReports {
             .thenComparing(Deployment::id);
 
     private final Project project;
+    private final Names names;
     private final Clock clock;
 
     public CityReports(Project project, Clock clock) {
         this.project = project;
+        this.names = new Names(project);
         this.clock = clock;
     }
 
     /** The report about a commune. */
     public CityReport of(Commune commune, CityFacts facts) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
         List<Deployment> deployments =
                 facts.deployments().stream().sorted(ORDER).toList();
         List<Citation> citations = citations(deployments, facts);
@@ -60,6 +62,7 @@ public final class CityReports {
         List<Finding> findings = deployments.stream()
                 .map(deployment -> finding(deployment, numbers))
                 .toList();
+        List<Purchased> contracts = new Purchases(names, today).of(findings, citations);
         return new CityReport(
                 commune,
                 project.communes()
@@ -69,8 +72,12 @@ public final class CityReports {
                 clock.instant(),
                 facts.index(),
                 findings,
-                contracts(findings, citations),
+                contradictions(findings, numbers),
+                contracts,
+                new LegalQuestions(project.law(), today).of(findings, citations),
+                new Requests(facts.document()).of(findings, contracts, citations),
                 citations,
+                new Extracts(facts.claims(), facts.document()).of(citations),
                 facts.coverage(),
                 facts.ledger(),
                 period(facts.coverage()));
@@ -94,97 +101,60 @@ public final class CityReports {
 
     private Citation citation(int number, Claim claim, CityFacts facts) {
         Optional<SourceDocument> document = facts.document().apply(claim.document());
-        String source = document.map(SourceDocument::source).orElse("");
         return new Citation(
                 number,
                 claim.masked(),
-                vendor(claim.vendor()),
+                names.vendor(claim.vendor()),
                 document.map(SourceDocument::title).orElse(null),
                 document.map(SourceDocument::date).orElse(null),
-                project.source(source).map(found -> found.name()).orElse(source),
+                names.source(document.map(SourceDocument::source).orElse("")),
                 document.map(found -> found.capture().warc()).orElse(null),
                 facts.presence().apply(claim.document()).orElse(null),
+                facts.review().apply(claim.id()),
                 document.map(found -> found.recognised(claim.evidence().page())).orElse(null));
     }
 
     private Finding finding(Deployment deployment, Map<String, Integer> numbers) {
         return new Finding(
                 deployment,
-                vendor(deployment.vendor()),
-                product(deployment.product()),
-                vendor(deployment.integrator()),
+                names.vendor(deployment.vendor()),
+                names.product(deployment.product()),
+                names.vendor(deployment.integrator()),
                 deployment.possible().stream()
-                        .map(possible -> vendor(possible.vendor()))
+                        .map(possible -> names.vendor(possible.vendor()))
                         .filter(Objects::nonNull)
                         .toList(),
-                deployment.timeline().stream()
-                        .map(event -> numbers.get(event.claim()))
-                        .filter(Objects::nonNull)
-                        .sorted()
-                        .toList());
+                numbers(deployment.timeline().stream(), numbers));
     }
 
-    private List<Purchased> contracts(List<Finding> findings, List<Citation> citations) {
-        Map<String, Contract> contracts = new TreeMap<>();
-        findings.forEach(finding ->
-                finding.deployment().contracts().forEach(contract -> contracts.put(contract.id(), contract)));
-        return contracts.values().stream()
-                .sorted(Comparator.comparing(
-                        Contract::awarded, Comparator.nullsLast(Comparator.comparing(PartialDate::latest))))
-                .map(contract -> purchased(contract, findings, citations))
+    private static List<Contradiction> contradictions(List<Finding> findings, Map<String, Integer> numbers) {
+        return findings.stream()
+                .map(Finding::deployment)
+                .filter(Deployment::contradicted)
+                .map(deployment -> contradiction(deployment, numbers))
+                .filter(contradiction -> !contradiction.says().isEmpty()
+                        && !contradiction.denies().isEmpty())
                 .toList();
     }
 
-    private Purchased purchased(Contract contract, List<Finding> findings, List<Citation> citations) {
-        List<Finding> bought = findings.stream()
-                .filter(finding -> finding.deployment().contracts().stream()
-                        .anyMatch(other -> other.id().equals(contract.id())))
-                .toList();
-        List<Citation> cited = citations.stream()
-                .filter(citation -> contract.claims().contains(citation.claim().id()))
-                .toList();
-        String holder = vendor(contract.holder());
-        String integrator = vendor(contract.integrator());
-        return new Purchased(
-                contract,
-                holder,
-                Objects.equals(holder, integrator) ? null : integrator,
-                bought.stream()
-                        .flatMap(finding -> Stream.ofNullable(finding.vendor()))
-                        .filter(name -> !name.equals(holder) || bought.size() == 1)
-                        .distinct()
-                        .toList(),
-                bought.stream()
-                        .map(finding -> finding.deployment().technology())
-                        .distinct()
-                        .toList(),
+    private static Contradiction contradiction(Deployment deployment, Map<String, Integer> numbers) {
+        Deployment.Event current =
+                new Deployment.Event(deployment.since(), deployment.stage(), deployment.modality(), "");
+        return new Contradiction(
+                deployment.id(),
                 numbers(
-                        cited,
-                        document -> contract.notices().contains(document)
-                                && !contract.amendments().contains(document)),
-                numbers(cited, contract.amendments()::contains),
-                numbers(cited, document -> true));
+                        deployment.timeline().stream()
+                                .filter(event ->
+                                        event.stage() == current.stage() && event.modality() == current.modality()),
+                        numbers),
+                numbers(deployment.timeline().stream().filter(event -> event.contradicts(current)), numbers));
     }
 
-    private static List<Integer> numbers(List<Citation> cited, Predicate<String> document) {
-        return cited.stream()
-                .filter(citation -> document.test(citation.claim().document()))
-                .map(Citation::number)
+    private static List<Integer> numbers(Stream<Deployment.Event> events, Map<String, Integer> numbers) {
+        return events.map(event -> numbers.get(event.claim()))
+                .filter(Objects::nonNull)
+                .sorted()
                 .toList();
-    }
-
-    private @Nullable String vendor(@Nullable String id) {
-        return id == null ? null : project.vendor(id).map(Vendor::name).orElse(id);
-    }
-
-    private @Nullable String product(@Nullable String id) {
-        Stream<Product> products = project.lexicon().vendors().stream().flatMap(vendor -> vendor.products().stream());
-        return id == null
-                ? null
-                : products.filter(product -> product.id().equals(id))
-                        .map(Product::name)
-                        .findFirst()
-                        .orElse(id);
     }
 
     private static @Nullable Period period(List<SourceCoverage> coverage) {

@@ -51,4 +51,9 @@ public record DeploymentFilter(
                                 && !deployment.since().earliest().isBefore(since)))
                 && deployment.confidence() >= minConfidence;
     }
+
+    /** The same, of one commune only. */
+    public DeploymentFilter in(InseeCode other) {
+        return new DeploymentFilter(other, departement, vendor, technology, stage, since, minConfidence);
+    }
 }

@@ -110,6 +110,10 @@ final class DocumentSearch {
         if (request.order() == SearchRequest.Order.RELEVANCE) {
             return searcher.search(query, count);
         }
+        if (request.order() == SearchRequest.Order.ARRIVAL) {
+            return searcher.search(
+                    query, count, new Sort(new SortField(IndexSchema.FIRST_SEEN, SortField.Type.LONG, true)));
+        }
         boolean newest = request.order() == SearchRequest.Order.NEWEST;
         SortField byDate = new SortedNumericSortField(IndexSchema.DATE, SortField.Type.LONG, newest);
         byDate.setMissingValue(newest ? Long.MIN_VALUE : Long.MAX_VALUE);

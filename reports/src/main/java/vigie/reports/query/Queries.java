@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
@@ -37,6 +39,7 @@ import vigie.model.SourceDocument;
 import vigie.model.SourceLedger;
 import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
+import vigie.reports.Change;
 
 /**
  * All questions to one index. Thread-safe; sees the index as it was when opened or last {@linkplain #refresh refreshed}.
@@ -130,6 +133,17 @@ public final class Queries implements AutoCloseable {
                 .toList();
     }
 
+    /** The communes that have such deployments, in the order of codes. */
+    public List<InseeCode> communes(DeploymentFilter filter) {
+        Set<String> facet = Set.of(IndexSchema.COMMUNE);
+        return with(searcher -> FacetCounter.count(searcher, FactQueries.of(filter), facet))
+                .getOrDefault(IndexSchema.COMMUNE, List.of())
+                .stream()
+                .map(count -> new InseeCode(count.value()))
+                .sorted()
+                .toList();
+    }
+
     /** The deployment of that id. */
     public Optional<Deployment> deployment(String id) {
         return with(searcher -> reviewed(searcher)
@@ -199,6 +213,21 @@ public final class Queries implements AutoCloseable {
     /** When the document of that id was there to be read. */
     public Optional<Presence> presence(String document) {
         return with(searcher -> Presences.of(searcher.getIndexReader(), document));
+    }
+
+    /**
+     * What became known since a moment, by commune.
+     *
+     * <p>Needs to know how claims become deployments: an index that was opened without has no changes.
+     */
+    public List<Change> changes(Instant since) {
+        Map<String, Instant> fresh = with(searcher -> Changes.freshDocuments(searcher, since));
+        return new Changes(this, reviewing, since, fresh).all();
+    }
+
+    /** Documents with claims that were first found gone since a moment, by id, and when they were there. */
+    public Map<String, Presence> vanishedSince(Instant since) {
+        return with(searcher -> Changes.factual(searcher, Presences.vanishedSince(since)));
     }
 
     /** WARC files of the archive with a capture that a claim cites or that is no longer online. */

@@ -35,7 +35,9 @@ public record SearchRequest(
     public enum Order {
         RELEVANCE,
         NEWEST,
-        OLDEST
+        OLDEST,
+        /** What came in last comes first. */
+        ARRIVAL
     }
 
     public SearchRequest {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Amount;
 import vigie.model.Claim;
 import vigie.model.Contract;
 import vigie.model.CoverageState;
@@ -13,8 +14,10 @@ import vigie.model.Deployment;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
 import vigie.model.Stage;
+import vigie.model.config.LegalRule;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
+import vigie.reports.CityReport.Finding;
 import vigie.reports.CityReport.Purchased;
 
 /** What the template of the city report asks for beyond the report itself. */
@@ -34,6 +37,7 @@ public record CityPage(CityReport report, Texts texts) {
      * @param software what it buys
      * @param amounts oldest first
      * @param awarded as people write it, or a dash
+     * @param ending when it ends or ended, or empty
      */
     public record ContractRow(
             String reference,
@@ -42,6 +46,7 @@ public record CityPage(CityReport report, Texts texts) {
             List<String> amounts,
             String awarded,
             String term,
+            String ending,
             List<Integer> notices,
             List<Integer> amendments,
             List<Integer> citations) {}
@@ -64,12 +69,75 @@ public record CityPage(CityReport report, Texts texts) {
                 purchased.integrator() == null
                         ? holder
                         : texts.get("contracts.installed", holder, purchased.integrator()),
-                contract.amounts().stream().map(texts::amount).toList(),
+                contract.amounts().stream().map(this::price).toList(),
                 contract.awarded() == null ? "—" : texts.date(contract.awarded()),
                 words.term(contract),
+                words.ending(purchased.ending()),
                 purchased.notices(),
                 purchased.amendments(),
                 purchased.citations());
+    }
+
+    /** A sum, and that the sources do not say whether it is with value added tax where they do not. */
+    private String price(Amount amount) {
+        return amount.vat() == null ? texts.get("contracts.vat-unknown", texts.amount(amount)) : texts.amount(amount);
+    }
+
+    /** A finding in plain words: what, since when, by whom, for how much. */
+    public String told(Finding finding) {
+        return new Summary(report, texts).told(finding);
+    }
+
+    /** How sure it is, and whether anybody has read it again. */
+    public String certainty(Finding finding) {
+        Deployment deployment = finding.deployment();
+        return texts.get(
+                "findings.certainty", texts.confidence(deployment.confidence()), texts.review(deployment.review()));
+    }
+
+    /** The finding of a deployment's id. */
+    public Finding finding(String deployment) {
+        return report.findings().stream()
+                .filter(finding -> finding.deployment().id().equals(deployment))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a finding is called by: its vendor and technology. */
+    public String name(Finding finding) {
+        String technology = texts.technology(finding.deployment().technology());
+        return finding.vendor() == null ? technology : finding.vendor() + " (" + technology + ")";
+    }
+
+    /** The citation of a number. */
+    public Citation citation(int number) {
+        return report.citations().get(number - 1);
+    }
+
+    /** From when to when a rule holds. */
+    public String force(LegalRule rule) {
+        if (rule.from() == null) {
+            return rule.until() == null ? "" : texts.get("law.until", texts.date(rule.until()));
+        }
+        return rule.until() == null
+                ? texts.get("law.from", texts.date(rule.from()))
+                : texts.get("law.between", texts.date(rule.from()), texts.date(rule.until()));
+    }
+
+    /** Whether somebody compared a rule with its source, and when. */
+    public String verified(LegalRule rule) {
+        return rule.verified() == null
+                ? texts.get("law.unverified")
+                : texts.get("law.verified", texts.date(PartialDate.parse(rule.verified())));
+    }
+
+    /** The pieces that the letter asks for, in a few words each; empty where there is nothing to ask for. */
+    public List<String> missing() {
+        return report.request() == null
+                ? List.of()
+                : report.request().missing().stream()
+                        .map(piece -> texts.get("request." + piece.id()))
+                        .toList();
     }
 
     /** The sentence that people will quote. */

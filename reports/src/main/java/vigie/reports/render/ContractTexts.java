@@ -8,6 +8,8 @@ import vigie.model.BuyerKind;
 import vigie.model.Claim;
 import vigie.model.Contract;
 import vigie.model.Purchase;
+import vigie.reports.CityReport.Ending;
+import vigie.reports.CityReport.Purchased;
 
 /** How contracts are told in words; immutable, thread-safe. */
 public record ContractTexts(Texts texts) {
@@ -27,6 +29,25 @@ public record ContractTexts(Texts texts) {
         String end = contract.end() == null ? null : texts.get("contracts.until", texts.date(contract.end()));
         String term = joined(", ", months, end);
         return term.isEmpty() ? "—" : term;
+    }
+
+    /** When it ends or ended, seen from the report's day; empty where nothing is told of that. */
+    public String ending(@Nullable Ending ending) {
+        if (ending == null) {
+            return "";
+        }
+        String key = "contracts." + (ending.stated() ? "end" : "end-reckoned") + (ending.over() ? ".over" : ".ahead");
+        return texts.get(key, texts.date(ending.day()), ending.months());
+    }
+
+    /** What a letter calls a contract by. */
+    String called(Purchased purchased) {
+        Contract contract = purchased.contract();
+        return joined(
+                ", ",
+                contract.number() == null && contract.part() == null ? null : reference(contract),
+                purchased.holder() == null ? null : texts.get("contracts.held", purchased.holder()),
+                contract.awarded() == null ? null : texts.get("contracts.on", texts.date(contract.awarded())));
     }
 
     /** All of a contract in one line; {@code holder} as people call it. */

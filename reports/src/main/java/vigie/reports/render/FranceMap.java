@@ -1,5 +1,10 @@
 package vigie.reports.render;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +26,7 @@ import vigie.reports.render.Viewport.Spot;
  * there alone. Immutable, thread-safe, worth keeping: outlines are read and projected once.
  *
  * <p>{@code map.jte} writes a drawing, {@code legend.jte} its legend. Both have classes only; their colours are in
- * {@code /vigie/reports/map/map.css}. Links in a drawing are out of the tab order: give the same as a list beside it.
+ * {@code /vigie/reports/map/map.css} and, for screens on top of it, {@code map-dark.css}. Links in a drawing are out of the tab order: give the same as a list beside it.
  *
  * <p>Dots that fall on one point become one mark with a count; nothing is ever moved from its place.
  */
@@ -83,6 +88,27 @@ public final class FranceMap {
     /** Reads the outlines. */
     public static FranceMap read() {
         return new FranceMap(Contours.read().outlines());
+    }
+
+    /** The style sheet of maps and legends on screens, by day and by night, for pages that hold their own. */
+    public String styles() {
+        return paperStyles() + read("map-dark.css");
+    }
+
+    /** The same for paper: to be given to {@code map.jte} and {@code legend.jte}, for a PDF styles drawings by themselves. */
+    public String paperStyles() {
+        return read("map.css");
+    }
+
+    private static String read(String sheet) {
+        try (InputStream file = FranceMap.class.getResourceAsStream("/vigie/reports/map/" + sheet)) {
+            if (file == null) {
+                throw new FileNotFoundException(sheet);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether there is a map of that département; there is none of the collectivités d'outre-mer. */

@@ -29,15 +29,21 @@ public final class MarkdownReport {
         CityPage page = new CityPage(report, texts);
         StringBuilder out = new StringBuilder();
         head(out, page);
+        MarkdownSections sections = new MarkdownSections(out, page);
         if (!report.findings().isEmpty()) {
+            sections.findings();
+            sections.contradictions();
             findings(out, report);
             contracts(out, page);
             timeline(out, page);
+            sections.law();
+            sections.request();
             evidence(out, page);
         }
         coverage(out, page);
+        sections.annex();
         section(out, "method.title");
-        for (String key : List.of("method.1", "method.2", "method.3", "method.4")) {
+        for (String key : List.of("method.1", "method.2", "method.3", "method.certainty", "method.4")) {
             out.append(texts.get(key)).append("\n\n");
         }
         out.append("---\n\n")
@@ -61,13 +67,16 @@ public final class MarkdownReport {
                                 texts.number(report.commune().population())),
                         report.commune().code().value()))
                 .append("\n\n");
-        out.append("**").append(plain(page.lead())).append("**\n\n");
-        page.cautions().forEach(sentence -> out.append(plain(sentence)).append("\n\n"));
+        out.append(texts.get("question")).append("\n\n");
+        out.append(texts.get("made", texts.time(report.generated()), report.index()))
+                .append("\n\n");
+        out.append("**").append(Markdown.plain(page.lead())).append("**\n\n");
+        page.cautions().forEach(sentence -> out.append(Markdown.plain(sentence)).append("\n\n"));
     }
 
     private void findings(StringBuilder out, CityReport report) {
         section(out, "deployments.title");
-        row(
+        Markdown.row(
                 out,
                 List.of(
                         texts.get("deployments.technology"),
@@ -78,10 +87,10 @@ public final class MarkdownReport {
                         texts.get("deployments.integrator"),
                         texts.get("deployments.confidence"),
                         texts.get("deployments.proof")));
-        row(out, List.of("---", "---", "---", "---", "---", "---", "---", "---"));
+        Markdown.row(out, List.of("---", "---", "---", "---", "---", "---", "---", "---"));
         for (Finding finding : report.findings()) {
             Deployment d = finding.deployment();
-            row(
+            Markdown.row(
                     out,
                     List.of(
                             texts.technology(d.technology()),
@@ -98,9 +107,7 @@ public final class MarkdownReport {
                             d.since() == null ? "—" : texts.date(d.since()),
                             d.amount() == null ? "—" : texts.amount(d.amount()),
                             orDash(finding.integrator()),
-                            texts.confidence(d.confidence()) + ", "
-                                    + texts.get(
-                                            "deployments.review." + d.review().id()),
+                            texts.confidence(d.confidence()) + ", " + texts.review(d.review()),
                             finding.citations().stream().map(n -> "[" + n + "]").collect(Collectors.joining(" "))));
         }
         out.append('\n').append(texts.get("deployments.note")).append("\n\n");
@@ -111,7 +118,7 @@ public final class MarkdownReport {
             return;
         }
         section(out, "contracts.title");
-        row(
+        Markdown.row(
                 out,
                 List.of(
                         texts.get("contracts.reference"),
@@ -123,28 +130,22 @@ public final class MarkdownReport {
                         texts.get("contracts.notices"),
                         texts.get("contracts.amendments"),
                         texts.get("deployments.proof")));
-        row(out, List.of("---", "---", "---", "---", "---", "---", "---", "---", "---"));
+        Markdown.row(out, List.of("---", "---", "---", "---", "---", "---", "---", "---", "---"));
         for (CityPage.ContractRow contract : page.contracts()) {
-            row(
+            Markdown.row(
                     out,
                     List.of(
-                            plain(contract.reference()),
-                            plain(contract.software()),
-                            plain(contract.holder()),
+                            Markdown.plain(contract.reference()),
+                            Markdown.plain(contract.software()),
+                            Markdown.plain(contract.holder()),
                             contract.amounts().isEmpty() ? "—" : String.join(" ; ", contract.amounts()),
                             contract.awarded(),
-                            contract.term(),
-                            references(contract.notices()),
-                            references(contract.amendments()),
-                            references(contract.citations())));
+                            contract.term() + (contract.ending().isEmpty() ? "" : " ; " + contract.ending()),
+                            Markdown.references(contract.notices()),
+                            Markdown.references(contract.amendments()),
+                            Markdown.references(contract.citations())));
         }
         out.append('\n').append(texts.get("contracts.note")).append("\n\n");
-    }
-
-    private static String references(List<Integer> citations) {
-        return citations.isEmpty()
-                ? "—"
-                : citations.stream().map(number -> "[" + number + "]").collect(Collectors.joining(" "));
     }
 
     private void timeline(StringBuilder out, CityPage page) {
@@ -155,7 +156,7 @@ public final class MarkdownReport {
                         .append(" : ")
                         .append(point.stage())
                         .append(", ")
-                        .append(plain(point.software()))
+                        .append(Markdown.plain(point.software()))
                         .append(" [")
                         .append(point.citation())
                         .append("]\n"));
@@ -171,11 +172,12 @@ public final class MarkdownReport {
             Evidence evidence = citation.claim().evidence();
             out.append("**[").append(citation.number()).append("]** ");
             out.append(texts.stage(citation.claim().stage(), citation.claim().modality()));
-            out.append(" · ").append(plain(page.software(citation))).append("\n\n");
+            out.append(" · ").append(Markdown.plain(page.software(citation)));
+            out.append(" · ").append(texts.review(citation.review())).append("\n\n");
             out.append("> ")
-                    .append(plain(evidence.quote()).replace("\n", "\n> "))
+                    .append(Markdown.plain(evidence.quote()).replace("\n", "\n> "))
                     .append("\n\n");
-            out.append(plain(citation.title() == null ? citation.source() : citation.title()));
+            out.append(Markdown.plain(citation.title() == null ? citation.source() : citation.title()));
             if (evidence.page() != null) {
                 out.append(", ").append(texts.get("evidence.page", evidence.page()));
             }
@@ -202,7 +204,7 @@ public final class MarkdownReport {
             out.append(texts.get("coverage.none")).append("\n\n");
             return;
         }
-        row(
+        Markdown.row(
                 out,
                 List.of(
                         texts.get("coverage.source"),
@@ -211,9 +213,9 @@ public final class MarkdownReport {
                         texts.get("coverage.failed"),
                         texts.get("coverage.refused"),
                         texts.get("coverage.last")));
-        row(out, List.of("---", "---:", "---:", "---:", "---:", "---"));
+        Markdown.row(out, List.of("---", "---:", "---:", "---:", "---:", "---"));
         for (SourceCoverage coverage : report.coverage()) {
-            row(
+            Markdown.row(
                     out,
                     List.of(
                             coverage.name() + (coverage.url() == null ? "" : " <" + coverage.url() + ">"),
@@ -234,16 +236,16 @@ public final class MarkdownReport {
         out.append("### ").append(texts.get("coverage.months")).append("\n\n");
         for (SourceLedger ledger : page.report().ledger()) {
             MonthGrid grid = MonthGrid.of(ledger);
-            out.append("**").append(plain(ledger.name())).append("**\n\n");
-            row(
+            out.append("**").append(Markdown.plain(ledger.name())).append("**\n\n");
+            Markdown.row(
                     out,
                     Stream.concat(
                                     Stream.of(texts.get("coverage.year")),
                                     Stream.of(Month.values()).map(texts::month))
                             .toList());
-            row(out, Collections.nCopies(1 + Month.values().length, "---:"));
+            Markdown.row(out, Collections.nCopies(1 + Month.values().length, "---:"));
             for (MonthGrid.Row year : grid.rows()) {
-                row(
+                Markdown.row(
                         out,
                         Stream.concat(
                                         Stream.of(year.years()),
@@ -268,20 +270,7 @@ public final class MarkdownReport {
         out.append("## ").append(texts.get(key)).append("\n\n");
     }
 
-    private static void row(StringBuilder out, List<String> cells) {
-        out.append("| ")
-                .append(cells.stream()
-                        .map(cell -> cell.replace("|", "\\|").replace("\n", " "))
-                        .collect(Collectors.joining(" | ")))
-                .append(" |\n");
-    }
-
     private static String orDash(@Nullable String text) {
-        return text == null ? "—" : plain(text);
-    }
-
-    /** Text of others, in which Markdown's signs must not work. */
-    private static String plain(String text) {
-        return text.replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1");
+        return text == null ? "—" : Markdown.plain(text);
     }
 }

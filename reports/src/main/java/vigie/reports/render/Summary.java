@@ -82,6 +82,28 @@ final class Summary {
         return key.equals("since.date") && day && texts.language().equals("fr") ? "le " + date : date;
     }
 
+    /** What, since when, by whom, for how much; each only where it is known. */
+    String told(Finding finding) {
+        Deployment deployment = finding.deployment();
+        String technology = texts.technology(deployment.technology());
+        String product = finding.product() == null ? "" : " " + finding.product();
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                finding.vendor() == null
+                        ? texts.get("findings.unnamed", technology, state(deployment))
+                        : texts.get("findings.named", finding.vendor() + product, technology, state(deployment)));
+        if (finding.integrator() != null) {
+            parts.add(texts.get("findings.integrator", finding.integrator()));
+        }
+        if (deployment.amount() != null) {
+            parts.add(texts.get("findings.amount", texts.amount(deployment.amount())));
+        }
+        if (!finding.possible().isEmpty()) {
+            parts.add(texts.get("findings.possible", String.join(", ", finding.possible())));
+        }
+        return String.join(" ; ", parts) + ".";
+    }
+
     private List<Finding> of(boolean vsa) {
         return report.findings().stream()
                 .filter(finding -> (finding.deployment().technology() == Technology.VSA) == vsa)

@@ -18,6 +18,7 @@ import vigie.model.Modality;
 import vigie.model.MonthCounts;
 import vigie.model.PartialDate;
 import vigie.model.Presence;
+import vigie.model.ReviewState;
 import vigie.model.Stage;
 import vigie.model.Technology;
 
@@ -59,7 +60,12 @@ public final class Texts {
         return get("technology." + technology.id());
     }
 
-    /** How sure: a word and a share. */
+    /** What people said of a claim or deployment. */
+    public String review(ReviewState state) {
+        return get("deployments.review." + state.id());
+    }
+
+    /** How sure: a word and a share. The method section defines the words. */
     public String confidence(double confidence) {
         String word = confidence >= 0.85 ? "high" : confidence >= 0.65 ? "medium" : "low";
         return get("confidence." + word) + " ("

@@ -199,6 +199,8 @@ final class Api {
         links.add(new ApiAnswers.Linked("documentation", ApiPage.PATH, "text/html"));
         links.add(new ApiAnswers.Linked("export", "/search.csv", "text/csv"));
         links.add(new ApiAnswers.Linked("export", "/search.json", "application/json"));
+        links.add(new ApiAnswers.Linked("export", "/deployments.csv", "text/csv"));
+        links.add(new ApiAnswers.Linked("export", "/deployments.json", "application/json"));
         return new ApiAnswers.Index("Vigie", queries.statistics().version(), "Licence Ouverte 2.0 / Etalab", links);
     }
 

@@ -28,6 +28,8 @@ final class Assets {
 
     Assets() {
         add("vigie.css", "/vigie/reports/web/vigie.css", "text/css");
+        add("map.css", "/vigie/reports/map/map.css", "text/css");
+        add("map-dark.css", "/vigie/reports/map/map-dark.css", "text/css");
         add("vigie.svg", "/vigie/reports/web/vigie.svg", "image/svg+xml");
         add("review.js", "/vigie/reports/web/review.js", "text/javascript");
         add("api.js", "/vigie/reports/web/api.js", "text/javascript");

@@ -26,7 +26,7 @@ final class Guard {
         this.tokens = tokens;
     }
 
-    /** On every answer, the server's own errors too. */
+    /** On every answer but Jetty's bare refusal of what is no HTTP. */
     static void protect(HttpFields.Mutable headers) {
         headers.put(
                 "Content-Security-Policy",

@@ -32,6 +32,16 @@ final class Names {
         }
     }
 
+    /** Of a document: its title, or the name of its file, or its address. */
+    static String title(@Nullable String title, String url) {
+        if (title != null && !title.isBlank()) {
+            return title;
+        }
+        String path = url.replaceFirst("[?#].*", "");
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return file.isEmpty() ? url : file;
+    }
+
     /** Of a vendor; null for null. */
     @Nullable
     String vendor(@Nullable String id) {

@@ -2,6 +2,7 @@ package vigie.reports.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import vigie.reports.query.QueryException;
 
 /** A request that cannot be answered; people are told why and what to do instead, in their language. */
@@ -46,7 +47,7 @@ final class Refusal extends RuntimeException {
         }
 
         String id() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -229,7 +229,7 @@ public final class ReviewPage {
                 document == null
                         ? null
                         : new Link(
-                                Objects.requireNonNullElse(document.title(), texts.get("document.untitled")),
+                                Names.title(document.title(), document.capture().url()),
                                 Href.path("document", document.id()) + "?at=" + evidence.start() + "#at"),
                 Link.outward(evidence.url()),
                 lines(claim, queries.claim(claim.id()).orElse(claim), texts),

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import vigie.reports.query.Hit;
 import vigie.reports.query.Queries;
 import vigie.reports.query.QueryException;
@@ -102,7 +101,7 @@ final class SearchPage implements Page {
         facts.add(texts.term("kind", hit.kind()));
         facts.add(names.source(hit.source()));
         return new Row(
-                Objects.requireNonNullElse(hit.title(), texts.get("document.untitled")),
+                Names.title(hit.title(), hit.url()),
                 Href.path("document", hit.document()),
                 facts,
                 hit.url(),

@@ -2,14 +2,18 @@ package vigie.reports.web;
 
 import java.time.Clock;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Commune;
 import vigie.model.config.Project;
+import vigie.reports.CityReport;
 import vigie.reports.query.Queries;
 
 /**
  * What the pages are made from.
  *
+ * @param cities the report about a commune
  * @param originals the archive
  * @param desk where readers' verdicts go, or null where nobody may judge
  * @param apiRate requests to the API per minute from one address; 0 = any number
@@ -19,6 +23,7 @@ import vigie.reports.query.Queries;
 public record Site(
         Queries queries,
         Project project,
+        Function<Commune, CityReport> cities,
         Originals originals,
         @Nullable ReviewDesk desk,
         int apiRate,

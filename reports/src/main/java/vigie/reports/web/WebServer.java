@@ -11,6 +11,9 @@ import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import vigie.indexer.index.IndexException;
+import vigie.model.config.Project;
+import vigie.reports.query.Queries;
+import vigie.reports.render.FranceMap;
 
 /**
  * The web interface at work, from {@link #start} to {@link #close}. Answers {@code GET}, {@code HEAD} and, for changes that
@@ -97,17 +100,35 @@ public final class WebServer implements AutoCloseable {
 
     /** Which address is which page. */
     private static void routes(RoutesConfig routes, Pages pages, Languages languages, Site site) {
-        Names names = new Names(site.project());
-        SearchPage search = new SearchPage(site.queries(), names);
-        routes.get("/search", pages.handler(search));
-        SearchExport export = new SearchExport(site.queries());
-        routes.get("/search.json", export::json);
-        routes.get("/search.csv", export::csv);
-        ReviewList list = new ReviewList(site.queries(), site.project().communes());
+        Queries queries = site.queries();
+        Project project = site.project();
+        Names names = new Names(project);
+        PlacesMap map = new PlacesMap(FranceMap.read(), project.communes());
+        routes.get("/", pages.handler(new HomePage(queries, project, names, map)));
+        routes.get(SearchPage.PATH, pages.handler(new SearchPage(queries, names)));
+        SearchExport found = new SearchExport(queries);
+        routes.get(SearchPage.PATH + ".json", found::json);
+        routes.get(SearchPage.PATH + ".csv", found::csv);
+        routes.get(DeploymentsPage.PATH, pages.handler(new DeploymentsPage(queries, project, names)));
+        DeploymentsExport deployments = new DeploymentsExport(queries, pages);
+        routes.get(DeploymentsPage.PATH + ".json", deployments::json);
+        routes.get(DeploymentsPage.PATH + ".csv", deployments::csv);
+        routes.get("/commune/{insee}", pages.handler(new CommunePage(project.communes(), site.cities())));
+        routes.get("/vendor/{id}", pages.handler(new VendorPage(queries, project, names, map)));
+        TerritoryPage territory = new TerritoryPage(queries, project, names, map);
+        routes.get("/departement/{code}", pages.handler(territory::departement));
+        routes.get("/france", pages.handler(territory::france));
+        routes.get("/document/{id}", pages.handler(new DocumentPage(queries, names)));
+        routes.get("/document/{id}/original", new OriginalFile(queries, site.originals())::send);
+        routes.get("/claim/{id}", pages.handler(new ClaimPage(queries, names)));
+        CoveragePage coverage = new CoveragePage(queries, site.clock());
+        routes.get("/coverage", pages.handler(coverage::all));
+        routes.get("/coverage/{id}", pages.handler(coverage::one));
+        routes.get("/method", pages.handler(new MethodPage(queries)));
+        routes.get("/glossary", pages.handler(new GlossaryPage()));
+        ReviewList list = new ReviewList(queries, project.communes());
         if (site.desk() != null) {
-            routes.get(
-                    ReviewQueuePage.PATH,
-                    pages.handler(new ReviewQueuePage(list, site.queries(), site.project(), names)));
+            routes.get(ReviewQueuePage.PATH, pages.handler(new ReviewQueuePage(list, queries, project, names)));
             ReviewPage review = new ReviewPage(list, site, site.desk(), names, pages);
             routes.get(ReviewPage.PATH, review::show);
             routes.post(ReviewPage.PATH, review::judge);

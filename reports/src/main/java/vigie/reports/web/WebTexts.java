@@ -39,6 +39,11 @@ public final class WebTexts {
         return bundle.containsKey(key) ? get(key) : id;
     }
 
+    /** The name of a country by its ISO 3166 code. */
+    String country(String code) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
+    }
+
     /** What reports say. */
     public Texts words() {
         return words;

@@ -41,6 +41,7 @@ import vigie.model.SourceKind;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.TextOutcome;
+import vigie.model.WarcPosition;
 import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
 
@@ -123,6 +124,23 @@ public final class SampleIndex {
                 Map.of());
         entries.add(new Entry(document, new ArrayList<>()));
         return document;
+    }
+
+    /** Gives the document added last a place in the archive. */
+    public void archived(WarcPosition position) {
+        Entry last = entries.remove(entries.size() - 1);
+        Capture capture = last.document().capture();
+        Capture kept = new Capture(
+                capture.url(),
+                capture.fetched(),
+                capture.status(),
+                capture.mediaType(),
+                capture.sha256(),
+                capture.length(),
+                null,
+                null,
+                position);
+        entries.add(new Entry(last.document().of(kept), last.claims()));
     }
 
     /** Adds a claim to the document added last. */
@@ -208,7 +226,7 @@ public final class SampleIndex {
             entries.forEach(entry -> store.put(entry.document(), entry.claims()));
             store.know(sources.values());
             store.commit(
-                    new IndexState(Set.of("s1"), "p", "0"),
+                    new IndexState(Set.of("s1"), "0123456789abcdef", "0"),
                     SampleIndex::conclude,
                     id -> Optional.ofNullable(sources.get(id)));
         }

@@ -214,7 +214,7 @@ class FranceMapTest {
 
     private static String svg(MapDrawing drawing) {
         StringOutput output = new StringOutput();
-        TemplateEngine.createPrecompiled(ContentType.Html).render("map.jte", drawing, output);
+        TemplateEngine.createPrecompiled(ContentType.Html).render("map.jte", Map.of("map", drawing), output);
         return output.toString();
     }
 

@@ -81,6 +81,15 @@ class PdfReportTest {
     }
 
     @Test
+    void letterIsAPdfToo() throws IOException {
+        String page = new LetterReport().html(Letter.of(SampleReport.full()), true);
+        try (PDDocument document = Loader.loadPDF(pdf.render(page))) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+            assertThat(words(new PDFTextStripper().getText(document))).contains("l’analyse d’impact");
+        }
+    }
+
+    @Test
     void fontsAreEmbedded() throws IOException {
         try (PDDocument document = load(SampleReport.full())) {
             for (PDPage page : document.getPages()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -91,8 +92,65 @@ class RenderTest {
         assertThat(new MarkdownReport(english).render(SampleReport.full()))
                 .contains("## Contracts")
                 .contains("| no. 2023-014, lot 2, buyer: CC des \\<Songes\\> | Guetteur & Cie | Lueur & Fils |")
-                .contains("| 30 June 2023 | 48 months, until 30 June 2027 | [1] | [2] | [1] [2] |");
+                .contains(
+                        "| 30 June 2023 | 48 months, until 30 June 2027 ; ends on 30 June 2027, in 15 months | [1] | [2] | [1] [2] |");
         assertThat(new HtmlReport(french).render(SampleReport.empty())).doesNotContain("id=\"contracts\"");
+    }
+
+    @Test
+    void findingsAreToldInPlainWords() {
+        CityPage page = new CityPage(SampleReport.full(), french);
+        assertThat(page.told(SampleReport.full().findings().get(0)))
+                .isEqualTo("Guetteur & Cie (vidéosurveillance algorithmique), en service depuis janvier 2024 ; "
+                        + "installé par Lueur & Fils ; pour 63\u202f200\u00a0€\u00a0HT.");
+        assertThat(page.certainty(SampleReport.full().findings().get(0)))
+                .isEqualTo("Certitude : très probable (91\u00a0%) ; non relu.");
+    }
+
+    @Test
+    void everySectionIsInEveryForm() {
+        String html = new HtmlReport(french).render(SampleReport.full());
+        String markdown = new MarkdownReport(french).render(SampleReport.full());
+        for (String text : List.of(
+                "Constats",
+                "Contradictions",
+                "prend fin le 30 juin 2027, dans 15 mois",
+                "questions à vérifier",
+                "Loi imaginaire, art. 1er",
+                "du 21 mai 2023 au 31 mars 2025",
+                "entrée non vérifiée",
+                "date inconnue",
+                "Documents à demander",
+                "analyse d’impact (AIPD)",
+                "Annexe",
+                "après délibération",
+                "« Très probable »")) {
+            assertThat(html).as(text).contains(text);
+            assertThat(markdown).as(text).contains(text);
+        }
+        assertThat(html).contains("&lt;analyse&gt;-t-il").doesNotContain("<analyse>");
+    }
+
+    @Test
+    void letterAsksForWhatIsMissingAndLeavesOnlyTheSenderOpen() {
+        Letter letter = Letter.of(SampleReport.full());
+        String text = new LetterReport().markdown(letter);
+        assertThat(text)
+                .contains("art. L311-1")
+                .contains("R\\*311-12 et R\\*311-13")
+                .contains("R343-1")
+                .contains("analyse d’impact")
+                .contains("contrats, avec l’acte d’engagement et ses annexes : n° 2023-014, lot 2")
+                .contains("titulaire : Lueur & Fils")
+                .contains("délibération ou décision : Procès-verbal du conseil municipal (30 juin 2023)")
+                .doesNotContain("avenants à ces")
+                .doesNotContain("{0}");
+        assertThat(Pattern.compile("\\\\\\[([^\\]]+?)\\\\\\]")
+                        .matcher(text)
+                        .results()
+                        .map(found -> found.group(1)))
+                .containsOnly("Prénom et nom", "Adresse postale", "Adresse électronique", "Lieu", "date", "Signature");
+        assertThat(new LetterReport().html(letter, false)).contains("CC des &lt;Songes&gt;");
     }
 
     @Test

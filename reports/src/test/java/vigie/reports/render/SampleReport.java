@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
@@ -31,13 +32,22 @@ import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.TieRule;
 import vigie.model.WarcPosition;
+import vigie.model.config.LegalRule;
 import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
+import vigie.reports.CityReport.Concern;
+import vigie.reports.CityReport.Contradiction;
+import vigie.reports.CityReport.Ending;
+import vigie.reports.CityReport.Extract;
 import vigie.reports.CityReport.Finding;
+import vigie.reports.CityReport.LegalQuestion;
 import vigie.reports.CityReport.Period;
+import vigie.reports.CityReport.Piece;
 import vigie.reports.CityReport.Purchased;
+import vigie.reports.CityReport.Request;
+import vigie.reports.CityReport.Supplied;
 
 /** A report about an invented commune. */
 final class SampleReport {
@@ -56,6 +66,8 @@ final class SampleReport {
             List.of(),
             null,
             null);
+
+    private static final String DEPLOYMENT = Deployment.idOf(COMMUNE.ref(), Technology.VSA, null);
 
     private SampleReport() {}
 
@@ -78,8 +90,25 @@ final class SampleReport {
                 List.of(
                         finding(inUse, Technology.VSA, List.of(1, 2)),
                         finding(denied, Technology.FACIAL_RECOGNITION, List.of(3))),
+                List.of(new Contradiction(DEPLOYMENT, List.of(2), List.of(3))),
                 List.of(purchased()),
+                List.of(new LegalQuestion(
+                        new LegalRule(
+                                "rule",
+                                "Loi imaginaire, art. 1er",
+                                PartialDate.parse("2023-05-21"),
+                                PartialDate.parse("2025-03-31"),
+                                Set.of(Technology.VSA),
+                                Set.of(),
+                                List.of("Le logiciel <analyse>-t-il en temps réel ?"),
+                                "https://law.example/1",
+                                null),
+                        List.of(new Concern(DEPLOYMENT, List.of(2), false)))),
+                new Request(
+                        List.of(Piece.AIPD, Piece.CONTRACT, Piece.SOFTWARE),
+                        List.of(new Supplied(Piece.DELIBERATION, List.of(1)))),
                 List.of(citation(1, awarded), citation(2, inUse), citation(3, denied)),
+                List.of(new Extract(1, "Le conseil,\naprès délibération,", "Adopté à l’unanimité.")),
                 List.of(
                         coverage("Ville", "http://ville.example/", 112, 31, FETCHED),
                         coverage("Préfecture", "http://prefecture.example/", 0, 0, null)),
@@ -95,6 +124,10 @@ final class SampleReport {
                 full.generated(),
                 full.index(),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
                 List.of(),
                 List.of(),
                 full.coverage(),
@@ -205,7 +238,8 @@ final class SampleReport {
                 List.of(Technology.VSA),
                 List.of(1),
                 List.of(2),
-                List.of(1, 2));
+                List.of(1, 2),
+                new Ending(LocalDate.of(2027, 6, 30), true, false, 15));
     }
 
     private static Citation citation(int number, Claim claim) {
@@ -218,6 +252,7 @@ final class SampleReport {
                 "Ville",
                 new WarcPosition("20260302073000.warc.gz", 4711),
                 new Presence(FETCHED, FETCHED, number, number == 3 ? FETCHED.plusSeconds(86_400) : null),
+                ReviewState.UNREVIEWED,
                 87);
     }
 

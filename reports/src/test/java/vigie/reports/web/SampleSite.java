@@ -87,6 +87,9 @@ final class SampleSite implements AutoCloseable {
         Site site = new Site(
                 queries,
                 PROJECT,
+                commune -> {
+                    throw new IllegalStateException("nobody asks for a report");
+                },
                 position -> {
                     throw new IOException("no archive");
                 },

@@ -1,0 +1,137 @@
+package vigie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vigie.model.Capture;
+import vigie.model.DocumentKind;
+import vigie.model.Json;
+import vigie.model.PartialDate;
+import vigie.model.Publisher;
+import vigie.model.SourceDocument;
+import vigie.model.TextOutcome;
+import vigie.model.archive.Archive;
+import vigie.model.archive.DataDirectory;
+import vigie.model.archive.SegmentWriter;
+import vigie.model.id.Digest;
+import vigie.model.id.InseeCode;
+
+/** {@code vigie digest}: what became known since a day, told once, and what readers took back. */
+class DigestIT {
+
+    private static final Path SEEDS = Collection.root().resolve("quality").resolve("seeds");
+
+    private final Path data;
+    private final Path out;
+
+    DigestIT(@TempDir Path folder) {
+        data = folder.resolve("data");
+        out = folder.resolve("out");
+    }
+
+    @Test
+    void whatBecameKnownIsTold() throws Exception {
+        archive(
+                "2026-01-10T12:00:00Z",
+                "Le conseil municipal approuve l'achat du logiciel BriefCam d'analyse d'images.");
+        archive(
+                "2026-03-02T12:00:00Z",
+                "Depuis mars, la ville utilise le logiciel BriefCam d'analyse d'images sur ses caméras.");
+        assertThat(vigie("index").exit()).isZero();
+        Ran saved = vigie("search", "logiciel", "--save", "Logiciels d'analyse");
+        assertThat(saved.exit()).as(saved.err()).isZero();
+
+        JsonNode first = digest("2026-01-01");
+        assertThat(first.path("changes")).hasSize(1);
+        assertThat(first.at("/changes/0/kind").asText()).isEqualTo("new");
+        assertThat(first.at("/changes/0/firstInTown").asBoolean()).isTrue();
+
+        JsonNode second = digest("2026-02-01");
+        assertThat(second.path("changes")).hasSize(1);
+        assertThat(second.at("/changes/0/kind").asText()).isEqualTo("changed");
+        assertThat(second.at("/changes/0/before/stage").asText()).isEqualTo("approved");
+        assertThat(second.at("/changes/0/now/stage").asText()).isEqualTo("in-use");
+        assertThat(Files.readString(out.resolve("digest.txt"))).contains("Valdorge", "BriefCam", "utilise le logiciel");
+        assertThat(Files.readString(out.resolve("digest.html"))).contains("utilise le logiciel");
+        assertThat(Files.readString(out.resolve("digest.atom"))).contains("<id>urn:vigie:change:p-");
+        assertThat(Files.readString(out.resolve("search-logiciels-d-analyse.atom")))
+                .contains("<id>urn:vigie:document:d-", "Logiciels d'analyse");
+
+        assertThat(digest("2026-03-03").path("changes")).isEmpty();
+
+        String claim = second.at("/changes/0/claims/0/id").asText();
+        assertThat(vigie("review", "reject", claim, "--reviewer", "ada").exit()).isZero();
+        JsonNode after = digest("2026-03-03");
+        assertThat(after.path("changes")).hasSize(1);
+        assertThat(after.at("/changes/0/now/stage").asText()).isEqualTo("approved");
+    }
+
+    @Test
+    void whereToSendMustMakeSense() throws Exception {
+        archive("2026-01-10T12:00:00Z", "Rien de particulier.");
+        assertThat(vigie("index").exit()).isZero();
+        Ran senseless =
+                vigie("digest", "--mail-to", "a@example.org", "--mail-from", "b@example.org", "--smtp", "nowhere");
+        assertThat(senseless.exit()).isEqualTo(Main.USAGE);
+        assertThat(senseless.err()).contains("nowhere");
+    }
+
+    private JsonNode digest(String since) throws IOException {
+        Ran ran = vigie("digest", "--since", since, "--out", out.toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out().lines()).contains(out.resolve("digest.json").toString());
+        return Json.mapper().readTree(out.resolve("digest.json").toFile());
+    }
+
+    private Ran vigie(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", data.toString(), "--seeds", SEEDS.toString()));
+        all.addAll(List.of("--config", Collection.root().resolve("config").toString(), "--lang", "fr", "--quiet"));
+        return Ran.vigie(all);
+    }
+
+    private void archive(String fetched, String text) throws IOException {
+        Archive archive = Archive.open(new DataDirectory(data).archive(), issue -> {
+            throw new AssertionError(issue);
+        });
+        String url = "http://valdorge.localhost/" + fetched.hashCode();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try (SegmentWriter writer = archive.begin("s" + fetched.substring(0, 10))) {
+            writer.document(new SourceDocument(
+                    SourceDocument.idOf(url, ""),
+                    "valdorge",
+                    new Capture(
+                            url,
+                            Instant.parse(fetched),
+                            200,
+                            "text/plain",
+                            Digest.sha256(bytes),
+                            bytes.length,
+                            null,
+                            null,
+                            null),
+                    "",
+                    DocumentKind.AUTRE,
+                    "Acte",
+                    PartialDate.parse(fetched.substring(0, 10)),
+                    new Publisher("Valdorge", new InseeCode("99227"), null, null),
+                    TextOutcome.TEXT,
+                    null,
+                    text,
+                    List.of(0),
+                    List.of(),
+                    Map.of()));
+            writer.commit();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package vigie.reports.render;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+import vigie.model.id.InseeCode;
+import vigie.reports.AtlasReport;
+
+/** Writes a report across communes as one self-contained page: for screens, or as well-formed XHTML for
+ * {@link PdfReport}; thread-safe. */
+public final class AtlasHtml {
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final FranceMap france = FranceMap.read();
+    private final Texts texts;
+
+    public AtlasHtml(Texts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * The page for screens; it prints well, too.
+     *
+     * @param cities where the report about a commune is to be found, for those that have one
+     */
+    public String render(AtlasReport report, Map<InseeCode, String> cities) {
+        return page(new AtlasPage(report, texts, france, cities), false);
+    }
+
+    /** The same for paper, which leads nowhere. */
+    public String paper(AtlasReport report) {
+        return page(new AtlasPage(report, texts, france, Map.of()), true);
+    }
+
+    private String page(AtlasPage page, boolean paper) {
+        StringOutput output = new StringOutput();
+        String template = page.firm() == null ? "territory.jte" : "vendor.jte";
+        templates.render(template, Map.of("page", page, "paper", paper), output);
+        return output.toString();
+    }
+}

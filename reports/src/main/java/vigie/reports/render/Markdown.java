@@ -1,0 +1,35 @@
+package vigie.reports.render;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How text is written as Markdown (CommonMark with tables). */
+final class Markdown {
+
+    private Markdown() {}
+
+    static void row(StringBuilder out, List<String> cells) {
+        out.append("| ")
+                .append(cells.stream()
+                        .map(cell -> cell.replace("|", "\\|").replace("\n", " "))
+                        .collect(Collectors.joining(" | ")))
+                .append(" |\n");
+    }
+
+    /** Text of others, in which Markdown's signs must not work. */
+    static String plain(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1");
+    }
+
+    /** The same as a quotation, line by line; ends in an empty line. */
+    static void quote(StringBuilder out, String text) {
+        out.append("> ").append(plain(text).replace("\n", "\n> ")).append("\n\n");
+    }
+
+    /** Numbers of citations. */
+    static String references(List<Integer> citations) {
+        return citations.isEmpty()
+                ? "—"
+                : citations.stream().map(number -> "[" + number + "]").collect(Collectors.joining(" "));
+    }
+}

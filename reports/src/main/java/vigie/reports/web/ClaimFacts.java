@@ -1,0 +1,70 @@
+package vigie.reports.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Claim;
+import vigie.model.Evidence;
+import vigie.reports.render.ContractTexts;
+import vigie.reports.render.Texts;
+
+/** What a claim says, field by field. */
+final class ClaimFacts {
+
+    private final Names names;
+    private final WebTexts web;
+
+    ClaimFacts(Names names, WebTexts web) {
+        this.names = names;
+        this.web = web;
+    }
+
+    List<Fact> said(Claim claim) {
+        Texts texts = web.words();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of(web.get("facet.technology"), texts.technology(claim.technology())));
+        vendor(facts, "claim.vendor", claim.vendor());
+        if (claim.product() != null) {
+            facts.add(Fact.of(web.get("facet.product"), String.valueOf(names.product(claim.product()))));
+        }
+        vendor(facts, "claim.integrator", claim.integrator());
+        facts.add(Fact.of(web.get("facet.stage"), texts.stage(claim.stage(), claim.modality())));
+        facts.add(Fact.of(web.get("claim.date"), texts.date(claim.date())));
+        if (claim.amount() != null) {
+            facts.add(Fact.of(web.get("claim.amount"), texts.amount(claim.amount())));
+        }
+        String contract = new ContractTexts(texts).called(claim);
+        if (!contract.isEmpty()) {
+            facts.add(Fact.of(web.get("claim.contract"), contract));
+        }
+        facts.add(Fact.of(web.get("claim.confidence"), texts.confidence(claim.confidence())));
+        if (claim.evidence().page() != null) {
+            facts.add(Fact.of(
+                    web.get("claim.page"), String.valueOf(claim.evidence().page())));
+        }
+        facts.add(Fact.code(
+                web.get("claim.offsets"),
+                claim.evidence().start() + "–" + claim.evidence().end()));
+        facts.add(Fact.code(web.get("document.id"), claim.id()));
+        return facts;
+    }
+
+    private void vendor(List<Fact> facts, String key, @Nullable String id) {
+        if (id != null) {
+            facts.add(new Fact(web.get(key), String.valueOf(names.vendor(id)), false, Href.path("vendor", id)));
+        }
+    }
+
+    /** Of the bytes, where the document is no longer in the index. */
+    List<Fact> evidence(Evidence evidence) {
+        List<Fact> facts = new ArrayList<>();
+        if (evidence.url() != null) {
+            facts.add(new Fact(web.get("document.address"), evidence.url(), false, Link.outward(evidence.url())));
+        }
+        if (evidence.fetched() != null) {
+            facts.add(Fact.of(web.get("document.fetched"), web.words().time(evidence.fetched())));
+        }
+        facts.add(Fact.code("SHA-256", evidence.sha256()));
+        return facts;
+    }
+}

@@ -1,0 +1,60 @@
+package vigie.reports.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import vigie.model.Commune;
+import vigie.model.CommuneType;
+import vigie.model.config.Communes;
+import vigie.model.id.InseeCode;
+import vigie.reports.CityReport;
+import vigie.reports.render.CityPage;
+import vigie.reports.web.Refusal.Reason;
+
+/** {@code /commune/INSEE}: what the city report says, with links. A name will do where one commune alone bears it. */
+final class CommunePage implements Page {
+
+    private static final int NEAR = 6;
+
+    private final Communes communes;
+    private final Function<Commune, CityReport> cities;
+
+    CommunePage(Communes communes, Function<Commune, CityReport> cities) {
+        this.communes = communes;
+        this.cities = cities;
+    }
+
+    @Override
+    public View of(Visit visit) {
+        String asked = visit.part("insee");
+        Commune commune = find(asked).orElseThrow(() -> new Refusal(Reason.NO_COMMUNE, near(asked), asked));
+        return View.of(
+                "commune", new CityPage(cities.apply(commune), visit.texts().words()));
+    }
+
+    private Optional<Commune> find(String asked) {
+        String code = asked.toUpperCase(Locale.ROOT);
+        if (InseeCode.isValid(code)) {
+            return communes.currentOf(new InseeCode(code));
+        }
+        List<Commune> named = named(asked);
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private List<Commune> named(String name) {
+        return communes.byName(name).stream()
+                .filter(commune -> commune.type() == CommuneType.ACTUELLE)
+                .toList();
+    }
+
+    private List<Link> near(String asked) {
+        List<Commune> named = named(asked);
+        return (named.isEmpty() ? communes.nearest(asked, NEAR) : named)
+                .stream()
+                        .map(commune -> new Link(
+                                commune.name() + " (" + commune.code() + ")",
+                                Href.path("commune", commune.code().value())))
+                        .toList();
+    }
+}

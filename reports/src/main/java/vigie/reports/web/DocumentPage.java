@@ -1,0 +1,71 @@
+package vigie.reports.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Claim;
+import vigie.model.Presence;
+import vigie.model.SourceDocument;
+import vigie.reports.query.ClaimFilter;
+import vigie.reports.query.Queries;
+import vigie.reports.web.Refusal.Reason;
+
+/** {@code /document/ID}: a document's text with its claims marked, and the bytes that it was read from. */
+public final class DocumentPage implements Page {
+
+    private final Queries queries;
+    private final Names names;
+
+    DocumentPage(Queries queries, Names names) {
+        this.queries = queries;
+        this.names = names;
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param since what became of it since it was captured, or empty
+     * @param original address of the archived copy, or null where there is none
+     */
+    public record Model(
+            String title,
+            List<Fact> origin,
+            List<Fact> bytes,
+            String since,
+            @Nullable String original,
+            List<ClaimRow> claims,
+            MarkedText text) {
+
+        public Model {
+            origin = List.copyOf(origin);
+            bytes = List.copyOf(bytes);
+            claims = List.copyOf(claims);
+        }
+    }
+
+    @Override
+    public View of(Visit visit) {
+        String id = visit.part("id");
+        WebTexts texts = visit.texts();
+        SourceDocument document = queries.document(id).orElseThrow(() -> new Refusal(Reason.NO_DOCUMENT, id));
+        List<Claim> claims = queries.claims(ClaimFilter.ofDocument(id));
+        Presence presence = queries.presence(id).orElse(null);
+        DocumentFacts facts = new DocumentFacts(names, texts);
+        return View.of(
+                "document",
+                new Model(
+                        Names.title(document.title(), document.capture().url()),
+                        facts.origin(document),
+                        facts.bytes(document, presence),
+                        texts.words().since(presence),
+                        document.capture().warc() == null ? null : Href.path("document", id, "original"),
+                        claims.stream()
+                                .map(claim -> ClaimRow.of(claim, names, texts))
+                                .toList(),
+                        MarkedText.of(document, claims, at(visit))));
+    }
+
+    private static int at(Visit visit) {
+        String at = visit.parameter("at");
+        return at != null && at.matches("\\d{1,9}") ? Integer.parseInt(at) : -1;
+    }
+}

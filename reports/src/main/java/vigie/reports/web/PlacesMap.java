@@ -1,0 +1,80 @@
+package vigie.reports.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vigie.model.Commune;
+import vigie.model.Departement;
+import vigie.model.Deployment;
+import vigie.model.config.Communes;
+import vigie.model.id.InseeCode;
+import vigie.reports.render.FranceMap;
+import vigie.reports.render.MapContent;
+import vigie.reports.render.MapContent.Dot;
+import vigie.reports.render.MapDrawing;
+import vigie.reports.render.Tone;
+
+/** Maps of deployments: one mark per commune, of its most advanced deployment, each leading to its page. */
+final class PlacesMap {
+
+    private static final Comparator<Deployment> LEAST_ADVANCED =
+            Comparator.comparing(deployment -> Tone.of(deployment.stage(), deployment.modality()));
+
+    private final FranceMap map;
+    private final Communes communes;
+    private final Map<String, String> links;
+
+    PlacesMap(FranceMap map, Communes communes) {
+        this.map = map;
+        this.communes = communes;
+        this.links = communes.departements().stream()
+                .collect(Collectors.toUnmodifiableMap(Departement::code, one -> Href.path("departement", one.code())));
+    }
+
+    MapDrawing national(List<Deployment> deployments, WebTexts texts) {
+        return map.national(content(deployments, texts));
+    }
+
+    /** Null where there is no map of that département. */
+    @Nullable
+    MapDrawing departement(String code, List<Deployment> deployments, WebTexts texts) {
+        return map.shows(code) ? map.departement(code, content(deployments, texts)) : null;
+    }
+
+    private MapContent content(List<Deployment> deployments, WebTexts texts) {
+        Map<InseeCode, Deployment> byCommune = deployments.stream()
+                .collect(Collectors.toMap(
+                        deployment -> deployment.commune().insee(),
+                        deployment -> deployment,
+                        BinaryOperator.maxBy(LEAST_ADVANCED),
+                        () -> new TreeMap<>(Comparator.comparing(InseeCode::value))));
+        return new MapContent(
+                "map",
+                texts.get("map.title"),
+                texts.get("map.description", byCommune.size()),
+                byCommune.values().stream()
+                        .map(deployment -> dot(deployment, texts))
+                        .filter(Objects::nonNull)
+                        .map(dot -> Objects.requireNonNull(dot))
+                        .toList(),
+                links);
+    }
+
+    private @Nullable Dot dot(Deployment deployment, WebTexts texts) {
+        InseeCode code = deployment.commune().insee();
+        Commune commune = communes.byCode(code).orElse(null);
+        return commune == null
+                ? null
+                : Dot.of(
+                        commune,
+                        deployment.stage(),
+                        deployment.modality(),
+                        texts.words(),
+                        Href.path("commune", code.value()));
+    }
+}
