@@ -53,10 +53,10 @@ final class ApiDocument {
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         root.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue()
-                        .fields()
-                        .forEachRemaining(operation -> operations.add(new Operation(
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operations.add(new Operation(
                                 operation.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
                                 operation.getValue().path("summary").asText()))));

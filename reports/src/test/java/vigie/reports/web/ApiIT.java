@@ -408,10 +408,10 @@ class ApiIT {
     private static Map<String, JsonNode> operations() {
         Map<String, JsonNode> operations = new TreeMap<>();
         DOCUMENT.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue()
-                        .fields()
-                        .forEachRemaining(operation -> operations.put(
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operations.put(
                                 operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
                                 operation.getValue())));
         return operations;
