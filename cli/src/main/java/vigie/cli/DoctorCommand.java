@@ -3,11 +3,16 @@ package vigie.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vigie.indexer.index.IndexException;
+import vigie.model.Issue;
+import vigie.model.archive.Archive;
 import vigie.model.archive.DataDirectory;
 import vigie.model.archive.DataDirectoryException;
 import vigie.model.config.Problem;
@@ -23,6 +28,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @ParentCommand
     Main main;
+
+    @Option(names = "--archive", descriptionKey = "doctor-archive")
+    boolean isArchiveRead;
 
     private boolean failed;
 
@@ -69,6 +77,9 @@ final class DoctorCommand implements Callable<Integer> {
             say(false, "doctor.data.held", String.valueOf(e.getMessage()));
         }
         disk(data.root());
+        if (isArchiveRead) {
+            archive(data);
+        }
         try (Queries queries = Queries.open(data.index())) {
             say(true, "doctor.index", queries.statistics().documents());
         } catch (IndexException e) {
@@ -78,6 +89,26 @@ final class DoctorCommand implements Callable<Integer> {
             } else {
                 say(false, "doctor.index.broken", String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    /** Reads every byte of it. */
+    private void archive(DataDirectory data) {
+        List<Issue> damages = new ArrayList<>();
+        try {
+            Archive archive = Archive.open(data.archive(), damages::add);
+            List<String> segments = archive.segments();
+            for (String segment : segments) {
+                archive.check(segment);
+            }
+            for (Issue damage : damages) {
+                say(false, "doctor.archive.damaged", String.valueOf(damage.url()), damage.message());
+            }
+            if (damages.isEmpty()) {
+                say(true, "doctor.archive", segments.size());
+            }
+        } catch (IOException e) {
+            say(false, "doctor.archive.damaged", data.archive(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -119,27 +119,11 @@ class WorldInterruptionIT {
         return run;
     }
 
-    /** The virtual machine as the launcher starts it. */
     private static Process start(Collection cut, Path folder) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        if (runs("env", "--default-signal=INT", "true")) {
-            // A parent that ignores SIGINT (a shell's background job) would hand that down.
-            command.addAll(List.of("env", "--default-signal=INT"));
-        }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-Xmx1200m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8",
-                "-Djava.awt.headless=true"));
-        command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(cut.commandLine(RUN));
-        return new ProcessBuilder(command)
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile())
-                .start();
+        // A parent that ignores SIGINT (a shell's background job) would hand that down.
+        List<String> env = List.of("env", "--default-signal=INT");
+        boolean isKnown = runs("env", "--default-signal=INT", "true");
+        return OwnProcess.start(folder, isKnown ? env : List.of(), List.of(), cut.commandLine(RUN));
     }
 
     private static void interrupt(Process run) throws IOException, InterruptedException {

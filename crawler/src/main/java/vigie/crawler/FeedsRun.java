@@ -1,9 +1,12 @@
 package vigie.crawler;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +28,7 @@ final class FeedsRun implements AutoCloseable {
     private final List<Source> sources;
     private final ExecutorService threads;
     private final Map<String, FeedReport> reports = new ConcurrentHashMap<>();
+    private final List<CompletableFuture<Void>> collections = new ArrayList<>();
     private volatile boolean isClosed;
 
     private FeedsRun(CrawlRun run, Feeds feeds, List<Source> sources) {
@@ -44,7 +48,8 @@ final class FeedsRun implements AutoCloseable {
                 .filter(source -> source.kind() == SourceKind.FEED)
                 .toList();
         FeedsRun begun = new FeedsRun(run, feeds, ours);
-        ours.forEach(source -> begun.threads.execute(() -> begun.collect(source)));
+        ours.forEach(source ->
+                begun.collections.add(CompletableFuture.runAsync(() -> begun.collect(source), begun.threads)));
         begun.threads.shutdown();
         return begun;
     }
@@ -74,9 +79,20 @@ final class FeedsRun implements AutoCloseable {
         }
     }
 
-    /** Waits until all feeds are collected, or have ended because the run is to stop; what came of each, by id. */
-    Map<String, FeedReport> reports() {
+    /**
+     * Waits until all feeds are collected, or have ended because the run is to stop; what came of each, by id.
+     *
+     * @throws IOException if not even the failure of a feed could be told, as on a full disk
+     */
+    Map<String, FeedReport> reports() throws IOException {
         await(true);
+        for (CompletableFuture<Void> collection : collections) {
+            try {
+                collection.join();
+            } catch (CompletionException e) {
+                throw new IOException(String.valueOf(e.getMessage()), e);
+            }
+        }
         return new TreeMap<>(reports);
     }
 

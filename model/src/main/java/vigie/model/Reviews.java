@@ -25,9 +25,6 @@ import vigie.model.id.InseeCode;
  */
 public final class Reviews {
 
-    /** Nobody said anything. */
-    public static final Reviews NONE = of(List.of());
-
     /** What a reader holds a claim to be; a null correction stands for a rejection. */
     private record Opinion(@Nullable Correction correction) {}
 
@@ -52,6 +49,11 @@ public final class Reviews {
                 .distinct()
                 .sorted(Comparator.comparing(Review::time))
                 .toList());
+    }
+
+    /** Nobody said anything. */
+    public static Reviews none() {
+        return of(List.of());
     }
 
     /** All, oldest first. */

@@ -2,7 +2,6 @@ package vigie.reports;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import vigie.model.Commune;
 import vigie.model.ReviewState;
 import vigie.model.archive.Archive;
+import vigie.model.archive.WholeFile;
 import vigie.model.config.Communes;
 import vigie.model.config.Project;
 import vigie.reports.bundle.BundleWriter;
@@ -67,7 +67,7 @@ public final class ReportRun {
     public List<Path> city(Commune commune, Set<Format> formats, Path folder) throws IOException {
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : files(city(commune), formats).entrySet()) {
-            written.add(Files.write(folder.resolve(file.getKey()), file.getValue()));
+            written.add(WholeFile.write(folder.resolve(file.getKey()), file.getValue()));
         }
         return written;
     }

@@ -24,6 +24,7 @@ import vigie.model.Issue;
 import vigie.model.Source;
 import vigie.model.WarcPosition;
 import vigie.model.archive.Archive;
+import vigie.model.archive.DamagedArchiveException;
 import vigie.model.archive.SegmentWriter;
 import vigie.model.config.Communes;
 
@@ -38,6 +39,7 @@ import vigie.model.config.Communes;
 public final class FeedCollector {
 
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
+    private static final int TIME_DIGITS = 17;
     private static final DateTimeFormatter SEGMENT =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
@@ -73,6 +75,7 @@ public final class FeedCollector {
             throws IOException {
         SourceAdapter adapter = adapter(source);
         FeedState known = new FeedState(state);
+        remember(adapter, source, archive, known);
         Window window = window(source, known, adapter.isWindowed());
         FeedTally tally = FeedTally.NOTHING;
         boolean isWhole = true;
@@ -96,6 +99,7 @@ public final class FeedCollector {
                 tally = tally.plus(pages.tally());
                 isWhole = pages.isWhole();
             }
+            known.knowSegment(segment);
             if (isWhole) {
                 known.readUntil(slice.to());
             }
@@ -114,17 +118,28 @@ public final class FeedCollector {
         SourceAdapter adapter = adapter(source);
         Files.deleteIfExists(state);
         FeedState known = new FeedState(state);
-        for (String segment : archive.segments()) {
-            if (segment.endsWith("-" + source.id())) {
-                for (Capture page : pages(archive, segment).values()) {
-                    remember(adapter, source, archive, page, known);
-                }
-            }
-        }
+        remember(adapter, source, archive, known);
         known.save();
     }
 
-    private static void remember(SourceAdapter adapter, Source source, Archive archive, Capture page, FeedState known)
+    /** Learns what was archived since the state was saved: a run may have ended between the two. */
+    private void remember(SourceAdapter adapter, Source source, Archive archive, FeedState known) throws IOException {
+        for (String segment : archive.segments()) {
+            if (isOf(source, segment) && segment.compareTo(known.segment()) > 0) {
+                for (Capture page : pages(archive, segment).values()) {
+                    remember(adapter, source, archive, page, known);
+                }
+                known.knowSegment(segment);
+            }
+        }
+    }
+
+    private static boolean isOf(Source source, String segment) {
+        String end = "-" + source.id();
+        return segment.endsWith(end) && segment.length() == TIME_DIGITS + end.length();
+    }
+
+    private void remember(SourceAdapter adapter, Source source, Archive archive, Capture page, FeedState known)
             throws IOException {
         WarcPosition position = page.warc();
         if (position == null) {
@@ -137,6 +152,16 @@ public final class FeedCollector {
         } catch (ShapeException e) {
             // A file that a record points to: no page of the feed.
             known.learn(page.url(), new FeedState.Validators(page.etag(), page.lastModified(), page.sha256()));
+        } catch (DamagedArchiveException e) {
+            issues.accept(
+                    new Issue(
+                            clock.instant(),
+                            "crawl",
+                            source.id(),
+                            page.url(),
+                            "capture-unreadable",
+                            String.valueOf(e.getMessage()),
+                            "its records are archived once more if the feed still shows them; put the file back from a backup"));
         }
     }
 

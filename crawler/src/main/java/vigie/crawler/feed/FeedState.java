@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vigie.model.archive.WholeFile;
 
 /**
  * What of a feed is archived already: its records by id and digest of their content, up to which day all was read, the
@@ -23,9 +23,13 @@ final class FeedState {
     /** Of the last answer of an address. */
     record Validators(@Nullable String etag, @Nullable String lastModified, String sha256) {}
 
-    /** @param names of firms by SIREN, empty where the register knows none; null as an earlier version wrote it */
+    /**
+     * @param names of firms by SIREN, empty where the register knows none; null as an earlier version wrote it
+     * @param segment the newest of the archive whose records are known
+     */
     private record Content(
             @Nullable String until,
+            @Nullable String segment,
             @Nullable Map<String, String> known,
             @Nullable Map<String, Validators> validators,
             @Nullable Map<String, String> names) {}
@@ -36,6 +40,7 @@ final class FeedState {
     private final Map<String, Validators> validators = new TreeMap<>();
     private final Map<String, String> names = new TreeMap<>();
     private @Nullable LocalDate until;
+    private String segment = "";
 
     FeedState(Path file) throws IOException {
         this.file = file;
@@ -54,6 +59,7 @@ final class FeedState {
                 validators.putAll(content.validators());
                 names.putAll(content.names());
                 until = day;
+                segment = content.segment() == null ? "" : content.segment();
             }
         } catch (IOException | DateTimeParseException e) {
             until = null;
@@ -94,15 +100,23 @@ final class FeedState {
         until = day;
     }
 
+    /** Name of the newest segment whose records are known; empty where none is. */
+    String segment() {
+        return segment;
+    }
+
+    void knowSegment(String name) {
+        segment = name;
+    }
+
     /** Makes what was learnt durable; to be called after the archive has committed. */
     void save() throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(temporary, content());
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, content());
     }
 
     private String content() throws JsonProcessingException {
-        return json.writeValueAsString(new Content(until == null ? null : until.toString(), known, validators, names));
+        return json.writeValueAsString(
+                new Content(until == null ? null : until.toString(), segment, known, validators, names));
     }
 }

@@ -1,6 +1,7 @@
 package vigie.crawler.nutch;
 
 import java.io.IOException;
+import org.apache.hadoop.fs.FSError;
 
 /** Runs Nutch's tools, which tell by a bare {@link RuntimeException} that a job of theirs has failed. */
 final class Jobs {
@@ -35,7 +36,7 @@ final class Jobs {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CrawlException(name + " was interrupted", REMEDY, e);
-        } catch (IOException | ClassNotFoundException | RuntimeException e) {
+        } catch (IOException | ClassNotFoundException | RuntimeException | FSError e) {
             throw new CrawlException(name + " failed: " + e.getMessage(), REMEDY, e);
         }
     }

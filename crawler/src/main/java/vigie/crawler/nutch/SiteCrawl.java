@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.nutch.crawl.Generator;
 import org.apache.nutch.parse.ParseData;
 import org.apache.nutch.parse.ParseSegment;
@@ -35,6 +36,7 @@ public final class SiteCrawl {
     private final Configuration conf;
     private final CrawlParts parts;
     private final Archive archive;
+    private final Path work;
     private final CrawlState state;
     private final SiteTally tally = new SiteTally();
     private final SegmentArchiver archiver;
@@ -65,6 +67,7 @@ public final class SiteCrawl {
         this.parts = new CrawlParts(task, fetcher, parser, clock, stop);
         this.conf = NutchConf.make(work, parts, overrides);
         this.archive = archive;
+        this.work = work;
         this.state = new CrawlState(work, conf, parts);
         this.archiver = new SegmentArchiver(conf, parts, archive, tally, issues);
         this.progress = progress;
@@ -89,7 +92,7 @@ public final class SiteCrawl {
             TrapIssues.of(parts).forEach(issues);
             tally.startsUnread().forEach(this::startUnread);
             return tally.report();
-        } catch (IOException e) {
+        } catch (IOException | FSError e) {
             throw failed(e);
         }
     }
@@ -100,14 +103,15 @@ public final class SiteCrawl {
             if (!parts.task().isEmpty()) {
                 state.rebuild(archive);
             }
-        } catch (IOException e) {
+        } catch (IOException | FSError e) {
             throw failed(e);
         }
     }
 
-    private static CrawlException failed(IOException cause) {
+    /** Hadoop tells a full disk by an error of its own. */
+    private CrawlException failed(Throwable cause) {
         return new CrawlException(
-                "the crawl stopped: " + cause.getMessage(),
+                "the crawl in " + work + " stopped: " + cause.getMessage(),
                 "look for a full disk or missing rights; run again, the crawl resumes",
                 cause);
     }

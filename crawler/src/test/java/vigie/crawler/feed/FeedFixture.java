@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,6 +92,18 @@ final class FeedFixture implements AutoCloseable {
 
     FeedReport collect(Source source, int mostRecords) throws IOException {
         return collector.collect(source, archive, folder.resolve("state.json"), () -> false, mostRecords);
+    }
+
+    /** As if the last run had ended before it saved what it knows. */
+    void forget() throws IOException {
+        Files.delete(folder.resolve("state.json"));
+    }
+
+    /** Takes the captured bytes away; texts stay. */
+    void loseCaptures() throws IOException {
+        for (String segment : archive.segments()) {
+            Files.delete(folder.resolve("archive").resolve(segment + ".warc.gz"));
+        }
     }
 
     void remember(Source source) throws IOException {

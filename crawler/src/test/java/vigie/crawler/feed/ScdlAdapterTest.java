@@ -139,6 +139,26 @@ class ScdlAdapterTest {
         assertThat(feed.collect(source(Map.of()))).isEqualTo(new FeedReport(1, 1, 0, 0, 0, null));
     }
 
+    @Test
+    void runThatEndedBetweenArchiveAndStateArchivesNothingTwice() throws Exception {
+        serve("DELIB_ID;DELIB_DATE;DELIB_OBJET\n1;2026-02-14;Caméras\n");
+        feed.collect(source(Map.of()));
+        feed.forget();
+        serve("DELIB_ID;DELIB_DATE;DELIB_OBJET\n1;2026-02-14;Caméras\n2;2026-02-14;Voirie\n");
+        assertThat(feed.collect(source(Map.of())).documents()).isEqualTo(1);
+        assertThat(feed.documents()).hasSize(2);
+    }
+
+    @Test
+    void captureThatIsGoneCostsNoRebuild() throws Exception {
+        serve("DELIB_ID;DELIB_DATE;DELIB_OBJET\n1;2026-02-14;Caméras\n");
+        feed.collect(source(Map.of()));
+        feed.loseCaptures();
+        feed.remember(source(Map.of()));
+        assertThat(feed.issues).extracting(Issue::kind).containsExactly("capture-unreadable");
+        assertThat(feed.issues.get(0).message()).contains(".warc.gz");
+    }
+
     private void serve(String csv) {
         feed.routes.put("/delib.csv", query -> new Answer(200, csv.getBytes(StandardCharsets.UTF_8)));
     }

@@ -1,21 +1,26 @@
 package vigie.model.archive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
@@ -30,19 +35,22 @@ import vigie.model.WarcPosition;
  * {@code <segment>.warc.gz}, {@code attempts-<segment>.jsonl.gz} and, put in place last,
  * {@code documents-<segment>.jsonl.gz}, whose presence says that the segment is whole.
  *
- * <p>Every record is a gzip member of its own, so that a file which was torn (a full disk, a cut copy) loses its last
- * record only: that is cut off and told, and all before it stays readable. Whole segments may be read by many threads.
+ * <p>Every record is a gzip member of its own, so that damage (a full disk, a cut copy, a flipped bit) costs the records
+ * that it touches and no other: they are passed over and told, once by each archive that is open. What is archived is
+ * never changed, not even then. Whole segments may be read by many threads.
  */
 public final class Archive {
 
     private static final Pattern SEGMENT = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]*");
     private static final String DOCUMENTS = "documents-";
     private static final String LINES = ".jsonl.gz";
+    private static final String CUT = "cut-file";
 
     private final Path directory;
     private final Consumer<Issue> issues;
     private final Clock clock;
     private final JsonMapper json = Json.mapper();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     private Archive(Path directory, Consumer<Issue> issues, Clock clock) {
         this.directory = directory;
@@ -50,7 +58,7 @@ public final class Archive {
         this.clock = clock;
     }
 
-    /** Opens (and creates) the folder; {@code issues} hears of every torn record that is cut. */
+    /** Opens (and creates) the folder; {@code issues} hears of everything that cannot be read. */
     public static Archive open(Path directory, Consumer<Issue> issues) throws IOException {
         return open(directory, issues, Clock.systemUTC());
     }
@@ -61,7 +69,7 @@ public final class Archive {
         Archive archive = new Archive(directory, issues, clock);
         List<String> segments = archive.segments();
         if (!segments.isEmpty()) {
-            archive.checkWarc(segments.get(segments.size() - 1));
+            archive.checkCaptures(segments.get(segments.size() - 1));
         }
         return archive;
     }
@@ -112,10 +120,41 @@ public final class Archive {
 
     /** Reads the attempts of a segment one after another. */
     public void attempts(String segment, Consumer<Attempt> sink) throws IOException {
-        lines(attemptsFile(segment), Attempt.class, sink);
+        Path file = attemptsFile(segment);
+        if (has(segment) && !Files.exists(file)) {
+            tell(file, "missing-file", "the file is not there");
+        } else {
+            lines(file, Attempt.class, sink);
+        }
     }
 
-    /** The payload bytes of a capture; the caller closes the stream. */
+    /**
+     * Reads every byte of a segment and tells what cannot be read.
+     *
+     * @return whether all can; captures whose file was taken away on purpose count as readable
+     */
+    public boolean check(String segment) throws IOException {
+        int before = told.size();
+        Set<Long> missing = new TreeSet<>();
+        long end = checkCaptures(segment);
+        documents(segment, document -> {
+            WarcPosition position = document.capture().warc();
+            if (position != null && end >= 0 && position.offset() >= end) {
+                missing.add(position.offset());
+            }
+        });
+        attempts(segment, attempt -> {});
+        if (!missing.isEmpty()) {
+            tell(warcFile(segment), CUT, missing.size() + " captures behind its end at " + end + " are lost");
+        }
+        return told.size() == before;
+    }
+
+    /**
+     * The payload bytes of a capture; the caller closes the stream. They are compared with their digest as they are read.
+     *
+     * @throws DamagedArchiveException here or by the stream, if they are not there or no longer what was captured
+     */
     public InputStream payload(WarcPosition position) throws IOException {
         return payload(directory, position);
     }
@@ -126,31 +165,30 @@ public final class Archive {
         if (!directory.equals(file.getParent())) {
             throw new NoSuchFileException(position.file(), null, "not the name of a file of the archive");
         }
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileChannel channel = null;
         try {
+            channel = FileChannel.open(file, StandardOpenOption.READ);
             channel.position(position.offset());
             WarcReader reader = new WarcReader(channel);
             WarcRecord record = reader.next().orElse(null);
             if (!(record instanceof WarcResponse response)) {
-                throw new IOException(file + " has no response record at offset " + position.offset());
+                throw new IOException("there is no response record");
             }
-            return new FilterInputStream(response.http().body().stream()) {
-                @Override
-                public void close() throws IOException {
-                    reader.close();
-                }
-            };
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
+            String digest = response.payloadDigest().map(WarcDigest::hex).orElse("");
+            return new Payload(reader, response.http().body().stream(), digest, file, position.offset());
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | DateTimeException e) {
+            if (channel != null) {
+                channel.close();
+            }
+            throw new DamagedArchiveException(file, position.offset(), e);
         }
     }
 
     /** The record of a capture as it lies in the archive: a gzip member, which is a WARC file by itself. */
     public RawRecord record(WarcPosition position) throws IOException {
         Path file = directory.resolve(position.file());
+        long length = GzipMembers.length(file, position.offset());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long length = GzipMembers.length(Channels.newInputStream(channel.position(position.offset())));
             ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length));
             while (bytes.hasRemaining() && channel.read(bytes, position.offset() + bytes.position()) >= 0) {
                 // Reads on.
@@ -161,38 +199,59 @@ public final class Archive {
 
     private <T> void lines(Path file, Class<T> type, Consumer<T> sink) throws IOException {
         try {
-            long good = GzipMembers.read(file, member -> sink.accept(json.readValue(member, type)));
-            cut(file, good);
+            GzipMembers.Found found = GzipMembers.read(file, member -> sink.accept(value(file, member, type)));
+            tell(file, found.gaps());
+            boolean isTorn = !found.gaps().isEmpty() && isLast(found.gaps(), Files.size(file));
+            if (!found.isEnded() && !isTorn) {
+                tell(file, CUT, "what followed offset " + Files.size(file) + " is lost");
+            }
         } catch (NoSuchFileException e) {
             throw new NoSuchFileException(file.toString(), null, "no such segment in the archive");
         }
     }
 
-    private void checkWarc(String segment) throws IOException {
-        Path file = warcFile(segment);
-        if (Files.exists(file)) {
-            cut(file, GzipMembers.read(file, member -> {}));
+    private <T> T value(Path file, byte[] line, Class<T> type) throws IOException {
+        try {
+            return json.readValue(line, type);
+        } catch (JsonProcessingException e) {
+            throw new IOException("a line of " + file + " is not understood: " + e.getOriginalMessage(), e);
         }
     }
 
-    private void cut(Path file, long good) throws IOException {
-        long size = Files.size(file);
-        if (good == size) {
-            return;
+    /** @return where the file ends, negative where there is none */
+    private long checkCaptures(String segment) throws IOException {
+        Path file = warcFile(segment);
+        if (!Files.exists(file)) {
+            return -1;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(good);
-            channel.force(true);
+        tell(file, GzipMembers.read(file, member -> {}).gaps());
+        return Files.size(file);
+    }
+
+    private static boolean isLast(List<GzipMembers.Gap> gaps, long end) {
+        return gaps.get(gaps.size() - 1).to() == end;
+    }
+
+    private void tell(Path file, List<GzipMembers.Gap> gaps) throws IOException {
+        long end = Files.size(file);
+        for (GzipMembers.Gap gap : gaps) {
+            String what = "bytes " + gap.from() + " to " + gap.to() + " cannot be read";
+            tell(file, gap.to() == end ? "torn-record" : "damaged-record", what);
         }
-        issues.accept(new Issue(
-                clock.instant(),
-                "archive",
-                null,
-                file.toString(),
-                "torn-record",
-                "the last record of " + file.getFileName() + " is torn: " + (size - good) + " bytes after offset "
-                        + good + " were cut off",
-                "nothing to do for what is left; look for a full disk or an unfinished copy, and crawl again"));
+    }
+
+    private void tell(Path file, String kind, String what) {
+        if (told.add(file + " " + what)) {
+            issues.accept(new Issue(
+                    clock.instant(),
+                    "archive",
+                    null,
+                    file.toString(),
+                    kind,
+                    file.getFileName() + ": " + what + "; all else in the archive is used",
+                    "look for a full or failing disk or an unfinished copy; put the file back from a backup, then run"
+                            + " vigie rebuild"));
+        }
     }
 
     private Path warcFile(String segment) {

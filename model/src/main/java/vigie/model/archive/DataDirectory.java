@@ -140,13 +140,31 @@ public record DataDirectory(Path root) {
 
     private static void append(Path file, Object record) {
         JsonMapper json = Json.mapper();
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = wholeLines(channel);
             byte[] line = (json.writeValueAsString(record) + "\n").getBytes(StandardCharsets.UTF_8);
-            Archive.writeFully(channel, line);
+            channel.position(end);
+            try {
+                Archive.writeFully(channel, line);
+            } catch (IOException e) {
+                channel.truncate(end);
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Where the last whole line ends; a part behind it, as a killed process leaves it, is cut off. */
+    private static long wholeLines(FileChannel channel) throws IOException {
+        long end = channel.size();
+        ByteBuffer last = ByteBuffer.allocate(1);
+        while (end > 0 && (channel.read(last.clear(), end - 1) < 1 || last.get(0) != '\n')) {
+            end--;
+        }
+        channel.truncate(end);
+        return end;
     }
 
     /**

@@ -1,20 +1,25 @@
 package vigie.model.archive;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * Walks a file of gzip members (RFC 1952) and knows where the last whole one ends, which
- * {@link java.util.zip.GZIPInputStream} does not tell.
+ * Walks a file of gzip members (RFC 1952), past what cannot be read: after a broken member it goes on with the next whole
+ * one. {@link java.util.zip.GZIPInputStream} does not tell where members begin.
+ *
+ * <p>The end mark is a member without content: a file that is written to its end has it last, so that one which was cut
+ * between two members is known too.
  */
 final class GzipMembers {
 
@@ -24,64 +29,118 @@ final class GzipMembers {
         void accept(byte[] content) throws IOException;
     }
 
-    private static final int HEADER = 10;
-    private static final int TRAILER = 8;
-
-    private final InputStream in;
-    private final byte[] input = new byte[1 << 16];
-    private int from;
-    private int to;
-    private long consumed;
-
-    private GzipMembers(InputStream in) {
-        this.in = in;
-    }
+    /** Bytes from {@code from}, up to but not including {@code to}, that are no whole member. */
+    record Gap(long from, long to) {}
 
     /**
-     * Gives every whole member to {@code sink}.
+     * What a file is like.
      *
-     * @return the offset at which the last whole member ends; less than the file's size if the rest is torn
+     * @param gaps in it, first one first
+     * @param isEnded whether an end mark closes it
      */
-    static long read(Path file, Sink sink) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            GzipMembers members = new GzipMembers(in);
-            long good = 0;
-            while (members.available()) {
-                byte[] content;
-                try {
-                    content = members.next();
-                } catch (EOFException | ZipException e) {
-                    return good;
-                }
-                sink.accept(content);
-                good = members.consumed;
-            }
-            return good;
+    record Found(List<Gap> gaps, boolean isEnded) {}
+
+    private static final int HEADER = 10;
+    private static final int TRAILER = 8;
+    private static final int[] MAGIC = {0x1f, 0x8b, 8, 0};
+
+    private final FileChannel channel;
+    private final ByteBuffer input = ByteBuffer.allocate(1 << 16).flip();
+
+    /** The content of the end mark. */
+    static byte[] end() {
+        return new byte[0];
+    }
+
+    private GzipMembers(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Gives every whole member but end marks to {@code sink}. */
+    static Found read(Path file, Sink sink) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return new GzipMembers(channel).all(sink);
         }
     }
 
-    /** How many bytes the first member takes; it must be whole. */
-    static long length(InputStream in) throws IOException {
-        GzipMembers members = new GzipMembers(in);
-        members.next();
-        return members.consumed;
+    /** How many bytes the member at {@code at} takes; it must be whole. */
+    static long length(Path file, long at) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            GzipMembers members = new GzipMembers(channel);
+            members.seek(at);
+            members.next();
+            return members.position() - at;
+        }
+    }
+
+    private Found all(Sink sink) throws IOException {
+        List<Gap> gaps = new ArrayList<>();
+        boolean isEnded = false;
+        long good = 0;
+        long at = 0;
+        while (at >= 0) {
+            seek(at);
+            try {
+                while (available()) {
+                    byte[] content = next();
+                    if (at > good) {
+                        gaps.add(new Gap(good, at));
+                    }
+                    isEnded = content.length == 0;
+                    if (!isEnded) {
+                        sink.accept(content);
+                    }
+                    good = position();
+                    at = good;
+                }
+                at = -1;
+            } catch (EOFException | ZipException e) {
+                at = start(at + 1);
+            }
+        }
+        if (good < channel.size()) {
+            gaps.add(new Gap(good, channel.size()));
+        }
+        return new Found(gaps, isEnded && good == channel.size());
+    }
+
+    private long position() throws IOException {
+        return channel.position() - input.remaining();
+    }
+
+    private void seek(long position) throws IOException {
+        channel.position(position);
+        input.limit(0);
+    }
+
+    /** Where a member may begin, at {@code from} or behind; negative where none does. */
+    private long start(long from) throws IOException {
+        seek(from);
+        int matched = 0;
+        while (available()) {
+            int octet = input.get() & 0xff;
+            matched = octet == MAGIC[matched] ? matched + 1 : octet == MAGIC[0] ? 1 : 0;
+            if (matched == MAGIC.length) {
+                return position() - matched;
+            }
+        }
+        return -1;
     }
 
     private boolean available() throws IOException {
-        if (from < to) {
-            return true;
+        if (!input.hasRemaining()) {
+            input.clear();
+            channel.read(input);
+            input.flip();
         }
-        from = 0;
-        to = Math.max(0, in.read(input));
-        return to > 0;
+        return input.hasRemaining();
     }
 
     private int octet() throws IOException {
         if (!available()) {
             throw new EOFException("torn gzip member");
         }
-        consumed++;
-        return input[from++] & 0xff;
+        return input.get() & 0xff;
     }
 
     private long littleEndian() throws IOException {
@@ -102,12 +161,11 @@ final class GzipMembers {
     }
 
     private void header() throws IOException {
-        int[] header = new int[HEADER];
         for (int i = 0; i < HEADER; i++) {
-            header[i] = octet();
-        }
-        if (header[0] != 0x1f || header[1] != 0x8b || header[2] != 8 || header[3] != 0) {
-            throw new ZipException("not a plain gzip member");
+            int octet = octet();
+            if (i < MAGIC.length && octet != MAGIC[i]) {
+                throw new ZipException("not a plain gzip member");
+            }
         }
     }
 
@@ -120,13 +178,12 @@ final class GzipMembers {
                     if (!available()) {
                         throw new EOFException("torn gzip member");
                     }
-                    inflater.setInput(input, from, to - from);
+                    inflater.setInput(input);
                 }
-                int before = inflater.getRemaining();
                 out.write(buffer, 0, inflater.inflate(buffer));
-                int used = before - inflater.getRemaining();
-                from += used;
-                consumed += used;
+                if (inflater.needsDictionary()) {
+                    throw new ZipException("broken deflate stream");
+                }
             }
         } catch (DataFormatException e) {
             ZipException torn = new ZipException("broken deflate stream");

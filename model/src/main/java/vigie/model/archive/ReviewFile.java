@@ -46,10 +46,6 @@ public final class ReviewFile {
             "quote",
             "correction",
             "note");
-    private static final CsvSchema SCHEMA = CsvSchema.builder()
-            .addColumns(COLUMNS, CsvSchema.ColumnType.STRING)
-            .build()
-            .withLineSeparator("\n");
     private static final String HEADING = String.join(",", COLUMNS);
 
     /** What a spreadsheet would take for a formula; such a cell is written behind an apostrophe. */
@@ -57,8 +53,12 @@ public final class ReviewFile {
 
     private final Path path;
     private final CsvMapper csv = new CsvMapper();
+    private final CsvSchema schema = CsvSchema.builder()
+            .addColumns(COLUMNS, CsvSchema.ColumnType.STRING)
+            .build()
+            .withLineSeparator("\n");
     private State state = new State(0, 0);
-    private Reviews latest = Reviews.NONE;
+    private Reviews latest = Reviews.none();
 
     /** By what a file is seen to be another. */
     private record State(long modified, long size) {}
@@ -76,7 +76,7 @@ public final class ReviewFile {
      */
     public Reviews read() throws IOException, DataDirectoryException {
         if (!Files.exists(path)) {
-            return Reviews.NONE;
+            return Reviews.none();
         }
         String text = Files.readString(path);
         List<String> lines = text.lines().toList();
@@ -128,7 +128,7 @@ public final class ReviewFile {
 
     private Review review(String line) throws IOException {
         Map<String, String> cells = csv.readerFor(new TypeReference<Map<String, String>>() {})
-                .with(SCHEMA)
+                .with(schema)
                 .readValue(line);
         return new Review(
                 Instant.parse(cell(cells, "time")),
@@ -172,7 +172,7 @@ public final class ReviewFile {
             String cell = cells.get(i);
             line.put(COLUMNS.get(i), cell.matches(FORMULA) ? "'" + cell : cell);
         }
-        String written = csv.writer(SCHEMA).writeValueAsString(line);
+        String written = csv.writer(schema).writeValueAsString(line);
         try (FileChannel channel =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.lock(); // until it is closed

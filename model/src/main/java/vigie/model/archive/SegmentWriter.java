@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,7 @@ import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcWriter;
@@ -54,7 +56,7 @@ public final class SegmentWriter implements AutoCloseable {
         this.warc = new WarcWriter(warcChannel, WarcCompression.GZIP);
         this.attempts = create(attemptsFile);
         this.documents = create(documentsFile);
-        warc.write(new Warcinfo.Builder()
+        record(new Warcinfo.Builder()
                 .filename(warcFile.getFileName().toString())
                 .fields(Map.of(
                         "software", List.of("Vigie"),
@@ -83,7 +85,7 @@ public final class SegmentWriter implements AutoCloseable {
             throws IOException {
         String sha256 = Digest.sha256(payload);
         long offset = warc.position();
-        warc.write(new WarcResponse.Builder(url)
+        record(new WarcResponse.Builder(url)
                 .date(fetched)
                 .payloadDigest(new WarcDigest("sha256", sha256))
                 .body(http(status, headers, payload))
@@ -123,7 +125,7 @@ public final class SegmentWriter implements AutoCloseable {
      * @param sha256 of the payload that is still valid
      */
     public void revisit(String url, Instant fetched, int status, String sha256) throws IOException {
-        warc.write(new WarcRevisit.Builder(
+        record(new WarcRevisit.Builder(
                         url,
                         status == 304 ? WarcRevisit.SERVER_NOT_MODIFIED_1_1 : WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1)
                 .date(fetched)
@@ -134,16 +136,18 @@ public final class SegmentWriter implements AutoCloseable {
 
     /** Adds a document line. */
     public void document(SourceDocument document) throws IOException {
-        line(documents, document);
+        line(documents, documentsFile, document);
     }
 
     /** Adds an attempt line. */
     public void attempt(Attempt attempt) throws IOException {
-        line(attempts, attempt);
+        line(attempts, attemptsFile, attempt);
     }
 
     /** Makes the segment durable: fsync of the files, renames, fsync of the folder; the documents file last. */
     public void commit() throws IOException {
+        member(attempts, attemptsFile, GzipMembers.end());
+        member(documents, documentsFile, GzipMembers.end());
         for (FileChannel channel : List.of(warcChannel, attempts, documents)) {
             channel.force(true);
         }
@@ -172,14 +176,33 @@ public final class SegmentWriter implements AutoCloseable {
         }
     }
 
-    private void line(FileChannel channel, Object value) throws IOException {
+    private void record(WarcRecord record) throws IOException {
+        try {
+            warc.write(record);
+        } catch (IOException e) {
+            throw unwritten(warcFile, e);
+        }
+    }
+
+    private void line(FileChannel channel, Path file, Object value) throws IOException {
+        member(channel, file, (json.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void member(FileChannel channel, Path file, byte[] content) throws IOException {
         ByteArrayOutputStream member = new ByteArrayOutputStream();
         // Closed at once: its native memory, some 250 KB a line, would wait for the garbage collector.
         try (GZIPOutputStream out = new GZIPOutputStream(member, 1 << 13)) {
-            out.write(json.writeValueAsBytes(value));
-            out.write('\n');
+            out.write(content);
         }
-        Archive.writeFully(channel, member.toByteArray());
+        try {
+            Archive.writeFully(channel, member.toByteArray());
+        } catch (IOException e) {
+            throw unwritten(file, e);
+        }
+    }
+
+    private static IOException unwritten(Path file, IOException cause) {
+        return new IOException("cannot write " + temporary(file) + ": " + cause.getMessage(), cause);
     }
 
     private static FileChannel create(Path file) throws IOException {

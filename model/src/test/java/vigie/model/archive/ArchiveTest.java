@@ -12,9 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -132,63 +136,157 @@ class ArchiveTest {
     }
 
     @Test
-    void tornLastRecordIsCutAndTold() throws IOException {
-        Archive archive = open();
-        try (SegmentWriter writer = archive.begin("s1")) {
-            document(writer, "un");
-            document(writer, "deux");
-            writer.commit();
-        }
+    void tornLastRecordIsToldOnceAndNothingIsChanged() throws IOException {
+        List<Long> ends = threeDocuments();
         Path documents = directory.resolve("documents-s1.jsonl.gz");
-        long whole = Files.size(documents);
-        truncate(documents, whole - 5);
+        truncate(documents, ends.get(2) - 5);
+        byte[] before = Files.readAllBytes(documents);
 
-        List<String> texts = new ArrayList<>();
-        archive.documents("s1", document -> texts.add(document.text()));
-        archive.documents("s1", document -> texts.add(document.text()));
+        Archive archive = open();
+        assertThat(texts(archive)).containsExactly("texte 0", "texte 1");
+        assertThat(texts(archive)).containsExactly("texte 0", "texte 1");
 
-        assertThat(texts).containsExactly("un", "un");
+        assertThat(Files.readAllBytes(documents)).isEqualTo(before);
         assertThat(issues).singleElement().satisfies(issue -> {
             assertThat(issue.kind()).isEqualTo("torn-record");
-            assertThat(issue.message()).contains("documents-s1.jsonl.gz");
+            assertThat(issue.url()).isEqualTo(documents.toString());
+            assertThat(issue.message()).contains("documents-s1.jsonl.gz", "bytes " + ends.get(1));
         });
     }
 
     @Test
-    void tornWarcOfTheNewestSegmentIsCutWhenOpened() throws IOException {
+    void tornWarcOfTheNewestSegmentIsToldWhenOpened() throws IOException {
         SourceDocument document = segment("s1", "premier");
         Path warc = directory.resolve("s1.warc.gz");
-        long whole = Files.size(warc);
         Files.write(warc, new byte[] {0x1f, (byte) 0x8b, 8, 0, 1}, StandardOpenOption.APPEND);
 
         Archive archive = open();
 
-        assertThat(Files.size(warc)).isEqualTo(whole);
         assertThat(issues).extracting(Issue::kind).containsExactly("torn-record");
         archive.payload(Objects.requireNonNull(document.capture().warc())).close();
     }
 
     @Test
-    void everyLengthOfTornFileKeepsAllWholeRecords() throws IOException {
-        Archive archive = open();
-        List<Long> ends = new ArrayList<>();
-        Path temporary = directory.resolve("documents-s1.jsonl.gz.tmp");
-        try (SegmentWriter writer = archive.begin("s1")) {
+    void cutFileKeepsAllWholeRecordsAndIsTold() throws IOException {
+        List<Long> ends = threeDocuments();
+        Path file = directory.resolve("documents-s1.jsonl.gz");
+        byte[] bytes = Files.readAllBytes(file);
+        Set<Integer> lengths = new TreeSet<>(List.of(0, 1, bytes.length - 1, bytes.length));
+        for (long end : ends) {
+            lengths.addAll(List.of((int) end - 1, (int) end, (int) end + 1));
+        }
+        new Random(1).ints(40, 0, bytes.length).forEach(lengths::add);
+        for (int length : lengths) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            int limit = length;
+            issues.clear();
+            assertThat(texts(open()))
+                    .hasSize((int) ends.stream().filter(end -> end <= limit).count());
+            assertThat(issues).as("cut at " + length).hasSize(length == bytes.length ? 0 : 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void flippedByteCostsTheRecordThatItIsInAndNoOther(long seed) throws IOException {
+        List<Long> ends = threeDocuments();
+        Path file = directory.resolve("documents-s1.jsonl.gz");
+        byte[] bytes = Files.readAllBytes(file);
+        Random random = new Random(seed);
+        for (int i = 0; i < 40; i++) {
+            int at = random.nextInt(Math.toIntExact(ends.get(2)));
+            byte[] flipped = bytes.clone();
+            flipped[at] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, flipped);
+            issues.clear();
+            List<String> expected = new ArrayList<>(List.of("texte 0", "texte 1", "texte 2"));
+            boolean isHarmless = texts(open()).equals(expected);
+            expected.remove((int) ends.stream().filter(end -> end <= at).count());
+            if (!isHarmless) {
+                issues.clear();
+                assertThat(texts(open())).as("flipped at " + at).isEqualTo(expected);
+                assertThat(issues).extracting(Issue::kind).containsExactly("damaged-record");
+            }
+            assertThat(Files.readAllBytes(file)).isEqualTo(flipped);
+        }
+    }
+
+    @Test
+    void flippedByteOfACaptureIsNamedAndTheOthersAreRead() throws IOException {
+        List<Capture> captures = new ArrayList<>();
+        try (SegmentWriter writer = open().begin("s1")) {
             for (int i = 0; i < 3; i++) {
-                document(writer, "texte " + i);
-                ends.add(Files.size(temporary));
+                captures.add(document(writer, "texte " + i).capture());
             }
             writer.commit();
         }
-        Path file = directory.resolve("documents-s1.jsonl.gz");
-        byte[] bytes = Files.readAllBytes(file);
-        for (int length = 0; length <= bytes.length; length++) {
-            Files.write(file, java.util.Arrays.copyOf(bytes, length));
-            List<String> ids = new ArrayList<>();
-            archive.documents("s1", document -> ids.add(document.id()));
-            int limit = length;
-            assertThat(ids)
-                    .hasSize((int) ends.stream().filter(end -> end <= limit).count());
+        Path warc = directory.resolve("s1.warc.gz");
+        byte[] bytes = Files.readAllBytes(warc);
+        long from = Objects.requireNonNull(captures.get(1).warc()).offset();
+        long to = Objects.requireNonNull(captures.get(2).warc()).offset();
+        for (long at = from; at < to; at += 3) {
+            byte[] flipped = bytes.clone();
+            flipped[(int) at] ^= (byte) 0x10;
+            Files.write(warc, flipped);
+            Archive archive = Archive.open(directory, issue -> {});
+            assertThat(payload(archive, captures.get(0))).isEqualTo("<p>texte 0</p>");
+            assertThat(payload(archive, captures.get(2))).isEqualTo("<p>texte 2</p>");
+            try {
+                assertThat(payload(archive, captures.get(1))).isEqualTo("<p>texte 1</p>");
+            } catch (DamagedArchiveException e) {
+                assertThat(e).hasMessageContaining("s1.warc.gz").hasMessageContaining(String.valueOf(from));
+            }
+        }
+    }
+
+    @Test
+    void checkFindsWhatIsDamagedMissingOrCut() throws IOException {
+        segment("s1", "premier");
+        threeDocuments("s2");
+        assertThat(open().check("s1")).isTrue();
+        assertThat(open().check("s2")).isTrue();
+        assertThat(issues).isEmpty();
+
+        Path warc = directory.resolve("s2.warc.gz");
+        List<Long> offsets = new ArrayList<>();
+        open().documents(
+                        "s2",
+                        document -> offsets.add(
+                                Objects.requireNonNull(document.capture().warc())
+                                        .offset()));
+        truncate(warc, offsets.get(2));
+        Files.delete(directory.resolve("attempts-s2.jsonl.gz"));
+        assertThat(open().check("s2")).isFalse();
+        assertThat(issues).extracting(Issue::kind).containsExactly("missing-file", "cut-file");
+        assertThat(issues.get(1).message()).contains("s2.warc.gz", "1 captures");
+    }
+
+    private List<Long> threeDocuments() throws IOException {
+        return threeDocuments("s1");
+    }
+
+    /** Where each of three documents ends in its file. */
+    private List<Long> threeDocuments(String segment) throws IOException {
+        List<Long> ends = new ArrayList<>();
+        try (SegmentWriter writer = open().begin(segment)) {
+            for (int i = 0; i < 3; i++) {
+                document(writer, "texte " + i);
+                ends.add(Files.size(directory.resolve("documents-" + segment + ".jsonl.gz.tmp")));
+            }
+            writer.commit();
+        }
+        return ends;
+    }
+
+    private static List<String> texts(Archive archive) throws IOException {
+        List<String> texts = new ArrayList<>();
+        archive.documents("s1", document -> texts.add(document.text()));
+        return texts;
+    }
+
+    private static String payload(Archive archive, Capture capture) throws IOException {
+        try (InputStream payload = archive.payload(Objects.requireNonNull(capture.warc()))) {
+            return new String(payload.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -206,7 +304,7 @@ class ArchiveTest {
 
     private static void truncate(Path file, long size) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(bytes, (int) size));
+        Files.write(file, Arrays.copyOf(bytes, (int) size));
     }
 
     private SourceDocument segment(String name, String text) throws IOException {

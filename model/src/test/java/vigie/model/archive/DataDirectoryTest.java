@@ -3,9 +3,12 @@ package vigie.model.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigie.model.Issue;
@@ -41,6 +44,15 @@ class DataDirectoryTest {
         assertThatThrownBy(() -> new DataDirectory(file).lock())
                 .isInstanceOf(DataDirectoryException.class)
                 .hasMessageContaining("cannot write to " + file);
+    }
+
+    @Test
+    void partOfALineThatAKilledProcessLeftIsReplaced(@TempDir Path folder) throws IOException {
+        DataDirectory data = new DataDirectory(folder);
+        data.run(Map.of("a", 1));
+        Files.writeString(data.runs(), "{\"torn\": tr", StandardOpenOption.APPEND);
+        data.run(Map.of("b", 2));
+        assertThat(data.runs()).hasContent("{\"a\":1}\n{\"b\":2}\n");
     }
 
     @Test

@@ -68,10 +68,17 @@ record Requests(Function<String, Optional<SourceDocument>> document) {
         for (Citation citation : citations) {
             document.apply(citation.claim().document())
                     .flatMap(Requests::piece)
+                    .filter(piece -> piece != Piece.DELIBERATION || decides(citation))
                     .ifPresent(piece -> held.computeIfAbsent(piece, unused -> new TreeSet<>())
                             .add(citation.number()));
         }
         return held;
+    }
+
+    /** Whether it decides the matter; a request for money decides something else. */
+    private static boolean decides(Citation citation) {
+        Stage stage = citation.claim().stage();
+        return citation.claim().modality() == Modality.ASSERTED && (stage == Stage.APPROVED || stage == Stage.AWARDED);
     }
 
     /** Which piece a document is; minutes tell of a vote, only the act itself is it. */

@@ -81,9 +81,13 @@ public record AtomFeed(String id, String title, @Nullable String home, Instant u
     /** Without the characters that XML 1.0 cannot hold. */
     private static String printable(String text) {
         return text.codePoints()
-                .filter(c ->
-                        c == '\t' || c == '\n' || c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF))
+                .filter(AtomFeed::isPrintable)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    private static boolean isPrintable(int c) {
+        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return c == '\t' || c == '\n' || (c >= ' ' && !surrogate && c != 0xFFFE && c != 0xFFFF);
     }
 }

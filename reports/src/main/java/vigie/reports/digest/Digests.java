@@ -68,12 +68,15 @@ public final class Digests {
 
     private List<Claim> ahead(Collection<Claim> claims) {
         return claims.stream()
-                .filter(claim -> claim.commune() != null && claim.date() != null)
-                .filter(claim -> claim.date().earliest().isAfter(today))
-                .sorted(Comparator.comparing((Claim claim) -> claim.date().earliest())
-                        .thenComparing(Claim::id))
+                .filter(claim -> claim.commune() != null && day(claim).isAfter(today))
+                .sorted(Comparator.comparing(Digests::day).thenComparing(Claim::id))
                 .map(Claim::masked)
                 .toList();
+    }
+
+    /** The first day that the claim can mean; one without a date lies behind us. */
+    private static LocalDate day(Claim claim) {
+        return claim.date() == null ? LocalDate.MIN : claim.date().earliest();
     }
 
     private List<Ending> ending(Collection<Deployment> deployments) {

@@ -24,5 +24,5 @@ public record Reviewing(
 
     /** Facts as they were extracted. */
     public static final Reviewing NOTHING =
-            new Reviewing(() -> Reviews.NONE, code -> Optional.empty(), claims -> List.of());
+            new Reviewing(() -> Reviews.none(), code -> Optional.empty(), claims -> List.of());
 }

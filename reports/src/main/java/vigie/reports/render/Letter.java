@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import vigie.model.Modality;
+import vigie.model.Technology;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
 import vigie.reports.CityReport.Finding;
@@ -85,6 +86,7 @@ public record Letter(
         private String subjects() {
             return report.findings().stream()
                     .filter(finding -> finding.deployment().modality() != Modality.NEGATED)
+                    .filter(finding -> finding.deployment().technology() != Technology.VIDEOPROTECTION)
                     .map(this::subject)
                     .distinct()
                     .collect(Collectors.joining(" ; "));

@@ -5,7 +5,6 @@ import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 import vigie.reports.web.Refusal.Reason;
@@ -15,8 +14,6 @@ final class Guard {
 
     /** Characters of a query string that are looked at. */
     static final int LONGEST_QUERY = 8 * 1024;
-
-    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
     private final Address address;
     private final Tokens tokens;
@@ -54,7 +51,7 @@ final class Guard {
         if (!api && query != null && query.length() > LONGEST_QUERY) {
             throw new Refusal(Reason.TOO_LONG, query.length(), LONGEST_QUERY);
         }
-        if (READING.contains(context.method())) {
+        if (context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD)) {
             return;
         }
         if (!context.method().equals(HandlerType.POST)) {

@@ -3,7 +3,6 @@ package vigie.reports.web;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import vigie.model.Claim;
 import vigie.reports.query.ClaimFilter;
 import vigie.reports.query.IndexStatistics;
@@ -24,7 +23,7 @@ final class NewestClaims {
 
     private final Queries queries;
     private final Names names;
-    private final AtomicReference<Seen> seen;
+    private volatile Seen seen;
 
     /** Ids, newest first, and the state of the index that they were read from. */
     private record Seen(IndexStatistics index, List<String> ids) {}
@@ -32,15 +31,17 @@ final class NewestClaims {
     NewestClaims(Queries queries, Names names) {
         this.queries = queries;
         this.names = names;
-        this.seen = new AtomicReference<>(look(queries.statistics()));
+        this.seen = look(queries.statistics());
     }
 
     List<ClaimRow> of(WebTexts texts) {
         IndexStatistics index = queries.statistics();
-        if (!seen.get().index().equals(index)) {
-            seen.set(look(index));
+        Seen last = seen;
+        if (!last.index().equals(index)) {
+            last = look(index);
+            seen = last;
         }
-        return seen.get().ids().stream()
+        return last.ids().stream()
                 .flatMap(id -> queries.claim(id).stream())
                 .limit(SHOWN)
                 .map(claim -> ClaimRow.of(claim, names, texts))

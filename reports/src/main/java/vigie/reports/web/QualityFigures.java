@@ -55,7 +55,8 @@ public record QualityFigures(List<Row> rows, List<String> remarks) {
         int details = block.indexOf("\n\nBy ");
         List<Row> rows = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        for (String line : (details < 0 ? block : block.substring(0, details)).split("\n")) {
+        String totals = details < 0 ? block : block.substring(0, details);
+        for (String line : totals.lines().toList()) {
             Matcher row = ROW.matcher(line.strip());
             if (row.matches()) {
                 rows.add(new Row(

@@ -44,12 +44,14 @@ public final class Visit {
 
     /** This page in another language. */
     public String in(String language) {
-        return Href.of(context.path(), parameters())
+        String query = context.queryString();
+        boolean isRead = query == null || query.length() <= Guard.LONGEST_QUERY;
+        return Href.of(context.path(), isRead ? parameters() : Map.of())
                 .with("lang", List.of(language))
                 .toString();
     }
 
-    /** {@code page} where this is that page or one below it, for {@code aria-current}; else null, which leaves it out. */
+    /** {@code "page"} where this is that page or one below it, for {@code aria-current}; else null, which leaves it out. */
     public @Nullable String current(String path) {
         return context.path().equals(path) || context.path().startsWith(path + "/") ? "page" : null;
     }

@@ -20,7 +20,7 @@ import vigie.model.Verdict;
 /** What people say is effective at the next question, over a real index that nobody writes. */
 class ReviewedFactsTest {
 
-    private final AtomicReference<Reviews> reviews = new AtomicReference<>(Reviews.NONE);
+    private final AtomicReference<Reviews> reviews = new AtomicReference<>(Reviews.none());
     private final List<Review> said = new ArrayList<>();
     private final SampleIndex index;
 
@@ -85,7 +85,7 @@ class ReviewedFactsTest {
             said.add(review("bob", claim, Verdict.REJECT, ""));
             reviews.set(Reviews.of(said));
             assertThat(state(queries)).isEqualTo(ReviewState.DISPUTED);
-            reviews.set(Reviews.NONE);
+            reviews.set(Reviews.none());
             assertThat(state(queries)).isEqualTo(ReviewState.UNREVIEWED);
         }
     }

@@ -18,9 +18,24 @@ class QualityFiguresTest {
 
     @Test
     void onlyTheEvaluationIsTaken() {
-        QualityFigures figures = QualityFigures.of("## Passages: development\n```\ndetection 0.9 1 1 1/1/1\n```\n"
-                + "## Passages: evaluation\n\n`command`\n\n```\n 2 passages\ndetection   0.837  –  0.764  154/184/219\n"
-                + "Wrong: 3 of 4\n\nBy stage\nx 0.100 0.100 0.100 1/2/3\n```\n");
+        QualityFigures figures = QualityFigures.of("""
+                ## Passages: development
+                ```
+                detection 0.900 1.000 1.000 1/1/1
+                ```
+                ## Passages: evaluation
+
+                `command`
+
+                ```
+                2 passages
+                detection   0.837  –  0.764  154/184/219
+                Wrong: 3 of 4
+
+                By stage
+                x 0.100 0.100 0.100 1/2/3
+                ```
+                """);
         assertThat(figures.rows())
                 .containsExactly(new QualityFigures.Row("detection", "0.837", "–", "0.764", 154, 184, 219));
         assertThat(figures.remarks()).containsExactly("Wrong: 3 of 4");

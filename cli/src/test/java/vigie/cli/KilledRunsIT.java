@@ -1,0 +1,311 @@
+package vigie.cli;
+
+import static java.util.function.Function.identity;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import vigie.cli.demo.WorldServer;
+import vigie.cli.kill.KillAgent;
+import vigie.cli.kill.Point;
+import vigie.cli.kill.Side;
+import vigie.indexer.index.IndexContent;
+import vigie.model.Claim;
+import vigie.model.Deployment;
+import vigie.model.archive.Archive;
+import vigie.reports.query.ClaimFilter;
+import vigie.reports.query.DeploymentFilter;
+import vigie.reports.query.Queries;
+
+/**
+ * Runs that are killed at a change of their files, and at any time; the next run must make them whole, without anybody's
+ * help.
+ *
+ * <p>A first run, which is left alone, writes down every change that it makes. From these, points are drawn by
+ * {@code -Dkill.seed=S}: some for every build, and {@code -Dkill.points=N} further ones where somebody asks for them.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KilledRunsIT {
+
+    private static final String[] RUN = {"run", "--source", "boamp,roquebelle"};
+    private static final int POINTS = Integer.getInteger("kill.points", 0);
+
+    /** In the order in which a run comes to them for the first time, after it was killed in the one before. */
+    private static final List<String> STEPS = List.of(
+            "WholeFile.write feeds/boamp.json",
+            "CrawlState.inject crawldb/",
+            "SiteCrawl.generate",
+            "SiteCrawl.fetch",
+            "SiteCrawl.parse",
+            "SegmentWriter.commit archive/documents-#-sites",
+            "CrawlState.update crawldb/",
+            "IndexStore.commit");
+
+    private static final int KILLED = 137;
+    private static final int SECONDS = 180;
+
+    private final Random random = new Random(Long.getLong("kill.seed", 4));
+    private WorldServer world;
+    private Path agent;
+    private Path seeds;
+    private Collection whole;
+    private List<Point> changes;
+    private Map<String, Long> asked;
+
+    @BeforeAll
+    void runWithoutInterruption(@TempDir Path folder) throws Exception {
+        world = new WorldServer();
+        seeds = world.seeds(folder.resolve("seeds"));
+        Path yaml = seeds.resolve("world.yml");
+        Files.writeString(yaml, Files.readString(yaml).replace("window: P10Y", "window: P3Y"));
+        agent = KillAgent.jar(folder.resolve("agent.jar"));
+        whole = new Collection(folder.resolve("whole"), seeds);
+        Path record = folder.resolve("changes");
+        Process run = start(whole, folder, List.of("-Dkill.record=" + record), RUN);
+        assertThat(run.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.exitValue()).as(() -> said(folder.resolve("err"))).isZero();
+        changes = Files.readAllLines(record).stream().map(Point::parse).toList();
+        asked = requests(0);
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    /** One collection that is killed in one step after the other, each time in a run of its own. */
+    @Test
+    void killedInOneStepAfterTheOther(@TempDir Path folder) throws Exception {
+        Collection cut = new Collection(folder.resolve("data"), seeds);
+        int before = world.asked().size();
+        for (String step : STEPS) {
+            Kill kill = new Kill(firstRename(step), random.nextBoolean() ? Side.BEFORE : Side.AFTER);
+            assertThat(runAndKill(cut, folder, kill))
+                    .as(() -> kill + ": " + said(folder.resolve("err")))
+                    .isEqualTo(KILLED);
+        }
+        madeWhole(cut, before, STEPS.size());
+    }
+
+    /** One of the names that a step gives first. */
+    private Point firstRename(String step) {
+        List<Point> renames = changes.stream()
+                .filter(point -> point.change() == Point.Change.RENAME
+                        && point.occurrence() == 0
+                        && (point.step() + " " + point.file()).startsWith(step))
+                .toList();
+        assertThat(renames).as("names that are given by " + step).isNotEmpty();
+        return renames.get(random.nextInt(renames.size()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> killedAtAChangeOfItsFiles(@TempDir Path folder) {
+        return chosen().stream()
+                .map(kill -> DynamicTest.dynamicTest(
+                        kill.toString(), () -> killed(kill, Files.createTempDirectory(folder, "kill"))));
+    }
+
+    /** A point, and on which side of it the process ends. */
+    private record Kill(Point point, Side side) {
+
+        @Override
+        public String toString() {
+            return side + " " + point.toString().replace('\t', ' ');
+        }
+    }
+
+    /**
+     * Of each kind of change one occurrence: renames on both sides, writes in their middle, others behind. In turn of
+     * every step, renames first.
+     */
+    private List<Kill> chosen() {
+        Map<String, List<List<Point>>> steps = changes.stream()
+                .collect(Collectors.groupingBy(point -> point.first().toString(), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .collect(Collectors.groupingBy(kind -> kind.get(0).step(), TreeMap::new, Collectors.toList()));
+        steps.values().forEach(kinds -> {
+            Collections.shuffle(kinds, random);
+            kinds.sort(Comparator.comparing(kind -> kind.get(0).change()));
+        });
+        List<Kill> all = new ArrayList<>();
+        int most = steps.values().stream().mapToInt(List::size).max().orElse(0);
+        for (int turn = 0; turn < most; turn++) {
+            for (List<List<Point>> kinds : steps.values()) {
+                if (turn < kinds.size()) {
+                    all.addAll(kills(kinds.get(turn)));
+                }
+            }
+        }
+        return all.subList(0, Math.min(all.size(), POINTS));
+    }
+
+    private List<Kill> kills(List<Point> kind) {
+        Point point = kind.get(random.nextInt(kind.size()));
+        return switch (point.change()) {
+            case RENAME -> List.of(new Kill(point, Side.BEFORE), new Kill(point, Side.AFTER));
+            case WRITE -> List.of(new Kill(point, Side.WITHIN));
+            case SYNC, DELETE, CREATE -> List.of(new Kill(point, Side.AFTER));
+        };
+    }
+
+    private void killed(Kill kill, Path folder) throws Exception {
+        Collection cut = new Collection(folder.resolve("data"), seeds);
+        int before = world.asked().size();
+        assertThat(runAndKill(cut, folder, kill))
+                .as(() -> said(folder.resolve("err")))
+                .isEqualTo(KILLED);
+        System.out.println("kill: " + kill + ": " + madeWhole(cut, before, 1) + " requests made twice");
+    }
+
+    /** The exit code of a run that ends at a point, if it comes there; its children end with it. */
+    private int runAndKill(Collection cut, Path folder, Kill kill) throws Exception {
+        List<String> options = List.of("-Dkill.at=" + kill.point(), "-Dkill.side=" + kill.side());
+        Process run = start(cut, folder, options, RUN);
+        Set<ProcessHandle> children = new HashSet<>();
+        while (!run.waitFor(20, TimeUnit.MILLISECONDS)) {
+            run.descendants().forEach(children::add);
+        }
+        for (ProcessHandle child : children) {
+            child.onExit().get(SECONDS, TimeUnit.SECONDS);
+        }
+        return run.exitValue();
+    }
+
+    /** Runs again, nothing else, and compares. */
+    private long madeWhole(Collection cut, int before, int kills) throws Exception {
+        Set<String> archived = versions(cut.archive());
+        String holder = Files.readString(cut.data().root().resolve("lock"));
+        Ran next = cut.vigie(RUN);
+        assertThat(next.exit()).as(next.err()).isZero();
+        assertThat(next.err()).contains(holder.isEmpty() ? "" : "verrou abandonné");
+        assertThat(versions(cut.archive())).containsAll(archived).isEqualTo(versions(whole.archive()));
+        assertThat(claims(cut)).isEqualTo(claims(whole));
+        assertThat(deployments(cut)).isEqualTo(deployments(whole));
+        assertThat(cut.lastRun().path("command").asText()).isEqualTo("run");
+        readable(cut.data().issues());
+        String digest = IndexContent.digest(cut.data().index());
+        Collection anew = new Collection(cut.folder().resolveSibling("anew"), seeds);
+        copy(cut.data().archive(), anew.data().archive());
+        assertThat(anew.vigie("index").exit()).isZero();
+        assertThat(IndexContent.digest(anew.data().index())).isEqualTo(digest);
+        long again = requests(before).entrySet().stream()
+                .mapToLong(request -> Math.max(0, request.getValue() - asked.getOrDefault(request.getKey(), 0L)))
+                .sum();
+        assertThat(again).as("requests made twice").isLessThanOrEqualTo((long) kills * largestSegment());
+        return again;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private Map<String, Long> requests(int since) {
+        return world.asked().stream()
+                .skip(since)
+                .filter(address -> !address.endsWith("/robots.txt"))
+                .collect(Collectors.groupingBy(identity(), Collectors.counting()));
+    }
+
+    private int largestSegment() throws IOException {
+        int largest = 0;
+        for (String segment : whole.archive().segments()) {
+            int[] size = {0};
+            whole.archive().attempts(segment, attempt -> size[0]++);
+            largest = Math.max(largest, size[0]);
+        }
+        return largest;
+    }
+
+    /** Every version of every document with what is in it; fails where one is archived twice. */
+    private static Set<String> versions(Archive archive) throws IOException {
+        Set<String> versions = new TreeSet<>();
+        for (String segment : archive.segments()) {
+            archive.documents(
+                    segment,
+                    document -> assertThat(versions.add(document.id() + " " + document.outcome()
+                                    + " " + document.capture().sha256() + " " + document.title() + " " + document.date()
+                                    + " "
+                                    + document.links().size() + " " + document.text()))
+                            .as("archived twice: " + document.capture().url())
+                            .isTrue());
+        }
+        return versions;
+    }
+
+    private static Set<String> claims(Collection collection) {
+        try (Queries queries = Queries.open(collection.data().index())) {
+            return queries.claims(ClaimFilter.all()).stream()
+                    .map(KilledRunsIT::text)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** All of a claim but when its document was fetched. */
+    private static String text(Claim claim) {
+        return claim.toString().replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "T");
+    }
+
+    private static List<String> deployments(Collection collection) {
+        try (Queries queries = Queries.open(collection.data().index())) {
+            return queries.deployments(DeploymentFilter.all()).stream()
+                    .map(Deployment::toString)
+                    .map(text -> text.replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "T"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<JsonNode> readable(Path lines) throws IOException {
+        List<JsonNode> read = new ArrayList<>();
+        if (Files.exists(lines)) {
+            for (String line : Files.readAllLines(lines)) {
+                read.add(new JsonMapper().readTree(line));
+            }
+        }
+        return read;
+    }
+
+    private Process start(Collection collection, Path said, List<String> options, String... arguments)
+            throws IOException {
+        List<String> all = new ArrayList<>(List.of("-javaagent:" + agent));
+        all.addAll(options);
+        return OwnProcess.start(said, List.of(), all, collection.commandLine(arguments));
+    }
+
+    private static String said(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
