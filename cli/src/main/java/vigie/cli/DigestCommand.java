@@ -170,7 +170,7 @@ final class DigestCommand implements Callable<Integer> {
                 .filter(finding -> finding.kind() == Health.Kind.SILENT || finding.kind() == Health.Kind.UNREACHABLE)
                 .map(finding -> new Digest.Quiet(
                         Objects.requireNonNull(finding.source()),
-                        byId.get(finding.source()).name(),
+                        Objects.requireNonNull(byId.get(finding.source())).name(),
                         finding.kind() == Health.Kind.SILENT ? Digest.Trouble.SILENT : Digest.Trouble.UNREACHABLE,
                         finding.since()))
                 .toList();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ final class ReportCommand extends CommandGroup {
 
         @Override
         public Integer call() throws IOException, ProjectException {
-            String id = parent.asked().vendor(vendor);
+            String id = Objects.requireNonNull(parent.asked().vendor(vendor));
             return parent.write(output, (queries, project, texts, folder) -> {
                 AtlasRun run = new AtlasRun(queries, project, texts, Clock.systemUTC());
                 Vendor wanted = project.vendor(id).orElseThrow();

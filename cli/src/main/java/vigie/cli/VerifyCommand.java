@@ -31,7 +31,8 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             result = BundleCheck.of(bundle);
         } catch (ZipException e) {
-            throw new UserException(Main.FAILED, main.messages().get("verify.no-zip", bundle, e.getMessage()));
+            throw new UserException(
+                    Main.FAILED, main.messages().get("verify.no-zip", bundle, String.valueOf(e.getMessage())));
         }
         for (Difference difference : result.differences()) {
             main.terminal()

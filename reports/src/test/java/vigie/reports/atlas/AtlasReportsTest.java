@@ -83,12 +83,12 @@ class AtlasReportsTest {
 
     @BeforeEach
     void register() throws IOException {
-        Files.writeString(
-                seeds.resolve("communes.tsv"),
-                "code\ttype\tname\tparent\tdepartement\tregion\tsiren\tpostcodes\tpopulation\tformer\tlat\tlon\tprecision\tepci\n"
-                        + "99001\tactuelle\tVal-Moreau\t\t99\t99\t\t99100\t21340\t\t\t\t\t\n"
-                        + "99002\tactuelle\tRoquebelle\t\t99\t99\t\t99200\t9870\t\t\t\t\t\n"
-                        + "99003\tactuelle\tPont-l'Étoile\t\t99\t99\t\t99300\t4410\t\t\t\t\t\n");
+        Files.writeString(seeds.resolve("communes.tsv"), """
+                code\ttype\tname\tparent\tdepartement\tregion\tsiren\tpostcodes\tpopulation\tformer\tlat\tlon\tprecision\tepci
+                99001\tactuelle\tVal-Moreau\t\t99\t99\t\t99100\t21340\t\t\t\t\t
+                99002\tactuelle\tRoquebelle\t\t99\t99\t\t99200\t9870\t\t\t\t\t
+                99003\tactuelle\tPont-l'Étoile\t\t99\t99\t\t99300\t4410\t\t\t\t\t
+                """);
         Project project = new Project(
                 Project.communes(seeds),
                 new Lexicon(List.of(guetteur, lueur), List.of(), List.of()),
@@ -180,7 +180,7 @@ class AtlasReportsTest {
                 Modality.ASSERTED,
                 "2024",
                 List.of(),
-                List.of(new Deployment.Possible("guetteur", InferenceRule.values()[0]))));
+                List.of(new Deployment.Possible("guetteur", InferenceRule.SELLS))));
 
         assertThat(vendor(guetteur).entries()).isEmpty();
         assertThat(vendor(guetteur).possible()).extracting(Entry::possible).containsExactly(List.of("Guetteur"));
