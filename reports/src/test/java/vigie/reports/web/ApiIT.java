@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -114,7 +115,13 @@ class ApiIT {
             assertThat(answer.header("Content-Type")).isEqualTo(JSON);
             assertThat(answer.header("ETag")).startsWith("W/\"");
             assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
-            assertValid(operations.get(call.getKey()).at("/responses/200"), JSON, answer.body(), call.getKey());
+            assertValid(
+                    operations
+                            .getOrDefault(call.getKey(), MissingNode.getInstance())
+                            .at("/responses/200"),
+                    JSON,
+                    answer.body(),
+                    call.getKey());
         }
     }
 
@@ -129,7 +136,13 @@ class ApiIT {
         Answer answer = say(site.doubtful, "reject", "");
 
         assertThat(answer.status()).isEqualTo(201);
-        assertValid(operations().get("POST /reviews").at("/responses/201"), JSON, answer.body(), "reviews");
+        assertValid(
+                operations()
+                        .getOrDefault("POST /reviews", MissingNode.getInstance())
+                        .at("/responses/201"),
+                JSON,
+                answer.body(),
+                "reviews");
         assertThat(site.written()).hasSize(1);
         assertThat(site.get("/api/v1/claims").body()).doesNotContain(site.doubtful.id());
         assertThat(site.get("/api/v1/review-queue").body()).doesNotContain(site.doubtful.id());
