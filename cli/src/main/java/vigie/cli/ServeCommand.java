@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.archive.Archive;
+import vigie.model.archive.ReviewFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 import vigie.reports.ReportRun;
@@ -39,16 +40,25 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", descriptionKey = "name")
     Set<String> names = new LinkedHashSet<>();
 
+    @Option(names = "--review", descriptionKey = "review")
+    boolean review;
+
+    @Option(names = "--api-rate", paramLabel = "N", defaultValue = "600", descriptionKey = "api-rate")
+    int rate = 600;
+
     @Override
     public Integer call() throws IOException, ProjectException, InterruptedException {
         if (port < 0 || port > 65_535) {
             throw new UserException(Main.USAGE, main.messages().get("serve.port", port));
         }
+        if (rate < 0) {
+            throw new UserException(Main.USAGE, main.messages().get("serve.rate", rate));
+        }
         Project project = main.options.project();
         Address address = address();
         CountDownLatch stop = new CountDownLatch(1);
         try (Queries queries = main.queries();
-                WebServer server = WebServer.start(address, site(queries, project));
+                WebServer server = WebServer.start(address, site(queries, project, address));
                 Interruption interruption = new Interruption(stop::countDown)) {
             if (!address.isLoopback()) {
                 main.terminal().err().println(main.messages().get("serve.open", host));
@@ -71,8 +81,10 @@ final class ServeCommand implements Callable<Integer> {
                 names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()));
     }
 
-    private Site site(Queries queries, Project project) {
+    /** Readers judge where only this machine is answered: there is no password, and the pages name who said what. */
+    private Site site(Queries queries, Project project, Address address) {
         Path archive = main.options.dataDirectory().archive();
+        boolean open = review || (address.isLoopback() && names.isEmpty());
         Clock clock = Clock.systemUTC();
         ReportRun reports =
                 new ReportRun(queries, project, new Texts(main.messages().language()), clock);
@@ -81,6 +93,8 @@ final class ServeCommand implements Callable<Integer> {
                 project,
                 reports::city,
                 position -> Archive.payload(archive, position),
+                open ? new ReviewFile(main.options.dataDirectory().reviews())::append : null,
+                rate,
                 clock,
                 new SecureRandom(),
                 this::failed);

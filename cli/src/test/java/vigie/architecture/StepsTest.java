@@ -26,8 +26,8 @@ class StepsTest {
     /**
      * Nutch is only the scheduler of our crawl: what its tasks do is to call our fetcher and our parser, in the
      * order that the focus says. A feed is
-     * read by the same polite fetcher as a site. The web server composes as a run does: its pages ask the index and show
-     * what reports show, with the same words, maps and grids.
+     * read by the same polite fetcher as a site. The web server composes as a run does: its pages ask the index, show
+     * what reports show, with the same words, maps and grids, and let readers go through the review queue.
      */
     private static final List<Allowed> EXCEPTIONS = List.of(
             new Allowed("vigie.crawler.nutch", "vigie.crawler.fetch"),
@@ -35,7 +35,8 @@ class StepsTest {
             new Allowed("vigie.crawler.nutch", "vigie.crawler.focus"),
             new Allowed("vigie.crawler.feed", "vigie.crawler.fetch"),
             new Allowed("vigie.reports.web", "vigie.reports.query"),
-            new Allowed("vigie.reports.web", "vigie.reports.render"));
+            new Allowed("vigie.reports.web", "vigie.reports.render"),
+            new Allowed("vigie.reports.web", "vigie.reports.review"));
 
     private static final Set<String> STEPS = Set.of("vigie.crawler", "vigie.indexer", "vigie.reports");
 

@@ -2,17 +2,20 @@ package vigie.reports.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -34,6 +37,7 @@ import vigie.model.Reviews;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 import vigie.model.SourceLedger;
+import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
 import vigie.reports.Digest.Change;
 
@@ -54,9 +58,13 @@ public final class Queries implements AutoCloseable {
     private final StoredRecords records = new StoredRecords();
     private final Reviewing reviewing;
     private volatile @Nullable Known known;
+    private volatile @Nullable Said said;
 
     /** Facts as reviews leave them, and of what. */
     private record Known(IndexReader index, Reviews reviews, ReviewedFacts facts) {}
+
+    /** Reviews and a digest of them. */
+    private record Said(Reviews reviews, String digest) {}
 
     private Queries(Path path, Directory directory, Reviewing reviewing) throws IOException {
         this.path = path;
@@ -285,6 +293,24 @@ public final class Queries implements AutoCloseable {
 
     private static int count(IndexSearcher searcher, String field, String value) throws IOException {
         return searcher.count(new TermQuery(new Term(field, value)));
+    }
+
+    /** Another one whenever an answer may be another: after each commit to the index and each review. */
+    public String version() {
+        Reviews reviews = reviews();
+        Said last = said;
+        if (last == null || !last.reviews().equals(reviews)) {
+            byte[] all = reviews.all().toString().getBytes(StandardCharsets.UTF_8);
+            last = new Said(reviews, Digest.sha256(all).substring(0, 16));
+            said = last;
+        }
+        String digest = last.digest();
+        return with(searcher -> {
+            byte[] commit = ((StandardDirectoryReader) searcher.getIndexReader())
+                    .getSegmentInfos()
+                    .getId();
+            return HexFormat.of().formatHex(commit) + "-" + digest;
+        });
     }
 
     private IndexState state() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
@@ -24,7 +25,9 @@ import vigie.reports.ReviewItem;
  */
 public final class ReviewQueue {
 
-    private static final int READERS = 2;
+    /** Readers who must agree before a claim is done with. */
+    public static final int READERS = 2;
+
     /** A claim that the classifier is sure of still wants reading, the last. */
     private static final double LEAST_DOUBT = 0.02;
     /** Where two sources disagree, one of them is wrong or was misread. */
@@ -48,18 +51,28 @@ public final class ReviewQueue {
     }
 
     /**
-     * Orders claims.
+     * Those that wait, in order.
      *
      * @param claims as they were extracted
      * @param deployments as they stand
      */
     public List<ReviewItem> of(Collection<Claim> claims, Collection<Deployment> deployments) {
+        return ordered(claims, deployments, item -> item.state() == ReviewState.DISPUTED || item.readers() < READERS);
+    }
+
+    /** Those of that state, whether they wait or not, in the same order. */
+    public List<ReviewItem> in(ReviewState state, Collection<Claim> claims, Collection<Deployment> deployments) {
+        return ordered(claims, deployments, item -> item.state() == state);
+    }
+
+    private List<ReviewItem> ordered(
+            Collection<Claim> claims, Collection<Deployment> deployments, Predicate<ReviewItem> wanted) {
         Map<String, Deployment> byClaim = new HashMap<>();
         deployments.forEach(
                 deployment -> deployment.timeline().forEach(event -> byClaim.put(event.claim(), deployment)));
         return claims.stream()
                 .map(claim -> item(claim, byClaim.get(claim.id())))
-                .filter(item -> item.state() == ReviewState.DISPUTED || item.readers() < READERS)
+                .filter(wanted)
                 .sorted(Comparator.comparingDouble(ReviewItem::priority)
                         .reversed()
                         .thenComparing(item -> item.claim().id()))

@@ -19,6 +19,7 @@ final class Assets {
     static final String ROUTE = "/assets/{digest}/{name}";
 
     private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
+    private static final String SWAGGER = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
     private static final int DIGITS = 12;
 
     private record Asset(byte[] content, String type, String digest) {}
@@ -30,6 +31,10 @@ final class Assets {
         add("map.css", "/vigie/reports/map/map.css", "text/css");
         add("map-dark.css", "/vigie/reports/map/map-dark.css", "text/css");
         add("vigie.svg", "/vigie/reports/web/vigie.svg", "image/svg+xml");
+        add("review.js", "/vigie/reports/web/review.js", "text/javascript");
+        add("api.js", "/vigie/reports/web/api.js", "text/javascript");
+        add("swagger.js", SWAGGER + "swagger-ui-bundle.js", "text/javascript");
+        add("swagger.css", SWAGGER + "swagger-ui.css", "text/css");
         add("htmx.js", HTMX, "text/javascript");
     }
 

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 import vigie.reports.web.Refusal.Reason;
@@ -36,7 +37,7 @@ final class Guard {
     }
 
     /**
-     * Lets a request pass.
+     * Lets a request pass. Queries to the API may be longer: they are answered by the limits of the query language.
      *
      * @throws Refusal if it does not
      */
@@ -46,7 +47,8 @@ final class Guard {
             throw new Refusal(Reason.WRONG_HOST, String.valueOf(host));
         }
         String query = context.queryString();
-        if (query != null && query.length() > LONGEST_QUERY) {
+        boolean api = Api.covers(context.path());
+        if (!api && query != null && query.length() > LONGEST_QUERY) {
             throw new Refusal(Reason.TOO_LONG, query.length(), LONGEST_QUERY);
         }
         if (context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD)) {
@@ -56,9 +58,18 @@ final class Guard {
             context.header("Allow", "GET, HEAD, POST");
             throw new Refusal(Reason.WRONG_METHOD, context.method().name());
         }
-        if (!isOurs(context.header("Origin")) || !tokens.proves(context)) {
+        if (!isOurs(context.header("Origin")) || (!api && !tokens.proves(context))) {
             throw new Refusal(Reason.FORGED);
         }
+        if (api && !isJson(context.contentType())) {
+            throw new Refusal(Reason.NOT_JSON);
+        }
+    }
+
+    /** What no form of a stranger's page can send, and no script of it without our consent, which nobody gets. */
+    private static boolean isJson(@Nullable String type) {
+        return type != null
+                && type.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip().equals("application/json");
     }
 
     private boolean isOurs(@Nullable String origin) {

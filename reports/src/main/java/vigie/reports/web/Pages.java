@@ -6,12 +6,10 @@ import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import vigie.indexer.index.IndexException;
-import vigie.reports.query.QueryException;
 import vigie.reports.web.Refusal.Reason;
 
 /** Answers requests with pages, faults with pages that say what to do. Thread-safe. */
@@ -30,15 +28,18 @@ public final class Pages {
     }
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Problems problems = new Problems();
     private final Languages languages;
     private final Assets assets;
     private final Tokens tokens;
+    private final boolean reviews;
     private final BiConsumer<String, Exception> failures;
 
-    Pages(Languages languages, Assets assets, Tokens tokens, BiConsumer<String, Exception> failures) {
+    Pages(Languages languages, Assets assets, Tokens tokens, boolean reviews, BiConsumer<String, Exception> failures) {
         this.languages = languages;
         this.assets = assets;
         this.tokens = tokens;
+        this.reviews = reviews;
         this.failures = failures;
     }
 
@@ -52,17 +53,19 @@ public final class Pages {
 
     /** The request as a page sees it. */
     Visit visit(Context context) {
-        return new Visit(context, languages.of(context), assets, tokens);
+        return new Visit(context, languages.of(context), assets, tokens, reviews);
     }
 
-    /** A page that says why there is no other. */
+    /** A page that says why there is no other; of the API a problem document. */
     void refuse(Refusal refusal, Context context) {
         Visit visit = visit(context);
         WebTexts texts = visit.texts();
+        if (Api.covers(context.path())) {
+            problems.answer(refusal, context, texts);
+            return;
+        }
         String key = "error." + refusal.reason().id();
-        Object[] values = Arrays.stream(refusal.values())
-                .map(value -> value instanceof QueryException fault ? fault.describe(texts.locale()) : value)
-                .toArray();
+        Object[] values = refusal.told(texts);
         Fault fault = new Fault(
                 refusal.reason().status(),
                 texts.get(key + ".title", values),
@@ -96,7 +99,8 @@ public final class Pages {
         refuse(new Refusal(Reason.FAILED), context);
     }
 
-    private void answer(Context context, Visit visit, View view) {
+    /** Answers with that page. */
+    void answer(Context context, Visit visit, View view) {
         StringOutput output = new StringOutput();
         templates.render("web/" + view.template() + ".jte", Map.of("visit", visit, "page", view.model()), output);
         context.status(view.status())

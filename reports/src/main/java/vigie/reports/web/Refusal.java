@@ -1,7 +1,9 @@
 package vigie.reports.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import vigie.reports.query.QueryException;
 
 /** A request that cannot be answered; people are told why and what to do instead, in their language. */
 final class Refusal extends RuntimeException {
@@ -15,15 +17,22 @@ final class Refusal extends RuntimeException {
         NO_DOCUMENT(404),
         NO_CLAIM(404),
         NO_ORIGINAL(404),
+        NO_SOURCE(404),
         BAD_REQUEST(400),
         BAD_DATE(400),
         BAD_QUERY(400),
         BAD_VALUE(400),
+        UNKNOWN_PARAMETER(400),
+        BAD_JSON(400),
+        BAD_REVIEW(400),
         WRONG_HOST(421),
         WRONG_METHOD(405),
         TOO_LONG(414),
         TOO_LARGE(413),
         FORGED(403),
+        NO_REVIEWS(403),
+        NOT_JSON(415),
+        TOO_MANY(429),
         NO_INDEX(503),
         FAILED(500);
 
@@ -66,6 +75,13 @@ final class Refusal extends RuntimeException {
 
     List<Link> near() {
         return near;
+    }
+
+    /** What fills the texts about it. */
+    Object[] told(WebTexts texts) {
+        return Arrays.stream(values)
+                .map(value -> value instanceof QueryException fault ? fault.describe(texts.locale()) : value)
+                .toArray();
     }
 
     Object[] values() {

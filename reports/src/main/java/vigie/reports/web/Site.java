@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Commune;
 import vigie.model.config.Project;
 import vigie.reports.CityReport;
@@ -14,6 +15,8 @@ import vigie.reports.query.Queries;
  *
  * @param cities the report about a commune
  * @param originals the archive
+ * @param desk where readers' verdicts go, or null where nobody may judge
+ * @param apiRate requests to the API per minute from one address; 0 = any number
  * @param random secrets are drawn from it: it must not be guessable
  * @param failures hears of every page that failed by a fault of ours: its path and why
  */
@@ -22,6 +25,8 @@ public record Site(
         Project project,
         Function<Commune, CityReport> cities,
         Originals originals,
+        @Nullable ReviewDesk desk,
+        int apiRate,
         Clock clock,
         RandomGenerator random,
         BiConsumer<String, Exception> failures) {}

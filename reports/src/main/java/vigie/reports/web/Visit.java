@@ -12,12 +12,14 @@ public final class Visit {
     private final WebTexts texts;
     private final Assets assets;
     private final Tokens tokens;
+    private final boolean reviews;
 
-    Visit(Context context, WebTexts texts, Assets assets, Tokens tokens) {
+    Visit(Context context, WebTexts texts, Assets assets, Tokens tokens, boolean reviews) {
         this.context = context;
         this.texts = texts;
         this.assets = assets;
         this.tokens = tokens;
+        this.reviews = reviews;
     }
 
     /** The words of the pages. */
@@ -33,6 +35,11 @@ public final class Visit {
     /** The token that a form must send for a change to be made; readers of pages without such a form get no cookie. */
     public String csrf() {
         return tokens.of(context);
+    }
+
+    /** Whether claims may be reviewed here. */
+    public boolean reviews() {
+        return reviews;
     }
 
     /** This page in another language. */

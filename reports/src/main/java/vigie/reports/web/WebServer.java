@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.net.BindException;
+import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import vigie.indexer.index.IndexException;
@@ -51,6 +52,13 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /** What it answers: method and path, as they were registered. */
+    List<String> endpoints() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint.method.name() + " " + handler.endpoint.path)
+                .toList();
+    }
+
     @Override
     public void close() {
         javalin.stop();
@@ -61,12 +69,14 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = LARGEST_BODY;
+        config.http.prefer405over404 = true;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.threadPool = new QueuedThreadPool(MOST_THREADS, 2);
         config.jetty.modifyHttpConfiguration(WebServer::configure);
         Tokens tokens = new Tokens(site.random());
         Assets assets = new Assets();
-        Pages pages = new Pages(new Languages(), assets, tokens, site.failures());
+        Languages languages = new Languages();
+        Pages pages = new Pages(languages, assets, tokens, site.desk() != null, site.failures());
         Guard guard = new Guard(address, tokens);
         Freshness freshness = new Freshness(site.queries(), site.clock());
         config.routes.before(guard::check);
@@ -76,7 +86,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(HttpResponseException.class, pages::refuse);
         config.routes.exception(IndexException.class, pages::fail);
         config.routes.exception(Exception.class, pages::fail);
-        routes(config.routes, pages, site);
+        routes(config.routes, pages, languages, site);
     }
 
     private static void configure(HttpConfiguration http) {
@@ -89,7 +99,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Which address is which page. */
-    private static void routes(RoutesConfig routes, Pages pages, Site site) {
+    private static void routes(RoutesConfig routes, Pages pages, Languages languages, Site site) {
         Queries queries = site.queries();
         Project project = site.project();
         Names names = new Names(project);
@@ -116,5 +126,15 @@ public final class WebServer implements AutoCloseable {
         routes.get("/coverage/{id}", pages.handler(coverage::one));
         routes.get("/method", pages.handler(new MethodPage(queries)));
         routes.get("/glossary", pages.handler(new GlossaryPage()));
+        ReviewList list = new ReviewList(queries, project.communes());
+        if (site.desk() != null) {
+            routes.get(ReviewQueuePage.PATH, pages.handler(new ReviewQueuePage(list, queries, project, names)));
+            ReviewPage review = new ReviewPage(list, site, site.desk(), names, pages);
+            routes.get(ReviewPage.PATH, review::show);
+            routes.post(ReviewPage.PATH, review::judge);
+        }
+        ApiDocument document = new ApiDocument();
+        new Api(site, list, languages, document).routes(routes);
+        routes.get(ApiPage.PATH, pages.handler(new ApiPage(document)));
     }
 }

@@ -48,10 +48,10 @@ import vigie.model.id.InseeCode;
 /** Builds small indexes of invented communes. */
 public final class SampleIndex {
 
-    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     public static final CommuneRef VALFICTIF = new CommuneRef(new InseeCode("01999"), "Valfictif-sur-Modèle");
-    static final CommuneRef PORT_IMAGE = new CommuneRef(new InseeCode("02998"), "Port-Image");
-    static final Places PLACES = new Places(
+    public static final CommuneRef PORT_IMAGE = new CommuneRef(new InseeCode("02998"), "Port-Image");
+    public static final Places PLACES = new Places(
             code -> List.of(VALFICTIF, PORT_IMAGE).stream()
                     .filter(ref -> ref.insee().equals(code))
                     .map(SampleIndex::commune)
@@ -175,11 +175,11 @@ public final class SampleIndex {
         return claim;
     }
 
-    void attempt(String source, String url, AttemptOutcome outcome, @Nullable String reason) {
+    public void attempt(String source, String url, AttemptOutcome outcome, @Nullable String reason) {
         attempt(source, url, NOON, outcome, reason);
     }
 
-    void attempt(String source, String url, Instant time, AttemptOutcome outcome, @Nullable String reason) {
+    public void attempt(String source, String url, Instant time, AttemptOutcome outcome, @Nullable String reason) {
         attempts.add(new Attempt(source, url, time, outcome, 0, reason));
     }
 
@@ -213,7 +213,7 @@ public final class SampleIndex {
     }
 
     /** The same, with what people say of it. */
-    Queries open(Supplier<Reviews> reviews) {
+    public Queries open(Supplier<Reviews> reviews) {
         write();
         return Queries.open(
                 folder,

@@ -89,6 +89,8 @@ class WebServerIT {
                 project,
                 new ReportRun(queries, project, new Texts(Locale.FRENCH), clock)::city,
                 position -> new ByteArrayInputStream(BYTES.getBytes(StandardCharsets.UTF_8)),
+                null,
+                0,
                 clock,
                 new Random(1),
                 (path, failure) -> FAILURES.add(path + ": " + failure));
@@ -338,6 +340,8 @@ class WebServerIT {
                                         throw new IllegalStateException();
                                     },
                                     position -> new ByteArrayInputStream(new byte[0]),
+                                    null,
+                                    0,
                                     Clock.systemUTC(),
                                     new Random(1),
                                     (path, failure) -> {}))))
