@@ -103,7 +103,7 @@ public final class DigestRun {
             for (SavedSearch search : searches) {
                 written.add(write(
                         folder.resolve("search-" + search.id() + ".atom"),
-                        searches(search).xml()));
+                        new SearchFeeds(queries, home).of(search).xml()));
             }
         }
         return written;
