@@ -14,15 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vigie.model.Evidence;
 import vigie.model.Json;
 import vigie.model.Presence;
 import vigie.model.SavedSearch;
 import vigie.model.config.Project;
 import vigie.model.config.Vendor;
-import vigie.reports.digest.AtomFeed;
 import vigie.reports.digest.Digests;
 import vigie.reports.query.ClaimFilter;
 import vigie.reports.query.DeploymentFilter;
@@ -103,7 +100,7 @@ public final class DigestRun {
             for (SavedSearch search : searches) {
                 written.add(write(
                         folder.resolve("search-" + search.id() + ".atom"),
-                        new SearchFeeds(queries, home).of(search).xml()));
+                        new NewsFeeds(queries, home).of(search).xml()));
             }
         }
         return written;
@@ -118,7 +115,7 @@ public final class DigestRun {
         return switch (format) {
             case HTML -> new DigestPage().render(words(digest));
             case TEXT -> words(digest).text();
-            case ATOM -> feed(digest).xml();
+            case ATOM -> new NewsFeeds(queries, home).of(words(digest)).xml();
             case JSON -> json(digest);
         };
     }
@@ -126,29 +123,6 @@ public final class DigestRun {
     private DigestTexts words(Digest digest) {
         return new DigestTexts(
                 digest, texts, id -> project.vendor(id).map(Vendor::name).orElse(id));
-    }
-
-    private AtomFeed feed(Digest digest) {
-        DigestTexts words = words(digest);
-        return new AtomFeed(
-                "digest",
-                texts.get("digest.title"),
-                home,
-                digest.until(),
-                digest.changes().stream()
-                        .map(change -> new AtomFeed.Item(
-                                "change:" + change.id(),
-                                words.headline(change),
-                                change.claims().stream()
-                                        .map(claim -> "« " + claim.evidence().quote() + " »")
-                                        .collect(Collectors.joining("\n\n", words.weight(change) + "\n\n", "")),
-                                change.claims().stream()
-                                        .map(claim -> claim.evidence())
-                                        .map(Evidence::url)
-                                        .findFirst()
-                                        .orElse(home),
-                                change.when()))
-                        .toList());
     }
 
     private static String json(Digest digest) {

@@ -6,21 +6,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Evidence;
 import vigie.model.Presence;
 import vigie.model.SavedSearch;
 import vigie.reports.digest.AtomFeed;
 import vigie.reports.query.Hit;
 import vigie.reports.query.Queries;
 import vigie.reports.query.SearchRequest;
+import vigie.reports.render.DigestTexts;
 
 /**
- * Feeds of saved searches.
+ * Feeds of digests and of saved searches.
  *
  * @param home address under which the pages are published, or null
  */
-public record SearchFeeds(Queries queries, @Nullable String home) {
+public record NewsFeeds(Queries queries, @Nullable String home) {
 
     private static final int LONGEST = 50;
+
+    /** The feed of a digest: its changes. */
+    public AtomFeed of(DigestTexts words) {
+        Digest digest = words.digest();
+        return new AtomFeed(
+                "digest",
+                words.texts().get("digest.title"),
+                home,
+                digest.until(),
+                digest.changes().stream()
+                        .map(change -> new AtomFeed.Item(
+                                "change:" + change.id(),
+                                words.headline(change),
+                                change.claims().stream()
+                                        .map(claim -> "« " + claim.evidence().quote() + " »")
+                                        .collect(Collectors.joining("\n\n", words.weight(change) + "\n\n", "")),
+                                change.claims().stream()
+                                        .map(claim -> claim.evidence())
+                                        .map(Evidence::url)
+                                        .findFirst()
+                                        .orElse(home),
+                                change.when()))
+                        .toList());
+    }
 
     /** The feed of a saved search: what it finds that came in last. */
     public AtomFeed of(SavedSearch search) {
