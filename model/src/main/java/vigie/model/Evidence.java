@@ -72,6 +72,13 @@ public record Evidence(
         return new Evidence(shown.toString(), start, end, page, sha256, url, fetched, masks);
     }
 
+    /** Any text for publication: names of people whom a title gives away are replaced by {@link #MASK}. */
+    public static String masked(String text) {
+        return new Evidence(text, 0, text.length(), null, "", null, null, List.of())
+                .masked()
+                .quote();
+    }
+
     private static void hide(boolean[] hidden, int start, int end) {
         for (int i = Math.max(0, start); i < Math.min(end, hidden.length); i++) {
             hidden[i] = true;

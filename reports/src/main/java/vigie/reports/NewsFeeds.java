@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Claim;
 import vigie.model.Evidence;
 import vigie.model.Presence;
 import vigie.model.SavedSearch;
@@ -40,8 +42,8 @@ public record NewsFeeds(Queries queries, @Nullable String home) {
                                         .map(claim -> "« " + claim.evidence().quote() + " »")
                                         .collect(Collectors.joining("\n\n", words.weight(change) + "\n\n", "")),
                                 change.claims().stream()
-                                        .map(claim -> claim.evidence())
-                                        .map(Evidence::url)
+                                        .map(Claim::evidence)
+                                        .flatMap(evidence -> Stream.ofNullable(evidence.url()))
                                         .findFirst()
                                         .orElse(home),
                                 change.when()))
@@ -65,11 +67,13 @@ public record NewsFeeds(Queries queries, @Nullable String home) {
 
     private AtomFeed.Item item(Hit hit) {
         Instant seen = queries.presence(hit.document()).map(Presence::firstSeen).orElse(Instant.EPOCH);
-        String text = hit.snippets().stream().map(snippet -> snippet.text()).collect(Collectors.joining(" … "));
+        String text = hit.snippets().stream()
+                .map(snippet -> Evidence.masked(snippet.text()))
+                .collect(Collectors.joining(" … "));
         String town = hit.commune() == null ? "" : hit.commune().name() + " : ";
         return new AtomFeed.Item(
                 "document:" + hit.document(),
-                town + Optional.ofNullable(hit.title()).orElse(hit.url()),
+                town + Evidence.masked(Optional.ofNullable(hit.title()).orElse(hit.url())),
                 text,
                 hit.url(),
                 seen);

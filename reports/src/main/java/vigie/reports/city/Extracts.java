@@ -98,10 +98,7 @@ record Extracts(List<Claim> claims, Function<String, Optional<SourceDocument>> d
         for (String name : people) {
             known = known.replace(name, Evidence.MASK);
         }
-        String titled = new Evidence(known, 0, known.length(), null, "", null, null, List.of())
-                .masked()
-                .quote();
-        return CAPITALS.matcher(titled)
+        return CAPITALS.matcher(Evidence.masked(known))
                 .replaceAll(Matcher.quoteReplacement(Evidence.MASK))
                 .strip();
     }

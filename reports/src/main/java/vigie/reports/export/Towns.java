@@ -193,11 +193,7 @@ final class Towns {
     }
 
     private static @Nullable String masked(@Nullable String title) {
-        return title == null
-                ? null
-                : whole(new Evidence(title, 0, title.length(), null, "", null, null, List.of())
-                        .masked()
-                        .quote());
+        return title == null ? null : whole(Evidence.masked(title));
     }
 
     private Map<String, Firm> firms(List<Deployment> deployments, List<Claim> claims, List<Contract> contracts) {

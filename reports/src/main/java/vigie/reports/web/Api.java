@@ -32,6 +32,7 @@ import vigie.model.Commune;
 import vigie.model.CommuneType;
 import vigie.model.Correction;
 import vigie.model.Deployment;
+import vigie.model.Evidence;
 import vigie.model.Json;
 import vigie.model.Review;
 import vigie.model.ReviewState;
@@ -254,13 +255,13 @@ final class Api {
         List<Snippet.Mark> marks = new ArrayList<>();
         int at = 0;
         for (Snippet.Mark mark : snippet.marks()) {
-            text.append(ApiAnswers.masked(snippet.text().substring(at, mark.start())));
+            text.append(Evidence.masked(snippet.text().substring(at, mark.start())));
             int start = text.length();
             text.append(snippet.text(), mark.start(), mark.end());
             marks.add(new Snippet.Mark(start, text.length()));
             at = mark.end();
         }
-        text.append(ApiAnswers.masked(snippet.text().substring(at)));
+        text.append(Evidence.masked(snippet.text().substring(at)));
         return new Snippet(
                 snippet.page(), snippet.start(), text.toString(), marks, snippet.cutBefore(), snippet.cutAfter());
     }

@@ -99,7 +99,7 @@ final class ApiAnswers {
 
         /** A stretch of a document, people whom a title gives away masked. */
         static Sheet of(@Nullable Integer page, String text) {
-            return new Sheet(page, masked(text));
+            return new Sheet(page, Evidence.masked(text));
         }
     }
 
@@ -165,11 +165,4 @@ final class ApiAnswers {
     record Linked(String rel, String href, String type) {}
 
     record Index(String name, String version, String licence, List<Linked> links) {}
-
-    /** The same with names behind a title masked. */
-    static String masked(String text) {
-        return new Evidence(text, 0, text.length(), null, "", null, null, List.of())
-                .masked()
-                .quote();
-    }
 }

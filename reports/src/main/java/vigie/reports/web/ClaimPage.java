@@ -81,8 +81,13 @@ public final class ClaimPage implements Page {
                         : new Link(
                                 Names.title(document.title(), document.capture().url()),
                                 Href.path("document", document.id()) + "#" + claim.id()),
-                stands ? masked(text.substring(Math.max(0, evidence.start() - CONTEXT), evidence.start())) : "",
-                stands ? masked(text.substring(evidence.end(), Math.min(text.length(), evidence.end() + CONTEXT))) : "",
+                stands
+                        ? Evidence.masked(text.substring(Math.max(0, evidence.start() - CONTEXT), evidence.start()))
+                        : "",
+                stands
+                        ? Evidence.masked(
+                                text.substring(evidence.end(), Math.min(text.length(), evidence.end() + CONTEXT)))
+                        : "",
                 texts.words().since(presence),
                 facts.said(claim),
                 document == null ? facts.evidence(evidence) : new DocumentFacts(names, texts).bytes(document, presence),
@@ -118,13 +123,6 @@ public final class ClaimPage implements Page {
     private static boolean contradict(Claim one, Claim other) {
         return one.stage() == other.stage()
                 && (one.modality() == Modality.NEGATED) != (other.modality() == Modality.NEGATED);
-    }
-
-    /** Text around a quote, people whom a title gives away masked. */
-    private static String masked(String text) {
-        return new Evidence(text, 0, text.length(), null, "", null, null, List.of())
-                .masked()
-                .quote();
     }
 
     private List<ClaimRow> rows(List<Claim> claims, WebTexts texts) {
