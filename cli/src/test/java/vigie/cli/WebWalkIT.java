@@ -1,0 +1,281 @@
+package vigie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/** The web site in a real browser, from the first page to the proof. Pictures of it go to {@code target/web-look}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WebWalkIT {
+
+    private final Path pictures = Collection.root().resolve("cli/target/web-look");
+    private ServedCollection site;
+    private Browser browser;
+
+    @BeforeAll
+    void serve(@TempDir Path folder) throws IOException, InterruptedException {
+        browser = Browser.open(folder.resolve("profile"));
+        site = ServedCollection.start(folder);
+        Files.createDirectories(pictures);
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @AfterEach
+    void nothingElsewhereAndNoComplaint() throws IOException {
+        browser.scripts(true);
+        assertThat(browser.errors()).isEmpty();
+        assertThat(browser.origins()).isSubsetOf(site.address().replaceFirst("/$", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1280, 900, light, true",
+        "1280, 900, dark, true",
+        "390, 844, light, true",
+        "390, 844, dark, true",
+        "1280, 900, light, false",
+        "390, 844, dark, false"
+    })
+    void fromTheFirstPageToTheProof(int width, int height, String theme, boolean scripts) throws IOException {
+        browser.size(width, height);
+        browser.theme(theme);
+        browser.scripts(scripts);
+        String look = "-" + width + "-" + theme + (scripts ? "" : "-plain");
+
+        browser.go(site.address());
+        assertThat(browser.text()).contains("Valdorge", "BriefCam");
+        assertThat(browser.findAll(".drawing svg.map a")).hasSizeGreaterThan(100);
+        seen("home" + look, width);
+
+        browser.find("#q").sendKeys("logiciel");
+        browser.follow(".searchbox button", "#count");
+        assertThat(browser.find("#count").getText()).startsWith("28 ");
+        assertThat(browser.findAll(".documents > li")).hasSize(20);
+        assertThat(browser.findAll(".documents mark")).isNotEmpty();
+        seen("search" + look, width);
+
+        browser.follow("a[rel=next]", "a[rel=prev]");
+        browser.awaitAddress("page=2");
+        assertThat(browser.findAll(".documents > li")).hasSize(8);
+        browser.driver().navigate().back();
+        browser.await("a[rel=next]");
+
+        browser.follow(".facet a[href*='vendor=briefcam']", ".chips a");
+        browser.awaitAddress("vendor=briefcam");
+        assertThat(browser.find("#count").getText()).startsWith("3 ");
+        seen("facet" + look, width);
+
+        browser.go(site.address() + "commune/99227");
+        assertThat(browser.find("h1").getText()).isEqualTo("Valdorge");
+        assertThat(browser.text()).contains("BriefCam", "utilise le logiciel");
+        seen("commune" + look, width);
+
+        String commune = browser.address();
+        browser.follow(".citations a[href^='/claim/c-']", ".context mark");
+        assertThat(browser.find(".context mark").getText()).contains("BriefCam");
+        seen("claim" + look, width);
+
+        browser.follow("a.button[href^='/document/']", ".text mark");
+        assertThat(browser.text()).contains("BriefCam", "vidéoprotection");
+        seen("document" + look, width);
+        browser.driver().navigate().back();
+        browser.await(".context mark");
+        browser.driver().navigate().back();
+        browser.await(".citations");
+        assertThat(browser.address()).isEqualTo(commune);
+    }
+
+    @Test
+    void searchIsSwappedInPlaceAndGoesBack() {
+        browser.size(1280, 900);
+        browser.theme("light");
+        browser.go(site.address() + "search?q=logiciel");
+        browser.driver().executeScript("window.stayed = 1");
+        browser.follow(".facet a[href*='vendor=briefcam']", ".chips a");
+        browser.awaitAddress("vendor=briefcam");
+        browser.follow(".chips a", "a[rel=next]");
+        browser.follow("a[rel=next]", "a[rel=prev]");
+        browser.awaitAddress("page=2");
+        assertThat(browser.number("return window.stayed")).isOne();
+        browser.driver().navigate().back();
+        browser.await("a[rel=next]");
+        assertThat(browser.address()).doesNotContain("page=2").endsWith("search?q=logiciel");
+        browser.driver().navigate().back();
+        browser.await(".chips a");
+        assertThat(browser.find("#count").getText()).startsWith("3 ");
+    }
+
+    @Test
+    void keyboardAloneGetsToTheProof() {
+        browser.size(1280, 900);
+        browser.theme("light");
+        browser.go(site.address());
+        browser.tabTo("a.skip");
+        browser.press(Keys.ENTER);
+        browser.tabTo("#q").sendKeys("BriefCam", Keys.ENTER);
+        browser.await(".documents");
+        browser.tabTo(".documents h3 a");
+        browser.press(Keys.ENTER);
+        browser.await(".claims");
+        browser.tabTo(".claims a[href^='/claim/']");
+        browser.press(Keys.ENTER);
+        browser.await(".context mark");
+        assertThat(browser.find(".context mark").getText()).contains("BriefCam");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?technology=vsa&stage=in-use",
+                "search",
+                "search?q=logiciel",
+                "search?q=logiciel&vendor=briefcam&since=2020",
+                "search?q=%22ouvert",
+                "search?q=zzzz",
+                "deployments",
+                "deployments?vendor=briefcam",
+                "commune/99227",
+                "vendor/briefcam",
+                "departement/99",
+                "departement/48",
+                "france",
+                "coverage",
+                "coverage/valdorge",
+                "method",
+                "glossary",
+                "commune/vald",
+                "nothing"
+            })
+    void everyoneCanReadIt(String page) throws IOException {
+        browser.go(site.address() + page);
+        String name = page.isEmpty() ? "start" : page.replaceAll("[^a-z0-9]+", "-");
+        checked(name);
+        // The page of a refusal is reported by the browser, too.
+        browser.errors();
+    }
+
+    @Test
+    void everyoneCanReadProofs() throws IOException {
+        browser.go(site.address() + "commune/99227");
+        browser.follow(".citations a[href^='/claim/c-']", ".context mark");
+        checked("claim");
+        browser.follow("a.button[href^='/document/']", ".text mark");
+        checked("document");
+        browser.go(site.address() + "commune/99227");
+        browser.follow(".refs a[href^='/claim/p-']", ".claims");
+        checked("deployment");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "search?q=hostilit%C3%A9",
+                "search?q=HOSTILE",
+                "search?q=logiciel&commune=HOSTILE&vendor=HOSTILE&source=HOSTILE&since=HOSTILE",
+                "search?q=logiciel&sort=HOSTILE&page=HOSTILE",
+                "deployments?vendor=HOSTILE",
+                "?vendor=HOSTILE&lang=HOSTILE",
+                "commune/99227",
+                "commune/HOSTILE",
+                "vendor/HOSTILE",
+                "departement/HOSTILE",
+                "document/HOSTILE",
+                "claim/HOSTILE",
+                "coverage/HOSTILE",
+                "coverage",
+                "coverage/hostile",
+                "HOSTILE"
+            })
+    void whatWasCrawledOrAskedStaysText(String page) {
+        browser.size(1280, 900);
+        browser.go(site.address()
+                + page.replace("HOSTILE", URLEncoder.encode(ServedCollection.HOSTILE, StandardCharsets.UTF_8)));
+        harmless();
+        browser.errors();
+    }
+
+    @Test
+    void hostileDocumentStaysText() {
+        browser.size(1280, 900);
+        browser.go(site.address() + "search?q=hostilit%C3%A9");
+        List<String> documents = browser.findAll(".documents h3 a").stream()
+                .map(link -> String.valueOf(link.getDomAttribute("href")))
+                .toList();
+        assertThat(documents).hasSize(2);
+        assertThat(browser.text()).contains("<script>struck=1</script>");
+        for (String document : documents) {
+            browser.go(site.address() + document.substring(1));
+            assertThat(browser.text()).contains("<script>struck=1</script>");
+            harmless();
+            for (String claim : browser.findAll(".claims a[href^='/claim/']").stream()
+                    .map(link -> String.valueOf(link.getDomAttribute("href")))
+                    .toList()) {
+                browser.go(site.address() + claim.substring(1));
+                harmless();
+            }
+        }
+    }
+
+    private void harmless() {
+        assertThat(browser.number("return window.struck || 0")).isZero();
+        assertThat(browser.number("return document.querySelectorAll('script:not([src]), img, iframe, object, base,"
+                        + " svg[onload], [onerror], [onfocus], [onmouseover], [autofocus], [style]').length"))
+                .as(browser.address())
+                .isZero();
+        assertThat(browser.number("return [...document.querySelectorAll('[href],[src],[action],[hx-get]')].filter(e =>"
+                        + " ['href','src','action','hx-get'].some(a =>"
+                        + " /^\\s*(javascript|data|vbscript):/i.test(e.getAttribute(a) || ''))).length"))
+                .isZero();
+    }
+
+    private void checked(String name) throws IOException {
+        checked(name, 1280, "light");
+        checked(name, 390, "dark");
+    }
+
+    private void checked(String name, int width, String theme) throws IOException {
+        browser.size(width, 900);
+        browser.theme(theme);
+        String look = name + "-" + width + "-" + theme;
+        assertThat(browser.violations()).as(look).isEmpty();
+        fits(look, width);
+        browser.picture(pictures.resolve("page-" + look + ".png"));
+    }
+
+    private void fits(String name, int width) {
+        assertThat(browser.number("return document.documentElement.scrollWidth"))
+                .as("no horizontal scrolling: " + name)
+                .isLessThanOrEqualTo(width);
+    }
+
+    private void seen(String name, int width) throws IOException {
+        fits(name, width);
+        Files.write(pictures.resolve(name + ".png"), browser.screen());
+    }
+}
