@@ -92,6 +92,8 @@ final class ServeCommand implements Callable<Integer> {
                 queries,
                 project,
                 reports::city,
+                (commune, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
+                        .city(commune, ReportRun.Format.valueOf(form.name())),
                 position -> Archive.payload(archive, position),
                 open ? new ReviewFile(main.options.dataDirectory().reviews())::append : null,
                 rate,

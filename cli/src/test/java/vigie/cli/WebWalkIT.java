@@ -52,14 +52,7 @@ class WebWalkIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1280, 900, light, true",
-        "1280, 900, dark, true",
-        "390, 844, light, true",
-        "390, 844, dark, true",
-        "1280, 900, light, false",
-        "390, 844, dark, false"
-    })
+    @CsvSource({"1280, 900, light, true", "390, 844, dark, true", "390, 844, light, false", "1280, 900, dark, false"})
     void fromTheFirstPageToTheProof(int width, int height, String theme, boolean scripts) throws IOException {
         browser.size(width, height);
         browser.theme(theme);
@@ -107,6 +100,13 @@ class WebWalkIT {
         browser.driver().navigate().back();
         browser.await(".citations");
         assertThat(browser.address()).isEqualTo(commune);
+        assertThat(browser.findAll(".files a[href$='/report.pdf'][download]")).hasSize(1);
+
+        browser.follow(".pages a[href='/review']", ".queue li");
+        seen("queue" + look, width);
+        browser.follow(".queue h3 a", ".judge");
+        assertThat(browser.findAll("button[value=accept]")).hasSize(1);
+        seen("review" + look, width);
     }
 
     @Test
@@ -151,23 +151,19 @@ class WebWalkIT {
     @ValueSource(
             strings = {
                 "",
-                "?technology=vsa&stage=in-use",
                 "search",
-                "search?q=logiciel",
                 "search?q=logiciel&vendor=briefcam&since=2020",
                 "search?q=%22ouvert",
-                "search?q=zzzz",
                 "deployments",
-                "deployments?vendor=briefcam",
                 "commune/99227",
                 "vendor/briefcam",
                 "departement/99",
                 "departement/48",
                 "france",
                 "coverage",
-                "coverage/valdorge",
                 "method",
                 "glossary",
+                "review",
                 "commune/vald",
                 "nothing"
             })
@@ -175,7 +171,7 @@ class WebWalkIT {
         browser.go(site.address() + page);
         String name = page.isEmpty() ? "start" : page.replaceAll("[^a-z0-9]+", "-");
         checked(name);
-        // The page of a refusal is reported by the browser, too.
+        // The browser also reports the page of a refusal.
         browser.errors();
     }
 
@@ -189,6 +185,9 @@ class WebWalkIT {
         browser.go(site.address() + "commune/99227");
         browser.follow(".refs a[href^='/claim/p-']", ".claims");
         checked("deployment");
+        browser.go(site.address() + "review");
+        browser.follow(".queue h3 a", ".judge");
+        checked("judging");
     }
 
     @ParameterizedTest
@@ -217,6 +216,7 @@ class WebWalkIT {
         browser.go(site.address()
                 + page.replace("HOSTILE", URLEncoder.encode(ServedCollection.HOSTILE, StandardCharsets.UTF_8)));
         harmless();
+        // The browser also reports the page of a refusal.
         browser.errors();
     }
 

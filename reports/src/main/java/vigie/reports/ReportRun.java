@@ -80,6 +80,11 @@ public final class ReportRun {
                 .write(report, files(report, EnumSet.allOf(Format.class)), name, folder.resolve(name + ".zip"));
     }
 
+    /** The report about a commune as a file. */
+    public byte[] city(Commune commune, Format format) {
+        return render(city(commune), format);
+    }
+
     /** The report about a commune. */
     public CityReport city(Commune commune) {
         return reports.of(

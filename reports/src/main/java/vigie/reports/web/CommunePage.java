@@ -27,10 +27,18 @@ final class CommunePage implements Page {
 
     @Override
     public View of(Visit visit) {
-        String asked = visit.part("insee");
-        Commune commune = find(asked).orElseThrow(() -> new Refusal(Reason.NO_COMMUNE, near(asked), asked));
+        Commune commune = named(visit.part("insee"));
         return View.of(
                 "commune", new CityPage(cities.apply(commune), visit.texts().words()));
+    }
+
+    /**
+     * The commune with that code or name.
+     *
+     * @throws Refusal if there is none, or there are several
+     */
+    Commune named(String asked) {
+        return find(asked).orElseThrow(() -> new Refusal(Reason.NO_COMMUNE, near(asked), asked));
     }
 
     private Optional<Commune> find(String asked) {
@@ -38,18 +46,18 @@ final class CommunePage implements Page {
         if (InseeCode.isValid(code)) {
             return communes.currentOf(new InseeCode(code));
         }
-        List<Commune> named = named(asked);
+        List<Commune> named = allNamed(asked);
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
-    private List<Commune> named(String name) {
+    private List<Commune> allNamed(String name) {
         return communes.byName(name).stream()
                 .filter(commune -> commune.type() == CommuneType.ACTUELLE)
                 .toList();
     }
 
     private List<Link> near(String asked) {
-        List<Commune> named = named(asked);
+        List<Commune> named = allNamed(asked);
         return (named.isEmpty() ? communes.nearest(asked, NEAR) : named)
                 .stream()
                         .map(commune -> new Link(

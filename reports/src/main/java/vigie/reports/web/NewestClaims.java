@@ -3,6 +3,7 @@ package vigie.reports.web;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.reports.query.ClaimFilter;
 import vigie.reports.query.IndexStatistics;
@@ -23,7 +24,7 @@ final class NewestClaims {
 
     private final Queries queries;
     private final Names names;
-    private volatile Seen seen;
+    private volatile @Nullable Seen seen;
 
     /** Ids, newest first, and the state of the index that they were read from. */
     private record Seen(IndexStatistics index, List<String> ids) {}
@@ -31,13 +32,12 @@ final class NewestClaims {
     NewestClaims(Queries queries, Names names) {
         this.queries = queries;
         this.names = names;
-        this.seen = look(queries.statistics());
     }
 
     List<ClaimRow> of(WebTexts texts) {
         IndexStatistics index = queries.statistics();
         Seen last = seen;
-        if (!last.index().equals(index)) {
+        if (last == null || !last.index().equals(index)) {
             last = look(index);
             seen = last;
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Commune;
@@ -25,11 +26,11 @@ final class PlacesMap {
     private static final Comparator<Deployment> LEAST_ADVANCED =
             Comparator.comparing(deployment -> Tone.of(deployment.stage(), deployment.modality()));
 
-    private final FranceMap map;
+    private final Supplier<FranceMap> map;
     private final Communes communes;
     private final Map<String, String> links;
 
-    PlacesMap(FranceMap map, Communes communes) {
+    PlacesMap(Supplier<FranceMap> map, Communes communes) {
         this.map = map;
         this.communes = communes;
         this.links = communes.departements().stream()
@@ -37,13 +38,13 @@ final class PlacesMap {
     }
 
     MapDrawing national(List<Deployment> deployments, WebTexts texts) {
-        return map.national(content(deployments, texts));
+        return map.get().national(content(deployments, texts));
     }
 
     /** Null where there is no map of that département. */
     @Nullable
     MapDrawing departement(String code, List<Deployment> deployments, WebTexts texts) {
-        return map.shows(code) ? map.departement(code, content(deployments, texts)) : null;
+        return map.get().shows(code) ? map.get().departement(code, content(deployments, texts)) : null;
     }
 
     private MapContent content(List<Deployment> deployments, WebTexts texts) {

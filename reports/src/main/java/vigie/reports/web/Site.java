@@ -14,6 +14,7 @@ import vigie.reports.query.Queries;
  * What the pages are made from.
  *
  * @param cities the report about a commune
+ * @param cityFiles the same as a file
  * @param originals the archive
  * @param desk where readers' verdicts go, or null where nobody may judge
  * @param apiRate requests to the API per minute from one address; 0 = any number
@@ -24,6 +25,7 @@ public record Site(
         Queries queries,
         Project project,
         Function<Commune, CityReport> cities,
+        CityFiles cityFiles,
         Originals originals,
         @Nullable ReviewDesk desk,
         int apiRate,

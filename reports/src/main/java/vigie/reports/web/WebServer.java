@@ -11,6 +11,7 @@ import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import vigie.indexer.index.IndexException;
+import vigie.model.config.Lazy;
 import vigie.model.config.Project;
 import vigie.reports.query.Queries;
 import vigie.reports.render.FranceMap;
@@ -103,7 +104,7 @@ public final class WebServer implements AutoCloseable {
         Queries queries = site.queries();
         Project project = site.project();
         Names names = new Names(project);
-        PlacesMap map = new PlacesMap(FranceMap.read(), project.communes());
+        PlacesMap map = new PlacesMap(new Lazy<>(FranceMap::read), project.communes());
         routes.get("/", pages.handler(new HomePage(queries, project, names, map)));
         routes.get(SearchPage.PATH, pages.handler(new SearchPage(queries, names)));
         SearchExport found = new SearchExport(queries);
@@ -113,7 +114,12 @@ public final class WebServer implements AutoCloseable {
         DeploymentsExport deployments = new DeploymentsExport(queries, pages);
         routes.get(DeploymentsPage.PATH + ".json", deployments::json);
         routes.get(DeploymentsPage.PATH + ".csv", deployments::csv);
-        routes.get("/commune/{insee}", pages.handler(new CommunePage(project.communes(), site.cities())));
+        CommunePage commune = new CommunePage(project.communes(), site.cities());
+        routes.get("/commune/{insee}", pages.handler(commune));
+        CommuneFile report = new CommuneFile(commune, site.cityFiles(), languages);
+        for (ReportForm form : ReportForm.values()) {
+            routes.get("/commune/{insee}/report." + form.ending(), report.in(form));
+        }
         routes.get("/vendor/{id}", pages.handler(new VendorPage(queries, project, names, map)));
         TerritoryPage territory = new TerritoryPage(queries, project, names, map);
         routes.get("/departement/{code}", pages.handler(territory::departement));

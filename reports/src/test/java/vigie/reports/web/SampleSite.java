@@ -90,6 +90,7 @@ final class SampleSite implements AutoCloseable {
                 commune -> {
                     throw new IllegalStateException("nobody asks for a report");
                 },
+                (commune, form, language) -> new byte[0],
                 position -> {
                     throw new IOException("no archive");
                 },

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vigie.model.Claim;
@@ -88,6 +89,8 @@ class WebServerIT {
                 queries,
                 project,
                 new ReportRun(queries, project, new Texts(Locale.FRENCH), clock)::city,
+                (commune, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
+                        .city(commune, ReportRun.Format.valueOf(form.name())),
                 position -> new ByteArrayInputStream(BYTES.getBytes(StandardCharsets.UTF_8)),
                 null,
                 0,
@@ -196,6 +199,22 @@ class WebServerIT {
                 .contains("sandbox");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(get("/document/" + hostile.id() + "/original").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReportForm.class)
+    void cityReportIsAFileInTheReadersLanguage(ReportForm form) throws Exception {
+        HttpResponse<String> answer = get("/commune/99201/report." + form.ending(), "Accept-Language", "en");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"vigie-99201." + form.ending() + "\"");
+        assertThat(answer.body())
+                .isNotEmpty()
+                .satisfiesAnyOf(
+                        body -> assertThat(body).startsWith("%PDF-"),
+                        body -> assertThat(body).contains("BriefCam"),
+                        body -> assertThat(body).contains("briefcam"));
+        assertThat(get("/commune/99299/report." + form.ending()).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -339,6 +358,7 @@ class WebServerIT {
                                     commune -> {
                                         throw new IllegalStateException();
                                     },
+                                    (commune, form, language) -> new byte[0],
                                     position -> new ByteArrayInputStream(new byte[0]),
                                     null,
                                     0,
