@@ -234,4 +234,16 @@ class LauncherIT {
         assertThat(machine.start(script, BARE, "status").lines()).contains(use + cache);
         assertThat(machine.start(script, BARE, "run").lines()).noneMatch(line -> line.startsWith(use));
     }
+
+    @Test
+    void firstSiteLeavesAClassCacheForTheNext() throws Exception {
+        machine.java("user/.sdkman/candidates/java/x", "25");
+        Path script = machine.distribution();
+
+        Start first = machine.start(script, BARE, "serve", "--port", "8080");
+        Path cache = machine.awaitFile("user/.cache/vigie-0.1.0/serve-25");
+
+        assertThat(first.lines()).contains("8080").noneMatch(line -> line.startsWith("-XX:A"));
+        assertThat(machine.start(script, BARE, "serve").lines()).contains("-XX:AOTCache=" + cache);
+    }
 }
