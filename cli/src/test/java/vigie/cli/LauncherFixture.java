@@ -18,7 +18,19 @@ import java.util.stream.Stream;
 final class LauncherFixture {
 
     private static final List<String> TOOLS = List.of(
-            "sed", "head", "dirname", "readlink", "find", "mkdir", "mv", "rm", "rmdir", "cat", "printf", "touch", "sleep");
+            "sed",
+            "head",
+            "dirname",
+            "readlink",
+            "find",
+            "mkdir",
+            "mv",
+            "rm",
+            "rmdir",
+            "cat",
+            "printf",
+            "touch",
+            "sleep");
 
     /** Prints its home and its arguments, one a line; leaves the class cache that it is asked for. */
     private static final String FAKE_JAVA = """
