@@ -71,9 +71,9 @@ class PublishTest {
 
     @Test
     void onlyWhatWasReviewedIsPublished() throws IOException {
-        Path index = world();
+        World world = world();
 
-        assertThat(publish(index, REVIEWED, NOW)).isEqualTo(new Published(1, 1));
+        assertThat(publish(world.index(), REVIEWED, NOW)).isEqualTo(new Published(1, 1));
 
         Map<String, String> site = texts(out);
         assertThat(words(site, "Acceptamus")).contains("communes/99201.html", "data/vigie.jsonl", "nouveautes.atom");
@@ -88,9 +88,9 @@ class PublishTest {
 
     @Test
     void whatNobodyReviewedIsMarkedWhereItIsAskedFor() throws IOException {
-        Path index = world();
+        World world = world();
 
-        publish(index, new Publication(true, 0.8), NOW);
+        publish(world.index(), new Publication(true, 0.8), NOW);
 
         Map<String, String> site = texts(out);
         assertThat(words(site, "Nonrelumus"))
@@ -104,7 +104,7 @@ class PublishTest {
                         .contains("Ce site montre aussi des constats que personne n’a relus, à partir de 80 %"));
         assertThat(site.get("communes/99202.html")).contains("<span class=\"review unreviewed\">non relu</span>");
         assertThat(site.get("index.html")).contains("<span class=\"review unreviewed\">non relu</span>");
-        assertThat(site.get("data/vigie.jsonl").lines().filter(line -> line.contains("Nonrelumus")))
+        assertThat(String.valueOf(site.get("data/vigie.jsonl")).lines().filter(line -> line.contains("Nonrelumus")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).contains("\"review\":\"unreviewed\""));
         assertThat(site.get("data/vigie.geojson")).contains("\"Relecture\":\"non relu\"");
@@ -114,7 +114,7 @@ class PublishTest {
 
     @Test
     void everyLinkLeadsSomewhereWithoutANetwork() throws IOException {
-        publish(world(), new Publication(true, 0.8), NOW);
+        publish(world().index(), new Publication(true, 0.8), NOW);
 
         Map<String, String> site = texts(out);
         int[] checked = {0};
@@ -136,7 +136,8 @@ class PublishTest {
 
     @Test
     void linksHoldFromOneWeekToTheNext() throws IOException {
-        publish(world(), REVIEWED, NOW);
+        World world = world();
+        publish(world.index(), REVIEWED, NOW);
         Map<String, String> first = texts(out);
         Set<String> links = new TreeSet<>();
         first.forEach((page, html) -> {
@@ -150,16 +151,16 @@ class PublishTest {
             }
         });
 
-        reviews.add(review(reviewed, "bob", Verdict.REJECT, "2026-03-10T08:00:00Z"));
-        reviews.add(review(unreviewed, "ada", Verdict.ACCEPT, "2026-03-10T08:00:00Z"));
-        publish(folder.resolve("index"), REVIEWED, NOW.plusSeconds(604_800));
+        reviews.add(review(world.reviewed(), "bob", Verdict.REJECT, "2026-03-10T08:00:00Z"));
+        reviews.add(review(world.unreviewed(), "ada", Verdict.ACCEPT, "2026-03-10T08:00:00Z"));
+        publish(world.index(), REVIEWED, NOW.plusSeconds(604_800));
         Map<String, String> second = texts(out);
 
         assertThat(links).allSatisfy(link -> assertThat(resolves(second, "index.html", link))
                 .as(link)
                 .isTrue());
         assertThat(second.get("communes/99201.html"))
-                .contains("Plus rien n’est publié ici", "id=\"" + reviewed.id() + "\"")
+                .contains("Plus rien n’est publié ici", "id=\"" + world.reviewed().id() + "\"")
                 .doesNotContain("Acceptamus");
         assertThat(words(second, "Acceptamus")).isEmpty();
         assertThat(second).containsKey("communes/99202.html");
@@ -167,19 +168,19 @@ class PublishTest {
 
     @Test
     void theSameGivesTheSameBytes() throws IOException {
-        Path index = world();
-        publish(index, REVIEWED, NOW);
+        World world = world();
+        publish(world.index(), REVIEWED, NOW);
         Map<String, String> once = bytes(out);
-        publish(index, REVIEWED, NOW);
+        publish(world.index(), REVIEWED, NOW);
         assertThat(bytes(out)).isEqualTo(once);
     }
 
     @Test
     void anEmptySelectionSaysSoAndWhatWasRead() throws IOException {
-        Path index = world();
+        World world = world();
         reviews.clear();
 
-        assertThat(publish(index, REVIEWED, NOW)).isEqualTo(new Published(0, 0));
+        assertThat(publish(world.index(), REVIEWED, NOW)).isEqualTo(new Published(0, 0));
 
         Map<String, String> site = texts(out);
         assertThat(site.get("index.html")).contains("Aucun constat publié", "couverture.html");
@@ -194,7 +195,7 @@ class PublishTest {
         Path own = Files.writeString(out.resolve("notes.txt"), "mine");
         assertThat(SiteFolder.stranger(out)).contains(own.toAbsolutePath());
         Files.delete(own);
-        publish(world(), REVIEWED, NOW);
+        publish(world().index(), REVIEWED, NOW);
         assertThat(SiteFolder.stranger(out)).isEmpty();
         Files.writeString(out.resolve("CNAME"), "vigie.example.org");
         assertThat(SiteFolder.stranger(out)).contains(out.resolve("CNAME").toAbsolutePath());
@@ -202,8 +203,8 @@ class PublishTest {
 
     @Test
     void aCrashLeavesTheFormerSite() throws IOException {
-        Path index = world();
-        publish(index, REVIEWED, NOW);
+        World world = world();
+        publish(world.index(), REVIEWED, NOW);
         Map<String, String> before = bytes(out);
         try (SiteFolder cut = SiteFolder.begin(out)) {
             cut.write("index.html", "half a site");
@@ -213,25 +214,24 @@ class PublishTest {
         Files.move(out, out.resolveSibling(".site.old"));
         assertThat(SiteFolder.stranger(out)).isEmpty();
         assertThat(bytes(out)).isEqualTo(before);
-        publish(index, REVIEWED, NOW);
+        publish(world.index(), REVIEWED, NOW);
         assertThat(out.getParent()).isDirectoryContaining("glob:**/site");
         try (Stream<Path> beside = Files.list(out.getParent())) {
             assertThat(beside).containsExactly(out);
         }
     }
 
-    private Claim reviewed;
-    private Claim unreviewed;
+    private record World(Path index, Claim reviewed, Claim unreviewed) {}
 
     /** A claim of each kind: all in one town and with one vendor, and one that nobody reviewed in a town of its own. */
-    private Path world() {
+    private World world() {
         CommuneRef town = town("99201");
         CommuneRef other = town("99202");
         Path index = folder.resolve("index");
         SampleIndex sample = new SampleIndex(index);
         sample.source("brevain", SourceKind.SITE, town, "99");
-        reviewed = add(sample, town, "Acceptamus", Stage.APPROVED, 0.7);
-        unreviewed = add(sample, other, "Nonrelumus", Stage.IN_USE, 0.9);
+        Claim reviewed = add(sample, town, "Acceptamus", Stage.APPROVED, 0.7);
+        Claim unreviewed = add(sample, other, "Nonrelumus", Stage.IN_USE, 0.9);
         add(sample, town, "Faiblimus", Stage.IN_USE, 0.79);
         Claim rejected = add(sample, town, "Rejectamus", Stage.IN_USE, 0.99);
         Claim disputed = add(sample, town, "Disputamus", Stage.IN_USE, 0.99);
@@ -241,7 +241,7 @@ class PublishTest {
         reviews.add(review(rejected, "ada", Verdict.REJECT, "2026-03-05T08:00:00Z"));
         reviews.add(review(disputed, "ada", Verdict.ACCEPT, "2026-03-05T08:00:00Z"));
         reviews.add(review(disputed, "bob", Verdict.REJECT, "2026-03-05T09:00:00Z"));
-        return index;
+        return new World(index, reviewed, unreviewed);
     }
 
     private static Claim add(SampleIndex sample, CommuneRef town, String marker, Stage stage, double confidence) {
@@ -283,7 +283,7 @@ class PublishTest {
         String target = uri.getPath().substring(1);
         String anchor = uri.getFragment();
         return site.keySet().stream().anyMatch(file -> file.equals(target) || file.startsWith(target + "!"))
-                && (anchor == null || site.get(target).contains("id=\"" + anchor + "\""));
+                && (anchor == null || String.valueOf(site.get(target)).contains("id=\"" + anchor + "\""));
     }
 
     private static Set<String> words(Map<String, String> site, String word) {
