@@ -20,7 +20,6 @@ import vigie.indexer.extract.corenlp.CoreNlp;
 import vigie.indexer.resolve.Deployments;
 import vigie.model.Commune;
 import vigie.model.Reviews;
-import vigie.model.archive.DataDirectory;
 import vigie.model.archive.DataDirectoryException;
 import vigie.model.archive.ReviewFile;
 import vigie.model.config.Lazy;

@@ -53,16 +53,13 @@ final class PublishCommand implements Callable<Integer> {
         try (Queries queries = main.queries(publication)) {
             Optional<Path> stranger = SiteFolder.stranger(out);
             if (stranger.isPresent()) {
-                throw new UserException(
-                        Main.USAGE, main.messages().get("publish.stranger", out, stranger.get()));
+                throw new UserException(Main.USAGE, main.messages().get("publish.stranger", out, stranger.get()));
             }
             Published done = new PublishRun(
                             queries, publication, project, main.messages().language(), Clock.systemUTC())
                     .publish(out, base);
             main.terminal().out().println(out.resolve("index.html"));
-            main.terminal()
-                    .err()
-                    .println(main.messages().get("publish.done", done.communes(), done.deployments()));
+            main.terminal().err().println(main.messages().get("publish.done", done.communes(), done.deployments()));
         }
         return Main.OK;
     }

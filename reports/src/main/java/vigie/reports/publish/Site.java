@@ -230,6 +230,7 @@ public final class Site {
                 inOrder.stream().flatMap(place -> dot(place).stream()).toList(),
                 links);
         Map<String, Long> stages = inOrder.stream()
+                .sorted(Comparator.comparing(Place::telling, LEAST_TELLING.reversed()))
                 .collect(Collectors.groupingBy(Place::stage, LinkedHashMap::new, Collectors.counting()));
         return new Home(
                 france.national(content),

@@ -6,6 +6,7 @@
   var input = document.getElementById('q');
   var status = document.getElementById('found');
   var hits = document.getElementById('hits');
+  var hint = status.textContent;
   var entries = [];
 
   function fold(text) {
@@ -28,7 +29,7 @@
     var question = fold(input.value).trim();
     var words = question.split(/\s+/).filter(Boolean);
     hits.textContent = '';
-    status.textContent = '';
+    status.textContent = hint;
     if (!words.length) {
       return;
     }

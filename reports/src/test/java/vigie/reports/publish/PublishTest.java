@@ -83,7 +83,9 @@ class PublishTest {
         }
         assertThat(site).doesNotContainKeys("communes/99202.html", "communes/99203.html");
         assertThat(site.values()).allSatisfy(text -> assertThat(text).doesNotContain("La Sorlière", "Tartempion"));
-        assertThat(site.get("communes/99201.html")).contains("relu</span>").doesNotContain("non relu", "en service</span>");
+        assertThat(site.get("communes/99201.html"))
+                .contains("relu</span>")
+                .doesNotContain("non relu", "en service</span>");
     }
 
     @Test
@@ -123,10 +125,13 @@ class PublishTest {
                 return;
             }
             assertThat(html).contains("http-equiv=\"Content-Security-Policy\"").doesNotContain("url(", "@import");
-            for (String link : LINK.matcher(html).results().map(found -> found.group(1)).toList()) {
+            for (String link :
+                    LINK.matcher(html).results().map(found -> found.group(1)).toList()) {
                 if (!link.matches("(https?:|data:).*")) {
                     checked[0]++;
-                    assertThat(resolves(site, page, link)).as(page + " → " + link).isTrue();
+                    assertThat(resolves(site, page, link))
+                            .as(page + " → " + link)
+                            .isTrue();
                 }
             }
             assertThat(html).doesNotContainPattern("<(script|img|link|iframe)[^>]+(src|href)=\"(https?:)?//");
@@ -156,11 +161,13 @@ class PublishTest {
         publish(world.index(), REVIEWED, NOW.plusSeconds(604_800));
         Map<String, String> second = texts(out);
 
-        assertThat(links).allSatisfy(link -> assertThat(resolves(second, "index.html", link))
-                .as(link)
-                .isTrue());
+        assertThat(links)
+                .allSatisfy(link -> assertThat(resolves(second, "index.html", link))
+                        .as(link)
+                        .isTrue());
         assertThat(second.get("communes/99201.html"))
-                .contains("Plus rien n’est publié ici", "id=\"" + world.reviewed().id() + "\"")
+                .contains(
+                        "Plus rien n’est publié ici", "id=\"" + world.reviewed().id() + "\"")
                 .doesNotContain("Acceptamus");
         assertThat(words(second, "Acceptamus")).isEmpty();
         assertThat(second).containsKey("communes/99202.html");
@@ -256,10 +263,7 @@ class PublishTest {
     }
 
     private static CommuneRef town(String code) {
-        return project.communes()
-                .byCode(new InseeCode(code))
-                .map(Commune::ref)
-                .orElseThrow();
+        return project.communes().byCode(new InseeCode(code)).map(Commune::ref).orElseThrow();
     }
 
     private static Review review(Claim claim, String reader, Verdict verdict, String time) {
@@ -272,8 +276,7 @@ class PublishTest {
                 code -> project.communes().byCode(code).map(Commune::ref),
                 claims -> Deployments.of(claims, project.lexicon().vendors()));
         try (Queries queries = Queries.published(index, reviewing, publication)) {
-            return new PublishRun(
-                            queries, publication, project, Locale.FRENCH, Clock.fixed(now, ZoneOffset.UTC))
+            return new PublishRun(queries, publication, project, Locale.FRENCH, Clock.fixed(now, ZoneOffset.UTC))
                     .publish(out, "https://vigie.example/");
         }
     }
@@ -304,8 +307,7 @@ class PublishTest {
             if (name.endsWith(".zip")) {
                 try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
                     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                        texts.put(
-                                name + "!" + entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                        texts.put(name + "!" + entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                     }
                 }
             } else {
@@ -319,7 +321,8 @@ class PublishTest {
         Map<String, String> bytes = new TreeMap<>();
         for (Path file : files(site)) {
             bytes.put(
-                    site.relativize(file).toString(), new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+                    site.relativize(file).toString(),
+                    new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
         }
         return bytes;
     }
