@@ -92,12 +92,14 @@ public final class Queries implements AutoCloseable {
 
     /**
      * The same for what everybody may read: there are no other claims than those published, deployments are concluded from
-     * these alone, documents are those that they cite and have no text. What was read is told whole; what cannot be
+     * these alone, documents are those that they cite and have no text. What was read is told whole; reviews are those of this moment; what cannot be
      * told of the published part alone ({@link #search}, {@link #changes}, {@link #vanishedSince}, {@link #evidenceFiles})
      * is refused.
      */
     public static Queries published(Path index, Reviewing reviewing, Publication publication) {
-        return open(index, reviewing, publication);
+        Reviews now = reviewing.reviews().get();
+        return open(
+                index, new Reviewing(() -> now, reviewing.communes(), reviewing.conclusions()), publication);
     }
 
     private static Queries open(Path index, Reviewing reviewing, @Nullable Publication publication) {
