@@ -20,12 +20,12 @@ import vigie.indexer.extract.corenlp.CoreNlp;
 import vigie.indexer.resolve.Deployments;
 import vigie.model.Commune;
 import vigie.model.Reviews;
-import vigie.model.archive.DataDirectory;
 import vigie.model.archive.DataDirectoryException;
 import vigie.model.archive.ReviewFile;
 import vigie.model.config.Lazy;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
+import vigie.reports.query.Publication;
 import vigie.reports.query.Queries;
 import vigie.reports.query.Reviewing;
 
@@ -45,6 +45,7 @@ import vigie.reports.query.Reviewing;
             DeploymentsCommand.class,
             ReportCommand.class,
             ExportCommand.class,
+            PublishCommand.class,
             VerifyCommand.class,
             ExplainCommand.class,
             ServeCommand.class,
@@ -136,8 +137,16 @@ final class Main implements Runnable {
 
     /** Opens the index; facts are as people's reviews leave them. */
     Queries queries() {
-        DataDirectory data = options.dataDirectory();
-        ReviewFile file = new ReviewFile(data.reviews());
+        return Queries.open(options.dataDirectory().index(), reviewing());
+    }
+
+    /** Opens what of the index is published. */
+    Queries queries(Publication publication) {
+        return Queries.published(options.dataDirectory().index(), reviewing(), publication);
+    }
+
+    private Reviewing reviewing() {
+        ReviewFile file = new ReviewFile(options.dataDirectory().reviews());
         Supplier<Project> project = new Lazy<>(() -> {
             try {
                 return options.project();
@@ -145,12 +154,10 @@ final class Main implements Runnable {
                 throw new UserException(USAGE, String.valueOf(e.getMessage()));
             }
         });
-        return Queries.open(
-                data.index(),
-                new Reviewing(
-                        () -> reviews(file),
-                        code -> project.get().communes().currentOf(code).map(Commune::ref),
-                        claims -> Deployments.of(claims, project.get().lexicon().vendors())));
+        return new Reviewing(
+                () -> reviews(file),
+                code -> project.get().communes().currentOf(code).map(Commune::ref),
+                claims -> Deployments.of(claims, project.get().lexicon().vendors()));
     }
 
     private Reviews reviews(ReviewFile file) {

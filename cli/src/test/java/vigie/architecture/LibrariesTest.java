@@ -63,7 +63,7 @@ class LibrariesTest {
                 library("SQL", List.of("java.sql"), "vigie.reports.export"),
                 library("jwarc", List.of("org.netpreserve"), "vigie.model.archive"),
                 library("SnakeYAML", List.of("org.yaml"), "vigie.model.config"),
-                library("JTE", List.of("gg.jte"), "vigie.reports.render", "vigie.reports.web"),
+                library("JTE", List.of("gg.jte"), "vigie.reports.publish", "vigie.reports.render", "vigie.reports.web"),
                 library("Javalin", List.of("io.javalin"), "vigie.reports.web"),
                 library("Jetty", List.of("org.eclipse.jetty"), "vigie.reports.web"),
                 library("rome", List.of("com.rometools"), "vigie.reports.digest"),

@@ -11,6 +11,7 @@ import vigie.model.Commune;
 import vigie.model.Deployment;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
+import vigie.model.ReviewState;
 import vigie.model.Stage;
 import vigie.model.VendorRole;
 
@@ -176,13 +177,15 @@ public record AtlasReport(
      * @param title of the document, or null
      * @param published date of the document, or null
      * @param source display name of the source
+     * @param review what people said of the claim
      */
     public record Proof(
             int number,
             Claim claim,
             @Nullable String title,
             @Nullable PartialDate published,
-            String source) {}
+            String source,
+            ReviewState review) {}
 
     /**
      * What was read.

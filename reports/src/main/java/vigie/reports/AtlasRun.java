@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import vigie.model.Commune;
 import vigie.model.Departement;
+import vigie.model.ReviewState;
 import vigie.model.config.Project;
 import vigie.model.config.Vendor;
 import vigie.model.id.InseeCode;
@@ -63,7 +64,12 @@ public final class AtlasRun {
                 queries.coverage(),
                 queries::claim,
                 queries::document,
+                this::review,
                 queries.statistics().project().substring(0, 12));
+    }
+
+    private ReviewState review(String claim) {
+        return queries.extracted(claim).map(queries.reviews()::state).orElse(ReviewState.UNREVIEWED);
     }
 
     /**

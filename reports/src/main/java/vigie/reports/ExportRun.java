@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import vigie.model.Deployment;
+import vigie.model.ReviewState;
 import vigie.model.config.Project;
 import vigie.model.id.InseeCode;
 import vigie.reports.export.About;
@@ -52,11 +53,16 @@ public final class ExportRun {
                 List.copyOf(deployments.keySet()),
                 commune -> deployments.getOrDefault(commune, List.of()),
                 commune -> queries.claims(ClaimFilter.of(commune)),
-                queries::document);
+                queries::document,
+                this::review);
         return exports.write(format, facts, new About(clock.instant(), index.version(), index.project()), to);
     }
 
+    private ReviewState review(String claim) {
+        return queries.extracted(claim).map(queries.reviews()::state).orElse(ReviewState.UNREVIEWED);
+    }
+
     private static Words words(Texts texts) {
-        return new Words(texts::stage, texts::technology, texts::date, texts::amount, texts::confidence);
+        return new Words(texts::stage, texts::technology, texts::date, texts::amount, texts::confidence, texts::review);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import vigie.model.Claim;
 import vigie.model.Deployment;
+import vigie.model.ReviewState;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 
@@ -15,6 +16,7 @@ import vigie.model.SourceDocument;
  * @param coverage of all sources
  * @param claim the claim of an id
  * @param document the document of an id
+ * @param review what people said of the claim of an id
  * @param index what to call this state of the index
  */
 public record AtlasFacts(
@@ -22,6 +24,7 @@ public record AtlasFacts(
         List<SourceCoverage> coverage,
         Function<String, Optional<Claim>> claim,
         Function<String, Optional<SourceDocument>> document,
+        Function<String, ReviewState> review,
         String index) {
 
     public AtlasFacts {

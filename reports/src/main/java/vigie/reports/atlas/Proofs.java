@@ -78,7 +78,8 @@ final class Proofs {
                 claim.masked(),
                 document.map(SourceDocument::title).orElse(null),
                 document.map(SourceDocument::date).orElse(null),
-                project.source(source).map(found -> found.name()).orElse(source));
+                project.source(source).map(found -> found.name()).orElse(source),
+                facts.review().apply(claim.id()));
     }
 
     List<Proof> all() {

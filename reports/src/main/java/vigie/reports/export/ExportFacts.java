@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import vigie.model.Claim;
 import vigie.model.Deployment;
+import vigie.model.ReviewState;
 import vigie.model.SourceDocument;
 import vigie.model.id.InseeCode;
 
@@ -16,12 +17,14 @@ import vigie.model.id.InseeCode;
  * @param deployments the wanted ones of a commune, in a stable order
  * @param claims all of a commune, in a stable order
  * @param document of an id; its text is not used
+ * @param review what people said of the claim of an id
  */
 public record ExportFacts(
         List<InseeCode> communes,
         Function<InseeCode, List<Deployment>> deployments,
         Function<InseeCode, List<Claim>> claims,
-        Function<String, Optional<SourceDocument>> document) {
+        Function<String, Optional<SourceDocument>> document,
+        Function<String, ReviewState> review) {
 
     public ExportFacts {
         communes = List.copyOf(communes);

@@ -87,6 +87,7 @@ final class GeoJsonExport implements Export {
         set(properties.putArray("technologies"), town, one -> one.technology().id());
         set(properties.putArray("vendors"), town, Deployment::vendor);
         set(properties.putArray("deployments"), town, Deployment::id);
+        set(properties.putArray("reviews"), town, one -> one.review().id());
         return properties
                 .put("precision", place == null ? null : place.precision())
                 .put(
@@ -97,6 +98,7 @@ final class GeoJsonExport implements Export {
                 .put("Entreprises", join(town, one -> one.vendor() == null ? null : town.firm(one.vendor())))
                 .put("Depuis", telling.since() == null ? null : telling.since().toString())
                 .put("Certitude", words.confidence().apply(telling.confidence()))
+                .put("Relecture", join(town, one -> words.review().apply(one.review())))
                 .put("Position", precision(place));
     }
 
@@ -111,7 +113,8 @@ final class GeoJsonExport implements Export {
                                         ? null
                                         : "depuis " + words.date().apply(one.since()),
                                 one.amount() == null ? null : words.amount().apply(one.amount()),
-                                "certitude " + words.confidence().apply(one.confidence()))
+                                "certitude " + words.confidence().apply(one.confidence()),
+                                words.review().apply(one.review()))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("\n"));

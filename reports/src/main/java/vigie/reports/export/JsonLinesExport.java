@@ -26,7 +26,9 @@ final class JsonLinesExport implements Export {
                 for (Deployment deployment : town.deployments()) {
                     lines.add(typed("deployment", deployment));
                     for (Claim claim : town.claims(deployment)) {
-                        lines.add(typed("claim", claim).put("deployment", deployment.id()));
+                        lines.add(typed("claim", claim)
+                                .put("deployment", deployment.id())
+                                .put("review", town.review(claim).id()));
                     }
                 }
             });

@@ -162,8 +162,8 @@ final class Tables {
                         .collect(Collectors.joining(" "));
     }
 
-    /** A claim and the deployment that it stands in. */
-    private record Told(Claim claim, Deployment deployment) {}
+    /** A claim, the deployment that it stands in, and what people said of it. */
+    private record Told(Claim claim, Deployment deployment, ReviewState review) {}
 
     private static Table<Told> claims() {
         return new Table<>(
@@ -195,10 +195,7 @@ final class Tables {
                         text("currency", told -> maybe(told.claim().amount(), Amount::currency)),
                         vat(told -> told.claim().amount()),
                         typed("confidence", Kind.NUMBER, told -> told.claim().confidence()),
-                        term(
-                                "review",
-                                ReviewState.class,
-                                told -> told.deployment().review()),
+                        term("review", ReviewState.class, Told::review),
                         text("quote", told -> told.claim().evidence().quote()),
                         typed(
                                 "quote_start",
@@ -216,7 +213,7 @@ final class Tables {
                         instant("fetched", told -> told.claim().evidence().fetched()),
                         text("sha256", told -> told.claim().evidence().sha256())),
                 town -> town.claims().stream()
-                        .map(claim -> new Told(claim, town.deployment(claim)))
+                        .map(claim -> new Told(claim, town.deployment(claim), town.review(claim)))
                         .toList());
     }
 

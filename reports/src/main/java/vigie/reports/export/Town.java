@@ -10,6 +10,7 @@ import vigie.model.CommuneRef;
 import vigie.model.Contract;
 import vigie.model.Departement;
 import vigie.model.Deployment;
+import vigie.model.ReviewState;
 
 /**
  * All that is exported of one town: the unit that every format speaks. Names of people are masked in it, what people
@@ -28,6 +29,7 @@ record Town(
         @Nullable Departement departement,
         List<Deployment> deployments,
         List<Claim> claims,
+        Map<String, ReviewState> reviews,
         Map<String, Deployment> deploymentOf,
         List<Contract> contracts,
         Map<String, CitedDocument> documents,
@@ -47,6 +49,11 @@ record Town(
     /** The deployment that one of the claims stands in. */
     Deployment deployment(Claim claim) {
         return Objects.requireNonNull(deploymentOf.get(claim.id()));
+    }
+
+    /** What people said of one of the claims. */
+    ReviewState review(Claim claim) {
+        return Objects.requireNonNull(reviews.get(claim.id()));
     }
 
     /** The claims behind a deployment. */

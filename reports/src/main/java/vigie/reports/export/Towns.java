@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
@@ -71,6 +72,9 @@ final class Towns {
                 project.communes().departement(ref.insee().departement()).orElse(null),
                 deployments,
                 claims,
+                claims.stream()
+                        .collect(Collectors.toMap(
+                                Claim::id, claim -> facts.review().apply(claim.id()))),
                 deploymentOf,
                 contracts,
                 documents(claims, contracts),

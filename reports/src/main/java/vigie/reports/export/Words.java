@@ -5,6 +5,7 @@ import java.util.function.Function;
 import vigie.model.Amount;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
+import vigie.model.ReviewState;
 import vigie.model.Stage;
 import vigie.model.Technology;
 
@@ -14,4 +15,5 @@ public record Words(
         Function<Technology, String> technology,
         Function<PartialDate, String> date,
         Function<Amount, String> amount,
-        Function<Double, String> confidence) {}
+        Function<Double, String> confidence,
+        Function<ReviewState, String> review) {}

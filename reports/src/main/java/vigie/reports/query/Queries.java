@@ -57,6 +57,7 @@ public final class Queries implements AutoCloseable {
     private final DocumentSearch search = new DocumentSearch(translation);
     private final StoredRecords records = new StoredRecords();
     private final Reviewing reviewing;
+    private final @Nullable Publication publication;
     private volatile @Nullable Known known;
     private volatile @Nullable Said said;
 
@@ -66,10 +67,12 @@ public final class Queries implements AutoCloseable {
     /** Reviews and a digest of them. */
     private record Said(Reviews reviews, String digest) {}
 
-    private Queries(Path path, Directory directory, Reviewing reviewing) throws IOException {
+    private Queries(Path path, Directory directory, Reviewing reviewing, @Nullable Publication publication)
+            throws IOException {
         this.path = path;
         this.directory = directory;
         this.reviewing = reviewing;
+        this.publication = publication;
         this.manager = new SearcherManager(directory, null);
     }
 
@@ -84,6 +87,22 @@ public final class Queries implements AutoCloseable {
 
     /** The same, facts as people's reviews leave them. */
     public static Queries open(Path index, Reviewing reviewing) {
+        return open(index, reviewing, null);
+    }
+
+    /**
+     * The same for what everybody may read: there are no other claims than those published, deployments are concluded from
+     * these alone, documents are those that they cite and have no text. What was read is told whole; reviews are those of this moment; what cannot be
+     * told of the published part alone ({@link #search}, {@link #changes}, {@link #vanishedSince}, {@link #evidenceFiles})
+     * is refused.
+     */
+    public static Queries published(Path index, Reviewing reviewing, Publication publication) {
+        Reviews now = reviewing.reviews().get();
+        return open(
+                index, new Reviewing(() -> now, reviewing.communes(), reviewing.conclusions()), publication);
+    }
+
+    private static Queries open(Path index, Reviewing reviewing, @Nullable Publication publication) {
         try {
             if (!Files.isDirectory(index)) {
                 throw new IndexException(
@@ -91,7 +110,7 @@ public final class Queries implements AutoCloseable {
             }
             Directory directory = FSDirectory.open(index);
             try {
-                Queries queries = new Queries(index, directory, reviewing);
+                Queries queries = new Queries(index, directory, reviewing, publication);
                 queries.state();
                 return queries;
             } catch (IOException | RuntimeException e) {
@@ -118,6 +137,7 @@ public final class Queries implements AutoCloseable {
      * @throws QueryException if the request cannot be run; it says why
      */
     public SearchResult search(SearchRequest request) {
+        askedOfAll();
         return with(searcher -> search.search(searcher, request));
     }
 
@@ -135,6 +155,13 @@ public final class Queries implements AutoCloseable {
 
     /** The communes that have such deployments, in the order of codes. */
     public List<InseeCode> communes(DeploymentFilter filter) {
+        if (publication != null) {
+            return deployments(filter).stream()
+                    .map(deployment -> deployment.commune().insee())
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
         Set<String> facet = Set.of(IndexSchema.COMMUNE);
         return with(searcher -> FacetCounter.count(searcher, FactQueries.of(filter), facet))
                 .getOrDefault(IndexSchema.COMMUNE, List.of())
@@ -163,12 +190,26 @@ public final class Queries implements AutoCloseable {
 
     /** The claim of that id as it was extracted, whatever readers say of it. */
     public Optional<Claim> extracted(String id) {
-        return with(searcher -> records.one(searcher, IndexSchema.TYPE_CLAIM, id, Claim.class));
+        return with(searcher -> records.one(searcher, IndexSchema.TYPE_CLAIM, id, Claim.class)
+                .filter(claim -> isShown(claim, searcher)));
     }
 
     /** Claims as they were extracted, whatever readers say of them, in the order of {@link #claims}. */
     public List<Claim> extracted(ClaimFilter filter) {
-        return sorted(with(searcher -> extracted(searcher, filter)));
+        return sorted(with(searcher -> extracted(searcher, filter).stream()
+                .filter(claim -> isShown(claim, searcher))
+                .toList()));
+    }
+
+    /** Whether a claim, as extracted, is among those that this may speak of. */
+    private boolean isShown(Claim extracted, IndexSearcher searcher) {
+        return publication == null || reviewed(searcher).claim(extracted).isPresent();
+    }
+
+    private void askedOfAll() {
+        if (publication != null) {
+            throw new IllegalStateException("this can only be asked of all facts, not of the published ones");
+        }
     }
 
     private static List<Claim> sorted(List<Claim> claims) {
@@ -199,7 +240,10 @@ public final class Queries implements AutoCloseable {
             last = new Known(
                     searcher.getIndexReader(),
                     reviews,
-                    new ReviewedFacts(reviews, reviewing, filter -> extracted(searcher, filter)));
+                    publication == null
+                            ? new ReviewedFacts(reviews, reviewing, filter -> extracted(searcher, filter))
+                            : new ReviewedFacts(
+                                    publication, reviews, reviewing, filter -> extracted(searcher, filter)));
             known = last;
         }
         return last.facts();
@@ -207,7 +251,13 @@ public final class Queries implements AutoCloseable {
 
     /** The document of that id, with its text; its links are not in the index. */
     public Optional<SourceDocument> document(String id) {
-        return with(searcher -> WholeDocument.read(searcher, records, id));
+        if (publication == null) {
+            return with(searcher -> WholeDocument.read(searcher, records, id));
+        }
+        return with(searcher -> reviewed(searcher).cites(id)
+                        ? WholeDocument.read(searcher, records, id)
+                        : Optional.<SourceDocument>empty())
+                .map(publication::cited);
     }
 
     /** When the document of that id was there to be read. */
@@ -221,17 +271,20 @@ public final class Queries implements AutoCloseable {
      * <p>Needs to know how claims become deployments: an index that was opened without has no changes.
      */
     public List<Change> changes(Instant since) {
+        askedOfAll();
         Map<String, Instant> fresh = with(searcher -> Changes.freshDocuments(searcher, since));
         return new Changes(this, reviewing, since, fresh).all();
     }
 
     /** Documents with claims that were first found gone since a moment, by id, and when they were there. */
     public Map<String, Presence> vanishedSince(Instant since) {
+        askedOfAll();
         return with(searcher -> Changes.factual(searcher, Presences.vanishedSince(since)));
     }
 
     /** WARC files of the archive with a capture that a claim cites or that is no longer online. */
     public Set<String> evidenceFiles() {
+        askedOfAll();
         return with(searcher -> new EvidenceFiles(searcher, records).names());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class ReviewedFacts {
     private final Map<String, Optional<Claim>> claims = new HashMap<>();
     private final Map<String, ReviewState> states = new HashMap<>();
     private final Map<InseeCode, List<Deployment>> deployments = new HashMap<>();
+    private final Set<String> documents = new HashSet<>();
 
     /**
      * Applies reviews.
@@ -55,6 +57,44 @@ final class ReviewedFacts {
                             .map(this::judged)
                             .toList());
         }
+    }
+
+    /** What of the facts is published: all communes are concluded anew, from published claims alone. */
+    ReviewedFacts(
+            Publication publication,
+            Reviews reviews,
+            Reviewing reviewing,
+            Function<ClaimFilter, List<Claim>> extracted) {
+        Map<InseeCode, List<Claim>> published = new TreeMap<>();
+        for (Claim claim : extracted.apply(ClaimFilter.all())) {
+            ReviewState state = reviews.state(claim);
+            Optional<Claim> shown =
+                    publication.admits(claim, state) ? reviews.reviewed(claim, reviewing.communes()) : Optional.empty();
+            states.put(claim.id(), state);
+            claims.put(claim.id(), shown);
+            concern(published, claim);
+            shown.ifPresent(one -> {
+                documents.add(one.document());
+                concern(published, one).add(one);
+            });
+        }
+        published.forEach((commune, now) -> deployments.put(
+                commune,
+                reviewing.conclusions().apply(List.copyOf(now)).stream()
+                        .map(this::judged)
+                        .toList()));
+    }
+
+    /** The list of the commune that a claim is about; it is concluded anew, be there anything in it or not. */
+    private static List<Claim> concern(Map<InseeCode, List<Claim>> published, Claim claim) {
+        return claim.commune() == null
+                ? new ArrayList<>()
+                : published.computeIfAbsent(claim.commune().insee(), code -> new ArrayList<>());
+    }
+
+    /** Whether one of the published claims stands in the document of that id. */
+    boolean cites(String document) {
+        return documents.contains(document);
     }
 
     private static void add(Set<InseeCode> communes, @Nullable CommuneRef commune) {

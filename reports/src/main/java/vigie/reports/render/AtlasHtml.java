@@ -25,18 +25,23 @@ public final class AtlasHtml {
      * @param cities where the report about a commune is to be found, for those that have one
      */
     public String render(AtlasReport report, Map<InseeCode, String> cities) {
-        return page(new AtlasPage(report, texts, france, cities), false);
+        return render(report, cities, Frame.NONE);
+    }
+
+    /** The same as a page of a web site. */
+    public String render(AtlasReport report, Map<InseeCode, String> cities, Frame frame) {
+        return page(new AtlasPage(report, texts, france, cities), false, frame);
     }
 
     /** The same for paper, which leads nowhere. */
     public String paper(AtlasReport report) {
-        return page(new AtlasPage(report, texts, france, Map.of()), true);
+        return page(new AtlasPage(report, texts, france, Map.of()), true, Frame.NONE);
     }
 
-    private String page(AtlasPage page, boolean paper) {
+    private String page(AtlasPage page, boolean paper, Frame frame) {
         StringOutput output = new StringOutput();
         String template = page.firm() == null ? "territory.jte" : "vendor.jte";
-        templates.render(template, Map.of("page", page, "paper", paper), output);
+        templates.render(template, Map.of("page", page, "paper", paper, "frame", frame), output);
         return output.toString();
     }
 }

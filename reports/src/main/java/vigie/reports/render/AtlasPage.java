@@ -57,6 +57,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
      * @param term of its contracts and when they end, or empty
      * @param integrator or empty
      * @param possible who may be behind it, or empty
+     * @param reviewed what {@code review} says
      */
     public record Row(
             String commune,
@@ -75,6 +76,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
             String possible,
             String confidence,
             String review,
+            ReviewState reviewed,
             List<Integer> proofs) {
 
         public Row {
@@ -236,6 +238,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
                 String.join(", ", entry.possible()),
                 texts.confidence(deployment.confidence()),
                 texts.get("deployments.review." + deployment.review().id()),
+                deployment.review(),
                 entry.proofs());
     }
 
@@ -363,6 +366,11 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
     /** The tone of a proof. */
     public Tone tone(Proof proof) {
         return Tone.of(proof.claim().stage(), proof.claim().modality());
+    }
+
+    /** What the proof of a number is linked by: the same however many stand before it. */
+    public String proofId(int number) {
+        return report.proofs().get(number - 1).claim().id();
     }
 
     /** Where a proof stands in the report about its commune, or null where there is none. */

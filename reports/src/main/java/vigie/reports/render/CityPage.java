@@ -114,6 +114,11 @@ public record CityPage(CityReport report, Texts texts) {
         return report.citations().get(number - 1);
     }
 
+    /** What the citation of a number is linked by: the same however many stand before it. */
+    public String citationId(int number) {
+        return citation(number).claim().id();
+    }
+
     /** From when to when a rule holds. */
     public String force(LegalRule rule) {
         if (rule.from() == null) {

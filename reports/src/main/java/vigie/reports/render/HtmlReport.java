@@ -18,17 +18,23 @@ public final class HtmlReport {
 
     /** The page for screens; it prints well, too. */
     public String render(CityReport report) {
-        return page("city.jte", report, false);
+        return render(report, Frame.NONE);
+    }
+
+    /** The same as a page of a web site. */
+    public String render(CityReport report, Frame frame) {
+        return page(report, false, frame);
     }
 
     /** The same for paper. */
     public String paper(CityReport report) {
-        return page("city.jte", report, true);
+        return page(report, true, Frame.NONE);
     }
 
-    private String page(String template, CityReport report, boolean paper) {
+    private String page(CityReport report, boolean paper, Frame frame) {
         StringOutput output = new StringOutput();
-        templates.render(template, Map.of("page", new CityPage(report, texts), "paper", paper), output);
+        templates.render(
+                "city.jte", Map.of("page", new CityPage(report, texts), "paper", paper, "frame", frame), output);
         return output.toString();
     }
 }

@@ -50,7 +50,11 @@ public final class GlossaryPage implements Page {
 
     @Override
     public View of(Visit visit) {
-        WebTexts texts = visit.texts();
+        return View.of("glossary", new Model(groups(visit.texts())));
+    }
+
+    /** The words in that language. */
+    public static List<Group> groups(WebTexts texts) {
         List<Group> groups = new ArrayList<>();
         groups.add(new Group(
                 texts.get("glossary.words"),
@@ -61,7 +65,7 @@ public final class GlossaryPage implements Page {
         groups.add(group("stage", Stage.values(), texts));
         groups.add(group("modality", Modality.values(), texts));
         groups.add(group("technology", Technology.values(), texts));
-        return View.of("glossary", new Model(groups));
+        return groups;
     }
 
     private static Group group(String vocabulary, Term[] terms, WebTexts texts) {

@@ -37,7 +37,7 @@ public record QualityFigures(List<Row> rows, List<String> remarks) {
     public record Row(String field, String precision, String recall, String f1, int right, int predicted, int gold) {}
 
     /** Reads them from the class path. */
-    static QualityFigures read() {
+    public static QualityFigures read() {
         try (InputStream in = QualityFigures.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(RESOURCE + " is not on the class path");

@@ -14,7 +14,8 @@ public final class WebTexts {
     private final Locale locale;
     private final Texts words;
 
-    WebTexts(Locale locale) {
+    /** French, or English if {@code locale} is English. */
+    public WebTexts(Locale locale) {
         this.locale = locale.getLanguage().equals("en") ? Locale.UK : Locale.FRANCE;
         this.bundle = ResourceBundle.getBundle(
                 "vigie.reports.web.web",

@@ -253,7 +253,12 @@ class AtlasReportsTest {
 
     private AtlasFacts facts(List<SourceCoverage> coverage) {
         return new AtlasFacts(
-                deployments, coverage, id -> Optional.ofNullable(claims.get(id)), id -> Optional.empty(), "index");
+                deployments,
+                coverage,
+                id -> Optional.ofNullable(claims.get(id)),
+                id -> Optional.empty(),
+                id -> ReviewState.UNREVIEWED,
+                "index");
     }
 
     private void deployment(

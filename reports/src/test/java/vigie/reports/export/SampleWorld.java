@@ -52,7 +52,8 @@ final class SampleWorld {
             Technology::id,
             PartialDate::toString,
             amount -> amount.value().toPlainString() + " " + amount.currency(),
-            Object::toString);
+            Object::toString,
+            ReviewState::id);
 
     static final CommuneRef BRUME = new CommuneRef(new InseeCode("99001"), "Roquebelle-sur-Brume");
     static final CommuneRef SONGES = new CommuneRef(new InseeCode("99002"), "L'Étang-des-Songes");
@@ -251,12 +252,24 @@ final class SampleWorld {
         return deployment;
     }
 
+    /** That of the deployment that it stands in. */
+    private ReviewState review(String claim) {
+        return deployments.values().stream()
+                .flatMap(List::stream)
+                .filter(one ->
+                        one.timeline().stream().anyMatch(event -> event.claim().equals(claim)))
+                .map(Deployment::review)
+                .findFirst()
+                .orElse(ReviewState.UNREVIEWED);
+    }
+
     ExportFacts facts() {
         return new ExportFacts(
                 deployments.keySet().stream().sorted().toList(),
                 code -> Objects.requireNonNull(deployments.get(code)),
                 code -> claims.getOrDefault(code, List.of()),
-                id -> Optional.ofNullable(documents.get(id)));
+                id -> Optional.ofNullable(documents.get(id)),
+                this::review);
     }
 
     /** Writes in that format. */

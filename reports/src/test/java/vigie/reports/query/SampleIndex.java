@@ -143,7 +143,7 @@ public final class SampleIndex {
         entries.add(new Entry(last.document().of(kept), last.claims()));
     }
 
-    /** Adds a claim to the document added last. */
+    /** Adds a claim to the document added last; its quote is the whole text. */
     public Claim claim(CommuneRef commune, String vendor, Stage stage, @Nullable String date, double confidence) {
         Entry last = entries.get(entries.size() - 1);
         SourceDocument document = last.document();
@@ -220,7 +220,7 @@ public final class SampleIndex {
                 new Reviewing(reviews, code -> PLACES.commune().apply(code).map(Commune::ref), SampleIndex::conclude));
     }
 
-    void write() {
+    public void write() {
         try (IndexStore store = IndexStore.open(folder, PLACES)) {
             attempts.forEach(store::attempt);
             entries.forEach(entry -> store.put(entry.document(), entry.claims()));

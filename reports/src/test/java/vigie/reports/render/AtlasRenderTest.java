@@ -66,7 +66,7 @@ class AtlasRenderTest {
                         "<html lang=\"fr\">",
                         "Une commune est documentée pour Guetteur &amp; Cie\u00a0: en service (1).")
                 .contains("<a href=\"val-moreau-38999.html\"><strong>Val-Moreau</strong></a>")
-                .contains("<a href=\"#c1\">[1]</a>", "<li id=\"c1\"")
+                .contains("<a href=\"#c-0123456789abcdef\">[1]</a>", "<li id=\"c-0123456789abcdef\"")
                 .contains("href=\"val-moreau-38999.html#"
                         + claim(Stage.IN_USE, Modality.ASSERTED).id() + "\"")
                 .contains(
@@ -198,7 +198,7 @@ class AtlasRenderTest {
                         new Price(Vat.TTC, "EUR", new BigDecimal("70"), 2)),
                 List.of(new Arrivals(2024, 1)),
                 List.of(new Change(date, "p-1", stage, modality, 1)),
-                List.of(new Proof(1, claim, "Procès-verbal", null, "Ville")),
+                List.of(new Proof(1, claim, "Procès-verbal", null, "Ville", ReviewState.ACCEPTED)),
                 new Coverage(
                         512,
                         3,

@@ -33,8 +33,8 @@ class RenderTest {
                 .contains("<html lang=\"fr\">")
                 .contains("Un dossier de vidéosurveillance algorithmique est documenté à Val-Moreau-l’Imaginaire")
                 .contains("Guetteur &amp; Cie, en service depuis janvier 2024")
-                .contains("<a href=\"#c1\">[1]</a>")
-                .contains("id=\"c3\"")
+                .containsPattern("<a href=\"#c-[0-9a-f]{16}\">\\[1\\]</a>")
+                .containsPattern("<li id=\"c-[0-9a-f]{16}\" value=\"3\"")
                 .contains("http://ville.example/actes/pv-2023-06-30.pdf?a=1&amp;b=2")
                 .contains("SHA-256")
                 .contains("20260302073000.warc.gz@4711");

@@ -1,0 +1,16 @@
+package vigie.reports.render;
+
+import gg.jte.Content;
+
+/**
+ * What a web site puts around a report that is one of its pages. Content is markup as it goes out: it escapes for itself.
+ *
+ * @param head at the beginning of the head
+ * @param top before all else that is seen
+ * @param bottom behind the report
+ */
+public record Frame(Content head, Content top, Content bottom) {
+
+    /** A report that stands for itself. */
+    public static final Frame NONE = new Frame(output -> {}, output -> {}, output -> {});
+}
