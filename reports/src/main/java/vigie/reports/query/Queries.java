@@ -98,8 +98,7 @@ public final class Queries implements AutoCloseable {
      */
     public static Queries published(Path index, Reviewing reviewing, Publication publication) {
         Reviews now = reviewing.reviews().get();
-        return open(
-                index, new Reviewing(() -> now, reviewing.communes(), reviewing.conclusions()), publication);
+        return open(index, new Reviewing(() -> now, reviewing.communes(), reviewing.conclusions()), publication);
     }
 
     private static Queries open(Path index, Reviewing reviewing, @Nullable Publication publication) {
