@@ -58,7 +58,7 @@ final class PublishCommand implements Callable<Integer> {
             Published done = new PublishRun(
                             queries, publication, project, main.messages().language(), Clock.systemUTC())
                     .publish(out, base);
-            main.terminal().out().println(out.resolve("index.html"));
+            main.terminal().out().println(out.resolve(SiteFolder.HOME));
             main.terminal().err().println(main.messages().get("publish.done", done.communes(), done.deployments()));
         }
         return Main.OK;

@@ -192,7 +192,7 @@ public final class Site {
      */
     public void finish(List<SourceCoverage> coverage, @Nullable String home) throws IOException {
         List<News> newest = news.stream().sorted(News.ORDER).limit(LONGEST_FEED).toList();
-        own("index.html", "home.title", "home", Map.of("page", home(newest)));
+        own(SiteFolder.HOME, "home.title", "home", Map.of("page", home(newest)));
         own("recherche.html", "search.title", "search", Map.of("count", places.size()));
         own("couverture.html", "coverage.title", "coverage", Map.of("sources", coverage));
         own("methode.html", "method.title", "method", Map.of("figures", QualityFigures.read()));

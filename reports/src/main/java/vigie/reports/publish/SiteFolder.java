@@ -22,6 +22,9 @@ import vigie.reports.publish.SiteContents.PageRecord;
  */
 public final class SiteFolder implements AutoCloseable {
 
+    /** The page that a site begins with. */
+    public static final String HOME = "index.html";
+
     private final Path target;
     private final Path fresh;
     private final Path former;
