@@ -11,9 +11,7 @@ import vigie.model.Claim;
 import vigie.model.Contract;
 import vigie.model.CoverageState;
 import vigie.model.Deployment;
-import vigie.model.Modality;
 import vigie.model.PartialDate;
-import vigie.model.Stage;
 import vigie.model.config.LegalRule;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
@@ -202,27 +200,11 @@ public record CityPage(CityReport report, Texts texts) {
 
     /** The class of a deployment's colour. */
     public String tone(Deployment deployment) {
-        return tone(deployment.stage(), deployment.modality());
+        return Tone.of(deployment.stage(), deployment.modality()).id();
     }
 
     /** The class of a claim's colour. */
     public String tone(Claim claim) {
-        return tone(claim.stage(), claim.modality());
-    }
-
-    private static String tone(Stage stage, Modality modality) {
-        if (modality == Modality.NEGATED) {
-            return "no";
-        }
-        if (modality == Modality.HYPOTHETICAL) {
-            return "plan";
-        }
-        return switch (stage) {
-            case IN_USE -> "use";
-            case AWARDED, TRIAL, APPROVED -> "soon";
-            case PROPOSED, TENDERED -> "plan";
-            case REJECTED -> "no";
-            case MENTIONED, SUSPENDED, ENDED -> "over";
-        };
+        return Tone.of(claim.stage(), claim.modality()).id();
     }
 }
