@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -220,5 +221,16 @@ class JsonTest {
                 .isInstanceOf(JsonProcessingException.class);
         assertThatThrownBy(() -> JSON.readValue("{\"insee\":\"00999\",\"name\":\"x\"}", CommuneRef.class))
                 .isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void theSameMapGivesTheSameTextInWhateverOrderItWasFilled() throws JsonProcessingException {
+        Map<String, String> one = new LinkedHashMap<>();
+        one.put("pages", "1");
+        one.put("family", "MAPA");
+        Map<String, String> other = new LinkedHashMap<>();
+        other.put("family", "MAPA");
+        other.put("pages", "1");
+        assertThat(JSON.writeValueAsString(one)).isEqualTo(JSON.writeValueAsString(other));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexableField;
@@ -29,20 +30,27 @@ public final class IndexContent {
      * filter by. Two indexes with the same content have the same digest, in whatever order it was written.
      */
     public static String digest(Path index) {
+        BigInteger[] sum = {BigInteger.ZERO};
+        records(index, record -> {
+            String digest = Digest.sha256(record.getBytes(StandardCharsets.UTF_8));
+            sum[0] = sum[0].add(new BigInteger(digest, 16));
+        });
+        return Digest.sha256(sum[0].toByteArray());
+    }
+
+    /** All that {@link #digest} covers, record by record, in the index's own order: one line per value, sorted. */
+    public static void records(Path index, Consumer<String> reader) {
         try (Directory directory = FSDirectory.open(index);
-                DirectoryReader reader = DirectoryReader.open(directory)) {
-            BigInteger sum = BigInteger.ZERO;
-            for (LeafReaderContext leaf : reader.leaves()) {
-                sum = sum.add(digest(leaf.reader()));
+                DirectoryReader opened = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : opened.leaves()) {
+                records(leaf.reader(), reader);
             }
-            return Digest.sha256(sum.toByteArray());
         } catch (IOException e) {
             throw IndexException.of(index, e);
         }
     }
 
-    private static BigInteger digest(LeafReader leaf) throws IOException {
-        BigInteger sum = BigInteger.ZERO;
+    private static void records(LeafReader leaf, Consumer<String> reader) throws IOException {
         StoredFields stored = leaf.storedFields();
         Bits live = leaf.getLiveDocs();
         for (int doc = 0; doc < leaf.maxDoc(); doc++) {
@@ -60,11 +68,9 @@ public final class IndexContent {
                         values.add(field + ":" + number.longValue());
                     }
                 }
-                byte[] text = String.join("\n", values).getBytes(StandardCharsets.UTF_8);
-                sum = sum.add(new BigInteger(Digest.sha256(text), 16));
+                reader.accept(String.join("\n", values));
             }
         }
-        return sum;
     }
 
     private static String value(IndexableField field) {
