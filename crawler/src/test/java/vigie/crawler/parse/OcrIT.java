@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,21 @@ class OcrIT {
             le maire est autorisé à signer le marché avec la société retenue.
             Fait et délibéré en séance les jour, mois et an susdits.""";
 
+    private static DocumentParser parser;
+
     @BeforeAll
+    static void start() {
+        needsTesseract();
+        parser = new DocumentParser(CrawlSettings.defaults());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (parser != null) {
+            parser.close();
+        }
+    }
+
     static void needsTesseract() {
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
         try (Tesseract tesseract = new Tesseract("tesseract", clock)) {
@@ -47,52 +62,46 @@ class OcrIT {
 
     @Test
     void scansAreRead() throws Exception {
-        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
-            ParsedDocument scan = parser.parse(URL, null, ScanFiles.pdf(0, TEXT, TEXT));
+        ParsedDocument scan = parser.parse(URL, null, ScanFiles.pdf(0, TEXT, TEXT));
 
-            assertThat(scan.outcome()).isEqualTo(TextOutcome.TEXT);
-            assertThat(scan.metadata()).containsEntry("ocr-pages", "1-2").doesNotContainKey("ocr");
-            assertThat(Integer.parseInt(scan.metadata().get("ocr-confidence"))).isBetween(80, 100);
-            assertThat(scan.pageStarts()).hasSize(2);
-            assertThat(CharacterErrors.rate(TEXT + TEXT, scan.text())).isLessThan(0.02);
-        }
+        assertThat(scan.outcome()).isEqualTo(TextOutcome.TEXT);
+        assertThat(scan.metadata()).containsEntry("ocr-pages", "1-2").doesNotContainKey("ocr");
+        assertThat(Integer.parseInt(scan.metadata().get("ocr-confidence"))).isBetween(80, 100);
+        assertThat(scan.pageStarts()).hasSize(2);
+        assertThat(CharacterErrors.rate(TEXT + TEXT, scan.text())).isLessThan(0.02);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {3, -5, 90, 180, 270, 88})
     void pagesMayLieAskewOnTheirSideOrUpsideDown(double degrees) throws Exception {
-        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
-            ParsedDocument scan = parser.parse(URL, null, ScanFiles.pdf(degrees, TEXT));
+        ParsedDocument scan = parser.parse(URL, null, ScanFiles.pdf(degrees, TEXT));
 
-            assertThat(CharacterErrors.rate(TEXT, scan.text())).as(scan.text()).isLessThan(0.03);
-        }
+        assertThat(CharacterErrors.rate(TEXT, scan.text())).as(scan.text()).isLessThan(0.03);
     }
 
     @Test
     void pagesOfTextStayAsTheyAre() throws Exception {
-        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
-            ParsedDocument mixed = parser.parse(URL, null, ScanFiles.mixed(SampleFiles.SENTENCE, TEXT));
+        ParsedDocument mixed = parser.parse(URL, null, ScanFiles.mixed(SampleFiles.SENTENCE, TEXT));
 
-            assertThat(mixed.text()).startsWith(SampleFiles.SENTENCE + "\n");
-            assertThat(mixed.metadata()).containsEntry("ocr-pages", "2");
-            assertThat(mixed.text().substring(mixed.pageStarts().get(1))).contains("conseil municipal approuve");
-        }
+        assertThat(mixed.text()).startsWith(SampleFiles.SENTENCE + "\n");
+        assertThat(mixed.metadata()).containsEntry("ocr-pages", "2");
+        assertThat(mixed.text().substring(mixed.pageStarts().get(1))).contains("conseil municipal approuve");
     }
 
     @Test
     void cacheSparesTheSecondReading(@TempDir Path folder) throws Exception {
         byte[] pdf = ScanFiles.pdf(0, TEXT);
         ParsedDocument first;
-        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults(), folder)) {
-            first = parser.parse(URL, null, pdf);
+        try (DocumentParser caching = new DocumentParser(CrawlSettings.defaults(), folder)) {
+            first = caching.parse(URL, null, pdf);
         }
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile)).hasSize(1);
         }
         CrawlSettings none =
                 CrawlSettings.defaults().with(new OcrSettings(1, Duration.ofMillis(1), Duration.ofMillis(1)));
-        try (DocumentParser parser = new DocumentParser(none, folder)) {
-            assertThat(parser.parse(URL, null, pdf)).isEqualTo(first);
+        try (DocumentParser cached = new DocumentParser(none, folder)) {
+            assertThat(cached.parse(URL, null, pdf)).isEqualTo(first);
         }
     }
 
@@ -104,12 +113,10 @@ class OcrIT {
                 "<< /Type /Page /Parent 2 0 R /Contents 5 0 R /MediaBox [0 0 600 800] /Resources << /XObject << /I 4 0 R >> >> >>",
                 "<< /Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 4 >>\nstream\nabcd\nendstream",
                 SampleFiles.stream("600 0 0 800 0 0 cm /I Do"));
-        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
-            assertThat(parser.parse(URL, null, huge).outcome()).isEqualTo(TextOutcome.NO_TEXT);
-            assertThat(parser.parse(URL, null, SampleFiles.rtf("Une phrase lue après."))
-                            .text())
-                    .isEqualTo("Une phrase lue après.");
-            assertThat(Objects.requireNonNull(parser.processes().get(0).pid())).isPositive();
-        }
+        assertThat(parser.parse(URL, null, huge).outcome()).isEqualTo(TextOutcome.NO_TEXT);
+        assertThat(parser.parse(URL, null, SampleFiles.rtf("Une phrase lue après."))
+                        .text())
+                .isEqualTo("Une phrase lue après.");
+        assertThat(Objects.requireNonNull(parser.processes().get(0).pid())).isPositive();
     }
 }
