@@ -45,6 +45,12 @@ final class ClaimText {
         if (!called.isEmpty()) {
             line("explain.contract", called);
         }
+        if (!claim.functions().isEmpty()) {
+            line("explain.functions", String.join(", ", claim.functions()));
+        }
+        if (claim.vote() != null) {
+            line("explain.vote", texts.vote(claim.vote()));
+        }
         if (evidence.page() != null) {
             line("explain.page", String.valueOf(evidence.page()));
         }

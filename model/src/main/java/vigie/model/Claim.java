@@ -15,6 +15,8 @@ import vigie.model.id.Digest;
  * @param integrator id of the vendor that installs, where another one publishes
  * @param date of the fact
  * @param purchase what the passage tells of the contract behind it, or null where it tells nothing
+ * @param functions ids of the lexicon's functions that its evidence names as those of the technology, in their order
+ * @param vote on what it tells of, where that is a decision of an assembly and its document reports the vote
  * @param confidence 0 to 1
  * @param because every step that led here, in order, for {@code vigie explain}
  */
@@ -31,11 +33,14 @@ public record Claim(
         @Nullable Amount amount,
         @Nullable PartialDate date,
         @Nullable Purchase purchase,
+        List<String> functions,
+        @Nullable Vote vote,
         double confidence,
         Evidence evidence,
         List<String> because) {
 
     public Claim {
+        functions = List.copyOf(functions);
         because = List.copyOf(because);
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("confidence is between 0 and 1: " + confidence);
@@ -57,6 +62,8 @@ public record Claim(
                 amount,
                 date,
                 purchase,
+                functions,
+                vote,
                 confidence,
                 evidence.masked(),
                 because);

@@ -136,6 +136,8 @@ public record Correction(Map<Field, String> values) {
                 value(Field.AMOUNT, claim.amount(), Correction::amount),
                 value(Field.DATE, claim.date(), PartialDate::parse),
                 claim.purchase(),
+                claim.functions(),
+                claim.vote(),
                 claim.confidence(),
                 claim.evidence(),
                 because);

@@ -58,6 +58,8 @@ class JsonTest {
                     new Buyer(null, "CC des Songes", BuyerKind.EPCI, List.of()),
                     48,
                     PartialDate.parse("2025-03-31")),
+            List.of(),
+            null,
             0.91,
             EVIDENCE,
             List.of("lexicon: oculia", "publisher: 99002"));

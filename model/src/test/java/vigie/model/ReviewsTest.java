@@ -177,6 +177,8 @@ class ReviewsTest {
                 null,
                 null,
                 null,
+                List.of(),
+                null,
                 0.8,
                 new Evidence(quote, 0, quote.length(), null, "0".repeat(64), nowhere, null, List.of()),
                 List.of("a step"));

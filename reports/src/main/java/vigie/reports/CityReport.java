@@ -76,6 +76,7 @@ public record CityReport(
      * @param product display name, or null
      * @param integrator display name, or null
      * @param possible display names of the makers whose software may be behind it
+     * @param functions labels of those that its claims name, the most named first
      * @param citations numbers of the citations that prove it
      */
     public record Finding(
@@ -84,10 +85,12 @@ public record CityReport(
             @Nullable String product,
             @Nullable String integrator,
             List<String> possible,
+            List<String> functions,
             List<Integer> citations) {
 
         public Finding {
             possible = List.copyOf(possible);
+            functions = List.copyOf(functions);
             citations = List.copyOf(citations);
         }
     }

@@ -211,6 +211,8 @@ class ExportBenchmark {
                 Amount.euros(BigDecimal.valueOf(random.nextInt(100_000)), Amount.Vat.HT),
                 PartialDate.parse("2024-0" + (1 + random.nextInt(9))),
                 null,
+                List.of(),
+                null,
                 0.75,
                 new Evidence(
                         document.text().substring(start, start + 400),

@@ -55,6 +55,7 @@ public final class ClaimExtractor {
             return new Outcome(List.of(), 0, 0);
         }
         ProseClaims prose = new ProseClaims(new Remembering(classifier.forOneDocument()), parties);
-        return new DocumentReader(document, whereabouts, linguist, prose, notices).read(hits);
+        Functions functions = new Functions(document.text(), mentions, parties);
+        return new DocumentReader(document, whereabouts, linguist, functions, prose, notices).read(hits);
     }
 }

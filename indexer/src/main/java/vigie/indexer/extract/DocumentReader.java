@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
@@ -20,6 +21,7 @@ import vigie.model.PartialDate;
 import vigie.model.Purchase;
 import vigie.model.SourceDocument;
 import vigie.model.Stage;
+import vigie.model.Vote;
 
 /** Reads one document for claims, section by section. Used once. */
 final class DocumentReader {
@@ -29,10 +31,15 @@ final class DocumentReader {
 
     private static final int AROUND = 3_000;
     private static final int SURROUNDINGS = 40;
+    private static final Set<Stage> DECIDED = Set.of(Stage.APPROVED, Stage.AWARDED, Stage.REJECTED);
+
+    private static final Pattern EARLIER = Pattern.compile(
+            "\\bpar (?:une |sa |la )?(?:deliberation|decision|arrete)s? |\\b(?:avai(?:t|ent) (?:deja )?|a deja |rappel|precedent|pour memoire)");
 
     private final SourceDocument document;
     private final Whereabouts whereabouts;
     private final Linguist linguist;
+    private final Functions functions;
     private final ProseClaims prose;
     private final NoticeClaims notices;
     private final Calendar calendar;
@@ -47,11 +54,13 @@ final class DocumentReader {
             SourceDocument document,
             Whereabouts whereabouts,
             Linguist linguist,
+            Functions functions,
             ProseClaims prose,
             NoticeClaims notices) {
         this.document = document;
         this.whereabouts = whereabouts;
         this.linguist = linguist;
+        this.functions = functions;
         this.prose = prose;
         this.notices = notices;
         this.calendar = Calendar.of(document);
@@ -102,7 +111,22 @@ final class DocumentReader {
                 ? notices.drafts(text, read)
                 : prose.drafts(read).stream().map(draft -> valued(read, draft)).toList();
         String surroundings = surroundings(read);
-        drafts.forEach(draft -> claim(draft.buying(purchases.of(read, draft)), surroundings));
+        Optional<Vote> vote = section.setting() == Setting.NOTICE ? Optional.empty() : Ballot.in(read);
+        drafts.forEach(draft -> claim(
+                draft.buying(purchases.of(read, draft))
+                        .telling(
+                                functions.of(draft),
+                                vote.filter(held -> isDecided(draft)).orElse(null)),
+                surroundings));
+    }
+
+    /** Whether the draft tells of what was voted on that day, and not of a decision that is only remembered. */
+    private boolean isDecided(Draft draft) {
+        boolean ofTheDay = draft.date() == null || draft.date().equals(calendar.session());
+        return ofTheDay
+                && DECIDED.contains(draft.judgement().stage())
+                && isAsserted(draft)
+                && !EARLIER.matcher(draft.sentence().words()).find();
     }
 
     private static String surroundings(SectionText section) {
@@ -187,6 +211,8 @@ final class DocumentReader {
                 draft.amount(),
                 date,
                 purchase(draft, commune),
+                draft.functions(),
+                draft.vote(),
                 Math.round(confidence * 100) / 100.0,
                 evidence,
                 because));

@@ -201,17 +201,20 @@ final class IndexDocuments {
         Set<String> vendors = new LinkedHashSet<>();
         Set<String> products = new LinkedHashSet<>();
         Set<String> technologies = new LinkedHashSet<>();
+        Set<String> functions = new LinkedHashSet<>();
         Set<String> stages = new LinkedHashSet<>();
         for (Claim claim : claims) {
             add(vendors, claim.vendor());
             add(vendors, claim.integrator());
             add(products, claim.product());
             technologies.add(claim.technology().id());
+            functions.addAll(claim.functions());
             stages.add(claim.stage().id());
         }
         keywords(fields, IndexSchema.VENDOR, vendors);
         keywords(fields, IndexSchema.PRODUCT, products);
         keywords(fields, IndexSchema.TECHNOLOGY, technologies);
+        keywords(fields, IndexSchema.FUNCTION, functions);
         keywords(fields, IndexSchema.STAGE, stages);
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 public final class IndexSchema {
 
     /** Raised when an index written before can no longer be read or continued. */
-    public static final String VERSION = "5";
+    public static final String VERSION = "6";
 
     /** What the Lucene document holds: one of the {@code TYPE_} constants. */
     public static final String TYPE = "type";
@@ -67,6 +67,9 @@ public final class IndexSchema {
 
     public static final String PRODUCT = "product";
     public static final String TECHNOLOGY = "technology";
+    /** Ids of the functions that claims name. */
+    public static final String FUNCTION = "function";
+
     public static final String STAGE = "stage";
     public static final String MODALITY = "modality";
     public static final String SOURCE = "source";
@@ -97,8 +100,8 @@ public final class IndexSchema {
     public static final String CONFIDENCE = "confidence";
 
     /** Fields of documents by which hits can be filtered and counted. */
-    public static final List<String> FACETS =
-            List.of(COMMUNE, DEPARTEMENT, REGION, VENDOR, PRODUCT, TECHNOLOGY, STAGE, SOURCE, KIND, OUTCOME, YEAR);
+    public static final List<String> FACETS = List.of(
+            COMMUNE, DEPARTEMENT, REGION, VENDOR, PRODUCT, TECHNOLOGY, FUNCTION, STAGE, SOURCE, KIND, OUTCOME, YEAR);
 
     /** Words between body and title, so that no phrase runs over the edge; also the greatest slop. */
     public static final int GAP = 100;

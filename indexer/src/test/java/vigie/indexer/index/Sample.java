@@ -138,6 +138,8 @@ public final class Sample {
                 Amount.euros(new BigDecimal("63200.50"), Amount.Vat.HT),
                 PartialDate.parse("2024-06"),
                 new Purchase("2024-07", null, List.of("24-123456"), false, false, vendor, null, 36, null),
+                List.of(),
+                null,
                 0.9,
                 new Evidence(
                         text,

@@ -642,6 +642,8 @@ class ContractsTest {
                     amount,
                     date,
                     new Purchase(number, part, notices, notice, amendment, holder, buyer, months, end),
+                    List.of(),
+                    null,
                     0.8,
                     new Evidence("q", 0, 1, null, "00", null, null, List.of()),
                     List.of());

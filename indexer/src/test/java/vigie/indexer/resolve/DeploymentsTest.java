@@ -163,6 +163,8 @@ class DeploymentsTest {
                 null,
                 date == null ? null : PartialDate.parse(date),
                 null,
+                List.of(),
+                null,
                 0.8,
                 new Evidence("q", 0, 1, null, "00", null, null, List.of()),
                 List.of());

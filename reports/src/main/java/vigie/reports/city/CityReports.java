@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
@@ -58,9 +60,11 @@ public final class CityReports {
                 facts.deployments().stream().sorted(ORDER).toList();
         List<Citation> citations = citations(deployments, facts);
         Map<String, Integer> numbers = new HashMap<>();
+        Map<String, Claim> claims = new HashMap<>();
+        facts.claims().forEach(claim -> claims.put(claim.id(), claim));
         citations.forEach(citation -> numbers.put(citation.claim().id(), citation.number()));
         List<Finding> findings = deployments.stream()
-                .map(deployment -> finding(deployment, numbers))
+                .map(deployment -> finding(deployment, claims, numbers))
                 .toList();
         List<Purchased> contracts = new Purchases(names, today).of(findings, citations);
         return new CityReport(
@@ -114,7 +118,7 @@ public final class CityReports {
                 document.map(found -> found.recognised(claim.evidence().page())).orElse(null));
     }
 
-    private Finding finding(Deployment deployment, Map<String, Integer> numbers) {
+    private Finding finding(Deployment deployment, Map<String, Claim> claims, Map<String, Integer> numbers) {
         return new Finding(
                 deployment,
                 names.vendor(deployment.vendor()),
@@ -124,7 +128,22 @@ public final class CityReports {
                         .map(possible -> names.vendor(possible.vendor()))
                         .filter(Objects::nonNull)
                         .toList(),
+                functions(deployment, claims),
                 numbers(deployment.timeline().stream(), numbers));
+    }
+
+    /** Labels of the functions that its asserted claims name, the most named first. */
+    private List<String> functions(Deployment deployment, Map<String, Claim> claims) {
+        Map<String, Long> named = deployment.timeline().stream()
+                .map(event -> claims.get(event.claim()))
+                .filter(Objects::nonNull)
+                .filter(claim -> claim.modality() == deployment.modality())
+                .flatMap(claim -> claim.functions().stream())
+                .collect(Collectors.groupingBy(names::term, TreeMap::new, Collectors.counting()));
+        return named.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static List<Contradiction> contradictions(List<Finding> findings, Map<String, Integer> numbers) {

@@ -2,6 +2,7 @@ package vigie.reports.city;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vigie.model.config.LexiconEntry;
 import vigie.model.config.Product;
 import vigie.model.config.Project;
 import vigie.model.config.Vendor;
@@ -23,6 +24,15 @@ record Names(Project project) {
                         .map(Product::name)
                         .findFirst()
                         .orElse(id);
+    }
+
+    /** Of a term of the lexicon. */
+    String term(String id) {
+        return project.lexicon().entries().stream()
+                .filter(entry -> entry.id().equals(id))
+                .map(LexiconEntry::label)
+                .findFirst()
+                .orElse(id);
     }
 
     String source(String id) {

@@ -9,6 +9,7 @@ import static vigie.reports.export.Column.typed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import vigie.model.ReviewState;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.VendorRole;
+import vigie.model.Vote;
 import vigie.reports.export.Column.Kind;
 
 /** The tables of an export; each stands behind those that it refers to. */
@@ -194,6 +196,8 @@ final class Tables {
                         typed("amount", Kind.NUMBER, told -> value(told.claim().amount())),
                         text("currency", told -> maybe(told.claim().amount(), Amount::currency)),
                         vat(told -> told.claim().amount()),
+                        text("functions", told -> functions(told.claim())),
+                        text("vote", told -> maybe(told.claim().vote(), Tables::counted)),
                         typed("confidence", Kind.NUMBER, told -> told.claim().confidence()),
                         term("review", ReviewState.class, Told::review),
                         text("quote", told -> told.claim().evidence().quote()),
@@ -215,6 +219,21 @@ final class Tables {
                 town -> town.claims().stream()
                         .map(claim -> new Told(claim, town.deployment(claim), town.review(claim)))
                         .toList());
+    }
+
+    private static @Nullable String functions(Claim claim) {
+        return claim.functions().isEmpty() ? null : String.join(" ", claim.functions());
+    }
+
+    /** As in {@code unanimous}, {@code for=27 against=4}. */
+    private static String counted(Vote vote) {
+        return Stream.of(
+                        vote.unanimous() ? "unanimous" : null,
+                        maybe(vote.inFavour(), count -> "for=" + count),
+                        maybe(vote.against(), count -> "against=" + count),
+                        maybe(vote.abstained(), count -> "abstained=" + count))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
     }
 
     /** A contract and the town that it was found in. */

@@ -111,6 +111,8 @@ final class Towns {
                 masked.amount(),
                 masked.date(),
                 masked.purchase(),
+                masked.functions(),
+                masked.vote(),
                 masked.confidence(),
                 mended,
                 masked.because());

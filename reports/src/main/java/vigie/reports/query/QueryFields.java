@@ -41,6 +41,8 @@ final class QueryFields {
             Map.entry("product", IndexSchema.PRODUCT),
             Map.entry("technologie", IndexSchema.TECHNOLOGY),
             Map.entry("technology", IndexSchema.TECHNOLOGY),
+            Map.entry("fonction", IndexSchema.FUNCTION),
+            Map.entry("function", IndexSchema.FUNCTION),
             Map.entry("etape", IndexSchema.STAGE),
             Map.entry("stage", IndexSchema.STAGE),
             Map.entry("modalite", IndexSchema.MODALITY),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 import vigie.model.Claim;
 import vigie.model.Deployment;
+import vigie.model.Vote;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
 import vigie.reports.CityReport.Finding;
@@ -40,6 +41,11 @@ public final class CityCsv {
             "claim_amount",
             "currency",
             "vat",
+            "claim_functions",
+            "vote_unanimous",
+            "vote_for",
+            "vote_against",
+            "vote_abstained",
             "quote",
             "title",
             "published",
@@ -87,6 +93,7 @@ public final class CityCsv {
     private static List<@Nullable Object> citation(Citation citation) {
         Claim claim = citation.claim();
         Amount amount = claim.amount();
+        Vote vote = claim.vote();
         return Arrays.asList(
                 citation.number(),
                 claim.id(),
@@ -96,6 +103,11 @@ public final class CityCsv {
                 amount == null ? null : amount.value().toPlainString(),
                 amount == null ? null : amount.currency(),
                 amount == null ? null : amount.vat(),
+                String.join(" ", claim.functions()),
+                vote == null ? null : vote.unanimous(),
+                vote == null ? null : vote.inFavour(),
+                vote == null ? null : vote.against(),
+                vote == null ? null : vote.abstained(),
                 claim.evidence().quote(),
                 citation.title(),
                 citation.published(),

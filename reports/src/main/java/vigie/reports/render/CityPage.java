@@ -2,7 +2,10 @@ package vigie.reports.render;
 
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,43 @@ public record CityPage(CityReport report, Texts texts) {
     /** A sum, and that the sources do not say whether it is with value added tax where they do not. */
     private String price(Amount amount) {
         return amount.vat() == null ? texts.get("contracts.vat-unknown", texts.amount(amount)) : texts.amount(amount);
+    }
+
+    /**
+     * A vote on something that was found.
+     *
+     * @param date as people write it
+     * @param decision stage and software
+     */
+    public record VoteRow(String date, String decision, String result, List<Integer> citations) {}
+
+    /** The votes that the cited documents report, each once, oldest first. */
+    public List<VoteRow> votes() {
+        Map<String, List<Citation>> held = report.citations().stream()
+                .filter(citation -> citation.claim().vote() != null)
+                .sorted(Comparator.comparing(CityPage::when, Comparator.nullsLast(Comparator.naturalOrder())))
+                .collect(Collectors.groupingBy(
+                        citation -> citation.claim().document() + " "
+                                + Objects.requireNonNull(citation.claim().vote())
+                                        .start(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return held.values().stream().map(this::vote).toList();
+    }
+
+    private VoteRow vote(List<Citation> citations) {
+        Citation first = citations.get(0);
+        return new VoteRow(
+                date(first),
+                citations.stream()
+                        .map(citation -> texts.stage(
+                                        citation.claim().stage(),
+                                        citation.claim().modality())
+                                + " : " + software(citation))
+                        .distinct()
+                        .collect(Collectors.joining(" ; ")),
+                texts.vote(Objects.requireNonNull(first.claim().vote())),
+                citations.stream().map(Citation::number).toList());
     }
 
     /** A finding in plain words: what, since when, by whom, for how much. */

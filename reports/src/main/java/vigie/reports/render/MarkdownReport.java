@@ -35,6 +35,7 @@ public final class MarkdownReport {
             sections.contradictions();
             findings(out, report);
             contracts(out, page);
+            votes(out, page);
             timeline(out, page);
             sections.law();
             sections.request();
@@ -146,6 +147,31 @@ public final class MarkdownReport {
                             Markdown.references(contract.citations())));
         }
         out.append('\n').append(texts.get("contracts.note")).append("\n\n");
+    }
+
+    private void votes(StringBuilder out, CityPage page) {
+        if (page.votes().isEmpty()) {
+            return;
+        }
+        section(out, "votes.title");
+        Markdown.row(
+                out,
+                List.of(
+                        texts.get("deployments.since"),
+                        texts.get("votes.decision"),
+                        texts.get("votes.result"),
+                        texts.get("deployments.proof")));
+        Markdown.row(out, List.of("---", "---", "---", "---"));
+        for (CityPage.VoteRow vote : page.votes()) {
+            Markdown.row(
+                    out,
+                    List.of(
+                            vote.date(),
+                            Markdown.plain(vote.decision()),
+                            vote.result(),
+                            Markdown.references(vote.citations())));
+        }
+        out.append('\n').append(texts.get("votes.note")).append("\n\n");
     }
 
     private void timeline(StringBuilder out, CityPage page) {

@@ -98,6 +98,9 @@ final class Summary {
         if (deployment.amount() != null) {
             parts.add(texts.get("findings.amount", texts.amount(deployment.amount())));
         }
+        if (!finding.functions().isEmpty()) {
+            parts.add(texts.get("findings.functions", String.join(", ", finding.functions())));
+        }
         if (!finding.possible().isEmpty()) {
             parts.add(texts.get("findings.possible", String.join(", ", finding.possible())));
         }

@@ -12,6 +12,8 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 import vigie.model.Modality;
@@ -21,6 +23,7 @@ import vigie.model.Presence;
 import vigie.model.ReviewState;
 import vigie.model.Stage;
 import vigie.model.Technology;
+import vigie.model.Vote;
 
 /** The words of reports in one language, and how dates, sums and terms are written in it; immutable, thread-safe. */
 public final class Texts {
@@ -53,6 +56,21 @@ public final class Texts {
     public String stage(Stage stage, Modality modality) {
         String name = get("stage." + stage.id());
         return modality == Modality.ASSERTED ? name : get("modality." + modality.id()) + " : " + name;
+    }
+
+    /** How a vote went, in numbers as far as they are told. */
+    public String vote(Vote vote) {
+        return Stream.of(
+                        vote.unanimous() ? get("votes.unanimous") : "",
+                        counted("votes.for", vote.inFavour()),
+                        counted("votes.against", vote.against()),
+                        counted("votes.abstained", vote.abstained()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String counted(String key, @Nullable Integer count) {
+        return count == null ? "" : get(key, count);
     }
 
     /** The name of a technology. */

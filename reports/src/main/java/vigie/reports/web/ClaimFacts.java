@@ -2,6 +2,7 @@ package vigie.reports.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Evidence;
@@ -36,6 +37,14 @@ final class ClaimFacts {
         String contract = new ContractTexts(texts).called(claim);
         if (!contract.isEmpty()) {
             facts.add(Fact.of(web.get("claim.contract"), contract));
+        }
+        if (!claim.functions().isEmpty()) {
+            facts.add(Fact.of(
+                    web.get("facet.function"),
+                    claim.functions().stream().map(names::term).collect(Collectors.joining(", "))));
+        }
+        if (claim.vote() != null) {
+            facts.add(Fact.of(web.get("claim.vote"), texts.vote(claim.vote())));
         }
         facts.add(Fact.of(web.get("claim.confidence"), texts.confidence(claim.confidence())));
         if (claim.evidence().page() != null) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vigie.indexer.index.IndexSchema;
 import vigie.model.Source;
 import vigie.model.config.Communes;
+import vigie.model.config.LexiconEntry;
 import vigie.model.config.Product;
 import vigie.model.config.Project;
 import vigie.model.config.Vendor;
@@ -17,6 +18,7 @@ final class Names {
     private final Communes communes;
     private final Map<String, String> vendors = new HashMap<>();
     private final Map<String, String> products = new HashMap<>();
+    private final Map<String, String> terms = new HashMap<>();
     private final Map<String, String> sources = new HashMap<>();
 
     Names(Project project) {
@@ -26,6 +28,9 @@ final class Names {
             for (Product product : vendor.products()) {
                 products.put(product.id(), product.name());
             }
+        }
+        for (LexiconEntry entry : project.lexicon().entries()) {
+            terms.put(entry.id(), entry.label());
         }
         for (Source source : project.sources()) {
             sources.put(source.id(), source.name());
@@ -52,6 +57,11 @@ final class Names {
     @Nullable
     String product(@Nullable String id) {
         return id == null ? null : products.getOrDefault(id, id);
+    }
+
+    /** Of a term of the lexicon. */
+    String term(String id) {
+        return terms.getOrDefault(id, id);
     }
 
     String source(String id) {
@@ -86,6 +96,7 @@ final class Names {
             case IndexSchema.REGION -> region(value);
             case IndexSchema.VENDOR -> vendors.getOrDefault(value, value);
             case IndexSchema.PRODUCT -> products.getOrDefault(value, value);
+            case IndexSchema.FUNCTION -> term(value);
             case IndexSchema.SOURCE -> source(value);
             case IndexSchema.TECHNOLOGY, IndexSchema.STAGE -> texts.words().get(field + "." + value);
             default -> texts.term(field, value);

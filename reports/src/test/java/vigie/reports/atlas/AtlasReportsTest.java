@@ -330,6 +330,8 @@ class AtlasReportsTest {
                 amount == null ? null : Amount.euros(new BigDecimal(amount), Vat.HT),
                 PartialDate.parse(date),
                 null,
+                List.of(),
+                null,
                 0.9,
                 new Evidence("M. Dupont dit que c'est ainsi.", 0, 30, 1, "00", null, null, List.of()),
                 List.of());

@@ -126,6 +126,8 @@ class BundleTest {
                 null,
                 null,
                 null,
+                List.of(),
+                null,
                 0.9,
                 new Evidence(
                         TEXT,

@@ -308,6 +308,8 @@ class CityReportsTest {
                 null,
                 date == null ? null : PartialDate.parse(date),
                 null,
+                List.of(),
+                null,
                 0.9,
                 new Evidence(
                         quote,

@@ -135,6 +135,8 @@ class DigestsTest {
                 null,
                 date == null ? null : PartialDate.parse(date),
                 null,
+                List.of(),
+                null,
                 0.8,
                 new Evidence("La ville l'étudie.", 0, 18, null, "0".repeat(64), null, null, List.of()),
                 List.of());

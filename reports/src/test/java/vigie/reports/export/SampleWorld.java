@@ -203,6 +203,8 @@ final class SampleWorld {
                 null,
                 date == null ? null : PartialDate.parse(date),
                 null,
+                List.of(),
+                null,
                 0.75,
                 new Evidence(
                         quote,

@@ -160,6 +160,8 @@ public final class SampleIndex {
                 Amount.euros(new BigDecimal("1200"), null),
                 date == null ? null : PartialDate.parse(date),
                 null,
+                List.of(),
+                null,
                 confidence,
                 new Evidence(
                         document.text(),

@@ -227,6 +227,8 @@ class AtlasRenderTest {
                 null,
                 PartialDate.parse("2024"),
                 null,
+                List.of(),
+                null,
                 0.9,
                 new Evidence(
                         "=1+1 dit le texte & <b>.",

@@ -101,10 +101,22 @@ class RenderTest {
     void findingsAreToldInPlainWords() {
         CityPage page = new CityPage(SampleReport.full(), french);
         assertThat(page.told(SampleReport.full().findings().get(0)))
-                .isEqualTo("Guetteur & Cie (vidéosurveillance algorithmique), en service depuis janvier 2024 ; "
-                        + "installé par Lueur & Fils ; pour 63\u202f200\u00a0€\u00a0HT.");
+                .isEqualTo(
+                        "Guetteur & Cie (vidéosurveillance algorithmique), en service depuis janvier 2024 ; "
+                                + "installé par Lueur & Fils ; pour 63\u202f200\u00a0€\u00a0HT ; fonctions nommées : Intrusion.");
         assertThat(page.certainty(SampleReport.full().findings().get(0)))
                 .isEqualTo("Certitude : très probable (91\u00a0%) ; non relu.");
+    }
+
+    @Test
+    void votesAreToldInNumbers() {
+        assertThat(new MarkdownReport(french).render(SampleReport.full()))
+                .contains("27 pour, 4 contre, une abstention");
+        assertThat(new MarkdownReport(english).render(SampleReport.full()))
+                .contains("27 for, 4 against, one abstention");
+        assertThat(new HtmlReport(french).render(SampleReport.full()))
+                .contains("<td>27 pour, 4 contre, une abstention</td>");
+        assertThat(new CityCsv().render(SampleReport.full())).contains(",false,27,4,1,");
     }
 
     @Test

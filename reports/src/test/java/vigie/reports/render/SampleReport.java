@@ -31,6 +31,7 @@ import vigie.model.SourceLedger;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.TieRule;
+import vigie.model.Vote;
 import vigie.model.WarcPosition;
 import vigie.model.config.LegalRule;
 import vigie.model.id.Digest;
@@ -209,7 +210,14 @@ final class SampleReport {
                 List.of(),
                 List.of());
         String vendor = technology == Technology.VSA ? "Guetteur & Cie" : null;
-        return new Finding(deployment, vendor, null, vendor == null ? null : "Lueur & Fils", List.of(), citations);
+        return new Finding(
+                deployment,
+                vendor,
+                null,
+                vendor == null ? null : "Lueur & Fils",
+                List.of(),
+                List.of("Intrusion"),
+                citations);
     }
 
     private static Purchased purchased() {
@@ -270,6 +278,8 @@ final class SampleReport {
                 null,
                 date == null ? null : PartialDate.parse(date),
                 null,
+                List.of(),
+                stage == Stage.AWARDED ? new Vote(false, 27, 4, 1, 500, 560) : null,
                 0.91,
                 new Evidence(
                         quote,

@@ -93,6 +93,8 @@ class ReviewQueueTest {
                 null,
                 null,
                 null,
+                List.of(),
+                null,
                 confidence,
                 new Evidence("La ville l'utilise.", 0, 19, null, "0".repeat(64), null, null, List.of()),
                 List.of());

@@ -167,6 +167,8 @@ class ApiIT {
                 new Amount(new BigDecimal("63200.00"), "EUR", Amount.Vat.HT),
                 end,
                 new Purchase("2023-04", "1", List.of("23-1"), true, false, "spie", buyer, 48, end),
+                List.of(),
+                null,
                 1,
                 claim.evidence(),
                 List.of("because"));
