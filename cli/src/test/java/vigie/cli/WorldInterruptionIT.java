@@ -24,13 +24,13 @@ import vigie.model.SourceDocument;
 class WorldInterruptionIT {
 
     /** A feed and some towns: enough to be cut in the middle, few enough for an impatient reader. */
-    private static final String[] RUN = {"run", "--source", "boamp,val-moreau,roquebelle,port-mirage"};
+    private static final String[] RUN = {"run", "--source", "boamp,roquebelle,pont-letoile"};
 
     /** So many requests into their crawl, most is still to be fetched. */
-    private static final int MIDDLE = 30;
+    private static final int MIDDLE = 12;
 
     /** So many further requests, and the run that goes on is in its middle again. */
-    private static final int MORE = 15;
+    private static final int MORE = 8;
 
     private static final int MINUTE = 60;
 
