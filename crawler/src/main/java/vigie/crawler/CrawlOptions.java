@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param only ids of the sources to crawl; empty means all
  * @param maxRounds at most; 0 means as configured
- * @param maxPages over all sites; 0 means no limit
+ * @param maxPages over all sites, and as many requests over all feeds; 0 means no limit
  * @param recheckAll whether every known page counts as due
  * @param nutchSite the operator's {@code config/nutch-site.xml}, or null
  */
@@ -22,6 +22,11 @@ public record CrawlOptions(
 
     public CrawlOptions {
         only = Set.copyOf(only);
+    }
+
+    /** Of {@link #maxPages}, without the 0. */
+    long mostPages() {
+        return maxPages == 0 ? Long.MAX_VALUE : maxPages;
     }
 
     /** Everything that is due, as configured. */

@@ -47,7 +47,8 @@ public record CrawlRun(
         Contact.check(project.crawl(), selected(options));
         try (Fetcher fetcher = new Fetcher(project.crawl(), version, clock);
                 DocumentParser parser = new DocumentParser(project.crawl(), data.ocr());
-                FeedsRun feeds = FeedsRun.begin(this, selected(options), new Feeds(this, fetcher, parser))) {
+                FeedsRun feeds = FeedsRun.begin(
+                        this, selected(options), new Feeds(this, fetcher, parser), options.mostPages())) {
             SiteReport sites =
                     Sites.crawl(this, options, start, fetcher, parser).run();
             Map<String, FeedReport> collected = feeds.reports();

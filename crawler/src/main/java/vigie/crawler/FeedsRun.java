@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import vigie.crawler.feed.FeedReport;
 import vigie.crawler.nutch.CrawlProgress;
 import vigie.model.Issue;
@@ -29,9 +30,12 @@ final class FeedsRun implements AutoCloseable {
     private final ExecutorService threads;
     private final Map<String, FeedReport> reports = new ConcurrentHashMap<>();
     private final List<CompletableFuture<Void>> collections = new ArrayList<>();
+    private final AtomicLong requests = new AtomicLong();
+    private final long mostRequests;
     private volatile boolean isClosed;
 
-    private FeedsRun(CrawlRun run, Feeds feeds, List<Source> sources) {
+    private FeedsRun(CrawlRun run, Feeds feeds, List<Source> sources, long mostRequests) {
+        this.mostRequests = mostRequests;
         this.run = run;
         this.feeds = feeds;
         this.sources = sources;
@@ -42,12 +46,12 @@ final class FeedsRun implements AutoCloseable {
         });
     }
 
-    /** Begins with the feeds among {@code sources}. */
-    static FeedsRun begin(CrawlRun run, List<Source> sources, Feeds feeds) {
+    /** Begins with the feeds among {@code sources}; together they ask for {@code mostRequests} addresses at most. */
+    static FeedsRun begin(CrawlRun run, List<Source> sources, Feeds feeds, long mostRequests) {
         List<Source> ours = sources.stream()
                 .filter(source -> source.kind() == SourceKind.FEED)
                 .toList();
-        FeedsRun begun = new FeedsRun(run, feeds, ours);
+        FeedsRun begun = new FeedsRun(run, feeds, ours, mostRequests);
         ours.forEach(source ->
                 begun.collections.add(CompletableFuture.runAsync(() -> begun.collect(source), begun.threads)));
         begun.threads.shutdown();
@@ -58,13 +62,18 @@ final class FeedsRun implements AutoCloseable {
         return isClosed || run.stop().getAsBoolean();
     }
 
+    /** Asked before every request: the one beyond the last that is permitted is not made. */
+    private boolean isToStop() {
+        return isStopped() || requests.incrementAndGet() > mostRequests;
+    }
+
     /** One bad feed must not end the run. */
     private void collect(Source source) {
         if (isStopped()) {
             return;
         }
         try {
-            reports.put(source.id(), feeds.collect(source, this::isStopped));
+            reports.put(source.id(), feeds.collect(source, this::isToStop));
         } catch (IOException | RuntimeException e) {
             run.issues()
                     .accept(new Issue(

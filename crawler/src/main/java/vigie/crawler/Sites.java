@@ -19,7 +19,6 @@ final class Sites {
             throws IOException {
         Set<String> ids = run.selected(options).stream().map(Source::id).collect(Collectors.toSet());
         int rounds = options.maxRounds() == 0 ? run.project().crawl().maxRounds() : options.maxRounds();
-        long pages = options.maxPages() == 0 ? Long.MAX_VALUE : options.maxPages();
         SiteTask task = new SiteTask(
                 run.project().sources(),
                 ids,
@@ -27,7 +26,7 @@ final class Sites {
                 run.version(),
                 start,
                 rounds,
-                pages,
+                options.mostPages(),
                 options.recheckAll());
         return new SiteCrawl(
                 run.data().crawl(),

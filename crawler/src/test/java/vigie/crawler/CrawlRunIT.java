@@ -3,8 +3,10 @@ package vigie.crawler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +71,31 @@ class CrawlRunIT {
 
         assertThat(report.failed()).isEqualTo(1);
         assertThat(issues).extracting(Issue::kind).contains("feed-failed");
+    }
+
+    @Test
+    void limitHoldsForTheRequestsOfAllFeedsTogether() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.addAndGet(exchange.getRequestURI().getPath().endsWith("robots.txt") ? 0 : 1);
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://" + HOST + ":" + server.getAddress().getPort() + "/";
+            Source[] feeds = Stream.of("one", "two", "three")
+                    .map(id -> source(id, SourceKind.FEED, url + id, "boamp"))
+                    .toArray(Source[]::new);
+
+            run(feeds).run(new CrawlOptions(Set.of(), 0, 2, false, null));
+            assertThat(asked).hasValue(2);
+            run(feeds).run(CrawlOptions.usual());
+            assertThat(asked).hasValue(5);
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
