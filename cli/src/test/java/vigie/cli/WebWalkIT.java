@@ -110,6 +110,18 @@ class WebWalkIT {
     }
 
     @Test
+    void reportsAcrossCommunesLeadToEachOtherAndToTheProof() {
+        browser.size(1280, 900);
+        browser.theme("light");
+        browser.go(site.address() + "france");
+        browser.follow(".atlas-rows a[href='/vendor/briefcam']", ".places .towns");
+        assertThat(browser.find("h1").getText()).isEqualTo("BriefCam");
+        assertThat(browser.find(".places").getText()).contains("en service", "Valdorge").doesNotContain("Brévain");
+        browser.follow(".citations a[href^='/commune/99227#c-']", ".citations > li:target");
+        assertThat(browser.find(".citations > li:target").getText()).contains("BriefCam");
+    }
+
+    @Test
     void searchIsSwappedInPlaceAndGoesBack() {
         browser.size(1280, 900);
         browser.theme("light");

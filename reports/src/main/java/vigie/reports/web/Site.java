@@ -15,6 +15,7 @@ import vigie.reports.query.Queries;
  *
  * @param cities the report about a commune
  * @param cityFiles the same as a file
+ * @param atlases the reports across communes
  * @param originals the archive
  * @param desk where readers' verdicts go, or null where nobody may judge
  * @param apiRate requests to the API per minute from one address; 0 = any number
@@ -26,6 +27,7 @@ public record Site(
         Project project,
         Function<Commune, CityReport> cities,
         CityFiles cityFiles,
+        Atlases atlases,
         Originals originals,
         @Nullable ReviewDesk desk,
         int apiRate,

@@ -104,7 +104,9 @@ public final class WebServer implements AutoCloseable {
         Queries queries = site.queries();
         Project project = site.project();
         Names names = new Names(project);
-        PlacesMap map = new PlacesMap(new Lazy<>(FranceMap::read), project.communes());
+        Lazy<FranceMap> france = new Lazy<>(FranceMap::read);
+        SiteLinks links = new SiteLinks(project);
+        PlacesMap map = new PlacesMap(france, project.communes(), links);
         routes.get("/", pages.handler(new HomePage(queries, project, names, map)));
         routes.get(SearchPage.PATH, pages.handler(new SearchPage(queries, names)));
         SearchExport found = new SearchExport(queries);
@@ -120,8 +122,9 @@ public final class WebServer implements AutoCloseable {
         for (ReportForm form : ReportForm.values()) {
             routes.get("/commune/{insee}/report." + form.ending(), report.in(form));
         }
-        routes.get("/vendor/{id}", pages.handler(new VendorPage(queries, project, names, map)));
-        TerritoryPage territory = new TerritoryPage(queries, project, names, map);
+        AtlasView atlas = new AtlasView(france, links);
+        routes.get("/vendor/{id}", pages.handler(new VendorPage(queries, project, site.atlases(), atlas)));
+        TerritoryPage territory = new TerritoryPage(project.communes(), site.atlases(), atlas);
         routes.get("/departement/{code}", pages.handler(territory::departement));
         routes.get("/france", pages.handler(territory::france));
         routes.get("/document/{id}", pages.handler(new DocumentPage(queries, names)));

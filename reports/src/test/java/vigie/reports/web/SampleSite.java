@@ -87,10 +87,9 @@ final class SampleSite implements AutoCloseable {
         Site site = new Site(
                 queries,
                 PROJECT,
-                commune -> {
-                    throw new IllegalStateException("nobody asks for a report");
-                },
+                SampleSite::unasked,
                 (commune, form, language) -> new byte[0],
+                new Atlases(SampleSite::unasked, SampleSite::unasked, () -> unasked("")),
                 position -> {
                     throw new IOException("no archive");
                 },
@@ -100,6 +99,10 @@ final class SampleSite implements AutoCloseable {
                 new Random(1),
                 (path, cause) -> failures.add(path + ": " + cause));
         server = WebServer.start(Address.loopback(0), site);
+    }
+
+    private static <T> T unasked(Object subject) {
+        throw new IllegalStateException("nobody asks for a report: " + subject);
     }
 
     static SampleSite open(Path folder) throws BindException {
