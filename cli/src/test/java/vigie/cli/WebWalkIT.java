@@ -110,13 +110,24 @@ class WebWalkIT {
     }
 
     @Test
+    void communeIsShownOnMapsAndInWords() {
+        browser.size(1280, 900);
+        browser.theme("light");
+        browser.go(site.address() + "commune/30189");
+        assertThat(browser.findAll(".city-map svg.map .map-rings path")).hasSize(2);
+        assertThat(browser.find(".city-map figcaption").getText()).contains("Nîmes se trouve", "Gard (30)");
+    }
+
+    @Test
     void reportsAcrossCommunesLeadToEachOtherAndToTheProof() {
         browser.size(1280, 900);
         browser.theme("light");
         browser.go(site.address() + "france");
         browser.follow(".atlas-rows a[href='/vendor/briefcam']", ".places .towns");
         assertThat(browser.find("h1").getText()).isEqualTo("BriefCam");
-        assertThat(browser.find(".places").getText()).contains("en service", "Valdorge").doesNotContain("Brévain");
+        assertThat(browser.find(".places").getText())
+                .contains("en service", "Valdorge")
+                .doesNotContain("Brévain");
         browser.follow(".citations a[href^='/commune/99227#c-']", ".citations > li:target");
         assertThat(browser.find(".citations > li:target").getText()).contains("BriefCam");
     }
@@ -168,6 +179,7 @@ class WebWalkIT {
                 "search?q=%22ouvert",
                 "deployments",
                 "commune/99227",
+                "commune/30189",
                 "vendor/briefcam",
                 "departement/99",
                 "departement/48",

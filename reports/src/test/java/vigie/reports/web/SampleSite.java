@@ -33,6 +33,7 @@ import vigie.model.archive.ReviewFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 import vigie.model.id.InseeCode;
+import vigie.reports.AtlasReport;
 import vigie.reports.query.Queries;
 import vigie.reports.query.SampleIndex;
 
@@ -87,9 +88,11 @@ final class SampleSite implements AutoCloseable {
         Site site = new Site(
                 queries,
                 PROJECT,
-                SampleSite::unasked,
+                commune -> {
+                    throw new IllegalStateException("nobody asks for a report");
+                },
                 (commune, form, language) -> new byte[0],
-                new Atlases(SampleSite::unasked, SampleSite::unasked, () -> unasked("")),
+                new Atlases(vendor -> unasked(), departement -> unasked(), SampleSite::unasked),
                 position -> {
                     throw new IOException("no archive");
                 },
@@ -101,8 +104,8 @@ final class SampleSite implements AutoCloseable {
         server = WebServer.start(Address.loopback(0), site);
     }
 
-    private static <T> T unasked(Object subject) {
-        throw new IllegalStateException("nobody asks for a report: " + subject);
+    private static AtlasReport unasked() {
+        throw new IllegalStateException("nobody asks for a report");
     }
 
     static SampleSite open(Path folder) throws BindException {
