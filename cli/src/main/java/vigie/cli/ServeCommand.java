@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.archive.Archive;
 import vigie.model.archive.ReviewFile;
+import vigie.model.archive.SearchFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 import vigie.reports.AtlasRun;
@@ -100,6 +101,8 @@ final class ServeCommand implements Callable<Integer> {
                         .city(commune, ReportRun.Format.valueOf(form.name())),
                 new Atlases(atlas::vendor, atlas::departement, atlas::national),
                 position -> Archive.payload(archive, position),
+                new SearchFile(main.options.dataDirectory().searches()),
+                new ServedNews(main, queries, project),
                 open ? new ReviewFile(main.options.dataDirectory().reviews())::append : null,
                 rate,
                 clock,

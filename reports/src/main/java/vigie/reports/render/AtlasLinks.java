@@ -12,8 +12,8 @@ public interface AtlasLinks {
     @Nullable
     String commune(InseeCode code);
 
-    /** How one knows of the deployment of an id. */
-    default @Nullable String deployment(String id) {
+    /** How one knows of the deployment or claim of an id. */
+    default @Nullable String why(String id) {
         return null;
     }
 

@@ -241,7 +241,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
                 links.commune(entry.commune().code()),
                 entry.departement(),
                 links.departements().get(entry.commune().departement()),
-                links.deployment(deployment.id()),
+                links.why(deployment.id()),
                 entry.vendor() == null ? "—" : entry.vendor(),
                 firm(deployment.vendor()),
                 Objects.toString(entry.product(), ""),

@@ -26,7 +26,7 @@ final class SiteLinks implements AtlasLinks {
     }
 
     @Override
-    public String deployment(String id) {
+    public String why(String id) {
         return Href.path("claim", id);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import vigie.indexer.index.IndexException;
+import vigie.model.archive.SearchFile;
 import vigie.model.config.Lazy;
 import vigie.model.config.Project;
 import vigie.reports.query.Queries;
@@ -142,8 +143,19 @@ public final class WebServer implements AutoCloseable {
             routes.get(ReviewPage.PATH, review::show);
             routes.post(ReviewPage.PATH, review::judge);
         }
+        DigestView digest = new DigestView(site, names, links);
+        routes.get(DigestView.PATH, pages.handler(digest));
+        Feeds feeds = new Feeds(site, digest, languages);
+        routes.get(Feeds.address(SearchFile.ALL), feeds::all);
+        routes.get(Feeds.address("{id}"), feeds::search);
+        SearchesPage searches = new SearchesPage(site, names, pages);
+        routes.get(SearchesPage.PATH, searches::show);
+        if (site.desk() != null) {
+            routes.post(SearchesPage.PATH, searches::save);
+            routes.post(SearchesPage.PATH + "/{id}/forget", searches::forget);
+        }
         ApiDocument document = new ApiDocument();
-        new Api(site, list, languages, document).routes(routes);
+        new Api(site, list, digest, languages, document).routes(routes);
         routes.get(ApiPage.PATH, pages.handler(new ApiPage(document)));
     }
 }

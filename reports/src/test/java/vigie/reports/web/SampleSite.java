@@ -30,6 +30,7 @@ import vigie.model.SourceKind;
 import vigie.model.Stage;
 import vigie.model.archive.DataDirectoryException;
 import vigie.model.archive.ReviewFile;
+import vigie.model.archive.SearchFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 import vigie.model.id.InseeCode;
@@ -96,6 +97,8 @@ final class SampleSite implements AutoCloseable {
                 position -> {
                     throw new IOException("no archive");
                 },
+                new SearchFile(folder.resolve("searches.json")),
+                new SampleNews(queries, PROJECT, clock),
                 reviews ? file::append : null,
                 rate,
                 clock,

@@ -39,6 +39,7 @@ import vigie.model.SourceDocument;
 import vigie.model.SourceKind;
 import vigie.model.Stage;
 import vigie.model.WarcPosition;
+import vigie.model.archive.SearchFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 import vigie.model.id.InseeCode;
@@ -96,6 +97,8 @@ class WebServerIT {
                         .city(commune, ReportRun.Format.valueOf(form.name())),
                 new Atlases(atlas::vendor, atlas::departement, atlas::national),
                 position -> new ByteArrayInputStream(BYTES.getBytes(StandardCharsets.UTF_8)),
+                new SearchFile(folder.resolve("searches.json")),
+                new SampleNews(queries, project, clock),
                 null,
                 0,
                 clock,
@@ -140,6 +143,8 @@ class WebServerIT {
                 "/claim/" + hostileClaim.id(),
                 "/coverage",
                 "/coverage/brevain",
+                "/digest?since=2099",
+                "/searches",
                 "/method",
                 "/glossary");
     }
@@ -272,7 +277,7 @@ class WebServerIT {
                 .contains("Question posée", "class=\"towns\"")
                 .contains("<li><a href=\"" + commune + "\">Le Brévain</a></li>")
                 .contains("<a href=\"" + commune + "#" + claim.id() + "\">", "<a href=\"#" + claim.id() + "\">[")
-                .contains("<a href=\"/claim/p-", "<a href=\"/departement/99\">", "Le logiciel BriefCam analyse");
+                .contains("<a href=\"/claim/p-", "Le logiciel BriefCam analyse");
         assertThat(get(commune).body()).contains("<li id=\"" + claim.id() + "\"");
     }
 
