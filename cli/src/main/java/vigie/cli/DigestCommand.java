@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,20 +143,26 @@ final class DigestCommand implements Callable<Integer> {
                 wanted.from);
     }
 
-    /** The day that was asked for, else the run before the last one, else a week ago. */
+    /** The day that was asked for, else when digests start. */
     private Instant moment(DataDirectory data) throws IOException {
-        if (since != null) {
-            return Objects.requireNonNull(new Asked(main.options, main.messages()).since(since))
-                    .atStartOfDay(PARIS)
-                    .toInstant();
-        }
+        return since == null
+                ? start(data)
+                : Objects.requireNonNull(new Asked(main.options, main.messages()).since(since))
+                        .atStartOfDay(PARIS)
+                        .toInstant();
+    }
+
+    /** The run before the last one, else the beginning of the day a week ago. */
+    static Instant start(DataDirectory data) throws IOException {
         List<Instant> runs = new HealthLines()
                 .read(data.runs(), line -> true).stream()
                         .filter(run -> run.path("crawl").isObject())
                         .map(run -> Instant.parse(run.path("time").asText()))
                         .sorted()
                         .toList();
-        return runs.size() < 2 ? Clock.systemUTC().instant().minus(WEEK) : runs.get(runs.size() - 2);
+        return runs.size() < 2
+                ? Clock.systemUTC().instant().minus(WEEK).truncatedTo(ChronoUnit.DAYS)
+                : runs.get(runs.size() - 2);
     }
 
     /** Sources that have gone silent or do not answer, as {@code status --health} sees them. */

@@ -17,7 +17,6 @@ import vigie.model.Json;
 import vigie.model.SavedSearch;
 import vigie.model.archive.DataDirectory;
 import vigie.model.archive.SearchFile;
-import vigie.model.config.Communes;
 import vigie.reports.query.Hit;
 import vigie.reports.query.Queries;
 import vigie.reports.query.QueryException;
@@ -146,10 +145,8 @@ final class SearchCommand implements Callable<Integer> {
     /** Keeps the search, so that {@code vigie digest} makes a feed of it. */
     private void save(String name, SearchRequest request) throws IOException {
         DataDirectory data = main.options.dataDirectory();
-        String id = Communes.fold(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        if (id.isEmpty()) {
-            throw new UserException(Main.USAGE, main.messages().get("search.save.name", name));
-        }
+        String id = SearchFile.idOf(name)
+                .orElseThrow(() -> new UserException(Main.USAGE, main.messages().get("search.save.name", name)));
         new SearchFile(data.searches())
                 .save(new SavedSearch(
                         id,

@@ -15,12 +15,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.archive.Archive;
 import vigie.model.archive.ReviewFile;
+import vigie.model.archive.SearchFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
+import vigie.reports.AtlasRun;
 import vigie.reports.ReportRun;
 import vigie.reports.query.Queries;
 import vigie.reports.render.Texts;
 import vigie.reports.web.Address;
+import vigie.reports.web.Atlases;
 import vigie.reports.web.Site;
 import vigie.reports.web.WebServer;
 
@@ -88,13 +91,18 @@ final class ServeCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         ReportRun reports =
                 new ReportRun(queries, project, new Texts(main.messages().language()), clock);
+        AtlasRun atlas =
+                new AtlasRun(queries, project, new Texts(main.messages().language()), clock);
         return new Site(
                 queries,
                 project,
                 reports::city,
                 (commune, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
                         .city(commune, ReportRun.Format.valueOf(form.name())),
+                new Atlases(atlas::vendor, atlas::departement, atlas::national),
                 position -> Archive.payload(archive, position),
+                new SearchFile(main.options.dataDirectory().searches()),
+                new ServedNews(main, queries, project),
                 open ? new ReviewFile(main.options.dataDirectory().reviews())::append : null,
                 rate,
                 clock,

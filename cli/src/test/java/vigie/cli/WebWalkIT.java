@@ -110,6 +110,66 @@ class WebWalkIT {
     }
 
     @Test
+    void communeIsShownOnMapsAndInWords() {
+        browser.size(1280, 900);
+        browser.theme("light");
+        browser.go(site.address() + "commune/30189");
+        assertThat(browser.findAll(".city-map svg.map .map-rings path")).hasSize(2);
+        assertThat(browser.find(".city-map figcaption").getText()).contains("Nîmes se trouve", "Gard (30)");
+    }
+
+    @Test
+    void reportsAcrossCommunesLeadToEachOtherAndToTheProof() {
+        browser.size(1280, 900);
+        browser.theme("light");
+        browser.go(site.address() + "france");
+        browser.follow(".atlas-rows a[href='/vendor/briefcam']", ".places .towns");
+        assertThat(browser.find("h1").getText()).isEqualTo("BriefCam");
+        assertThat(browser.find(".places").getText())
+                .contains("en service", "Valdorge")
+                .doesNotContain("Brévain");
+        browser.follow(".citations a[href^='/commune/99227#c-']", ".citations > li:target");
+        assertThat(browser.find(".citations > li:target").getText()).contains("BriefCam");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, light, true", "390, 844, dark, false"})
+    void searchIsSavedAndForgotten(int width, int height, String theme, boolean scripts) throws IOException {
+        browser.size(width, height);
+        browser.theme(theme);
+        browser.scripts(scripts);
+        browser.go(site.address() + "search?q=logiciel&vendor=briefcam");
+        browser.find(".save summary").click();
+        browser.find(".save input[name=name]").sendKeys("BriefCam, logiciel");
+        browser.follow(".save button", ".documents a[href='/feeds/briefcam-logiciel.atom']");
+        assertThat(browser.address()).endsWith("/searches");
+        seen("searches-" + width + "-" + theme, width);
+        browser.scripts(true);
+        assertThat(browser.violations()).isEmpty();
+        browser.scripts(scripts);
+        browser.follow(".documents h2 a", ".chips a");
+        assertThat(browser.find("#count").getText()).startsWith("3 ");
+        browser.driver().navigate().back();
+        browser.await(".documents h2 a");
+        browser.find(".documents form button").click();
+        browser.await("main > p + .files + p");
+        assertThat(browser.text()).contains("Aucune recherche n’est gardée.");
+    }
+
+    @Test
+    void newsLeadToTheProof() {
+        browser.size(1280, 900);
+        browser.theme("light");
+        browser.go(site.address());
+        browser.follow(".pages a[href='/digest']", ".filter input[name=since]");
+        browser.find(".filter input[name=since]").sendKeys("2020");
+        browser.follow(".filter button", ".citations");
+        assertThat(browser.text()).contains("Valdorge : BriefCam", "Le Brévain : Videtics");
+        browser.follow(".citations a[href^='/claim/c-']", ".context mark");
+        assertThat(browser.find(".context mark").getText()).contains("logiciel");
+    }
+
+    @Test
     void searchIsSwappedInPlaceAndGoesBack() {
         browser.size(1280, 900);
         browser.theme("light");
@@ -156,10 +216,13 @@ class WebWalkIT {
                 "search?q=%22ouvert",
                 "deployments",
                 "commune/99227",
+                "commune/30189",
                 "vendor/briefcam",
                 "departement/99",
                 "departement/48",
                 "france",
+                "digest?since=2020",
+                "searches",
                 "coverage",
                 "method",
                 "glossary",

@@ -8,17 +8,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vigie.model.Json;
 import vigie.model.SavedSearch;
+import vigie.model.config.Communes;
 
 /** {@code searches.json}: the saved searches of a collection. Each change replaces the file, atomically. */
 public final class SearchFile {
+
+    /** Is no search's id: the feed of all that is new is called so. */
+    public static final String ALL = "all";
 
     private final Path path;
     private final JsonMapper json = Json.mapper();
 
     public SearchFile(Path path) {
         this.path = path;
+    }
+
+    /** The id of a search that is called so; empty if that makes none. */
+    public static Optional<String> idOf(String name) {
+        String id = Communes.fold(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return id.isEmpty() || id.equals(ALL) ? Optional.empty() : Optional.of(id);
     }
 
     /** All of them, in the order in which they were saved; a file that is not there holds none. */

@@ -30,12 +30,12 @@ public final class AtlasHtml {
 
     /** The same as a page of a web site. */
     public String render(AtlasReport report, Map<InseeCode, String> cities, Frame frame) {
-        return page(new AtlasPage(report, texts, france, cities), false, frame);
+        return page(new AtlasPage(report, texts, france, cities::get), false, frame);
     }
 
     /** The same for paper, which leads nowhere. */
     public String paper(AtlasReport report) {
-        return page(new AtlasPage(report, texts, france, Map.of()), true, Frame.NONE);
+        return page(new AtlasPage(report, texts, france, commune -> null), true, Frame.NONE);
     }
 
     private String page(AtlasPage page, boolean paper, Frame frame) {

@@ -29,7 +29,7 @@ public final class AtlasMarkdown {
      * @param cities where the report about a commune is to be found, for those that have one
      */
     public String render(AtlasReport report, Map<InseeCode, String> cities) {
-        AtlasPage page = new AtlasPage(report, texts, france, cities);
+        AtlasPage page = new AtlasPage(report, texts, france, cities::get);
         StringBuilder out = new StringBuilder();
         out.append("# ")
                 .append(plain(page.title()))

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 import vigie.model.Commune;
+import vigie.model.CommuneRef;
 import vigie.model.Deployment;
 import vigie.model.Modality;
 import vigie.model.ReviewState;
 import vigie.model.Stage;
 import vigie.model.Technology;
-import vigie.model.id.InseeCode;
 import vigie.reports.AtlasReport;
 import vigie.reports.AtlasReport.Change;
 import vigie.reports.AtlasReport.Coverage;
@@ -31,31 +31,30 @@ import vigie.reports.AtlasReport.Proof;
 import vigie.reports.AtlasReport.Standing;
 import vigie.reports.AtlasReport.Territory;
 
-/**
- * What templates ask of a report across communes beyond the report itself.
- *
- * @param cities where the report about a commune is to be found, for those that have one
- */
-public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<InseeCode, String> cities) {
+/** What templates ask of a report across communes beyond the report itself. */
+public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, AtlasLinks links) {
 
     private static final Comparator<Map.Entry<Stage, Long>> MOST_ADVANCED_FIRST = Comparator.comparing(
                     (Map.Entry<Stage, Long> stage) -> Tone.of(stage.getKey(), Modality.ASSERTED))
             .reversed();
 
-    public AtlasPage {
-        cities = Map.copyOf(cities);
-    }
+    private static final Comparator<Entry> MOST_TELLING_FIRST =
+            Comparator.comparing((Entry entry) -> tone(entry)).reversed();
 
     /**
      * A deployment in a table, as people read it.
      *
      * @param href of the commune's report, or null
+     * @param departementHref of its département's report, or null
+     * @param why how one knows of it, or null
      * @param software its vendor, or a dash
+     * @param vendorHref of the vendor's report, or null
      * @param product or empty
      * @param since since or on which day, or empty
      * @param amount or empty
      * @param term of its contracts and when they end, or empty
      * @param integrator or empty
+     * @param integratorHref of the integrator's report, or null
      * @param possible who may be behind it, or empty
      * @param reviewed what {@code review} says
      */
@@ -63,7 +62,10 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
             String commune,
             @Nullable String href,
             String departement,
+            @Nullable String departementHref,
+            @Nullable String why,
             String software,
+            @Nullable String vendorHref,
             String product,
             String technology,
             String stage,
@@ -73,6 +75,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
             String amount,
             String term,
             String integrator,
+            @Nullable String integratorHref,
             String possible,
             String confidence,
             String review,
@@ -87,8 +90,20 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
     /** How many communes have come how far with a technology. */
     public record Count(String technology, String stage, Tone tone, int communes) {}
 
-    /** A firm with the sums of its contracts. */
-    public record PartnerRow(String name, int communes, int inUse, int contracts, String prices) {}
+    /** The communes that have come equally far. */
+    public record Place(String stage, Tone tone, List<Town> communes) {
+
+        public Place {
+            communes = List.copyOf(communes);
+        }
+
+        /** A commune, and its report, or null. */
+        public record Town(String name, @Nullable String href) {}
+    }
+
+    /** A firm with its report, or null, and the sums of its contracts. */
+    public record PartnerRow(
+            String name, @Nullable String href, int communes, int inUse, int contracts, String prices) {}
 
     /** What happened where. */
     public record ChangeRow(String date, String commune, String software, String stage, Tone tone, int proof) {}
@@ -223,9 +238,12 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
                 .collect(Collectors.joining(" ; "));
         return new Row(
                 entry.commune().name(),
-                cities.get(entry.commune().code()),
+                links.commune(entry.commune().code()),
                 entry.departement(),
+                links.departements().get(entry.commune().departement()),
+                links.why(deployment.id()),
                 entry.vendor() == null ? "—" : entry.vendor(),
+                firm(deployment.vendor()),
                 Objects.toString(entry.product(), ""),
                 texts.technology(deployment.technology()),
                 texts.stage(deployment.stage(), deployment.modality()),
@@ -235,11 +253,16 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
                 deployment.amount() == null ? "" : texts.amount(deployment.amount()),
                 terms,
                 Objects.toString(entry.integrator(), ""),
+                firm(deployment.integrator()),
                 String.join(", ", entry.possible()),
                 texts.confidence(deployment.confidence()),
                 texts.get("deployments.review." + deployment.review().id()),
                 deployment.review(),
                 entry.proofs());
+    }
+
+    private @Nullable String firm(@Nullable String id) {
+        return id == null || (firm() != null && firm().id().equals(id)) ? null : links.vendor(id);
     }
 
     /** Communes by technology and furthest stage, what is told as a fact only. */
@@ -304,6 +327,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
     private PartnerRow partner(Partner partner) {
         return new PartnerRow(
                 partner.name() == null ? texts.get("atlas.partner.unknown") : partner.name(),
+                firm(partner.id()),
                 partner.communes(),
                 partner.inUse(),
                 partner.contracts(),
@@ -375,10 +399,14 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
 
     /** Where a proof stands in the report about its commune, or null where there is none. */
     public @Nullable String anchor(Proof proof) {
-        String city = proof.claim().commune() == null
-                ? null
-                : cities.get(proof.claim().commune().insee());
+        CommuneRef commune = proof.claim().commune();
+        String city = commune == null ? null : links.commune(commune.insee());
         return city == null ? null : city + "#" + proof.claim().id();
+    }
+
+    /** Its address where one may link to it: what was crawled may be any text. */
+    public @Nullable String link(Proof proof) {
+        return WebAddress.of(proof.claim().evidence().url());
     }
 
     /** The map, or null of a territory that has none. */
@@ -386,8 +414,8 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
         List<MapContent.Dot> dots = furthest(mapped()).values().stream()
                 .flatMap(entry -> Stream.ofNullable(dot(entry)))
                 .toList();
-        MapContent content =
-                new MapContent("map", title(), texts.get("atlas.map.description." + kind()), dots, Map.of());
+        MapContent content = new MapContent(
+                "map", title(), texts.get("atlas.map.description." + kind()), dots, links.departements());
         if (!(report.subject() instanceof Territory territory) || territory.code() == null) {
             return france.national(content);
         }
@@ -400,7 +428,28 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Map<I
                 entry.deployment().stage(),
                 entry.deployment().modality(),
                 texts,
-                cities.get(entry.commune().code()));
+                links.commune(entry.commune().code()));
+    }
+
+    /** What the map shows, as a list: communes by how far they have come, the most advanced first. */
+    public List<Place> places() {
+        Map<String, List<Entry>> stages = furthest(mapped()).values().stream()
+                .sorted(MOST_TELLING_FIRST)
+                .collect(Collectors.groupingBy(this::stage, LinkedHashMap::new, Collectors.toList()));
+        return stages.entrySet().stream()
+                .map(stage -> new Place(
+                        stage.getKey(),
+                        tone(stage.getValue().get(0)),
+                        stage.getValue().stream()
+                                .map(Entry::commune)
+                                .sorted(Comparator.comparing(Commune::name))
+                                .map(commune -> new Place.Town(commune.name(), links.commune(commune.code())))
+                                .toList()))
+                .toList();
+    }
+
+    private String stage(Entry entry) {
+        return texts.stage(entry.deployment().stage(), entry.deployment().modality());
     }
 
     /** Names of communes that the map cannot show; empty if it shows all. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Commune;
 import vigie.model.Coordinates;
 import vigie.reports.render.Contours.Outline;
@@ -37,8 +38,8 @@ public final class FranceMap {
     private static final Box CLOSE = new Box(0, 0, 1000, 760);
     private static final int MARGIN = 40;
 
-    private static final double SURROUNDINGS = 120_000;
-    private static final double DENSE_SURROUNDINGS = 30_000;
+    private static final Box SMALL = new Box(0, 0, 500, 380);
+    private static final double TINY = 0.28;
 
     private static final Set<String> PETITE_COURONNE = Set.of("75", "92", "93", "94");
     private static final Inset PARIS = new Inset("Paris et petite couronne", PETITE_COURONNE, new Box(8, 8, 272, 238));
@@ -53,6 +54,7 @@ public final class FranceMap {
     private final List<Outline> outlines;
     private final Lambert93 lambert = new Lambert93();
     private final List<Pane> panes;
+    private final List<Pane> tiny;
 
     /** What is shown apart on the national map, and where. */
     private record Inset(String name, Set<String> departements, Box box) {
@@ -81,7 +83,15 @@ public final class FranceMap {
 
     private FranceMap(List<Outline> outlines) {
         this.outlines = outlines;
-        this.panes = Stream.concat(Stream.of(mainland()), INSETS.stream().map(this::inset))
+        this.panes = Stream.concat(
+                        Stream.of(mainland(MAINLAND)), INSETS.stream().map(inset -> inset(inset, inset.land())))
+                .toList();
+        this.tiny = Stream.concat(
+                        Stream.of(mainland(MAINLAND.scaled(TINY))),
+                        INSETS.stream()
+                                .filter(inset -> !inset.equals(PARIS))
+                                .map(inset ->
+                                        inset(inset, inset.box().scaled(TINY).within(2))))
                 .toList();
     }
 
@@ -146,30 +156,85 @@ public final class FranceMap {
      */
     public MapDrawing departement(String code, MapContent content) {
         Outline here = known(code);
-        Viewport fit = Viewport.fit(projection(here), List.of(here), CLOSE.within(MARGIN));
-        return close(fit.widened(CLOSE), here, content, List.of(), List.of());
+        return close(whole(here, CLOSE), here, content, List.of(), List.of());
     }
 
     /**
-     * A commune, ringed, and what lies around it; its whole département where nobody knows its place better than that.
+     * A commune, ringed and named, in its département, small; without ring and name where nobody knows its place better than
+     * that.
      *
      * @throws IllegalArgumentException if there is {@linkplain #shows no map} of its département
      */
-    public MapDrawing around(Commune commune, MapContent content) {
-        Coordinates at = commune.coordinates();
-        if (at == null || at.precision().equals("departement")) {
-            return departement(commune.departement(), content);
-        }
+    public MapDrawing place(Commune commune, MapContent content) {
         Outline here = known(commune.departement());
-        double metres = PETITE_COURONNE.contains(here.code()) ? DENSE_SURROUNDINGS : SURROUNDINGS;
-        Viewport view = Viewport.around(projection(here), at.lon(), at.lat(), metres, CLOSE);
-        Spot spot = view.spot(at.lon(), at.lat());
-        return close(
-                view,
-                here,
-                content,
-                List.of(Line.ring(spot)),
-                List.of(new Label(commune.name(), spot.x(), spot.y() - 34, "here")));
+        Viewport view = whole(here, SMALL);
+        Spot spot = spot(commune, view);
+        return spot == null
+                ? close(view, here, content, List.of(), List.of())
+                : close(
+                        view,
+                        here,
+                        content,
+                        List.of(Line.ring(spot)),
+                        List.of(Label.here(spot, commune.name(), SMALL)));
+    }
+
+    /**
+     * The country, tiny, a département ringed in it.
+     *
+     * @throws IllegalArgumentException if there is {@linkplain #shows no map} of that département
+     */
+    public MapDrawing country(String departement, MapContent content) {
+        Outline here = known(departement);
+        return new MapDrawing(
+                content.id(),
+                content.title(),
+                content.description(),
+                WHOLE.scaled(TINY).width(),
+                WHOLE.scaled(TINY).height(),
+                tiny.stream()
+                        .flatMap(pane -> pane.land().stream())
+                        .map(land ->
+                                area(land.outline(), land.path(), land.outline().equals(here) ? "found" : "", content))
+                        .toList(),
+                tiny.stream()
+                        .skip(1)
+                        .map(pane -> Line.around(pane.view().box().within(-2)))
+                        .toList(),
+                List.of(),
+                List.of(),
+                tiny.stream()
+                        .filter(pane -> pane.land().stream()
+                                .anyMatch(land -> land.outline().equals(here)))
+                        .map(pane -> Line.ring(pane.view().bounds(List.of(here)).middle()))
+                        .toList());
+    }
+
+    /** In which part of its département a commune lies; null where nobody knows, or there is no map of it. */
+    public @Nullable Side side(Commune commune) {
+        Outline here = outline(commune.departement()).orElse(null);
+        if (here == null) {
+            return null;
+        }
+        Viewport view = whole(here, SMALL);
+        Spot spot = spot(commune, view);
+        return spot == null ? null : Side.of(spot, view.bounds(List.of(here)));
+    }
+
+    /** In which part of the mainland a département lies, Corsica counted to it; null overseas. */
+    public @Nullable Side side(String departement) {
+        Outline here = known(departement);
+        Viewport mainland = tiny.get(0).view();
+        return isMainland(here) ? Side.of(mainland.bounds(List.of(here)).middle(), mainland.box()) : null;
+    }
+
+    private Viewport whole(Outline here, Box box) {
+        return Viewport.fit(projection(here), List.of(here), box.within(MARGIN)).widened(box);
+    }
+
+    private static @Nullable Spot spot(Commune commune, Viewport view) {
+        Coordinates at = commune.coordinates();
+        return at == null || at.precision().equals("departement") ? null : view.spot(at.lon(), at.lat());
     }
 
     private MapDrawing close(Viewport view, Outline here, MapContent content, List<Line> rings, List<Label> named) {
@@ -184,8 +249,8 @@ public final class FranceMap {
                 content.id(),
                 content.title(),
                 content.description(),
-                CLOSE.width(),
-                CLOSE.height(),
+                view.box().width(),
+                view.box().height(),
                 land.stream()
                         .map(outline ->
                                 area(outline, view.path(outline), outline.equals(here) ? "here" : "near", content))
@@ -202,10 +267,10 @@ public final class FranceMap {
         return new Area(outline.name(), path, style, content.links().get(outline.code()));
     }
 
-    private Pane mainland() {
+    private Pane mainland(Box box) {
         List<Outline> land = outlines.stream().filter(FranceMap::isMainland).toList();
         return pane(
-                Viewport.fit(lambert, land, MAINLAND),
+                Viewport.fit(lambert, land, box),
                 land,
                 land.stream()
                         .map(Outline::code)
@@ -213,11 +278,11 @@ public final class FranceMap {
                         .collect(Collectors.toSet()));
     }
 
-    private Pane inset(Inset inset) {
+    private Pane inset(Inset inset, Box box) {
         List<Outline> land = outlines.stream()
                 .filter(outline -> inset.departements().contains(outline.code()))
                 .toList();
-        return pane(Viewport.fit(projection(land.get(0)), land, inset.land()), land, inset.departements());
+        return pane(Viewport.fit(projection(land.get(0)), land, box), land, inset.departements());
     }
 
     private static Pane pane(Viewport view, List<Outline> land, Set<String> marked) {

@@ -3,13 +3,17 @@ package vigie.reports.render;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import vigie.model.config.Lazy;
 import vigie.reports.CityReport;
 
 /** Writes a report as one self-contained page: for screens, or as well-formed XHTML for {@link PdfReport}; thread-safe. */
 public final class HtmlReport {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Supplier<FranceMap> france = new Lazy<>(FranceMap::read);
     private final Texts texts;
 
     public HtmlReport(Texts texts) {
@@ -33,8 +37,10 @@ public final class HtmlReport {
 
     private String page(CityReport report, boolean paper, Frame frame) {
         StringOutput output = new StringOutput();
-        templates.render(
-                "city.jte", Map.of("page", new CityPage(report, texts), "paper", paper, "frame", frame), output);
+        Map<String, Object> values = new HashMap<>(Map.of("page", new CityPage(report, texts), "paper", paper));
+        values.put("map", CityMap.of(report, france.get(), texts));
+        values.put("frame", frame);
+        templates.render("city.jte", values, output);
         return output.toString();
     }
 }

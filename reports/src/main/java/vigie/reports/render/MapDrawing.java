@@ -90,7 +90,22 @@ public record MapDrawing(
      *
      * @param style class beside {@code map-label}
      */
-    public record Label(String text, long x, long y, String style) {}
+    public record Label(String text, long x, long y, String style) {
+
+        private static final int LINE = 34;
+        /** Of half a letter of that style, on average. */
+        private static final int HALF_LETTER = 8;
+
+        /** The name of the place that a map is about: above its ring, or below where there is no room. */
+        static Label here(Viewport.Spot spot, String name, Viewport.Box box) {
+            long half = Math.min(box.width() / 2, (long) name.length() * HALF_LETTER);
+            return new Label(
+                    name,
+                    Math.max(box.x() + half, Math.min(box.x() + box.width() - half, spot.x())),
+                    spot.y() < 2 * LINE ? spot.y() + LINE + LINE / 2 : spot.y() - LINE,
+                    "here");
+        }
+    }
 
     /** Whether something in it leads somewhere. */
     public boolean isLinked() {

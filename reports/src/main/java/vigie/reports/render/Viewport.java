@@ -23,6 +23,14 @@ record Viewport(Projection projection, Box box, double scale, Point middle) {
             return new Box(x + margin, y + margin, width - 2 * margin, height - 2 * margin);
         }
 
+        Box scaled(double factor) {
+            return new Box((int) (x * factor), (int) (y * factor), (int) (width * factor), (int) (height * factor));
+        }
+
+        Spot middle() {
+            return new Spot(x + width / 2, y + height / 2);
+        }
+
         boolean holds(Spot spot) {
             return spot.x() >= x && spot.x() <= x + width && spot.y() >= y && spot.y() <= y + height;
         }
@@ -51,11 +59,6 @@ record Viewport(Projection projection, Box box, double scale, Point middle) {
         double north = points.stream().mapToDouble(Point::north).max().orElseThrow();
         double scale = Math.min(box.width() / (east - west), box.height() / (north - south));
         return new Viewport(projection, box, scale, new Point((west + east) / 2, (south + north) / 2));
-    }
-
-    /** Shows a place in the middle of so many metres from side to side. */
-    static Viewport around(Projection projection, double lon, double lat, double metres, Box box) {
-        return new Viewport(projection, box, box.width() / metres, projection.project(lon, lat));
     }
 
     /** The same at the same scale in a larger box around it. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.Term;
 import vigie.model.Verdict;
+import vigie.model.archive.SearchFile;
 import vigie.model.config.Communes;
 import vigie.model.config.Project;
 import vigie.model.config.Vendor;
@@ -70,6 +72,7 @@ final class Api {
 
     static final String ROOT = "/api/v1";
 
+    private static final String DIGEST = "/digest";
     private static final int DEEPEST_HIT = 10_000;
     private static final int SNIPPETS = 3;
 
@@ -79,18 +82,22 @@ final class Api {
     private final Clock clock;
     private final Meant meant;
     private final ReviewList waiting;
+    private final DigestView digests;
+    private final News news;
     private final Languages languages;
     private final RateLimit limit;
     private final ApiDocument document;
     private final JsonMapper json = Json.mapper();
 
-    Api(Site site, ReviewList waiting, Languages languages, ApiDocument document) {
+    Api(Site site, ReviewList waiting, DigestView digests, Languages languages, ApiDocument document) {
         this.queries = site.queries();
         this.project = site.project();
         this.desk = site.desk();
         this.clock = site.clock();
         this.meant = new Meant(site.project());
         this.waiting = waiting;
+        this.digests = digests;
+        this.news = site.news();
         this.languages = languages;
         this.limit = new RateLimit(site.apiRate(), site.clock());
         this.document = document;
@@ -130,6 +137,7 @@ final class Api {
         get(routes, "/coverage", this::coverage);
         get(routes, "/coverage/{source}", this::source);
         get(routes, "/stats", request -> stats());
+        get(routes, DIGEST, request -> digests.digest(request.text("since")));
         get(routes, "/review-queue", this::queue);
         routes.post(ROOT + "/reviews", this::judge);
     }
@@ -176,7 +184,9 @@ final class Api {
                 queries.version(),
                 project.digest(),
                 document.digest(),
-                YearMonth.now(clock).toString(),
+                context.path().equals(ROOT + DIGEST)
+                        ? LocalDate.now(clock) + " " + news.start()
+                        : YearMonth.now(clock).toString(),
                 context.path(),
                 Objects.requireNonNullElse(context.queryString(), ""));
         return "W/\"" + Digest.sha256(question.getBytes(StandardCharsets.UTF_8)).substring(0, 24) + "\"";
@@ -198,6 +208,7 @@ final class Api {
                         operation.path().substring(1), ROOT + operation.path(), "application/json"))
                 .collect(Collectors.toList());
         links.add(new ApiAnswers.Linked("documentation", ApiPage.PATH, "text/html"));
+        links.add(new ApiAnswers.Linked("feed", Feeds.address(SearchFile.ALL), "application/atom+xml"));
         links.add(new ApiAnswers.Linked("export", "/search.csv", "text/csv"));
         links.add(new ApiAnswers.Linked("export", "/search.json", "application/json"));
         links.add(new ApiAnswers.Linked("export", "/deployments.csv", "text/csv"));

@@ -4,32 +4,47 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Commune;
 import vigie.model.CommuneType;
 import vigie.model.config.Communes;
 import vigie.model.id.InseeCode;
 import vigie.reports.CityReport;
+import vigie.reports.render.CityMap;
 import vigie.reports.render.CityPage;
+import vigie.reports.render.FranceMap;
+import vigie.reports.render.Texts;
 import vigie.reports.web.Refusal.Reason;
 
 /** {@code /commune/INSEE}: what the city report says, with links. A name will do where one commune alone bears it. */
-final class CommunePage implements Page {
+public final class CommunePage implements Page {
 
     private static final int NEAR = 6;
 
     private final Communes communes;
     private final Function<Commune, CityReport> cities;
+    private final Supplier<FranceMap> france;
 
-    CommunePage(Communes communes, Function<Commune, CityReport> cities) {
+    CommunePage(Communes communes, Function<Commune, CityReport> cities, Supplier<FranceMap> france) {
         this.communes = communes;
         this.cities = cities;
+        this.france = france;
     }
+
+    /**
+     * What the page shows.
+     *
+     * @param map where the commune lies, or null
+     */
+    public record Model(CityPage report, @Nullable CityMap map) {}
 
     @Override
     public View of(Visit visit) {
         Commune commune = named(visit.part("insee"));
-        return View.of(
-                "commune", new CityPage(cities.apply(commune), visit.texts().words()));
+        Texts texts = visit.texts().words();
+        CityReport report = cities.apply(commune);
+        return View.of("commune", new Model(new CityPage(report, texts), CityMap.of(report, france.get(), texts)));
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Commune;
-import vigie.model.Departement;
 import vigie.model.Deployment;
 import vigie.model.config.Communes;
 import vigie.model.id.InseeCode;
@@ -28,23 +27,16 @@ final class PlacesMap {
 
     private final Supplier<FranceMap> map;
     private final Communes communes;
-    private final Map<String, String> links;
+    private final SiteLinks links;
 
-    PlacesMap(Supplier<FranceMap> map, Communes communes) {
+    PlacesMap(Supplier<FranceMap> map, Communes communes, SiteLinks links) {
         this.map = map;
         this.communes = communes;
-        this.links = communes.departements().stream()
-                .collect(Collectors.toUnmodifiableMap(Departement::code, one -> Href.path("departement", one.code())));
+        this.links = links;
     }
 
     MapDrawing national(List<Deployment> deployments, WebTexts texts) {
         return map.get().national(content(deployments, texts));
-    }
-
-    /** Null where there is no map of that département. */
-    @Nullable
-    MapDrawing departement(String code, List<Deployment> deployments, WebTexts texts) {
-        return map.get().shows(code) ? map.get().departement(code, content(deployments, texts)) : null;
     }
 
     private MapContent content(List<Deployment> deployments, WebTexts texts) {
@@ -63,7 +55,7 @@ final class PlacesMap {
                         .filter(Objects::nonNull)
                         .map(dot -> Objects.requireNonNull(dot))
                         .toList(),
-                links);
+                links.departements());
     }
 
     private @Nullable Dot dot(Deployment deployment, WebTexts texts) {
@@ -71,11 +63,6 @@ final class PlacesMap {
         Commune commune = communes.byCode(code).orElse(null);
         return commune == null
                 ? null
-                : Dot.of(
-                        commune,
-                        deployment.stage(),
-                        deployment.modality(),
-                        texts.words(),
-                        Href.path("commune", code.value()));
+                : Dot.of(commune, deployment.stage(), deployment.modality(), texts.words(), links.commune(code));
     }
 }

@@ -62,6 +62,13 @@ public record SearchForm(
                 page(first(parameters, "page")));
     }
 
+    /** The search for these words in what has one of these values of each field. */
+    static SearchForm of(String query, Map<String, List<String>> filters) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>(filters);
+        parameters.put("q", List.of(query));
+        return of(parameters);
+    }
+
     private static String first(Map<String, List<String>> parameters, String name) {
         List<String> values = parameters.getOrDefault(name, List.of());
         return values.isEmpty() ? "" : values.get(0).strip();

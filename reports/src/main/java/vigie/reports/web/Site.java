@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Commune;
+import vigie.model.archive.SearchFile;
 import vigie.model.config.Project;
 import vigie.reports.CityReport;
 import vigie.reports.query.Queries;
@@ -15,8 +16,11 @@ import vigie.reports.query.Queries;
  *
  * @param cities the report about a commune
  * @param cityFiles the same as a file
+ * @param atlases the reports across communes
  * @param originals the archive
- * @param desk where readers' verdicts go, or null where nobody may judge
+ * @param searches the saved ones
+ * @param news what is new
+ * @param desk where readers' verdicts go, or null where nobody may judge or save a search
  * @param apiRate requests to the API per minute from one address; 0 = any number
  * @param random secrets are drawn from it: it must not be guessable
  * @param failures hears of every page that failed by a fault of ours: its path and why
@@ -26,7 +30,10 @@ public record Site(
         Project project,
         Function<Commune, CityReport> cities,
         CityFiles cityFiles,
+        Atlases atlases,
         Originals originals,
+        SearchFile searches,
+        News news,
         @Nullable ReviewDesk desk,
         int apiRate,
         Clock clock,

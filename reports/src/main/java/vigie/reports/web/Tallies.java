@@ -59,31 +59,6 @@ final class Tallies {
                 .top(MOST);
     }
 
-    Tally integrators(List<Deployment> deployments) {
-        return Tally.<String>of(
-                        texts.get("tally.integrator"),
-                        deployments,
-                        Deployment::integrator,
-                        Comparator.naturalOrder(),
-                        entry -> vendor(entry.getKey(), entry.getValue()))
-                .top(MOST);
-    }
-
-    Tally departements(List<Deployment> deployments) {
-        return Tally.<String>of(
-                        texts.get("facet.departement"),
-                        deployments,
-                        deployment -> deployment.commune().insee().departement(),
-                        Comparator.naturalOrder(),
-                        entry -> new Tally.Bar(
-                                names.departement(entry.getKey()),
-                                "",
-                                Href.path("departement", entry.getKey()),
-                                entry.getValue(),
-                                0))
-                .top(MOST);
-    }
-
     private Tally.Bar vendor(String id, long count) {
         return new Tally.Bar(String.valueOf(names.vendor(id)), "", Href.path("vendor", id), count, 0);
     }

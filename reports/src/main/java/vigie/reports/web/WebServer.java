@@ -11,6 +11,7 @@ import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import vigie.indexer.index.IndexException;
+import vigie.model.archive.SearchFile;
 import vigie.model.config.Lazy;
 import vigie.model.config.Project;
 import vigie.reports.query.Queries;
@@ -104,7 +105,9 @@ public final class WebServer implements AutoCloseable {
         Queries queries = site.queries();
         Project project = site.project();
         Names names = new Names(project);
-        PlacesMap map = new PlacesMap(new Lazy<>(FranceMap::read), project.communes());
+        Lazy<FranceMap> france = new Lazy<>(FranceMap::read);
+        SiteLinks links = new SiteLinks(project);
+        PlacesMap map = new PlacesMap(france, project.communes(), links);
         routes.get("/", pages.handler(new HomePage(queries, project, names, map)));
         routes.get(SearchPage.PATH, pages.handler(new SearchPage(queries, names)));
         SearchExport found = new SearchExport(queries);
@@ -114,14 +117,15 @@ public final class WebServer implements AutoCloseable {
         DeploymentsExport deployments = new DeploymentsExport(queries, pages);
         routes.get(DeploymentsPage.PATH + ".json", deployments::json);
         routes.get(DeploymentsPage.PATH + ".csv", deployments::csv);
-        CommunePage commune = new CommunePage(project.communes(), site.cities());
+        CommunePage commune = new CommunePage(project.communes(), site.cities(), france);
         routes.get("/commune/{insee}", pages.handler(commune));
         CommuneFile report = new CommuneFile(commune, site.cityFiles(), languages);
         for (ReportForm form : ReportForm.values()) {
             routes.get("/commune/{insee}/report." + form.ending(), report.in(form));
         }
-        routes.get("/vendor/{id}", pages.handler(new VendorPage(queries, project, names, map)));
-        TerritoryPage territory = new TerritoryPage(queries, project, names, map);
+        AtlasView atlas = new AtlasView(france, links);
+        routes.get("/vendor/{id}", pages.handler(new VendorPage(queries, project, site.atlases(), atlas)));
+        TerritoryPage territory = new TerritoryPage(project.communes(), site.atlases(), atlas);
         routes.get("/departement/{code}", pages.handler(territory::departement));
         routes.get("/france", pages.handler(territory::france));
         routes.get("/document/{id}", pages.handler(new DocumentPage(queries, names)));
@@ -139,8 +143,19 @@ public final class WebServer implements AutoCloseable {
             routes.get(ReviewPage.PATH, review::show);
             routes.post(ReviewPage.PATH, review::judge);
         }
+        DigestView digest = new DigestView(site, names, links);
+        routes.get(DigestView.PATH, pages.handler(digest));
+        Feeds feeds = new Feeds(site, digest, languages);
+        routes.get(Feeds.address(SearchFile.ALL), feeds::all);
+        routes.get(Feeds.address("{id}"), feeds::search);
+        SearchesPage searches = new SearchesPage(site, names, pages);
+        routes.get(SearchesPage.PATH, searches::show);
+        if (site.desk() != null) {
+            routes.post(SearchesPage.PATH, searches::save);
+            routes.post(SearchesPage.PATH + "/{id}/forget", searches::forget);
+        }
         ApiDocument document = new ApiDocument();
-        new Api(site, list, languages, document).routes(routes);
+        new Api(site, list, digest, languages, document).routes(routes);
         routes.get(ApiPage.PATH, pages.handler(new ApiPage(document)));
     }
 }

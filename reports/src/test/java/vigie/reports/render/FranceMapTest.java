@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ import vigie.reports.render.MapDrawing.Mark;
 class FranceMapTest {
 
     private static final int BASE_MAP_BYTES = 120_000;
+    private static final int SMALL_MAP_BYTES = 45_000;
 
     private final FranceMap map = FranceMap.read();
     private final Texts french = new Texts(Locale.FRENCH);
@@ -166,12 +168,42 @@ class FranceMapTest {
     }
 
     @Test
-    void communeIsRingedInTheMiddle() {
-        MapDrawing drawing = map.around(commune("place"), content());
+    void communeIsRingedAndNamedInItsDepartement() {
+        MapDrawing drawing = map.place(commune("place"), content());
 
         assertThat(drawing.rings()).hasSize(1);
         assertThat(drawing.labels()).extracting(Label::text).contains("Val-Moreau");
-        assertThat(map.around(commune("departement"), content()).rings()).isEmpty();
+        assertThat(drawing.areas())
+                .filteredOn(area -> area.style().equals("here"))
+                .extracting(Area::name)
+                .containsExactly("Isère");
+        assertThat(map.place(commune("departement"), content()).rings()).isEmpty();
+        assertThat(map.side(commune("departement"))).isNull();
+    }
+
+    @Test
+    void longNameIsNotCut() {
+        String name = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson";
+        Viewport.Box box = new Viewport.Box(0, 0, 500, 380);
+
+        assertThat(Label.here(new Viewport.Spot(490, 10), name, box).x()).isEqualTo(250);
+        assertThat(Label.here(new Viewport.Spot(490, 10), "Ornex", box))
+                .satisfies(label -> assertThat(label.x()).isLessThan(465))
+                .satisfies(label -> assertThat(label.y()).isGreaterThan(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, NORTH", "29, NORTH_WEST", "2A, SOUTH_EAST", "18, MIDDLE", "67, NORTH_EAST", "974,"})
+    void departementIsFoundInTheCountry(String code, @Nullable Side side) {
+        MapDrawing drawing = map.country(code, content());
+
+        assertThat(map.side(code)).isEqualTo(side);
+        assertThat(drawing.areas()).hasSize(101);
+        assertThat(drawing.areas())
+                .filteredOn(area -> area.style().equals("found"))
+                .hasSize(1);
+        assertThat(drawing.rings()).hasSize(1);
+        assertThat(svg(drawing)).hasSizeLessThan(SMALL_MAP_BYTES);
     }
 
     @ParameterizedTest

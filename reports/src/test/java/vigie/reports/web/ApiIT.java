@@ -105,6 +105,7 @@ class ApiIT {
         calls.put("GET /coverage", "/coverage");
         calls.put("GET /coverage/{source}", "/coverage/valfictif");
         calls.put("GET /stats", "/stats");
+        calls.put("GET /digest", "/digest?since=2020");
         calls.put("GET /review-queue", "/review-queue?technology=vsa");
         Map<String, JsonNode> operations = operations();
         assertThat(calls.keySet()).isEqualTo(withoutPost(operations.keySet()));

@@ -30,9 +30,11 @@ import vigie.model.SourceKind;
 import vigie.model.Stage;
 import vigie.model.archive.DataDirectoryException;
 import vigie.model.archive.ReviewFile;
+import vigie.model.archive.SearchFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 import vigie.model.id.InseeCode;
+import vigie.reports.AtlasReport;
 import vigie.reports.query.Queries;
 import vigie.reports.query.SampleIndex;
 
@@ -91,15 +93,22 @@ final class SampleSite implements AutoCloseable {
                     throw new IllegalStateException("nobody asks for a report");
                 },
                 (commune, form, language) -> new byte[0],
+                new Atlases(vendor -> unasked(), departement -> unasked(), SampleSite::unasked),
                 position -> {
                     throw new IOException("no archive");
                 },
+                new SearchFile(folder.resolve("searches.json")),
+                new SampleNews(queries, PROJECT, clock),
                 reviews ? file::append : null,
                 rate,
                 clock,
                 new Random(1),
                 (path, cause) -> failures.add(path + ": " + cause));
         server = WebServer.start(Address.loopback(0), site);
+    }
+
+    private static AtlasReport unasked() {
+        throw new IllegalStateException("nobody asks for a report");
     }
 
     static SampleSite open(Path folder) throws BindException {

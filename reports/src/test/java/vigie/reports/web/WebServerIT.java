@@ -39,9 +39,11 @@ import vigie.model.SourceDocument;
 import vigie.model.SourceKind;
 import vigie.model.Stage;
 import vigie.model.WarcPosition;
+import vigie.model.archive.SearchFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 import vigie.model.id.InseeCode;
+import vigie.reports.AtlasRun;
 import vigie.reports.ReportRun;
 import vigie.reports.query.Queries;
 import vigie.reports.query.SampleIndex;
@@ -59,6 +61,7 @@ class WebServerIT {
     private static final Queue<String> FAILURES = new ConcurrentLinkedQueue<>();
 
     private static Queries queries;
+    private static Site site;
     private static WebServer server;
     private static HttpClient client;
     private static SourceDocument minutes;
@@ -85,13 +88,17 @@ class WebServerIT {
         Path root = Path.of(System.getProperty("vigie.root"));
         Project project = Project.load(root.resolve("quality/seeds"), root.resolve("config"));
         Clock clock = Clock.systemUTC();
-        Site site = new Site(
+        AtlasRun atlas = new AtlasRun(queries, project, new Texts(Locale.FRENCH), clock);
+        site = new Site(
                 queries,
                 project,
                 new ReportRun(queries, project, new Texts(Locale.FRENCH), clock)::city,
                 (commune, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
                         .city(commune, ReportRun.Format.valueOf(form.name())),
+                new Atlases(atlas::vendor, atlas::departement, atlas::national),
                 position -> new ByteArrayInputStream(BYTES.getBytes(StandardCharsets.UTF_8)),
+                new SearchFile(folder.resolve("searches.json")),
+                new SampleNews(queries, project, clock),
                 null,
                 0,
                 clock,
@@ -126,7 +133,7 @@ class WebServerIT {
                 "/commune/99201",
                 "/commune/" + encoded("le brevain"),
                 "/vendor/briefcam",
-                "/vendor/" + encoded("v" + XSS),
+                "/vendor/genetec",
                 "/departement/99",
                 "/france",
                 "/document/" + minutes.id(),
@@ -136,6 +143,8 @@ class WebServerIT {
                 "/claim/" + hostileClaim.id(),
                 "/coverage",
                 "/coverage/brevain",
+                "/digest?since=2099",
+                "/searches",
                 "/method",
                 "/glossary");
     }
@@ -164,6 +173,8 @@ class WebServerIT {
                 "/deployments?vendor=briefcam | Le Brévain",
                 "/commune/99201 | Le logiciel BriefCam analyse",
                 "/vendor/briefcam | Le Brévain",
+                "/vendor/briefcam | class=\"map\"",
+                "/france | class=\"map\"",
                 "/departement/99 | BriefCam",
                 "/coverage | brevain",
                 "/method | 0.",
@@ -257,6 +268,29 @@ class WebServerIT {
         assertProtected(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/vendor/briefcam", "/departement/99", "/france"})
+    void reportAcrossCommunesLeadsToCommunesVendorsProofsAndReasons(String page) throws Exception {
+        String html = get(page).body();
+        String commune = "/commune/99201";
+        assertThat(html)
+                .contains("Question posée", "class=\"towns\"")
+                .contains("<li><a href=\"" + commune + "\">Le Brévain</a></li>")
+                .contains("<a href=\"" + commune + "#" + claim.id() + "\">", "<a href=\"#" + claim.id() + "\">[")
+                .contains("<a href=\"/claim/p-", "Le logiciel BriefCam analyse");
+        assertThat(get(commune).body()).contains("<li id=\"" + claim.id() + "\"");
+    }
+
+    @Test
+    void vendorThatTheProjectNoLongerKnowsLeadsToWhatIsKnownOfIt() throws Exception {
+        String vendor = encoded("v" + XSS);
+        HttpResponse<String> answer = get("/vendor/" + vendor);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body())
+                .contains("<a href=\"/deployments?vendor=" + vendor.replace("%20", "+"))
+                .doesNotContain("<script>", "<img");
+    }
+
     @Test
     void unknownCommuneSuggestsTheNearest() throws Exception {
         HttpResponse<String> answer = get("/commune/" + encoded("Le Brevin"));
@@ -348,23 +382,7 @@ class WebServerIT {
     @Test
     void takenPortIsToldAsSuch() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            assertThat(catchThrowable(() -> WebServer.start(
-                            Address.loopback(taken.getLocalPort()),
-                            new Site(
-                                    queries,
-                                    Project.load(
-                                            Path.of(System.getProperty("vigie.root"), "quality/seeds"),
-                                            Path.of(System.getProperty("vigie.root"), "config")),
-                                    commune -> {
-                                        throw new IllegalStateException();
-                                    },
-                                    (commune, form, language) -> new byte[0],
-                                    position -> new ByteArrayInputStream(new byte[0]),
-                                    null,
-                                    0,
-                                    Clock.systemUTC(),
-                                    new Random(1),
-                                    (path, failure) -> {}))))
+            assertThat(catchThrowable(() -> WebServer.start(Address.loopback(taken.getLocalPort()), site)))
                     .isInstanceOf(BindException.class);
         }
     }

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vigie.indexer.index.IndexSchema;
 import vigie.model.DocumentKind;
 import vigie.model.TextOutcome;
-import vigie.model.VendorRole;
 
 class WebTextsTest {
 
@@ -77,9 +76,6 @@ class WebTextsTest {
                         .toList())
                 .containsAll(Stream.of(TextOutcome.values())
                         .map(term -> "outcome." + term.id())
-                        .toList())
-                .containsAll(Stream.of(VendorRole.values())
-                        .map(term -> "role." + term.id())
                         .toList())
                 .containsAll(IndexSchema.FACETS.stream()
                         .map(field -> "facet." + field)
