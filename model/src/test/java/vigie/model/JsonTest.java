@@ -58,8 +58,8 @@ class JsonTest {
                     new Buyer(null, "CC des Songes", BuyerKind.EPCI, List.of()),
                     48,
                     PartialDate.parse("2025-03-31")),
-            List.of(),
-            null,
+            List.of("intrusion"),
+            new Vote(false, 27, 4, null, 2100, 2160),
             0.91,
             EVIDENCE,
             List.of("lexicon: oculia", "publisher: 99002"));
@@ -197,6 +197,8 @@ class JsonTest {
                         + "\"notice\":true,\"amendment\":false,\"holder\":\"cables-et-fils\","
                         + "\"buyer\":{\"siret\":null,\"name\":\"CC des Songes\",\"kind\":\"epci\",\"communes\":[]},"
                         + "\"months\":48,\"end\":\"2025-03-31\"},"
+                        + "\"functions\":[\"intrusion\"],\"vote\":{\"unanimous\":false,\"inFavour\":27,"
+                        + "\"against\":4,\"abstained\":null,\"start\":2100,\"end\":2160},"
                         + "\"confidence\":0.91,\"evidence\":{\"quote\":\"Le conseil approuve l'acquisition du"
                         + " logiciel.\",\"start\":1812,\"end\":1858,\"page\":4,\"sha256\":\"ab12\","
                         + "\"url\":\"https://town.example/pv.pdf\",\"fetched\":\"2026-01-31T10:15:30Z\"},"
