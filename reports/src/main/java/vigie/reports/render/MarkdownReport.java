@@ -157,7 +157,7 @@ public final class MarkdownReport {
         Markdown.row(
                 out,
                 List.of(
-                        texts.get("deployments.since"),
+                        texts.get("votes.date"),
                         texts.get("votes.decision"),
                         texts.get("votes.result"),
                         texts.get("deployments.proof")));
