@@ -43,7 +43,7 @@ public final class StageModel {
     public StageModel(List<String> stages, List<String> modalities, Map<String, float[]> weights) {
         this.stages = List.copyOf(stages);
         this.modalities = List.copyOf(modalities);
-        this.weights = new TreeMap<>(weights);
+        this.weights = new HashMap<>(weights);
     }
 
     /** The model that ships with the indexer. */
@@ -66,12 +66,15 @@ public final class StageModel {
         List<String> modalities = labels(reader.readLine());
         Map<String, float[]> weights = new HashMap<>();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            String[] cells = line.split("\t", -1);
-            float[] row = new float[cells.length - 1];
-            for (int i = 0; i < row.length; i++) {
-                row[i] = cells[i + 1].isEmpty() ? 0 : Float.parseFloat(cells[i + 1]);
+            float[] row = new float[stages.size() + modalities.size()];
+            int tab = line.indexOf('\t');
+            weights.put(line.substring(0, tab), row);
+            for (int i = 0; i < row.length && tab >= 0; i++) {
+                int next = line.indexOf('\t', tab + 1);
+                String cell = line.substring(tab + 1, next < 0 ? line.length() : next);
+                row[i] = cell.isEmpty() ? 0 : Float.parseFloat(cell);
+                tab = next;
             }
-            weights.put(cells[0], row);
         }
         return new StageModel(stages, modalities, weights);
     }
@@ -85,7 +88,7 @@ public final class StageModel {
         StringBuilder text = new StringBuilder();
         text.append(String.join("\t", stages)).append('\n');
         text.append(String.join("\t", modalities)).append('\n');
-        weights.forEach((feature, row) -> {
+        new TreeMap<>(weights).forEach((feature, row) -> {
             text.append(feature);
             for (float weight : row) {
                 text.append('\t').append(weight == 0 ? "" : String.format(Locale.ROOT, "%.2f", weight));

@@ -90,6 +90,8 @@ final class NameTrie {
 
     private static final class Builder {
 
+        private static final int[] NOTHING = {};
+
         private final String[] names;
         private final Byte[] marks;
         private final List<Node> nodes = new ArrayList<>();
@@ -104,7 +106,7 @@ final class NameTrie {
         int node(int from, int to, int depth) {
             byte mark = names[from].length() == depth ? marks[from] : 0;
             StringBuilder labels = new StringBuilder();
-            List<Integer> targets = new ArrayList<>();
+            int[] targets = NOTHING;
             int i = mark == 0 ? from : from + 1;
             while (i < to) {
                 char label = names[i].charAt(depth);
@@ -113,15 +115,17 @@ final class NameTrie {
                     end++;
                 }
                 labels.append(label);
-                targets.add(node(i, end, depth + 1));
+                targets = Arrays.copyOf(targets, targets.length + 1);
+                targets[targets.length - 1] = node(i, end, depth + 1);
                 i = end;
             }
-            Node node = new Node(
-                    mark, labels.toString(), targets.stream().mapToInt(t -> t).toArray());
-            return known.computeIfAbsent(node, n -> {
-                nodes.add(n);
-                return nodes.size() - 1;
-            });
+            Node node = new Node(mark, labels.toString(), targets);
+            Integer made = known.putIfAbsent(node, nodes.size());
+            if (made != null) {
+                return made;
+            }
+            nodes.add(node);
+            return nodes.size() - 1;
         }
     }
 }

@@ -1,10 +1,8 @@
 package vigie.indexer.gate;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -146,21 +144,28 @@ final class Nfa {
     private int[] depths() {
         int[] found = new int[edges.size()];
         Arrays.fill(found, -1);
-        Deque<Integer> open = new ArrayDeque<>();
+        BitSet open = new BitSet(found.length);
         deepen(found, start, 0, open);
         deepen(found, elided, 1, open); // the article itself
+        // Most nodes are younger than those that lead there: one sweep after the other comes to nearly each only once.
         while (!open.isEmpty()) {
-            int node = open.remove();
-            jumps.get(node).forEach(next -> deepen(found, next, found[node], open));
-            edges.get(node).forEach(edge -> deepen(found, edge.to, found[node] + edge.signs, open));
+            for (int node = open.nextSetBit(0); node >= 0; node = open.nextSetBit(node + 1)) {
+                open.clear(node);
+                for (int next : jumps.get(node)) {
+                    deepen(found, next, found[node], open);
+                }
+                for (Edge edge : edges.get(node)) {
+                    deepen(found, edge.to, found[node] + edge.signs, open);
+                }
+            }
         }
         return found;
     }
 
-    private static void deepen(int[] depths, int node, int depth, Deque<Integer> open) {
+    private static void deepen(int[] depths, int node, int depth, BitSet open) {
         if (depth > depths[node]) {
             depths[node] = depth;
-            open.add(node);
+            open.set(node);
         }
     }
 
