@@ -87,6 +87,13 @@ class WebWalkIT {
         assertThat(browser.text()).contains("BriefCam", "utilise le logiciel");
         seen("commune" + look, width);
 
+        browser.find("form[action='/deployments'] input[name=as-of]").sendKeys("2026-02");
+        browser.follow("form[action='/deployments'] button", "#deployments");
+        assertThat(browser.find("#deployments [role=status]").getText()).isEqualTo("Aucun déploiement");
+        seen("as-of" + look, width);
+        browser.driver().navigate().back();
+        browser.await(".citations");
+
         String commune = browser.address();
         browser.follow(".citations a[href^='/claim/c-']", ".context mark");
         assertThat(browser.find(".context mark").getText()).contains("BriefCam");
@@ -215,6 +222,7 @@ class WebWalkIT {
                 "search?q=logiciel&vendor=briefcam&since=2020",
                 "search?q=%22ouvert",
                 "deployments",
+                "deployments?commune=99227&as-of=2026-04",
                 "commune/99227",
                 "commune/30189",
                 "vendor/briefcam",
