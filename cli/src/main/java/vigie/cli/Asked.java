@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +32,8 @@ import vigie.model.id.InseeCode;
 
 /** What the words on the command line mean: communes, vendors, terms, dates; if nothing, what is nearest. */
 final class Asked {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private static final int NEAREST = 5;
 
@@ -145,6 +149,14 @@ final class Asked {
     @Nullable
     LocalDate until(@Nullable String text) {
         return text == null ? null : date(text).latest();
+    }
+
+    /** The end of a date of year, month or day, in Paris; null for null. */
+    @Nullable
+    Instant end(@Nullable String text) {
+        return text == null
+                ? null
+                : date(text).latest().plusDays(1).atStartOfDay(PARIS).toInstant();
     }
 
     /** The first month of a date of year, month or day. */

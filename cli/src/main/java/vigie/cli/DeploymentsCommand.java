@@ -3,10 +3,12 @@ package vigie.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +52,10 @@ final class DeploymentsCommand implements Callable<Integer> {
     @Option(names = "--min-confidence", paramLabel = "0..1", defaultValue = "0", descriptionKey = "min-confidence")
     double minConfidence;
 
+    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
+    @Nullable
+    String asOf;
+
     @Option(names = "--format", paramLabel = "table|json|csv", defaultValue = "table", descriptionKey = "format")
     Format format = Format.TABLE;
 
@@ -61,9 +67,11 @@ final class DeploymentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        DeploymentFilter wanted = filter.deployments(new Asked(main.options, main.messages()), minConfidence);
+        Asked asked = new Asked(main.options, main.messages());
+        DeploymentFilter wanted = filter.deployments(asked, minConfidence);
+        Instant moment = asked.end(asOf);
         try (Queries queries = main.queries()) {
-            List<Deployment> found = queries.deployments(wanted);
+            List<Deployment> found = moment == null ? queries.deployments(wanted) : queries.deployments(wanted, moment);
             switch (format) {
                 case JSON -> main.terminal().out().println(Json.mapper().writeValueAsString(found));
                 case CSV -> csv(found);

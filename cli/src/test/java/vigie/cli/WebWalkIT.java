@@ -87,6 +87,13 @@ class WebWalkIT {
         assertThat(browser.text()).contains("BriefCam", "utilise le logiciel");
         seen("commune" + look, width);
 
+        browser.find("form[action='/deployments'] input[name=as-of]").sendKeys("2026-02");
+        browser.follow("form[action='/deployments'] button", "#deployments");
+        assertThat(browser.find("#deployments [role=status]").getText()).isEqualTo("Aucun déploiement");
+        seen("as-of" + look, width);
+        browser.driver().navigate().back();
+        browser.await(".citations");
+
         String commune = browser.address();
         browser.follow(".citations a[href^='/claim/c-']", ".context mark");
         assertThat(browser.find(".context mark").getText()).contains("BriefCam");
@@ -157,6 +164,19 @@ class WebWalkIT {
     }
 
     @Test
+    void apiCanBeTriedOut() throws IOException {
+        browser.size(1280, 900);
+        browser.theme("light");
+        browser.go(site.address() + "api/");
+        browser.follow("a[href='/api/try']", ".opblock-summary-path");
+        assertThat(browser.findAll(".opblock-summary-path")).hasSizeGreaterThan(15);
+        assertThat(browser.violations()).noneMatch(violation -> violation.startsWith("color-contrast"));
+        seen("api-try", 1280);
+        // Swagger's own pictures are inline, which the policy forbids; words stand beside them.
+        assertThat(browser.errors()).allMatch(error -> error.contains("Loading the image 'data:"));
+    }
+
+    @Test
     void newsLeadToTheProof() {
         browser.size(1280, 900);
         browser.theme("light");
@@ -215,6 +235,7 @@ class WebWalkIT {
                 "search?q=logiciel&vendor=briefcam&since=2020",
                 "search?q=%22ouvert",
                 "deployments",
+                "deployments?commune=99227&as-of=2026-04",
                 "commune/99227",
                 "commune/30189",
                 "vendor/briefcam",
@@ -226,6 +247,7 @@ class WebWalkIT {
                 "coverage",
                 "method",
                 "glossary",
+                "api/",
                 "review",
                 "commune/vald",
                 "nothing"

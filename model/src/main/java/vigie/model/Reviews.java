@@ -1,5 +1,6 @@
 package vigie.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -59,6 +60,11 @@ public final class Reviews {
     /** All, oldest first. */
     public List<Review> all() {
         return all;
+    }
+
+    /** Those made before a moment. */
+    public Reviews before(Instant moment) {
+        return of(all.stream().filter(review -> review.time().isBefore(moment)).toList());
     }
 
     /** Documents with a claim that somebody judged. */

@@ -107,9 +107,7 @@ final class Changes {
     }
 
     private List<Change> of(InseeCode commune) {
-        Reviews then = Reviews.of(queries.reviews().all().stream()
-                .filter(review -> review.time().isBefore(since))
-                .toList());
+        Reviews then = queries.reviews().before(since);
         List<Claim> known = queries.extracted(ClaimFilter.of(commune)).stream()
                 .filter(claim -> !fresh.containsKey(claim.document()))
                 .flatMap(claim -> then.reviewed(claim, reviewing.communes()).stream())

@@ -142,8 +142,31 @@ public final class Queries implements AutoCloseable {
 
     /** Deployments, by commune, then technology and vendor. */
     public List<Deployment> deployments(DeploymentFilter filter) {
-        List<Deployment> found = with(searcher -> reviewed(searcher)
-                .deployments(records.all(searcher, FactQueries.of(filter), Deployment.class), filter));
+        return inOrder(with(searcher -> reviewed(searcher)
+                .deployments(records.all(searcher, FactQueries.of(filter), Deployment.class), filter)));
+    }
+
+    /**
+     * Deployments as they were known before a moment: from documents first captured and reviews made before it, concluded in
+     * the same way. A document that was known then counts as it reads now.
+     *
+     * <p>Needs to know how claims become deployments: an index that was opened without knew none.
+     */
+    public List<Deployment> deployments(DeploymentFilter filter, Instant moment) {
+        askedOfAll();
+        Reviews then = reviews().before(moment);
+        return inOrder(with(searcher -> {
+            Set<String> later = Changes.freshDocuments(searcher, moment).keySet();
+            return new ReviewedFacts(
+                            (claim, state) -> !later.contains(claim.document()),
+                            then,
+                            reviewing,
+                            asked -> extracted(searcher, asked))
+                    .deployments(List.of(), filter);
+        }));
+    }
+
+    private static List<Deployment> inOrder(List<Deployment> found) {
         return found.stream()
                 .sorted(Comparator.comparing(
                                 (Deployment deployment) -> deployment.commune().insee())
@@ -242,7 +265,7 @@ public final class Queries implements AutoCloseable {
                     publication == null
                             ? new ReviewedFacts(reviews, reviewing, filter -> extracted(searcher, filter))
                             : new ReviewedFacts(
-                                    publication, reviews, reviewing, filter -> extracted(searcher, filter)));
+                                    publication::admits, reviews, reviewing, filter -> extracted(searcher, filter)));
             known = last;
         }
         return last.facts();

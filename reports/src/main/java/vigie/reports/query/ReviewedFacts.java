@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,26 +60,26 @@ final class ReviewedFacts {
         }
     }
 
-    /** What of the facts is published: all communes are concluded anew, from published claims alone. */
+    /** What of the facts is admitted: all communes are concluded anew, from admitted claims alone. */
     ReviewedFacts(
-            Publication publication,
+            BiPredicate<Claim, ReviewState> admitted,
             Reviews reviews,
             Reviewing reviewing,
             Function<ClaimFilter, List<Claim>> extracted) {
-        Map<InseeCode, List<Claim>> published = new TreeMap<>();
+        Map<InseeCode, List<Claim>> known = new TreeMap<>();
         for (Claim claim : extracted.apply(ClaimFilter.all())) {
             ReviewState state = reviews.state(claim);
             Optional<Claim> shown =
-                    publication.admits(claim, state) ? reviews.reviewed(claim, reviewing.communes()) : Optional.empty();
+                    admitted.test(claim, state) ? reviews.reviewed(claim, reviewing.communes()) : Optional.empty();
             states.put(claim.id(), state);
             claims.put(claim.id(), shown);
-            concern(published, claim);
+            concern(known, claim);
             shown.ifPresent(one -> {
                 documents.add(one.document());
-                concern(published, one).add(one);
+                concern(known, one).add(one);
             });
         }
-        published.forEach((commune, now) -> deployments.put(
+        known.forEach((commune, now) -> deployments.put(
                 commune,
                 reviewing.conclusions().apply(List.copyOf(now)).stream()
                         .map(this::judged)
@@ -86,13 +87,13 @@ final class ReviewedFacts {
     }
 
     /** The list of the commune that a claim is about; it is concluded anew, be there anything in it or not. */
-    private static List<Claim> concern(Map<InseeCode, List<Claim>> published, Claim claim) {
+    private static List<Claim> concern(Map<InseeCode, List<Claim>> known, Claim claim) {
         return claim.commune() == null
                 ? new ArrayList<>()
-                : published.computeIfAbsent(claim.commune().insee(), code -> new ArrayList<>());
+                : known.computeIfAbsent(claim.commune().insee(), code -> new ArrayList<>());
     }
 
-    /** Whether one of the published claims stands in the document of that id. */
+    /** Whether one of the admitted claims stands in the document of that id. */
     boolean cites(String document) {
         return documents.contains(document);
     }

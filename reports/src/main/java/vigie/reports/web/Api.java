@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ final class Api {
         get(routes, "/", request -> index());
         get(routes, "/openapi.json", request -> document.content());
         get(routes, "/search", this::search);
-        get(routes, "/deployments", request -> request.part(queries.deployments(request.deployments())));
+        get(routes, "/deployments", request -> request.part(deployments(request)));
         get(routes, "/deployments/{id}", this::deployment);
         get(routes, "/claims", request -> request.part(masked(queries.claims(request.claims()))));
         get(routes, "/claims/{id}", request -> claim(request).masked());
@@ -279,6 +280,14 @@ final class Api {
 
     private static List<Claim> masked(List<Claim> claims) {
         return claims.stream().map(Claim::masked).toList();
+    }
+
+    private List<Deployment> deployments(ApiRequest request) {
+        String asOf = request.text("as-of");
+        Instant moment = asOf == null ? null : SearchForm.end(asOf);
+        return moment == null
+                ? queries.deployments(request.deployments())
+                : queries.deployments(request.deployments(), moment);
     }
 
     private ApiAnswers.DeploymentWhole deployment(ApiRequest request) {

@@ -63,6 +63,11 @@ final class ApiDocument {
         return operations;
     }
 
+    /** The document as people read it. */
+    ApiReference reference() {
+        return ApiReference.of(root);
+    }
+
     /** Names of the parameters that a request for that path may have behind the question mark. */
     Set<String> parameters(String path) {
         JsonNode operation = root.path("paths").path(path).path("get");

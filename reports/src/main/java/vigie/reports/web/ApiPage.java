@@ -1,37 +1,27 @@
 package vigie.reports.web;
 
-import java.util.List;
-
-/** {@code /api/}: what the API does, for people; with a script, to try it out. */
-public final class ApiPage implements Page {
+/** {@code /api/}: what the API does, for people; {@code /api/try}: the same with a script, to try it out. */
+public final class ApiPage {
 
     static final String PATH = "/api/";
+    static final String TRY = "/api/try";
 
-    private final ApiDocument document;
+    private final ApiReference reference;
 
     ApiPage(ApiDocument document) {
-        this.document = document;
+        this.reference = document.reference();
     }
 
     /** What the page shows. */
-    public record Model(String root, List<Row> rows) {
+    public record Model(String root, ApiReference reference) {}
 
-        public Model {
-            rows = List.copyOf(rows);
-        }
+    /** The description as a page. */
+    View read(Visit visit) {
+        return View.of("api", new Model(Api.ROOT, reference));
     }
 
-    /** One thing that the API does. */
-    public record Row(String method, String path, String summary) {}
-
-    @Override
-    public View of(Visit visit) {
-        return View.of(
-                "api",
-                new Model(
-                        Api.ROOT,
-                        document.operations().stream()
-                                .map(operation -> new Row(operation.method(), operation.path(), operation.summary()))
-                                .toList()));
+    /** The same, to try it out. */
+    View tryOut(Visit visit) {
+        return View.of("api-try", new Model(Api.ROOT, reference));
     }
 }

@@ -66,7 +66,7 @@ final class DeploymentsExport {
     }
 
     private List<Deployment> found(Context context) {
-        return queries.deployments(Filter.of(pages.visit(context)).filter());
+        return Filter.of(pages.visit(context)).of(queries);
     }
 
     private static List<String> cells(Deployment deployment) {

@@ -1,6 +1,7 @@
 package vigie.reports.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Deployment;
 import vigie.model.config.Project;
 import vigie.reports.query.Queries;
@@ -24,11 +25,13 @@ public final class DeploymentsPage implements Page {
     /**
      * What the page shows.
      *
+     * @param place the commune that alone is asked for, or null
      * @param total how many there are, of which the first {@value #MOST} are shown
      */
     public record Model(
             Filter filter,
             Choices.Lists choices,
+            @Nullable String place,
             String total,
             boolean cut,
             List<DeploymentRow> rows,
@@ -44,12 +47,15 @@ public final class DeploymentsPage implements Page {
     public View of(Visit visit) {
         Filter filter = Filter.of(visit);
         WebTexts texts = visit.texts();
-        List<Deployment> found = queries.deployments(filter.filter());
+        List<Deployment> found = filter.of(queries);
         return View.of(
                 "deployments",
                 new Model(
                         filter,
                         choices.in(texts),
+                        filter.commune() == null
+                                ? null
+                                : names.commune(filter.commune().value()),
                         texts.get("deployments.count", found.size()),
                         found.size() > MOST,
                         found.stream()

@@ -66,7 +66,7 @@ public final class HomePage implements Page {
         WebTexts texts = visit.texts();
         Filter filter = Filter.of(visit);
         List<Deployment> all = queries.deployments(Filter.ALL.filter());
-        List<Deployment> taken = filter.isEmpty() ? all : queries.deployments(filter.filter());
+        List<Deployment> taken = filter.isEmpty() ? all : filter.of(queries);
         Tallies tallies = new Tallies(names, texts);
         return View.of(
                 "home",

@@ -120,7 +120,7 @@ public record SearchForm(
     SearchRequest request() {
         SearchRequest request = SearchRequest.of(query)
                 .between(day(since, false), day(until, true))
-                .knownBy(instant(day(known, true)))
+                .knownBy(end(known))
                 .page(PAGE, (page - 1) * PAGE)
                 .in(order)
                 .showing(SNIPPETS)
@@ -143,7 +143,13 @@ public record SearchForm(
         }
     }
 
-    private static @Nullable Instant instant(@Nullable LocalDate day) {
+    /**
+     * The end of a year, month or day, in Paris; null for nothing.
+     *
+     * @throws Refusal if it is no date
+     */
+    static @Nullable Instant end(String text) {
+        LocalDate day = day(text, true);
         return day == null ? null : day.plusDays(1).atStartOfDay(PARIS).toInstant();
     }
 

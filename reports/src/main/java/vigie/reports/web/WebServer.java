@@ -156,6 +156,8 @@ public final class WebServer implements AutoCloseable {
         }
         ApiDocument document = new ApiDocument();
         new Api(site, list, digest, languages, document).routes(routes);
-        routes.get(ApiPage.PATH, pages.handler(new ApiPage(document)));
+        ApiPage api = new ApiPage(document);
+        routes.get(ApiPage.PATH, pages.handler(api::read));
+        routes.get(ApiPage.TRY, pages.handler(api::tryOut));
     }
 }

@@ -386,7 +386,17 @@ class ApiIT {
     void thePageForPeopleListsEverything() {
         String page = site.get("/api/").body();
         operations().keySet().forEach(operation -> assertThat(page).contains(operation.replace(" ", " " + Api.ROOT)));
-        assertThat(page).contains("/swagger.js\" defer", "/api.js\" defer").doesNotContain("<script>");
+        DOCUMENT.at("/components/schemas")
+                .properties()
+                .forEach(shape -> assertThat(page)
+                        .contains("<h3 id=\"shape-" + shape.getKey() + "\">")
+                        .contains(shape.getValue().path("description").asText().replace("'", "&#39;")));
+        assertThat(page)
+                .contains("<a href=\"#shape-Claim\">Claim</a>[]", "<a href=\"/api/try\">", "string | null")
+                .doesNotContain("swagger", "<script>");
+        assertThat(site.get("/api/try").body())
+                .contains("/swagger.js\" defer", "/api.js\" defer", "<a href=\"/api/\">")
+                .doesNotContain("<script>");
     }
 
     private Answer say(Claim claim, String verdict, String more) {

@@ -8,6 +8,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +67,26 @@ class NewsPagesIT {
         assertThat(site.get("/api/v1/digest?since=2020", "If-None-Match", first.header("ETag"))
                         .body())
                 .doesNotContain(site.far.id());
+    }
+
+    @Test
+    void deploymentsAreShownAsTheyWereKnown() {
+        String then = "/deployments?commune=99002&as-of=";
+        assertThat(site.get(then + "2025").body()).contains("No deployment", "value=\"2025\"");
+        assertThat(site.get(then + "2026-03-02").body())
+                .contains("<a href=\"/commune/99002\">Port-Image</a>", "BriefCam", "As it was known that day")
+                .doesNotContain("Valfictif-sur-Modèle");
+        assertThat(site.get("/deployments.csv?as-of=2025").body()).doesNotContain("99002");
+        assertThat(site.get("/deployments.json?as-of=2026-03").body()).contains("99002");
+        assertThat(site.get("/?as-of=2025").body()).contains("No deployment");
+        assertThat(site.get("/api/v1/deployments?as-of=2025").body()).contains("\"total\":0");
+        assertThat(site.get("/api/v1/deployments?as-of=2026").body()).contains("\"total\":3");
+        for (String path : List.of(then + "hier", "/deployments.csv?as-of=hier", "/api/v1/deployments?as-of=hier")) {
+            assertThat(site.get(path).status()).as(path).isEqualTo(400);
+        }
+        site.submit("/review/" + site.far.id(), Map.of("verdict", "reject", "reader", "Ada", "note", ""));
+        assertThat(site.get(then + "2026-03-02").body()).contains("No deployment");
+        assertThat(site.get(then + "2025").status()).isEqualTo(200);
     }
 
     @Test
