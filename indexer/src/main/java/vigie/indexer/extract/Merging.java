@@ -19,7 +19,7 @@ final class Merging {
     static final double THRESHOLD = 0.33;
 
     /** Cameras without analysis are told only where the words leave no doubt. */
-    private static final double PLAIN_CAMERAS = 0.45;
+    private static final double PLAIN_CAMERAS = 0.38;
 
     private static final double OWN_WORDS = 0.6;
 

@@ -158,7 +158,17 @@ final class NoticeClaims {
         }
         boolean analysed = nameless.stream().anyMatch(subject -> subject.technology() == Technology.VSA);
         nameless.removeIf(subject -> analysed && subject.technology() == Technology.VIDEOPROTECTION);
+        camerasFirst(mentions).filter(cameras -> analysed).ifPresent(nameless::add);
         return nameless;
+    }
+
+    /** Cameras that are named before any analysis of their images are bought themselves, and the analysis with them. */
+    private Optional<Subject> camerasFirst(List<Mention> mentions) {
+        return mentions.stream()
+                .filter(mention -> parties.technology(mention).isPresent())
+                .findFirst()
+                .filter(mention -> parties.technology(mention).orElseThrow() == Technology.VIDEOPROTECTION)
+                .map(mention -> new Subject(Technology.VIDEOPROTECTION, null, null, null, Parties.span(mention)));
     }
 
     private Draft draft(String text, Notice notice, Sentence whole, Subject subject, Judgement judgement) {

@@ -31,6 +31,11 @@ final class ProseClaims {
     /** So many sentences before and after are asked for vendors and technologies. */
     private static final int NEAR = 8;
 
+    /** From this on a sentence tells something of its subject, whatever stage it is; a table's line is there to tell it. */
+    private static final double TELLS = 0.47;
+
+    private static final double ROW_TELLS = 0.3;
+
     /** How far a title alone is believed. */
     private static final double TITLE = 0.7;
 
@@ -65,7 +70,8 @@ final class ProseClaims {
         List<Draft> drafts = new ArrayList<>();
         Ranking ranking = Ranking.in(section);
         section.sentences().stream()
-                .filter(sentence -> !sentence.hits().isEmpty())
+                .filter(sentence -> !sentence.hits().isEmpty()
+                        || !BareWords.in(sentence.words()).isEmpty())
                 .limit(MOST_READ)
                 .forEach(sentence -> {
                     List<Subject> subjects = subjects(section, sentence);
@@ -83,7 +89,9 @@ final class ProseClaims {
 
     private List<Subject> subjects(SectionText section, Sentence sentence) {
         boolean general = Voice.isGeneral(sentence.words());
-        return parties.subjects(sentence, surroundings(section, sentence)).stream()
+        List<Subject> subjects = new ArrayList<>(parties.subjects(sentence, surroundings(section, sentence)));
+        subjects.addAll(parties.bare(sentence, subjects));
+        return subjects.stream()
                 .filter(subject -> subject.vendor() != null || !general)
                 .limit(MOST_SUBJECTS)
                 .toList();
@@ -129,11 +137,24 @@ final class ProseClaims {
         List<Draft> drafts = new ArrayList<>();
         double faith = sentence.isTitle() ? TITLE : 1;
         int from = reachFrom(sentence, subject);
-        for (Judgement judgement : judge(situation(section, sentence, subject, subjects))) {
+        for (Judgement judgement : lifted(judge(situation(section, sentence, subject, subjects)), sentence)) {
             drafts.add(draft(subject, judgement.times(faith).movedBy(from), sentence, sentence));
         }
         int anchor = sentence.view().at(subject.anchor().start());
         return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
+    }
+
+    /** Where it is likely that something is told, though of no stage by itself, the likeliest is told. */
+    private static List<Judgement> lifted(List<Judgement> judged, Sentence sentence) {
+        double all = judged.stream().mapToDouble(Judgement::confidence).sum();
+        boolean told = all >= (sentence.row() ? ROW_TELLS : TELLS);
+        if (!told || judged.get(0).confidence() >= Merging.THRESHOLD) {
+            return judged;
+        }
+        List<Judgement> lifted = new ArrayList<>(judged);
+        lifted.set(
+                0, judged.get(0).times(1.01 * Merging.THRESHOLD / judged.get(0).confidence()));
+        return lifted;
     }
 
     private static int reachFrom(Sentence sentence, Subject subject) {
