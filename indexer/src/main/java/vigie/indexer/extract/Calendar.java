@@ -13,13 +13,21 @@ import vigie.model.SourceDocument;
  *
  * @param session day of the session or publication, or null
  * @param budget the year whose budget the document is, or null
+ * @param listed the year whose contracts or decisions it lists, or null
  */
-record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
+record Calendar(
+        @Nullable PartialDate session,
+        @Nullable PartialDate budget,
+        @Nullable Integer listed) {
 
     private static final int HEAD = 1_500;
     private static final int BEFORE = 80;
     private static final Pattern BUDGET = Pattern.compile(
             "\\bbudget(?: (?:primitif|supplementaire|principal|annexe|previsionnel|general))? ((?:19|20)\\d{2})\\b");
+    /** "List of the decisions of the third quarter of 2023", "contracts notified in 2022". */
+    private static final Pattern LISTED = Pattern.compile(
+            "\\b(?:decisions|marches|contrats|commandes|achats|engagements)\\b[^.;]{0,80}?\\b(?:trimestre|semestre|annee|exercice|en|au titre de|mois d\\S+) ?(?:de |[a-z]+ )?((?:19|20)\\d{2})\\b");
+
     private static final Pattern SESSION = Pattern.compile(
             "\\b(?:seance|reunion|conseil|proces-verbal|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
                     + "|(?<!\\b(?:vu|par|de) (?:la|sa) )\\bdeliberation (?:n° ?\\S+ )?(?:du|en date du) $");
@@ -47,7 +55,9 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
         View head = View.of(text, 0, Math.min(text.length(), HEAD));
         Matcher budget = BUDGET.matcher(head.text());
         PartialDate year = budget.find() ? new PartialDate(Integer.parseInt(budget.group(1)), null, null) : null;
-        return new Calendar(session(document), year);
+        Matcher listed = LISTED.matcher(head.text());
+        Integer listedYear = listed.find() ? Integer.valueOf(listed.group(1)) : null;
+        return new Calendar(session(document), year, listedYear);
     }
 
     /**
@@ -111,6 +121,9 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
 
     /** The last such day or month that lies before the document's day; empty where that has none. */
     Optional<PartialDate> past(FoundDate found) {
+        if (listed != null && found.day() != null) {
+            return found.in(listed);
+        }
         PartialDate now = session;
         if (now == null) {
             return Optional.empty();
