@@ -54,7 +54,8 @@ public final class ClaimExtractor {
         if (hits.isEmpty()) {
             return new Outcome(List.of(), 0, 0);
         }
-        ProseClaims prose = new ProseClaims(new Remembering(classifier.forOneDocument()), parties);
-        return new DocumentReader(document, whereabouts, linguist, prose, notices).read(hits);
+        Attribution attribution = new Attribution(whereabouts);
+        ProseClaims prose = new ProseClaims(new Remembering(classifier.forOneDocument()), parties, attribution);
+        return new DocumentReader(document, whereabouts, linguist, attribution, prose, notices).read(hits);
     }
 }

@@ -47,6 +47,7 @@ final class DocumentReader {
             SourceDocument document,
             Whereabouts whereabouts,
             Linguist linguist,
+            Attribution attribution,
             ProseClaims prose,
             NoticeClaims notices) {
         this.document = document;
@@ -55,7 +56,7 @@ final class DocumentReader {
         this.prose = prose;
         this.notices = notices;
         this.calendar = Calendar.of(document);
-        this.attribution = new Attribution(whereabouts);
+        this.attribution = attribution;
         this.purchases = new Purchases(document);
     }
 
@@ -101,7 +102,7 @@ final class DocumentReader {
         List<Draft> drafts =
                 section.setting() == Setting.NOTICE ? notices.drafts(text, read) : valued(read, prose.drafts(read));
         String surroundings = surroundings(read);
-        drafts.forEach(draft -> claim(draft.buying(purchases.of(read, draft)), surroundings));
+        drafts.forEach(draft -> claim(draft.buying(purchases.of(read, draft)), read, surroundings));
     }
 
     private static String surroundings(SectionText section) {
@@ -150,8 +151,8 @@ final class DocumentReader {
         };
     }
 
-    private void claim(Draft draft, String surroundings) {
-        Attribution.Verdict verdict = attribution.of(draft, surroundings);
+    private void claim(Draft draft, SectionText section, String surroundings) {
+        Attribution.Verdict verdict = attribution.of(draft, section, surroundings);
         double confidence = draft.judgement().confidence() * (0.5 + 0.5 * verdict.certainty());
         if (verdict.communes().isEmpty() || confidence < Merging.THRESHOLD) {
             abstained++;

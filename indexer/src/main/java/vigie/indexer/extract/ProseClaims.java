@@ -32,9 +32,12 @@ final class ProseClaims {
     private static final int NEAR = 8;
 
     /** From this on a sentence tells something of its subject, whatever stage it is; a table's line is there to tell it. */
-    private static final double TELLS = 0.47;
+    private static final double TELLS = 0.6;
 
     private static final double ROW_TELLS = 0.3;
+
+    /** How far it is believed then. */
+    private static final double LIFTED = 0.4;
 
     /** How far a title alone is believed. */
     private static final double TITLE = 0.7;
@@ -60,10 +63,12 @@ final class ProseClaims {
 
     private final StageClassifier classifier;
     private final Parties parties;
+    private final Attribution attribution;
 
-    ProseClaims(StageClassifier classifier, Parties parties) {
+    ProseClaims(StageClassifier classifier, Parties parties, Attribution attribution) {
         this.classifier = classifier;
         this.parties = parties;
+        this.attribution = attribution;
     }
 
     List<Draft> drafts(SectionText section) {
@@ -152,8 +157,7 @@ final class ProseClaims {
             return judged;
         }
         List<Judgement> lifted = new ArrayList<>(judged);
-        lifted.set(
-                0, judged.get(0).times(1.01 * Merging.THRESHOLD / judged.get(0).confidence()));
+        lifted.set(0, judged.get(0).times(LIFTED / judged.get(0).confidence()));
         return lifted;
     }
 
@@ -296,15 +300,24 @@ final class ProseClaims {
         List<Draft> drafts = new ArrayList<>();
         boolean others = Voice.of(first) == Speaker.OPPOSITION
                 || OF_ANOTHER.matcher(words).find();
+        boolean elsewhere = attribution.isElsewhere(first, subject.anchor());
         for (Judgement judgement : judge(goingOn(section, first, next, words, subject))) {
             if (judgement.confidence() > GOING_ON) {
-                Subject about = others && judgement.stage() == Stage.REJECTED
-                        ? new Subject(subject.technology(), null, null, null, subject.anchor())
-                        : subject;
+                boolean ownMatter =
+                        (others && judgement.stage() == Stage.REJECTED) || (elsewhere && isOwnPlan(judgement));
+                Subject about =
+                        ownMatter ? new Subject(subject.technology(), null, null, null, subject.anchor()) : subject;
                 drafts.add(draft(about, judgement.times(faith), first, next));
             }
         }
         return drafts;
+    }
+
+    /** What a town plans or denies after it told of another one's vendor, it plans or denies without that vendor. */
+    private static boolean isOwnPlan(Judgement judgement) {
+        return judgement.modality() == Modality.NEGATED
+                || judgement.stage() == Stage.PROPOSED
+                || judgement.stage() == Stage.REJECTED;
     }
 
     /** What the kind of section and its title say where the sentence itself says nothing. */
