@@ -24,9 +24,17 @@ record Calendar(
     private static final int BEFORE = 80;
     private static final Pattern BUDGET = Pattern.compile(
             "\\bbudget(?: (?:primitif|supplementaire|principal|annexe|previsionnel|general))? ((?:19|20)\\d{2})\\b");
+    private static final String MONTH =
+            "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)";
+
     /** "List of the decisions of the third quarter of 2023", "contracts notified in 2022". */
     private static final Pattern LISTED = Pattern.compile(
-            "\\b(?:decisions|marches|contrats|commandes|achats|engagements)\\b[^.;]{0,80}?\\b(?:trimestre|semestre|annee|exercice|en|au titre de|mois d\\S+) ?(?:de |[a-z]+ )?((?:19|20)\\d{2})\\b");
+            "\\b(?:decisions|marches|contrats|commandes|achats|engagements)\\b[^.;]{0,100}?(?:\\b(?:trimestre|semestre|annee|exercice|en|au titre de) ?(?:de |[a-z]+ )?|(?<!\\d )(?<!\\der )\\b"
+                    + MONTH + " )((?:19|20)\\d{2})\\b");
+
+    /** How a paper ends: "done at the town hall, 2 August 2021". */
+    private static final Pattern SIGNED_AT = Pattern.compile(
+            "\\b(?:fait|donne|signe)(?: (?:a|en|au) [^.;]{2,40}?)?,? le $|\\bdeliberation [^.;]{0,60}\\($");
 
     private static final Pattern SESSION = Pattern.compile(
             "\\b(?:seance|reunion|conseil|proces-verbal|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
@@ -81,6 +89,7 @@ record Calendar(
         return days.stream()
                 .filter(found -> isSession(text, found))
                 .findFirst()
+                .or(() -> signed(text))
                 .or(() ->
                         days.stream().filter(found -> isInMasthead(text, found)).findFirst())
                 .flatMap(FoundDate::date)
@@ -92,6 +101,14 @@ record Calendar(
     private static boolean isShortlyBefore(PartialDate day, PartialDate told) {
         return !day.earliest().isAfter(told.latest())
                 && day.earliest().plusDays(MOST_DAYS).isAfter(told.earliest());
+    }
+
+    /** The day on which the paper says at its end that it was made. */
+    private static Optional<FoundDate> signed(String text) {
+        return Dates.find(text, Math.max(0, text.length() - HEAD), text.length()).stream()
+                .filter(found -> found.day() != null && found.year() != null)
+                .filter(found -> SIGNED_AT.matcher(before(text, found)).find())
+                .reduce((first, last) -> last);
     }
 
     private static boolean isInMasthead(String text, FoundDate found) {
