@@ -1,6 +1,7 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class BareWords {
                 Pattern.compile(
                         "(?<!\\b(?:sur|dans|par|flux) )(?<!\\bflux )(?:\\b(?:les|nos|ces|[a-z]+(?:ante|ze|gt)(?:-[a-z]+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\\d+)|\\b(?:nombre|etat) (?:de|des)) cameras\\b"
                                 + "(?! (?:pietons|individuelles|embarquees|thermiques|photo|web|reliees|raccordees))"));
-        return words;
+        return Collections.unmodifiableMap(words);
     }
 
     /** A technology and where its word begins and ends in plain text. */

@@ -11,8 +11,8 @@ import vigie.model.config.Lexicon;
  * claims are given to the name classifier. Immutable, thread-safe.
  *
  * <p>The way: {@link Layout} cuts the document into sections, {@link Reading} those into sentences, {@link Speakers} says
- * whose words they are, {@link Parties} what a sentence is about, the {@link StageClassifier} what it says of that,
- * {@link Merging} what the section says in the end, {@link Attribution} about which commune.
+ * whose words they are, {@link Parties} and {@link BareWords} what a sentence is about,
+ * the {@link StageClassifier} what it says of that, {@link Merging} what the section says in the end, {@link Attribution} about which commune.
  */
 public final class ClaimExtractor {
 
