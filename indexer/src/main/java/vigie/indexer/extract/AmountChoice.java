@@ -21,6 +21,8 @@ final class AmountChoice {
     private static final Pattern CONTINUES = Pattern.compile(
             "^\"?\\s?(?:(?:la|le|l'|les|sa|son|cette|ce|cet|une?|leur)\\s?(?:facture|cout|montant|depense|ensemble|loyer|prix|abonnement|contrat|marche|redevance|location|licence|achat|acquisition|prestation|solution|logiciel|enveloppe|devis|operation|essai|test|experimentation|investissement|maximum|accord-cadre|convention|avenant|solution retenue|offre)\\b|(?:le conseil|l'assemblee)[^.;]{0,80}\\b(?:depense|somme|acquisition|devis|marche|achat)\\b|il en coute|elle coute|il coute|montant|cout|prix|pour un (?:montant|cout)|soit|ce montant|l'ensemble)|\\bque (?:coute|represente)\\b|(?:cout|prix|montant)(?: total| global| annuel)? (?:de l'|du |de la |de cette |de ce )");
 
+    private static final double CALLED_PRICE = 2;
+
     private AmountChoice() {}
 
     /** The price in {@code sentence} of what is named at {@code anchor}. */
@@ -43,21 +45,38 @@ final class AmountChoice {
         return goesOn ? in(sentence, sentence.start()) : Optional.empty();
     }
 
+    /** The sum in {@code sentence} that its own words call a price. */
+    static Optional<Amount> price(Sentence sentence) {
+        View view = sentence.view();
+        return sentence.finds().sums().stream()
+                .filter(sum -> sum.bound() != FoundAmount.Bound.MINIMUM && base(view, sum) >= CALLED_PRICE)
+                .findFirst()
+                .map(Sum::amount);
+    }
+
     private static double score(View view, Sum sum, int anchor) {
+        String words = view.text();
+        int start = view.at(sum.span().start());
+        double base = base(view, sum);
+        if (sum.bound() == FoundAmount.Bound.MINIMUM || base == 0) {
+            return 0;
+        }
+        boolean other = anchor <= start
+                && words.substring(Math.min(anchor, start), start).contains(";");
+        int distance = Math.abs(start - anchor) + (start < anchor ? 40 : 0);
+        return base - Math.min(500, distance) / 600.0 - (other ? 0.5 : 0);
+    }
+
+    /** How far the words beside a sum speak for a price: 0 where they speak against it. */
+    private static double base(View view, Sum sum) {
         String words = view.text();
         int start = view.at(sum.span().start());
         int end = Math.min(words.length(), view.at(sum.span().end() - 1) + 1);
         String left = words.substring(Math.max(0, start - 70), start);
         String right = words.substring(end, Math.min(words.length(), end + 40));
-        if (sum.bound() == FoundAmount.Bound.MINIMUM
-                || NOT_THE_PRICE.matcher(left).find()
-                || PART.matcher(right).find()) {
+        if (NOT_THE_PRICE.matcher(left).find() || PART.matcher(right).find()) {
             return 0;
         }
-        double base = PRICE.matcher(left).find() || COSTS.matcher(right).find() ? 2 : 1;
-        boolean other = anchor <= start
-                && words.substring(Math.min(anchor, start), start).contains(";");
-        int distance = Math.abs(start - anchor) + (start < anchor ? 40 : 0);
-        return base - Math.min(500, distance) / 600.0 - (other ? 0.5 : 0);
+        return PRICE.matcher(left).find() || COSTS.matcher(right).find() ? CALLED_PRICE : 1;
     }
 }

@@ -3,10 +3,13 @@ package vigie.indexer.extract;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigie.model.CommuneRef;
+import vigie.model.Modality;
+import vigie.model.Stage;
 
 /** Which communes a draft is about: the publisher's, unless its words say otherwise. */
 final class Attribution {
@@ -22,6 +25,15 @@ final class Attribution {
     private static final Pattern ACTS = Pattern.compile(
             "^(?:,[^,]{0,60},)? (?:y |en |l'|les |s'|se |n'|ne )?(?:a|ont|avait|vient|utilise|emploie|dispose|exploite|teste|experimente|recourt|deploie|est|envisage|possede|installe|achete|equipe|dote)\\b");
 
+    private static final Pattern HERE = Pattern.compile(
+            "\\b(?:ici|chez nous|nous|notre|nos|la (?:commune|ville|municipalite|mairie)|le (?:conseil|maire)|l'assemblee)\\b");
+
+    /** So far back a subject may have been named. */
+    private static final int MOST_BEFORE = 8;
+
+    /** "X, which uses …", "X, where …": what follows is about X. */
+    private static final Pattern RELATIVE = Pattern.compile("^,? (?:qui|dont|ou) ");
+
     /** Who it is about and how sure that is; empty where it is about none that can be told. */
     record Verdict(List<CommuneRef> communes, double certainty, String because) {}
 
@@ -31,7 +43,7 @@ final class Attribution {
         this.whereabouts = whereabouts;
     }
 
-    Verdict of(Draft draft, String surroundings) {
+    Verdict of(Draft draft, SectionText section, String surroundings) {
         List<Place> here = draft.sentence().finds().places();
         CommuneRef publisher = whereabouts.publisher();
         boolean home = publisher != null
@@ -41,7 +53,10 @@ final class Attribution {
         if (joint && !here.isEmpty()) {
             return named(here);
         }
-        if (here.isEmpty() || home || draft.sentence().setting() == Setting.NOTICE) {
+        if (here.isEmpty() && draft.sentence().setting() != Setting.NOTICE) {
+            return goesOn(draft, section).orElseGet(() -> ofPublisher(publisher));
+        }
+        if (home || draft.sentence().setting() == Setting.NOTICE) {
             return ofPublisher(publisher);
         }
         return elsewhere(draft, here, publisher);
@@ -64,28 +79,59 @@ final class Attribution {
     }
 
     private Verdict elsewhere(Draft draft, List<Place> here, @Nullable CommuneRef publisher) {
-        String words = draft.sentence().words();
+        return other(draft.sentence(), draft.subject().anchor(), here).orElseGet(() -> ofPublisher(publisher));
+    }
+
+    /** Whether {@code sentence} tells what it names at {@code anchor} of another commune than the publisher. */
+    boolean isElsewhere(Sentence sentence, Span anchor) {
+        return other(sentence, anchor).isPresent();
+    }
+
+    private Optional<Verdict> other(Sentence sentence, Span anchor) {
+        List<Place> places = sentence.finds().places();
+        boolean home = places.stream().anyMatch(place -> place.commune().equals(whereabouts.publisher()));
+        return home ? Optional.empty() : other(sentence, anchor, places);
+    }
+
+    private static Optional<Verdict> other(Sentence sentence, Span anchor, List<Place> here) {
+        String words = sentence.words();
         for (Place place : here) {
-            int at = draft.sentence().view().at(place.span().start());
+            int at = sentence.view().at(place.span().start());
             String left = words.substring(Math.max(0, at - 40), at);
             String right =
                     words.substring(Math.min(words.length(), at + place.span().length()));
             if (OWN_ACT.matcher(left).find()) {
-                return new Verdict(
+                return Optional.of(new Verdict(
                         List.of(place.commune()),
                         0.85,
-                        "the sentence is about " + place.commune().name());
+                        "the sentence is about " + place.commune().name()));
             }
-            boolean acts = BEGINS.matcher(left).find() && ACTS.matcher(right).find();
+            boolean acts = (BEGINS.matcher(left).find() && ACTS.matcher(right).find())
+                    || (RELATIVE.matcher(right).find()
+                            && anchor.start() > place.span().end());
             if (acts || ELSEWHERE.matcher(left).find()) {
-                return publisher == null
-                        ? new Verdict(
-                                List.of(place.commune()),
-                                0.75,
-                                "the sentence places it in " + place.commune().name())
-                        : new Verdict(List.of(), 0, "dropped: told of another place");
+                return Optional.of(new Verdict(
+                        List.of(place.commune()),
+                        0.75,
+                        "the sentence places it in " + place.commune().name()));
             }
         }
-        return ofPublisher(publisher);
+        return Optional.empty();
+    }
+
+    /** A sentence without a place of its own goes on about the one where its subject was named. */
+    private Optional<Verdict> goesOn(Draft draft, SectionText section) {
+        int anchor = draft.subject().anchor().start();
+        boolean told = draft.judgement().modality() == Modality.ASSERTED
+                && draft.judgement().stage() != Stage.PROPOSED
+                && draft.judgement().stage() != Stage.REJECTED;
+        return !told
+                        || draft.sentence().contains(anchor)
+                        || HERE.matcher(draft.sentence().words()).find()
+                ? Optional.empty()
+                : section.preceding(draft.sentence(), MOST_BEFORE).stream()
+                        .filter(before -> before.contains(anchor))
+                        .findFirst()
+                        .flatMap(before -> other(before, draft.subject().anchor()));
     }
 }

@@ -13,13 +13,29 @@ import vigie.model.SourceDocument;
  *
  * @param session day of the session or publication, or null
  * @param budget the year whose budget the document is, or null
+ * @param listed the year whose contracts or decisions it lists, or null
  */
-record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
+record Calendar(
+        @Nullable PartialDate session,
+        @Nullable PartialDate budget,
+        @Nullable Integer listed) {
 
     private static final int HEAD = 1_500;
     private static final int BEFORE = 80;
     private static final Pattern BUDGET = Pattern.compile(
             "\\bbudget(?: (?:primitif|supplementaire|principal|annexe|previsionnel|general))? ((?:19|20)\\d{2})\\b");
+    private static final String MONTH =
+            "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)";
+
+    /** "List of the decisions of the third quarter of 2023", "contracts notified in 2022". */
+    private static final Pattern LISTED = Pattern.compile(
+            "\\b(?:decisions|marches|contrats|commandes|achats|engagements)\\b[^.;]{0,100}?(?:\\b(?:trimestre|semestre|annee|exercice|en|au titre de) ?(?:de |[a-z]+ )?|(?<!\\d )(?<!\\der )\\b"
+                    + MONTH + " )((?:19|20)\\d{2})\\b");
+
+    /** How a paper ends: "done at the town hall, 2 August 2021". */
+    private static final Pattern SIGNED_AT = Pattern.compile(
+            "\\b(?:fait|donne|signe)(?: (?:a|en|au) [^.;]{2,40}?)?,? le $|\\bdeliberation [^.;]{0,60}\\($");
+
     private static final Pattern SESSION = Pattern.compile(
             "\\b(?:seance|reunion|conseil|proces-verbal|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
                     + "|(?<!\\b(?:vu|par|de) (?:la|sa) )\\bdeliberation (?:n° ?\\S+ )?(?:du|en date du) $");
@@ -47,7 +63,9 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
         View head = View.of(text, 0, Math.min(text.length(), HEAD));
         Matcher budget = BUDGET.matcher(head.text());
         PartialDate year = budget.find() ? new PartialDate(Integer.parseInt(budget.group(1)), null, null) : null;
-        return new Calendar(session(document), year);
+        Matcher listed = LISTED.matcher(head.text());
+        Integer listedYear = listed.find() ? Integer.valueOf(listed.group(1)) : null;
+        return new Calendar(session(document), year, listedYear);
     }
 
     /**
@@ -71,6 +89,7 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
         return days.stream()
                 .filter(found -> isSession(text, found))
                 .findFirst()
+                .or(() -> signed(text))
                 .or(() ->
                         days.stream().filter(found -> isInMasthead(text, found)).findFirst())
                 .flatMap(FoundDate::date)
@@ -82,6 +101,14 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
     private static boolean isShortlyBefore(PartialDate day, PartialDate told) {
         return !day.earliest().isAfter(told.latest())
                 && day.earliest().plusDays(MOST_DAYS).isAfter(told.earliest());
+    }
+
+    /** The day on which the paper says at its end that it was made. */
+    private static Optional<FoundDate> signed(String text) {
+        return Dates.find(text, Math.max(0, text.length() - HEAD), text.length()).stream()
+                .filter(found -> found.day() != null && found.year() != null)
+                .filter(found -> SIGNED_AT.matcher(before(text, found)).find())
+                .reduce((first, last) -> last);
     }
 
     private static boolean isInMasthead(String text, FoundDate found) {
@@ -111,6 +138,9 @@ record Calendar(@Nullable PartialDate session, @Nullable PartialDate budget) {
 
     /** The last such day or month that lies before the document's day; empty where that has none. */
     Optional<PartialDate> past(FoundDate found) {
+        if (listed != null && found.day() != null) {
+            return found.in(listed);
+        }
         PartialDate now = session;
         if (now == null) {
             return Optional.empty();

@@ -11,8 +11,8 @@ import vigie.model.config.Lexicon;
  * claims are given to the name classifier. Immutable, thread-safe.
  *
  * <p>The way: {@link Layout} cuts the document into sections, {@link Reading} those into sentences, {@link Speakers} says
- * whose words they are, {@link Parties} what a sentence is about, the {@link StageClassifier} what it says of that,
- * {@link Merging} what the section says in the end, {@link Attribution} about which commune.
+ * whose words they are, {@link Parties} and {@link BareWords} what a sentence is about,
+ * the {@link StageClassifier} what it says of that, {@link Merging} what the section says in the end, {@link Attribution} about which commune.
  */
 public final class ClaimExtractor {
 
@@ -54,8 +54,9 @@ public final class ClaimExtractor {
         if (hits.isEmpty()) {
             return new Outcome(List.of(), 0, 0);
         }
-        ProseClaims prose = new ProseClaims(new Remembering(classifier.forOneDocument()), parties);
+        Attribution attribution = new Attribution(whereabouts);
+        ProseClaims prose = new ProseClaims(new Remembering(classifier.forOneDocument()), parties, attribution);
         Functions functions = new Functions(document.text(), mentions, parties);
-        return new DocumentReader(document, whereabouts, linguist, functions, prose, notices).read(hits);
+        return new DocumentReader(document, whereabouts, linguist, attribution, functions, prose, notices).read(hits);
     }
 }

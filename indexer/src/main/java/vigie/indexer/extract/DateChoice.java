@@ -20,6 +20,16 @@ final class DateChoice {
     private static final Pattern DEAL = Pattern.compile(
             "(?:sign\\w+|notifi\\w+|conclu\\w*|attribu\\w+|achet\\w+|acqui\\w+|command\\w+|retenu\\w*|decision|vot\\w+|approuv\\w+|autoris\\w+|passe\\w*|reconduit\\w*)(?: (?:le|la|en|du|par|deliberation|date))*\\s?$");
 
+    /** Labels of the day of a contract, and of the day of a call for tenders. */
+    private static final Pattern CONCLUDED = Pattern.compile(
+            "(?:^|[;.–(] ?|\\b(?:marches?|contrats?|date)\\b[^.;]{0,30} )(?:date (?:de |d'))?(?:notification|notifies?|conclusion|conclus?|signature|signes?|attribution)(?: d\\w+ (?:marche|contrat)s?)? ?(?:le|:)+ $");
+
+    private static final Pattern CALLED = Pattern.compile(
+            "\\b(?:publie|parue?|parution|publication|publicite|mise? en ligne|envoi|envoyee?|transmis)(?: (?:a la publication|au \\w+|du present avis))? ?(?:le|du|:)* $");
+
+    /** A notice or an item has no more sentences. */
+    private static final int SHORT = 20;
+
     private static final Pattern PERIOD = Pattern.compile("(?:\\bdu|a (?:partir|compter) du|depuis(?: le)?) $");
 
     private static final String WEEKDAY = "(?:[a-z]+di |dimanche )?";
@@ -43,7 +53,28 @@ final class DateChoice {
                 .or(() -> draft.support().stream()
                         .flatMap(other -> in(other, 0, stage, session).stream())
                         .findFirst())
+                .or(() -> labelled(section, stage))
                 .or(() -> stage == Stage.TRIAL ? period(section, draft.sentence()) : Optional.empty());
+    }
+
+    /** The day that a short section labels as that of the contract or the call: "notified on", "published on". */
+    private static Optional<PartialDate> labelled(SectionText section, Stage stage) {
+        boolean call = stage == Stage.TENDERED;
+        if (!(call || stage == Stage.AWARDED) || section.sentences().size() > SHORT) {
+            return Optional.empty();
+        }
+        Pattern label = call ? CALLED : CONCLUDED;
+        return section.sentences().stream()
+                .flatMap(sentence -> sentence.finds().dates().stream()
+                        .filter(when ->
+                                label.matcher(left(sentence.view(), when)).find()))
+                .map(When::date)
+                .findFirst();
+    }
+
+    private static String left(View view, When when) {
+        int start = view.at(when.span().start());
+        return view.text().substring(Math.max(0, start - 60), start);
     }
 
     /** Denials and suppositions have no date. */

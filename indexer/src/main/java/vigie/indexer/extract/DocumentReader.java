@@ -54,6 +54,7 @@ final class DocumentReader {
             SourceDocument document,
             Whereabouts whereabouts,
             Linguist linguist,
+            Attribution attribution,
             Functions functions,
             ProseClaims prose,
             NoticeClaims notices) {
@@ -64,7 +65,7 @@ final class DocumentReader {
         this.prose = prose;
         this.notices = notices;
         this.calendar = Calendar.of(document);
-        this.attribution = new Attribution(whereabouts);
+        this.attribution = attribution;
         this.purchases = new Purchases(document);
     }
 
@@ -107,9 +108,8 @@ final class DocumentReader {
         Span range = section.range();
         Finds finds = new Finds(hits, Figures.sums(text, range), Figures.dates(text, range, calendar), places);
         SectionText read = SectionText.of(text, section, linguist, finds);
-        List<Draft> drafts = section.setting() == Setting.NOTICE
-                ? notices.drafts(text, read)
-                : prose.drafts(read).stream().map(draft -> valued(read, draft)).toList();
+        List<Draft> drafts =
+                section.setting() == Setting.NOTICE ? notices.drafts(text, read) : valued(read, prose.drafts(read));
         String surroundings = surroundings(read);
         Optional<Vote> vote = section.setting() == Setting.NOTICE ? Optional.empty() : Ballot.in(read);
         drafts.forEach(draft -> claim(
@@ -117,6 +117,7 @@ final class DocumentReader {
                         .telling(
                                 functions.of(draft),
                                 vote.filter(held -> isDecided(draft)).orElse(null)),
+                read,
                 surroundings));
     }
 
@@ -137,10 +138,29 @@ final class DocumentReader {
                         .collect(Collectors.joining(" "));
     }
 
-    private Draft valued(SectionText section, Draft draft) {
-        Amount amount = Money.of(section, draft).orElse(null);
+    private List<Draft> valued(SectionText section, List<Draft> drafts) {
+        boolean one = drafts.stream()
+                .allMatch(draft -> draft.subject().sameAs(drafts.get(0).subject()));
+        return drafts.stream().map(draft -> valued(section, draft, one)).toList();
+    }
+
+    private Draft valued(SectionText section, Draft draft, boolean one) {
+        Amount amount = Money.of(section, draft)
+                .or(() -> one ? Money.only(section, draft) : Optional.empty())
+                .orElse(null);
         return draft.worth(
-                amount, DateChoice.of(section, draft, calendar.session()).orElseGet(() -> usualDate(draft)));
+                amount,
+                DateChoice.of(section, draft, calendar.session())
+                        .or(() -> listed(draft))
+                        .orElseGet(() -> usualDate(draft)));
+    }
+
+    /** What a list of a year's contracts names is of that year. */
+    private Optional<PartialDate> listed(Draft draft) {
+        boolean listed = draft.sentence().row() || draft.sentence().setting() == Setting.DECISION;
+        return listed && calendar.listed() != null && draft.judgement().stage() == Stage.AWARDED
+                ? Optional.of(new PartialDate(calendar.listed(), null, null))
+                : Optional.empty();
     }
 
     /** Decisions date from the session, plans from the budget's year, calls for tenders from their publication. */
@@ -151,13 +171,13 @@ final class DocumentReader {
         Stage stage = draft.judgement().stage();
         return switch (stage) {
             case APPROVED, REJECTED, AWARDED -> calendar.session();
-            case PROPOSED -> calendar.budget();
+            case PROPOSED -> calendar.budget() != null ? calendar.budget() : calendar.session();
             default -> null;
         };
     }
 
-    private void claim(Draft draft, String surroundings) {
-        Attribution.Verdict verdict = attribution.of(draft, surroundings);
+    private void claim(Draft draft, SectionText section, String surroundings) {
+        Attribution.Verdict verdict = attribution.of(draft, section, surroundings);
         double confidence = draft.judgement().confidence() * (0.5 + 0.5 * verdict.certainty());
         if (verdict.communes().isEmpty() || confidence < Merging.THRESHOLD) {
             abstained++;

@@ -16,6 +16,10 @@ final class Figures {
                     + ")(?!\\s+\\d{4})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** A day of a list, in a cell or before the line's words: "17/02  sweeping", "25/07 : renewal". */
+    private static final Pattern LISTED_DAY = Pattern.compile(
+            "(?m)(?:^[ \\t•–-]*|[ \\u00a0]{2,}|[\\t|] *)(0[1-9]|[12]\\d|3[01])/(0[1-9]|1[0-2])(?=[ \\u00a0]{2,}| ?[:|\\t–-]| [\\p{L}])");
+
     private Figures() {}
 
     static List<Sum> sums(String text, Span range) {
@@ -31,6 +35,11 @@ final class Figures {
         while (months.find()) {
             int number = Months.number(months.group(1));
             found.add(new FoundDate(months.start(1), months.end(1), null, number, null));
+        }
+        Matcher days = LISTED_DAY.matcher(text).region(range.start(), range.end());
+        while (days.find()) {
+            found.add(new FoundDate(
+                    days.start(1), days.end(2), null, Integer.valueOf(days.group(2)), Integer.valueOf(days.group(1))));
         }
         return found.stream()
                 .flatMap(one ->

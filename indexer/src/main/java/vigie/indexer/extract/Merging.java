@@ -19,7 +19,7 @@ final class Merging {
     static final double THRESHOLD = 0.33;
 
     /** Cameras without analysis are told only where the words leave no doubt. */
-    private static final double PLAIN_CAMERAS = 0.45;
+    private static final double PLAIN_CAMERAS = 0.38;
 
     private static final double OWN_WORDS = 0.6;
 
@@ -161,7 +161,8 @@ final class Merging {
                         .anyMatch(other -> other.subject().vendor() != null
                                 && other.subject().technology() == subject.technology()
                                 && !complements(draft, other)
-                                && !standsForItself(draft, other));
+                                && !standsForItself(draft, other)
+                                && !isOwnMatter(draft, other));
     }
 
     /** That something is turned down or over, in words of its own, is another matter. */
@@ -174,6 +175,14 @@ final class Merging {
                 && stage != vendored.judgement().stage()
                 && alone.sentence().start() != vendored.sentence().start()
                 && alone.sentence().contains(alone.subject().anchor().start());
+    }
+
+    /** What was taken off a vendor's claim on purpose: the town's own plan, after another town's tool was told of. */
+    private static boolean isOwnMatter(Draft alone, Draft vendored) {
+        return alone.subject().anchor().equals(vendored.subject().anchor())
+                && alone.judgement().stage() == Stage.PROPOSED
+                && alone.judgement().stage() != vendored.judgement().stage()
+                && alone.judgement().confidence() >= OWN_WORDS;
     }
 
     private static boolean complements(Draft alone, Draft vendored) {

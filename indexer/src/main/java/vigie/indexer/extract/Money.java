@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import vigie.model.Amount;
 import vigie.model.Mention;
+import vigie.model.MentionKind;
 import vigie.model.Modality;
 import vigie.model.Stage;
 
@@ -14,6 +15,10 @@ final class Money {
 
     private static final int FOLLOWING = 2;
     private static final int BEFORE = 4;
+
+    /** An item of an agenda has no more sentences. */
+    private static final int SHORT = 20;
+
     private static final Pattern FREE = Pattern.compile(
             "\\b(?:gratuit\\w*|sans frais|a titre gracieux|gracieus\\w+|sans bourse delier|cout nul|sans cout|pas un (?:centime|euro)|sans rien (?:payer|facturer|debourser)|sans contrepartie financiere|neant|prete gratuitement|pretant|ne coutait rien|ne coute rien)\\b");
 
@@ -44,6 +49,34 @@ final class Money {
                 .findFirst()
                 .or(() -> whereNamed(section, draft))
                 .or(() -> sameParties(section, draft));
+    }
+
+    /** The one price of a short section about one purchase, which can only be that; or nothing, where it says so. */
+    static Optional<Amount> only(SectionText section, Draft draft) {
+        List<Sentence> sentences = section.sentences();
+        Judgement told = draft.judgement();
+        boolean priced = told.modality() == Modality.ASSERTED
+                && told.stage() != Stage.MENTIONED
+                && told.stage() != Stage.REJECTED;
+        if (!priced || sentences.size() > SHORT || sentences.stream().anyMatch(Sentence::row)) {
+            return Optional.empty();
+        }
+        List<Sentence> sums = sentences.stream()
+                .filter(sentence -> !sentence.finds().sums().isEmpty())
+                .toList();
+        if (sums.isEmpty()) {
+            boolean free = sentences.stream()
+                    .anyMatch(sentence -> FREE.matcher(sentence.words()).find());
+            return free ? Optional.of(Amount.euros(BigDecimal.ZERO, null)) : Optional.empty();
+        }
+        Sentence first = sums.get(0);
+        return sums.size() > 1 || first.finds().sums().size() > 1 || namesOthers(first, draft.subject())
+                ? Optional.empty()
+                : AmountChoice.price(first);
+    }
+
+    private static boolean namesOthers(Sentence sentence, Subject subject) {
+        return sentence.hits().stream().anyMatch(hit -> hit.kind() == MentionKind.VENDOR && !isParty(hit, subject));
     }
 
     /** The price where the purchase was named, if the decision came in a later sentence. */

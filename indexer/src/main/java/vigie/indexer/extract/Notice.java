@@ -25,7 +25,7 @@ final class Notice {
         AMOUNT(
                 "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere|budget(?: previsionnel)?|estime"),
         AWARD_DATE(
-                "date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date du marche|decision"),
+                "datenotification|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date du marche|decision"),
         SENT_DATE(
                 "(?:date d')?envoi[^:.]{0,50}|date de (?:publication|parution|mise en ligne)|publication|publie le|annonce"),
         DEADLINE(
@@ -34,7 +34,7 @@ final class Notice {
         BUYER(
                 "acheteur|identification de l'acheteur|organisme(?: acheteur)?|nom et adresse[^:.]{0,50}|pouvoir adjudicateur|nom de l'organisme|collectivite|maitre d'ouvrage|commune|entite adjudicatrice"),
         OTHER(
-                "cpv|codes? cpv|duree[^:.]{0,20}|criteres?[^:.]{0,30}|sous-critere[^:.]{0,10}|procedure|type de (?:procedure|marche)|nombre d(?:e|')? ?(?:offres|candidatures|plis)[^:.]{0,15}|instance[^:.]{0,40}|nature|lieu d'execution|siret|au lieu de|lire|forme du marche|allotissement|renseignements|reference");
+                "cpv|codes? ?cpv|duree|dureemois|formeprix|identifiant|soustraitance[^:.]{0,20}|criteres?[^:.]{0,30}|sous-critere[^:.]{0,10}|procedure|type de (?:procedure|marche)|nombre d(?:e|')? ?(?:offres|candidatures|plis)[^:.]{0,15}|instance[^:.]{0,40}|nature|lieu d'execution|siret|au lieu de|lire|forme du marche|allotissement|renseignements|reference");
 
         private final Pattern pattern;
 

@@ -1,5 +1,6 @@
 package vigie.indexer.extract;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,9 @@ final class NoticeClaims {
             "(?:\\bdont(?: \\w+)?|minimum(?: \\w+)*|caution\\w*|penalite\\w*|hors(?: \\w+)?)(?: de| :)* ?$");
     private static final Pattern CEILING =
             Pattern.compile("(?:maxim|total|final|global|attribue|montant|prix|valeur)\\w*[^.;]{0,40}$");
+
+    private static final Pattern UNSIGNED = Pattern.compile(
+            "^(\\d{1,3}(?: \\d{3})+|\\d{3,9})(\\.\\d{2})?(?: ?\\(?(ht|hors|ttc)\\b|(?= ?(?:$|[;,–])|\\s[a-z]))");
 
     private final Parties parties;
 
@@ -158,7 +162,17 @@ final class NoticeClaims {
         }
         boolean analysed = nameless.stream().anyMatch(subject -> subject.technology() == Technology.VSA);
         nameless.removeIf(subject -> analysed && subject.technology() == Technology.VIDEOPROTECTION);
+        camerasFirst(mentions).filter(cameras -> analysed).ifPresent(nameless::add);
         return nameless;
+    }
+
+    /** Cameras that are named before any analysis of their images are bought themselves, and the analysis with them. */
+    private Optional<Subject> camerasFirst(List<Mention> mentions) {
+        return mentions.stream()
+                .filter(mention -> parties.technology(mention).isPresent())
+                .findFirst()
+                .filter(mention -> parties.technology(mention).orElseThrow() == Technology.VIDEOPROTECTION)
+                .map(mention -> new Subject(Technology.VIDEOPROTECTION, null, null, null, Parties.span(mention)));
     }
 
     private Draft draft(String text, Notice notice, Sentence whole, Subject subject, Judgement judgement) {
@@ -187,6 +201,20 @@ final class NoticeClaims {
                 .filter(sum -> weight(notice, sum) > 0)
                 .max(Comparator.comparingDouble(sum -> weight(notice, sum)))
                 .map(Sum::amount)
+                .orElseGet(() -> unsigned(notice));
+    }
+
+    /** The number in a field for the amount that has no sign of a currency, as open data write it. */
+    private static @Nullable Amount unsigned(Notice notice) {
+        return notice.of(Notice.Field.AMOUNT).stream()
+                .flatMap(entry -> UNSIGNED.matcher(notice.view().text().substring(entry.valueStart(), entry.end()))
+                        .results()
+                        .limit(1))
+                .map(number -> Amount.euros(
+                        new BigDecimal(
+                                number.group(1).replace(" ", "") + (number.group(2) == null ? "" : number.group(2))),
+                        "ht".equals(number.group(3)) || "hors".equals(number.group(3)) ? Amount.Vat.HT : null))
+                .findFirst()
                 .orElse(null);
     }
 

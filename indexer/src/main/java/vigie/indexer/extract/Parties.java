@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Mention;
@@ -50,6 +51,11 @@ final class Parties {
 
     /** A technology this far from any vendor's name is spoken of by itself. */
     private static final int APART = 60;
+
+    /** The words of one name: "cameras for the reading of plates". */
+    private static final int ADJACENT = 12;
+
+    private static final Set<Technology> ON_IMAGES = Set.of(Technology.VSA, Technology.FACIAL_RECOGNITION);
 
     private final Map<String, Vendor> vendors = new HashMap<>();
     private final Map<String, Vendor> makers = new HashMap<>();
@@ -303,11 +309,49 @@ final class Parties {
                 }
             });
         }
-        boolean other = subjects.stream().anyMatch(subject -> subject.technology() != Technology.VIDEOPROTECTION);
-        if (other) {
+        if (camerasAreTheirs(mentions, subjects)) {
             subjects.removeIf(
                     subject -> subject.technology() == Technology.VIDEOPROTECTION && subject.vendor() == null);
         }
+    }
+
+    /** Whether cameras are only what another subject works on: its images are read, or it is "cameras that read plates". */
+    private boolean camerasAreTheirs(List<Mention> mentions, List<Subject> subjects) {
+        List<Subject> others = subjects.stream()
+                .filter(subject -> subject.technology() != Technology.VIDEOPROTECTION)
+                .toList();
+        boolean onImages = others.stream()
+                .anyMatch(subject -> subject.vendor() != null || ON_IMAGES.contains(subject.technology()));
+        return onImages
+                || others.stream()
+                        .anyMatch(subject -> mentions.stream()
+                                .filter(mention -> distance(subject.anchor(), mention) < ADJACENT)
+                                .anyMatch(mention -> technology(mention)
+                                        .filter(technology -> technology == Technology.VIDEOPROTECTION)
+                                        .isPresent()));
+    }
+
+    /**
+     * The technologies that {@code sentence} names by everyday words, of which {@code subjects} have none yet; cameras
+     * only where they are not those of another technology.
+     */
+    List<Subject> bare(Sentence sentence, List<Subject> subjects) {
+        String words = sentence.words();
+        if (NOT_PEOPLE.matcher(words).find() || WORN.matcher(words).find()) {
+            return List.of();
+        }
+        List<Subject> bare = new ArrayList<>();
+        for (BareWords.Found found : BareWords.in(words)) {
+            Technology technology = found.technology();
+            boolean known = subjects.stream().anyMatch(subject -> subject.technology() == technology);
+            boolean theirs = technology == Technology.VIDEOPROTECTION && !(subjects.isEmpty() && bare.isEmpty());
+            if (!known && !theirs) {
+                View view = sentence.view();
+                Span anchor = new Span(view.sourceAt(found.start()), view.sourceEnd(found.end()));
+                bare.add(new Subject(technology, null, null, null, anchor));
+            }
+        }
+        return bare;
     }
 
     private static int distance(Span anchor, Mention mention) {

@@ -31,6 +31,14 @@ final class ProseClaims {
     /** So many sentences before and after are asked for vendors and technologies. */
     private static final int NEAR = 8;
 
+    /** From this on a sentence tells something of its subject, whatever stage it is; a table's line is there to tell it. */
+    private static final double TELLS = 0.6;
+
+    private static final double ROW_TELLS = 0.3;
+
+    /** How far it is believed then. */
+    private static final double LIFTED = 0.4;
+
     /** How far a title alone is believed. */
     private static final double TITLE = 0.7;
 
@@ -55,17 +63,20 @@ final class ProseClaims {
 
     private final StageClassifier classifier;
     private final Parties parties;
+    private final Attribution attribution;
 
-    ProseClaims(StageClassifier classifier, Parties parties) {
+    ProseClaims(StageClassifier classifier, Parties parties, Attribution attribution) {
         this.classifier = classifier;
         this.parties = parties;
+        this.attribution = attribution;
     }
 
     List<Draft> drafts(SectionText section) {
         List<Draft> drafts = new ArrayList<>();
         Ranking ranking = Ranking.in(section);
         section.sentences().stream()
-                .filter(sentence -> !sentence.hits().isEmpty())
+                .filter(sentence -> !sentence.hits().isEmpty()
+                        || !BareWords.in(sentence.words()).isEmpty())
                 .limit(MOST_READ)
                 .forEach(sentence -> {
                     List<Subject> subjects = subjects(section, sentence);
@@ -83,7 +94,9 @@ final class ProseClaims {
 
     private List<Subject> subjects(SectionText section, Sentence sentence) {
         boolean general = Voice.isGeneral(sentence.words());
-        return parties.subjects(sentence, surroundings(section, sentence)).stream()
+        List<Subject> subjects = new ArrayList<>(parties.subjects(sentence, surroundings(section, sentence)));
+        subjects.addAll(parties.bare(sentence, subjects));
+        return subjects.stream()
                 .filter(subject -> subject.vendor() != null || !general)
                 .limit(MOST_SUBJECTS)
                 .toList();
@@ -129,11 +142,23 @@ final class ProseClaims {
         List<Draft> drafts = new ArrayList<>();
         double faith = sentence.isTitle() ? TITLE : 1;
         int from = reachFrom(sentence, subject);
-        for (Judgement judgement : judge(situation(section, sentence, subject, subjects))) {
+        for (Judgement judgement : lifted(judge(situation(section, sentence, subject, subjects)), sentence)) {
             drafts.add(draft(subject, judgement.times(faith).movedBy(from), sentence, sentence));
         }
         int anchor = sentence.view().at(subject.anchor().start());
         return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
+    }
+
+    /** Where it is likely that something is told, though of no stage by itself, the likeliest is told. */
+    private static List<Judgement> lifted(List<Judgement> judged, Sentence sentence) {
+        double all = judged.stream().mapToDouble(Judgement::confidence).sum();
+        boolean told = all >= (sentence.row() ? ROW_TELLS : TELLS);
+        if (!told || judged.get(0).confidence() >= Merging.THRESHOLD) {
+            return judged;
+        }
+        List<Judgement> lifted = new ArrayList<>(judged);
+        lifted.set(0, judged.get(0).times(LIFTED / judged.get(0).confidence()));
+        return lifted;
     }
 
     private static int reachFrom(Sentence sentence, Subject subject) {
@@ -275,15 +300,24 @@ final class ProseClaims {
         List<Draft> drafts = new ArrayList<>();
         boolean others = Voice.of(first) == Speaker.OPPOSITION
                 || OF_ANOTHER.matcher(words).find();
+        boolean elsewhere = attribution.isElsewhere(first, subject.anchor());
         for (Judgement judgement : judge(goingOn(section, first, next, words, subject))) {
             if (judgement.confidence() > GOING_ON) {
-                Subject about = others && judgement.stage() == Stage.REJECTED
-                        ? new Subject(subject.technology(), null, null, null, subject.anchor())
-                        : subject;
+                boolean ownMatter =
+                        (others && judgement.stage() == Stage.REJECTED) || (elsewhere && isOwnPlan(judgement));
+                Subject about =
+                        ownMatter ? new Subject(subject.technology(), null, null, null, subject.anchor()) : subject;
                 drafts.add(draft(about, judgement.times(faith), first, next));
             }
         }
         return drafts;
+    }
+
+    /** What a town plans or denies after it told of another one's vendor, it plans or denies without that vendor. */
+    private static boolean isOwnPlan(Judgement judgement) {
+        return judgement.modality() == Modality.NEGATED
+                || judgement.stage() == Stage.PROPOSED
+                || judgement.stage() == Stage.REJECTED;
     }
 
     /** What the kind of section and its title say where the sentence itself says nothing. */

@@ -19,6 +19,11 @@ final class Reading {
     private static final Pattern NUMBER_LAST =
             Pattern.compile("[\\d\\s\\u00a0\\u202f.,]*\\d\\s*(?:€|eur(?:os?)?|[kKmM]€|%)?(?:\\s*(?:HT|TTC))?\\s*$");
 
+    /** A line that begins so much farther in than the one above has nothing in its first cell. */
+    private static final int EMPTY_CELL = 4;
+
+    private static final Pattern DAY_FIRST = Pattern.compile("\\s*\\d{2}/\\d{2}(?:/\\d{2,4})?\\s");
+
     /** Text without paragraphs is cut, so that no sentence grows without bound. */
     private static final int LONGEST_BLOCK = 6_000;
 
@@ -36,13 +41,19 @@ final class Reading {
     List<Sentence> sentences(Section section) {
         List<Sentence> sentences = new ArrayList<>();
         List<Span> block = new ArrayList<>();
+        List<Span> row = new ArrayList<>();
         int number = 0;
         for (Span line : section.lines()) {
             String words = Lines.words(text, line);
-            if (words.isBlank() || isRow(words)) {
+            boolean isRow = isRow(words);
+            if (!row.isEmpty() && !(isRow && goesOn(row.get(0), line))) {
+                addRow(section, row, number++, sentences);
+                row.clear();
+            }
+            if (words.isBlank() || isRow) {
                 number += flush(section, block, number, sentences);
-                if (!words.isBlank()) {
-                    addRow(section, line, number++, sentences);
+                if (isRow) {
+                    row.add(line);
                 }
                 continue;
             }
@@ -52,8 +63,24 @@ final class Reading {
             }
             block.add(line);
         }
+        if (!row.isEmpty()) {
+            addRow(section, row, number++, sentences);
+        }
         flush(section, block, number, sentences);
         return sentences;
+    }
+
+    /** Whether a table's line is indented under the one that {@code first} begins: its first cell is empty. */
+    private boolean goesOn(Span first, Span line) {
+        return indent(line) >= indent(first) + EMPTY_CELL;
+    }
+
+    private int indent(Span line) {
+        int i = line.start();
+        while (i < line.end() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i - line.start();
     }
 
     private boolean breaks(Span before, String words) {
@@ -77,7 +104,7 @@ final class Reading {
                 && next.length() > 1.4 * line.length();
     }
 
-    /** Whether a line is a table's: three cells, or two of which the last is a number. */
+    /** Whether a line is a table's: three cells, or two of which the first is a day or the last a number. */
     static boolean isRow(String words) {
         Matcher gaps = CELLS.matcher(words.strip());
         int found = 0;
@@ -87,13 +114,15 @@ final class Reading {
             last = gaps.end() - 1;
         }
         return found >= 2
+                || (found == 1 && DAY_FIRST.matcher(words).lookingAt())
                 || (found == 1
                         && NUMBER_LAST.matcher(words.strip().substring(last)).matches());
     }
 
-    private void addRow(Section section, Span line, int number, List<Sentence> into) {
-        View view = View.of(withCells(text.substring(line.start(), line.end())), i -> line.start() + i);
-        into.add(Sentence.of(view, List.of(line), section.setting(), true, number));
+    private void addRow(Section section, List<Span> lines, int number, List<Sentence> into) {
+        Joined joined = Joined.of(text, lines);
+        View view = View.of(withCells(joined.raw), i -> joined.offsets[i]);
+        into.add(Sentence.of(view, List.copyOf(lines), section.setting(), true, number));
     }
 
     /** The line with a sign in each gap between cells, which the plain form would else close. */
