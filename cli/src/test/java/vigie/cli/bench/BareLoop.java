@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,8 +68,8 @@ final class BareLoop {
         try (Response response =
                 client.newCall(new Request.Builder().url(address).build()).execute()) {
             byte[] body = response.body().bytes();
-            Document page = Jsoup.parse(new String(body, java.nio.charset.StandardCharsets.UTF_8), address);
-            byte[] text = page.body().wholeText().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            Document page = Jsoup.parse(new String(body, StandardCharsets.UTF_8), address);
+            byte[] text = page.body().wholeText().getBytes(StandardCharsets.UTF_8);
             synchronized (store) {
                 store.writeUTF(address);
                 store.writeInt(body.length);

@@ -217,7 +217,7 @@ class CrawlBenchmark {
     /** Time of all children that ended, and theirs. */
     private static double children() {
         String stat = text(Path.of("/proc/self/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS;
     }
 

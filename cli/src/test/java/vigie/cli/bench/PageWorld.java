@@ -39,7 +39,7 @@ final class PageWorld implements AutoCloseable {
             potable réseau énergie chauffage rénovation logement bailleur permis urbanisme enquête avis préfet
             département région intercommunalité compétence transfert personnel poste emploi agent formation concours
             culture musique théâtre patrimoine église mairie archives élection jumelage fête cérémonie commémoration
-            """.strip().split("\\s+");
+            """.strip().split("\\s+", -1);
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newFixedThreadPool(16);
