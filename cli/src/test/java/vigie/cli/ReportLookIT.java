@@ -87,7 +87,7 @@ class ReportLookIT {
                 .decode(browser.driver().print(new PrintOptions()).getContent());
         Files.write(pictures.resolve("val-moreau.pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            assertThat(document.getNumberOfPages()).isBetween(1, 8);
+            assertThat(document.getNumberOfPages()).isBetween(1, 12);
             assertThat(new PDFTextStripper().getText(document)).contains("Val-Moreau", "BriefCam", "SNEF", "SHA-256");
         }
     }
