@@ -58,7 +58,7 @@ class KilledRunsIT {
     private static final List<String> STEPS = List.of(
             "WholeFile.write feeds/boamp.json",
             "CrawlState.inject crawldb/",
-            "SiteCrawl.generate",
+            "SiteCrawl.generate ",
             "SiteCrawl.generated crawl_generate/",
             "SegmentWriter.commit archive/documents-#-sites",
             "CrawlState.update crawldb/",

@@ -32,7 +32,7 @@ final class ProseClaims {
     private static final int NEAR = 8;
 
     /** From this on a sentence tells something of its subject, whatever stage it is; a table's line is there to tell it. */
-    private static final double TELLS = 0.6;
+    private static final double TELLS = 0.75;
 
     private static final double ROW_TELLS = 0.3;
 
