@@ -11,11 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vigie.indexer.extract.ClaimExtractor;
-import vigie.indexer.extract.Linguist;
 import vigie.indexer.extract.Place;
 import vigie.indexer.extract.Span;
 import vigie.indexer.extract.Whereabouts;
-import vigie.indexer.extract.corenlp.CoreNlp;
 import vigie.indexer.gate.CommuneGate;
 import vigie.indexer.gate.Gate;
 import vigie.indexer.resolve.CommuneResolver;
@@ -105,20 +103,5 @@ class PhenomenaTest {
             places.add(new Place(new Span(i, i + name.length()), ROQUEBELLE));
         }
         return new Whereabouts(ROQUEBELLE, 1, false, places, null, List.of("invented"));
-    }
-
-    /** Sentences as in earnest, but no names: the classifier takes seconds to load. */
-    private static final class SentencesOnly implements Linguist {
-        private final CoreNlp language = new CoreNlp();
-
-        @Override
-        public List<Span> sentences(String text) {
-            return language.sentences(text);
-        }
-
-        @Override
-        public List<Name> names(String text) {
-            return List.of();
-        }
     }
 }

@@ -11,10 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vigie.indexer.extract.ClaimExtractor;
-import vigie.indexer.extract.Linguist;
-import vigie.indexer.extract.Span;
 import vigie.indexer.extract.Whereabouts;
-import vigie.indexer.extract.corenlp.CoreNlp;
 import vigie.indexer.gate.Gate;
 import vigie.model.Buyer;
 import vigie.model.BuyerKind;
@@ -339,20 +336,5 @@ class PurchasesTest {
         return EXTRACTOR
                 .extract(document, GATE.scan(document.text()), whereabouts)
                 .claims();
-    }
-
-    /** Sentences as in earnest, but no names: the classifier takes seconds to load. */
-    private static final class SentencesOnly implements Linguist {
-        private final CoreNlp language = new CoreNlp();
-
-        @Override
-        public List<Span> sentences(String text) {
-            return language.sentences(text);
-        }
-
-        @Override
-        public List<Name> names(String text) {
-            return List.of();
-        }
     }
 }

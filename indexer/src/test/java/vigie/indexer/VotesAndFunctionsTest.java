@@ -12,10 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vigie.indexer.extract.ClaimExtractor;
-import vigie.indexer.extract.Linguist;
-import vigie.indexer.extract.Span;
 import vigie.indexer.extract.Whereabouts;
-import vigie.indexer.extract.corenlp.CoreNlp;
 import vigie.indexer.gate.Gate;
 import vigie.model.Claim;
 import vigie.model.CommuneRef;
@@ -124,20 +121,5 @@ class VotesAndFunctionsTest {
         SourceDocument document = Documents.of(text, "2023-03-14");
         Whereabouts town = new Whereabouts(ROQUEBELLE, 1, false, new ArrayList<>(), null, List.of("invented"));
         return EXTRACTOR.extract(document, GATE.scan(text), town).claims();
-    }
-
-    /** Sentences as in earnest, but no names: the classifier takes seconds to load. */
-    private static final class SentencesOnly implements Linguist {
-        private final CoreNlp language = new CoreNlp();
-
-        @Override
-        public List<Span> sentences(String text) {
-            return language.sentences(text);
-        }
-
-        @Override
-        public List<Name> names(String text) {
-            return List.of();
-        }
     }
 }

@@ -58,10 +58,10 @@ public final class CityReports {
         LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
         List<Deployment> deployments =
                 facts.deployments().stream().sorted(ORDER).toList();
-        List<Citation> citations = citations(deployments, facts);
-        Map<String, Integer> numbers = new HashMap<>();
         Map<String, Claim> claims = new HashMap<>();
         facts.claims().forEach(claim -> claims.put(claim.id(), claim));
+        List<Citation> citations = citations(deployments, claims, facts);
+        Map<String, Integer> numbers = new HashMap<>();
         citations.forEach(citation -> numbers.put(citation.claim().id(), citation.number()));
         List<Finding> findings = deployments.stream()
                 .map(deployment -> finding(deployment, claims, numbers))
@@ -88,13 +88,12 @@ public final class CityReports {
     }
 
     /** Claims in the order in which the findings name them. */
-    private List<Citation> citations(List<Deployment> deployments, CityFacts facts) {
-        Map<String, Claim> claims = new HashMap<>();
-        facts.claims().forEach(claim -> claims.put(claim.id(), claim));
+    private List<Citation> citations(List<Deployment> deployments, Map<String, Claim> claims, CityFacts facts) {
+        Map<String, Claim> open = new HashMap<>(claims);
         List<Citation> citations = new ArrayList<>();
         for (Deployment deployment : deployments) {
             for (Deployment.Event event : deployment.timeline()) {
-                Claim claim = claims.remove(event.claim());
+                Claim claim = open.remove(event.claim());
                 if (claim != null) {
                     citations.add(citation(citations.size() + 1, claim, facts));
                 }
