@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ class EvalIT {
     }
 
     /** One fact in three: {@code tools/measure/quality.sh} takes them all. */
+    @Tag("long")
     @Test
     void scoresFactsOfRealDocuments(@TempDir Path folder) throws IOException {
         Path corpus = Needed.corpus();

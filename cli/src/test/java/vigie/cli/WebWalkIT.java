@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +140,7 @@ class WebWalkIT {
         assertThat(browser.find(".citations > li:target").getText()).contains("BriefCam");
     }
 
+    @Tag("long")
     @ParameterizedTest
     @CsvSource({"1280, 900, light, true", "390, 844, dark, false"})
     void searchIsSavedAndForgotten(int width, int height, String theme, boolean scripts) throws IOException {
@@ -163,6 +165,7 @@ class WebWalkIT {
         assertThat(browser.text()).contains("Aucune recherche n’est gardée.");
     }
 
+    @Tag("long")
     @Test
     void apiCanBeTriedOut() throws IOException {
         browser.size(1280, 900);
@@ -227,6 +230,7 @@ class WebWalkIT {
         assertThat(browser.find(".context mark").getText()).contains("BriefCam");
     }
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -260,6 +264,7 @@ class WebWalkIT {
         browser.errors();
     }
 
+    @Tag("long")
     @Test
     void everyoneCanReadProofs() throws IOException {
         browser.go(site.address() + "commune/99227");

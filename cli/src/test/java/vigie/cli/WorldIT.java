@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -329,6 +330,7 @@ class WorldIT {
                 .toList();
     }
 
+    @Tag("long")
     @Test
     void copyOfTheDataDirectoryIsABackup(@TempDir Path folder) throws IOException {
         String digest = IndexContent.digest(collection.data().index());

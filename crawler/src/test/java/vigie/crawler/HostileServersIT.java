@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -49,6 +50,7 @@ import vigie.model.config.Project;
  * One crawl of many sites, each of which misbehaves in its own way on a host and port of its own, and of one that behaves:
  * nothing hangs, the good one is read whole, and of each bad one a person is told what was wrong.
  */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileServersIT {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vigie.model.Claim;
@@ -19,6 +20,7 @@ import vigie.model.config.ProjectException;
  * thousands of names and sums. Each ends in its time, every quote stands where its claim says; twice the text takes no more
  * than a little over twice the time. The figures are printed as {@code hard: …}.
  */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HardTextsIT {
 

@@ -6,6 +6,7 @@ import java.time.Year;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vigie.crawler.focus.Focus;
 import vigie.crawler.focus.Platforms;
@@ -37,6 +38,7 @@ class RaceTest {
         assertThat((double) acts / pages).isBetween(0.07, 0.09);
     }
 
+    @Tag("long")
     @Test
     void bothWaysFindEveryActAndOursSooner() {
         try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {

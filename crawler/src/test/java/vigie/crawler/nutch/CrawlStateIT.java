@@ -3,11 +3,13 @@ package vigie.crawler.nutch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,15 +121,25 @@ class CrawlStateIT {
         return sites.source("a", Duration.ofMillis(1));
     }
 
+    /** A copy without the folder of Hadoop, whose threads still clear it when a job is done. */
     private CrawlFixture afterTheFirst() throws IOException {
-        try (Stream<Path> files = Files.walk(crawledOnce)) {
-            for (Path file : files.toList()) {
-                Path copy = data.resolve(crawledOnce.relativize(file).toString());
-                if (!Files.exists(copy)) {
-                    Files.copy(file, copy);
+        Path scratch = crawledOnce.resolve("crawl/tmp");
+        Files.walkFileTree(crawledOnce, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (folder.equals(scratch)) {
+                    return FileVisitResult.SKIP_SUBTREE;
                 }
+                Files.createDirectories(data.resolve(crawledOnce.relativize(folder)));
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, data.resolve(crawledOnce.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
         return new CrawlFixture(data);
     }
 }

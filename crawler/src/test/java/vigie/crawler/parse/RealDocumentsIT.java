@@ -16,12 +16,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vigie.model.TextOutcome;
 import vigie.model.config.CrawlSettings;
 import vigie.model.config.OcrSettings;
 
 /** Real minutes, deliberations and prefectural acts, where they are at hand. */
+@Tag("long")
 class RealDocumentsIT {
 
     private static final Path CORPUS = Path.of(System.getProperty("vigie.root", ".."))

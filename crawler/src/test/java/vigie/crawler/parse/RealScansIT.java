@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vigie.model.TextOutcome;
 import vigie.model.config.CrawlSettings;
 import vigie.model.config.OcrSettings;
 
 /** Real scans of council papers, those with a reference reading ({@code -Dscans.all}: all of them); skipped where they are absent. */
+@Tag("long")
 class RealScansIT {
 
     private static final Path COUNCIL = Path.of(System.getProperty("vigie.root", ".."))

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vigie.model.config.Lexicon;
 import vigie.model.config.TermForm;
@@ -24,6 +25,7 @@ import vigie.model.config.TermForm;
  * On real documents, every form of the real lexicon is found where its slow regular expression finds it, as far as the
  * expression can be written.
  */
+@Tag("long")
 class CorpusOracleIT {
 
     /** The oracle is slow: of each file only the beginning, of the forms one in so many; with {@code -Doracle.all} more. */
