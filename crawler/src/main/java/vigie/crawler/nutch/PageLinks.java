@@ -1,7 +1,6 @@
 package vigie.crawler.nutch;
 
 import java.net.MalformedURLException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import org.apache.nutch.metadata.Metadata;
 import org.apache.nutch.parse.Outlink;
 import org.jspecify.annotations.Nullable;
-import vigie.crawler.fetch.UrlNormalizer;
 import vigie.crawler.focus.DocumentKinds;
 import vigie.crawler.focus.Focus;
 import vigie.crawler.focus.Place;
@@ -24,7 +22,6 @@ import vigie.model.TextOutcome;
 final class PageLinks {
 
     private final CrawlParts parts;
-    private final UrlNormalizer normalizer = new UrlNormalizer();
 
     PageLinks(CrawlParts parts) {
         this.parts = parts;
@@ -53,7 +50,7 @@ final class PageLinks {
     }
 
     private Optional<String> address(String url) {
-        return normalizer.normalize(url).map(URI::toString).filter(parts::mayAskFor);
+        return parts.addresses().normalize(url).filter(parts::mayAskFor);
     }
 
     /** The same of a page that was just parsed; what it was worth is learnt. */

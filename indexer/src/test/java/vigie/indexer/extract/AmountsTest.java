@@ -167,10 +167,10 @@ class AmountsTest {
     }
 
     @Test
-    void aHundredThousandSumsTakeNoTime() {
+    void aHundredThousandSumsTakeTimeInProportion() { // 7 s alone; what grows with the square would take hours
         String text = "montant maximum 12 345,67 € HT et ".repeat(100_000);
 
-        List<FoundAmount> found = Assertions.assertTimeout(Duration.ofSeconds(20), () -> Amounts.find(text));
+        List<FoundAmount> found = Assertions.assertTimeout(Duration.ofSeconds(60), () -> Amounts.find(text));
 
         assertThat(found).hasSize(100_000);
     }
