@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import vigie.crawler.ContactException;
@@ -30,7 +33,7 @@ final class Failures {
     /** Wrong usage: what is wrong, what was perhaps meant, where the help is. */
     int usage(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
-        terminal.err().println("vigie: " + exception.getMessage());
+        terminal.err().println("vigie: " + wrong(exception));
         List<String> similar =
                 exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         if (!similar.isEmpty()) {
@@ -39,6 +42,19 @@ final class Failures {
         terminal.err()
                 .println(messages.get("usage.help", command.getCommandSpec().qualifiedName() + " --help"));
         return Main.USAGE;
+    }
+
+    private String wrong(ParameterException exception) {
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            return messages.get(unmatched.isUnknownOption() ? "usage.unknown-option" : "usage.too-much", first);
+        }
+        if (exception instanceof MissingParameterException missing) {
+            ArgSpec argument = missing.getMissing().get(0);
+            String name = argument instanceof OptionSpec option ? option.longestName() + " " : "";
+            return messages.get("usage.missing", name + argument.paramLabel());
+        }
+        return String.valueOf(exception.getMessage());
     }
 
     /** What a command threw. */
