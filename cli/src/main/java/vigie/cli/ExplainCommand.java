@@ -23,6 +23,12 @@ import vigie.reports.render.Texts;
 @Command(name = "explain", mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
+    /** Characters of an id that must be given. */
+    private static final int LEAST = 4;
+
+    /** Ids that are told where several begin alike. */
+    private static final int SHOWN = 5;
+
     @ParentCommand
     Main main;
 
@@ -35,8 +41,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         try (Queries queries = main.queries()) {
-            Optional<Deployment> deployment = queries.deployment(id);
-            Optional<Claim> claim = queries.extracted(id);
+            String whole = whole(queries);
+            Optional<Deployment> deployment = queries.deployment(whole);
+            Optional<Claim> claim = queries.extracted(whole);
             if (deployment.isEmpty() && claim.isEmpty()) {
                 throw new UserException(Main.USAGE, main.messages().get("explain.unknown", id));
             }
@@ -49,6 +56,16 @@ final class ExplainCommand implements Callable<Integer> {
             }
         }
         return Main.OK;
+    }
+
+    /** Tables cut ids where the terminal is narrow; a beginning that only one id has is enough. */
+    private String whole(Queries queries) {
+        String beginning = id.endsWith("…") ? id.substring(0, id.length() - 1) : id;
+        List<String> ids = beginning.length() < LEAST ? List.of() : queries.ids(beginning, SHOWN);
+        if (ids.size() > 1 && !ids.contains(beginning)) {
+            throw new UserException(Main.USAGE, main.messages().get("explain.several", id, String.join(", ", ids)));
+        }
+        return ids.size() == 1 ? ids.get(0) : beginning;
     }
 
     private void json(Queries queries, Optional<Deployment> deployment, Optional<Claim> claim)

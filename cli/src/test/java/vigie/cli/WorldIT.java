@@ -522,6 +522,8 @@ class WorldIT {
         JsonNode json = collection.vigie("explain", id, "--format", "json").json();
         assertThat(json.path("claim")).isEqualTo(claim);
         assertThat(json.at("/capture/sha256")).isEqualTo(claim.at("/evidence/sha256"));
+        assertThat(collection.vigie("explain", id.substring(0, 8) + "…").out()).isEqualTo(text.out());
+        assertThat(collection.vigie("explain", "c-").exit()).isEqualTo(Main.USAGE);
         Ran unknown = collection.vigie("explain", "p-0000000000000000");
         assertThat(unknown.exit()).isEqualTo(Main.USAGE);
         assertThat(unknown.err()).contains("p-0000000000000000");

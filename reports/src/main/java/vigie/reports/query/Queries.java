@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,14 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import vigie.indexer.index.IndexException;
 import vigie.indexer.index.IndexSchema;
@@ -197,6 +202,26 @@ public final class Queries implements AutoCloseable {
     public Optional<Deployment> deployment(String id) {
         return with(searcher -> reviewed(searcher)
                 .deployment(id, records.one(searcher, IndexSchema.TYPE_DEPLOYMENT, id, Deployment.class)));
+    }
+
+    /** The ids of deployments and claims that begin so, in order, at most {@code most}; what readers rejected included. */
+    public List<String> ids(String beginning, int most) {
+        List<String> ids = new ArrayList<>();
+        with(searcher -> {
+            Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), IndexSchema.ID);
+            TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
+            boolean isMore = all.seekCeil(new BytesRef(beginning)) != TermsEnum.SeekStatus.END;
+            while (isMore && ids.size() < most && all.term().utf8ToString().startsWith(beginning)) {
+                String id = all.term().utf8ToString();
+                if (searcher.count(StoredRecords.where(IndexSchema.TYPE_DEPLOYMENT, IndexSchema.ID, id)) > 0
+                        || searcher.count(StoredRecords.where(IndexSchema.TYPE_CLAIM, IndexSchema.ID, id)) > 0) {
+                    ids.add(id);
+                }
+                isMore = all.next() != null;
+            }
+            return ids;
+        });
+        return ids;
     }
 
     /** Claims, oldest fact first, undated last. */

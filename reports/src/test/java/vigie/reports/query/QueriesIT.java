@@ -278,6 +278,9 @@ class QueriesIT {
             Deployment first = queries.deployments(DeploymentFilter.all()).get(0);
             assertThat(queries.deployment(first.id())).contains(first);
             assertThat(queries.deployment(proposed.id())).isEmpty();
+            assertThat(queries.ids(proposed.id().substring(0, 6), 5)).contains(proposed.id());
+            assertThat(queries.ids("", 2)).hasSize(2).doesNotContain(proposed.document());
+            assertThat(queries.ids("zz", 5)).isEmpty();
             assertThat(queries.claim(first.id())).isEmpty();
             assertThat(queries.document(proposed.id())).isEmpty();
         }
