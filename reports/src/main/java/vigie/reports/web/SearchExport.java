@@ -2,19 +2,16 @@ package vigie.reports.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Json;
 import vigie.reports.query.Hit;
 import vigie.reports.query.Queries;
 import vigie.reports.query.QueryException;
 import vigie.reports.query.SearchResult;
+import vigie.reports.render.CsvCells;
 import vigie.reports.web.Refusal.Reason;
 
 /** The result of a search to take away: the first {@value #MOST} documents that the address of the search page asks for. */
@@ -39,16 +36,9 @@ final class SearchExport {
 
     /** One line per document; a cell is never a formula. */
     void csv(Context context) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(COLUMNS);
-            result(context).hits().forEach(hit -> csv.writeRecord(cells(hit)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         context.contentType("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"vigie-search.csv\"")
-                .result(text.toString());
+                .result(CsvCells.table(COLUMNS, result(context).hits().stream().map(SearchExport::cells)));
     }
 
     private SearchResult result(Context context) {
@@ -60,23 +50,17 @@ final class SearchExport {
         }
     }
 
-    private static List<String> cells(Hit hit) {
-        return List.of(
+    private static List<@Nullable Object> cells(Hit hit) {
+        return Arrays.asList(
                 hit.document(),
-                cell(hit.title()),
-                cell(hit.date()),
-                hit.commune() == null ? "" : hit.commune().insee().value(),
-                hit.commune() == null ? "" : cell(hit.commune().name()),
+                hit.title(),
+                hit.date(),
+                hit.commune() == null ? null : hit.commune().insee(),
+                hit.commune() == null ? null : hit.commune().name(),
                 hit.kind(),
                 hit.source(),
-                cell(hit.url()),
-                cell(hit.page()),
-                hit.snippets().isEmpty() ? "" : cell(hit.snippets().get(0).text()));
-    }
-
-    /** What a spreadsheet would take for a formula is kept from it. */
-    static String cell(@Nullable Object value) {
-        String text = Objects.toString(value, "");
-        return text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
+                hit.url(),
+                hit.page(),
+                hit.snippets().isEmpty() ? null : hit.snippets().get(0).text());
     }
 }
