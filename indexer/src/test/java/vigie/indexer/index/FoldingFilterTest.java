@@ -34,7 +34,8 @@ class FoldingFilterTest {
         for (int i = 0; i < 20_000; i++) {
             words.append((char) (0x20 + random.nextInt(random.nextBoolean() ? 0x60 : 0x2000)));
         }
-        assertThat(terms(words.toString(), FoldingFilter::new)).isEqualTo(terms(words.toString(), ASCIIFoldingFilter::new));
+        assertThat(terms(words.toString(), FoldingFilter::new))
+                .isEqualTo(terms(words.toString(), ASCIIFoldingFilter::new));
     }
 
     private static List<String> terms(String text, UnaryOperator<TokenStream> folding) throws IOException {

@@ -93,13 +93,15 @@ final class DocumentSearch {
                 until == null ? Long.MAX_VALUE : until.toEpochDay());
     }
 
-    private static Map<String, List<SearchResult.Count>> facets(IndexSearcher searcher, Query query, SearchRequest request)
-            throws IOException {
+    private static Map<String, List<SearchResult.Count>> facets(
+            IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
         if (request.facets().isEmpty()) {
             return Map.of();
         }
-        Map<String, String> fields = request.facets().stream().collect(Collectors.toMap(name -> name, QueryFields::facet));
-        Map<String, List<SearchResult.Count>> counts = FacetCounter.count(searcher, query, Set.copyOf(fields.values()), request.counts());
+        Map<String, String> fields =
+                request.facets().stream().collect(Collectors.toMap(name -> name, QueryFields::facet));
+        Map<String, List<SearchResult.Count>> counts =
+                FacetCounter.count(searcher, query, Set.copyOf(fields.values()), request.counts());
         Map<String, List<SearchResult.Count>> named = new LinkedHashMap<>();
         fields.forEach((name, field) -> named.put(name, counts.getOrDefault(field, List.of())));
         return named;

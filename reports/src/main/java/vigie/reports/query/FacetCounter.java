@@ -26,9 +26,9 @@ import org.apache.lucene.util.Bits;
 /** Counts values of fields over all documents that match, segment by segment, without a global table of values. */
 final class FacetCounter {
 
-    private static final Comparator<SearchResult.Count> MOST_FREQUENT =
-            Comparator.comparingInt((SearchResult.Count count) -> -count.documents())
-                    .thenComparing(SearchResult.Count::value);
+    private static final Comparator<SearchResult.Count> MOST_FREQUENT = Comparator.comparingInt(
+                    (SearchResult.Count count) -> -count.documents())
+            .thenComparing(SearchResult.Count::value);
 
     private final Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
     private final int most;
@@ -50,8 +50,7 @@ final class FacetCounter {
     /** Field → its {@code most} most frequent values with their counts, the most frequent first. */
     static Map<String, List<SearchResult.Count>> count(
             IndexSearcher searcher, Query query, Set<String> fields, int most) throws IOException {
-        FacetCounter counter =
-                new FacetCounter(most, searcher.getLeafContexts().size() == 1);
+        FacetCounter counter = new FacetCounter(most, searcher.getLeafContexts().size() == 1);
         for (String field : new TreeSet<>(fields)) {
             counter.counts.put(field, new HashMap<>());
         }

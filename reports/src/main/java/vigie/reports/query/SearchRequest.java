@@ -49,7 +49,8 @@ public record SearchRequest(
 
     /** The ten most relevant documents for {@code query}. */
     public static SearchRequest of(String query) {
-        return new SearchRequest(query, Map.of(), null, null, null, 10, 0, Order.RELEVANCE, 2, Set.of(), Integer.MAX_VALUE);
+        return new SearchRequest(
+                query, Map.of(), null, null, null, 10, 0, Order.RELEVANCE, 2, Set.of(), Integer.MAX_VALUE);
     }
 
     /** The same, where {@code field} has one of {@code values}. */

@@ -3,24 +3,16 @@ package vigie.reports.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
-import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import vigie.model.Json;
-import vigie.reports.query.Hit;
 import vigie.reports.query.Queries;
 import vigie.reports.query.QueryException;
 import vigie.reports.query.SearchResult;
-import vigie.reports.render.CsvCells;
 import vigie.reports.web.Refusal.Reason;
 
 /** The result of a search to take away: the first {@value #MOST} documents that the address of the search page asks for. */
 final class SearchExport {
 
     static final int MOST = 1000;
-
-    private static final List<String> COLUMNS =
-            List.of("id", "title", "date", "insee", "commune", "kind", "source", "url", "page", "extract");
 
     private final Queries queries;
     private final JsonMapper json = Json.mapper();
@@ -38,7 +30,7 @@ final class SearchExport {
     void csv(Context context) {
         context.contentType("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"vigie-search.csv\"")
-                .result(CsvCells.table(COLUMNS, result(context).hits().stream().map(SearchExport::cells)));
+                .result(new HitsCsv().render(result(context).hits()));
     }
 
     private SearchResult result(Context context) {
@@ -48,19 +40,5 @@ final class SearchExport {
         } catch (QueryException e) {
             throw new Refusal(Reason.BAD_QUERY, e);
         }
-    }
-
-    private static List<@Nullable Object> cells(Hit hit) {
-        return Arrays.asList(
-                hit.document(),
-                hit.title(),
-                hit.date(),
-                hit.commune() == null ? null : hit.commune().insee(),
-                hit.commune() == null ? null : hit.commune().name(),
-                hit.kind(),
-                hit.source(),
-                hit.url(),
-                hit.page(),
-                hit.snippets().isEmpty() ? null : hit.snippets().get(0).text());
     }
 }

@@ -92,8 +92,7 @@ record ParquetTable(MessageType schema, Map<String, String> about, List<List<@Nu
         }
 
         @Override
-        public void decompress(ByteBuffer packed, int packedSize, ByteBuffer to, int size)
-                throws IOException {
+        public void decompress(ByteBuffer packed, int packedSize, ByteBuffer to, int size) throws IOException {
             to.put(decompress(BytesInput.from(packed), size).toByteArray());
         }
 

@@ -6,6 +6,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class IndexBenchmark {
     void ingestAndSize() throws IOException {
         List<SourceDocument> documents = documents();
         long text = documents.stream()
-                .mapToLong(document -> document.text().length())
+                .mapToLong(document -> document.text().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
         double[] ratios = new double[4];
         long bytes = 0;
@@ -111,8 +112,8 @@ class IndexBenchmark {
                         query -> queries.search(SearchRequest.of(query)).hits().size());
                 double[] full = times(
                         written,
-                        query -> queries.search(
-                                        SearchRequest.of(query).counting(Set.of("commune", "type", "annee", "source"), 60))
+                        query -> queries.search(SearchRequest.of(query)
+                                        .counting(Set.of("commune", "type", "annee", "source"), 60))
                                 .hits()
                                 .size());
                 print(

@@ -48,7 +48,8 @@ final class VariedMinutes {
         try {
             var example = Json.mapper().readTree(line);
             FIELDS.stream()
-                    .map(field -> example.path(field).asText("").replace("[[", "").replace("]]", ""))
+                    .map(field ->
+                            example.path(field).asText("").replace("[[", "").replace("]]", ""))
                     .filter(sentence -> !sentence.isBlank())
                     .forEach(sentences::add);
         } catch (IOException e) {
@@ -63,9 +64,17 @@ final class VariedMinutes {
             text.append(sentences.get(random.nextInt(sentences.size())));
             switch (random.nextInt(6)) {
                 case 0 -> text.append("\n\n");
-                case 1 -> text.append(" Rue ").append(name()).append(", n° ").append(random.nextInt(200)).append(". ");
+                case 1 ->
+                    text.append(" Rue ")
+                            .append(name())
+                            .append(", n° ")
+                            .append(random.nextInt(200))
+                            .append(". ");
                 case 2 -> text.append(" M. ").append(name()).append(" présente le point. ");
-                case 3 -> text.append(" Montant : ").append(1000 + random.nextInt(900_000)).append(" €.\n");
+                case 3 ->
+                    text.append(" Montant : ")
+                            .append(1000 + random.nextInt(900_000))
+                            .append(" €.\n");
                 default -> text.append(' ');
             }
         }
