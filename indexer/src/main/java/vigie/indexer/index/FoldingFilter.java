@@ -1,7 +1,8 @@
 package vigie.indexer.index;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
@@ -18,7 +19,7 @@ final class FoldingFilter extends TokenFilter {
     /** The longest that Lucene makes of one character. */
     private static final int WIDEST = 4;
 
-    private static final char[][] FOLDED = table();
+    private static final List<String> FOLDED = table();
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private char[] output = new char[64];
@@ -27,14 +28,14 @@ final class FoldingFilter extends TokenFilter {
         super(input);
     }
 
-    private static char[][] table() {
-        char[][] folded = new char[LAST + 1][];
+    private static List<String> table() {
+        List<String> folded = new ArrayList<>();
         char[] output = new char[WIDEST];
         for (char letter = 0; letter <= LAST; letter++) {
             int length = ASCIIFoldingFilter.foldToASCII(new char[] {letter}, 0, output, 0, 1);
-            folded[letter] = Arrays.copyOf(output, length);
+            folded.add(new String(output, 0, length));
         }
-        return folded;
+        return List.copyOf(folded);
     }
 
     @Override
@@ -63,9 +64,9 @@ final class FoldingFilter extends TokenFilter {
             if (letter > LAST) {
                 end = ASCIIFoldingFilter.foldToASCII(letters, i, output, end, 1);
             } else {
-                for (char plain : FOLDED[letter]) {
-                    output[end++] = plain;
-                }
+                String plain = FOLDED.get(letter);
+                plain.getChars(0, plain.length(), output, end);
+                end += plain.length();
             }
         }
         term.copyBuffer(output, 0, end);

@@ -93,7 +93,7 @@ record ParquetTable(MessageType schema, Map<String, String> about, List<List<@Nu
 
         @Override
         public void decompress(ByteBuffer packed, int packedSize, ByteBuffer to, int size) throws IOException {
-            to.put(decompress(BytesInput.from(packed), size).toByteArray());
+            to.put(decompress(BytesInput.from(packed), size).toInputStream().readAllBytes());
         }
 
         @Override

@@ -85,7 +85,7 @@ final class VariedMinutes {
     List<String> words(int count) {
         List<String> words = new ArrayList<>();
         while (words.size() < count) {
-            String[] parts = sentences.get(random.nextInt(sentences.size())).split("[^\\p{L}]+");
+            String[] parts = sentences.get(random.nextInt(sentences.size())).split("[^\\p{L}]+", -1);
             String word = parts[random.nextInt(parts.length)];
             if (word.length() > 5) {
                 words.add(word);
