@@ -1,13 +1,10 @@
 package vigie.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,33 +12,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.Deployment;
 import vigie.model.Json;
-import vigie.reports.export.CsvCells;
 import vigie.reports.query.DeploymentFilter;
 import vigie.reports.query.Queries;
+import vigie.reports.render.DeploymentsCsv;
 import vigie.reports.render.Texts;
 
 /** {@code vigie deployments}: what is deployed where, as a table, JSON or CSV. */
 @Command(name = "deployments", mixinStandardHelpOptions = true)
 final class DeploymentsCommand implements Callable<Integer> {
-
-    private static final List<String> COLUMNS = List.of(
-            "id",
-            "insee",
-            "commune",
-            "technology",
-            "vendor",
-            "product",
-            "integrator",
-            "stage",
-            "modality",
-            "since",
-            "amount",
-            "currency",
-            "vat",
-            "confidence",
-            "review",
-            "contradicted",
-            "claims");
 
     @ParentCommand
     Main main;
@@ -74,7 +52,7 @@ final class DeploymentsCommand implements Callable<Integer> {
             List<Deployment> found = moment == null ? queries.deployments(wanted) : queries.deployments(wanted, moment);
             switch (format) {
                 case JSON -> main.terminal().out().println(Json.mapper().writeValueAsString(found));
-                case CSV -> csv(found);
+                case CSV -> main.terminal().out().print(new DeploymentsCsv().render(found));
                 case TABLE -> table(found);
             }
         }
@@ -111,35 +89,5 @@ final class DeploymentsCommand implements Callable<Integer> {
                     d.id()));
         }
         table.print();
-    }
-
-    private void csv(List<Deployment> found) {
-        CsvCells csv = new CsvCells(new PrintWriter(main.terminal().out(), false, StandardCharsets.UTF_8));
-        csv.row(COLUMNS);
-        found.forEach(deployment -> csv.row(cells(deployment)));
-        csv.flush();
-    }
-
-    private static List<String> cells(Deployment d) {
-        return List.of(
-                d.id(),
-                d.commune().insee().value(),
-                d.commune().name(),
-                d.technology().id(),
-                Objects.requireNonNullElse(d.vendor(), ""),
-                Objects.requireNonNullElse(d.product(), ""),
-                Objects.requireNonNullElse(d.integrator(), ""),
-                d.stage().id(),
-                d.modality().id(),
-                Objects.toString(d.since(), ""),
-                d.amount() == null ? "" : d.amount().value().toPlainString(),
-                d.amount() == null ? "" : d.amount().currency(),
-                d.amount() == null || d.amount().vat() == null
-                        ? ""
-                        : d.amount().vat().name(),
-                String.valueOf(d.confidence()),
-                d.review().id(),
-                String.valueOf(d.contradicted()),
-                d.timeline().stream().map(Deployment.Event::claim).collect(Collectors.joining(" ")));
     }
 }

@@ -23,6 +23,7 @@ import vigie.reports.query.QueryException;
 import vigie.reports.query.SearchRequest;
 import vigie.reports.query.SearchResult;
 import vigie.reports.query.Snippet;
+import vigie.reports.web.HitsCsv;
 
 /** {@code vigie search}: documents and passages, with what was looked for marked. */
 @Command(name = "search", mixinStandardHelpOptions = true)
@@ -57,7 +58,7 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--facets", split = ",", paramLabel = "FIELD", descriptionKey = "facets")
     Set<String> facets = Set.of();
 
-    @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", descriptionKey = "format")
+    @Option(names = "--format", paramLabel = "text|json|csv", defaultValue = "text", descriptionKey = "format")
     Format format = Format.TEXT;
 
     @Option(names = "--save", paramLabel = "NAME", descriptionKey = "save")
@@ -66,7 +67,8 @@ final class SearchCommand implements Callable<Integer> {
 
     enum Format {
         TEXT,
-        JSON
+        JSON,
+        CSV
     }
 
     @Override
@@ -77,10 +79,10 @@ final class SearchCommand implements Callable<Integer> {
             if (save != null) {
                 save(save, request);
             }
-            if (format == Format.JSON) {
-                main.terminal().out().println(Json.mapper().writeValueAsString(result));
-            } else {
-                print(result);
+            switch (format) {
+                case JSON -> main.terminal().out().println(Json.mapper().writeValueAsString(result));
+                case CSV -> main.terminal().out().print(new HitsCsv().render(result.hits()));
+                case TEXT -> print(result);
             }
             return Main.OK;
         } catch (QueryException e) {

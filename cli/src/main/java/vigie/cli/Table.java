@@ -3,7 +3,10 @@ package vigie.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays out rows in columns that fit the terminal; the widest columns are cut first, with an ellipsis. */
+/**
+ * Lays out rows in columns that fit the terminal; the widest columns are cut first, with an ellipsis. Where a terminal is
+ * too narrow for all columns, each row becomes a few lines, nothing cut.
+ */
 final class Table {
 
     private static final int GAP = 2;
@@ -23,6 +26,10 @@ final class Table {
 
     void print() {
         int[] widths = widths();
+        if (total(widths) > room()) {
+            printLines();
+            return;
+        }
         for (int i = 0; i < rows.size(); i++) {
             StringBuilder line = new StringBuilder();
             List<String> cells = rows.get(i);
@@ -37,6 +44,22 @@ final class Table {
         }
     }
 
+    private void printLines() {
+        List<String> header = rows.get(0);
+        for (List<String> row : rows.subList(1, rows.size())) {
+            terminal.out().println(terminal.bold(row.get(0)));
+            for (int column = 1; column < row.size(); column++) {
+                if (!row.get(column).isEmpty()) {
+                    terminal.out().println("  " + terminal.dim(header.get(column)) + "  " + row.get(column));
+                }
+            }
+        }
+    }
+
+    private int room() {
+        return terminal.width() - GAP * (rows.get(0).size() - 1);
+    }
+
     private int[] widths() {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
@@ -45,8 +68,7 @@ final class Table {
                 widths[column] = Math.max(widths[column], length(row.get(column)));
             }
         }
-        int room = terminal.width() - GAP * (columns - 1);
-        while (total(widths) > room) {
+        while (total(widths) > room()) {
             int widest = 0;
             for (int column = 1; column < columns; column++) {
                 widest = widths[column] > widths[widest] ? column : widest;

@@ -76,7 +76,7 @@ public record CityReport(
      * @param product display name, or null
      * @param integrator display name, or null
      * @param possible display names of the makers whose software may be behind it
-     * @param functions labels of those that its claims name, the most named first
+     * @param functions those that its claims name, the most named first
      * @param citations numbers of the citations that prove it
      */
     public record Finding(
@@ -85,7 +85,7 @@ public record CityReport(
             @Nullable String product,
             @Nullable String integrator,
             List<String> possible,
-            List<String> functions,
+            List<Function> functions,
             List<Integer> citations) {
 
         public Finding {
@@ -94,6 +94,14 @@ public record CityReport(
             citations = List.copyOf(citations);
         }
     }
+
+    /**
+     * What the software is to find or do: a term of the lexicon.
+     *
+     * @param label how people call it, French
+     * @param english how they call it in English; the French label where the lexicon has no other
+     */
+    public record Function(String id, String label, String english) {}
 
     /**
      * A contract as the report shows it.

@@ -10,7 +10,6 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
@@ -97,6 +96,6 @@ public final class FrenchAnalysis {
 
     private static TokenStream folded(TokenStream words) {
         TokenStream lower = new ElisionFilter(new LowerCaseFilter(words), ARTICLES);
-        return new CompoundFilter(new WordPartsFilter(new ASCIIFoldingFilter(lower)));
+        return new CompoundFilter(new WordPartsFilter(new FoldingFilter(lower)));
     }
 }

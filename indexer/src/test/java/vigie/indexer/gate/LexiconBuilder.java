@@ -69,7 +69,7 @@ final class LexiconBuilder {
     }
 
     LexiconBuilder term(MentionKind kind, String id, List<TermForm> forms) {
-        entries.add(new LexiconEntry(id, kind, null, id, forms, NONE));
+        entries.add(new LexiconEntry(id, kind, null, id, null, forms, NONE));
         return this;
     }
 

@@ -11,7 +11,7 @@ import vigie.model.config.Node.Mapping;
 final class TermsReader {
 
     private static final List<String> KEYS = List.of("kind", "terms");
-    private static final List<String> TERM_KEYS = List.of("id", "technology", "label", "forms", "examples");
+    private static final List<String> TERM_KEYS = List.of("id", "technology", "label", "label-en", "forms", "examples");
     private static final List<String> KINDS = List.of("technology", "function", "euphemism", "legal");
 
     private final FileProblems problems;
@@ -46,6 +46,7 @@ final class TermsReader {
         Optional<Technology> technology =
                 fields.optional("technology").flatMap(node -> values.term(node, Technology.class));
         Optional<String> label = fields.required("label").flatMap(values::text);
+        Optional<String> english = fields.optional("label-en").flatMap(values::text);
         Optional<List<TermForm>> written = fields.required("forms").map(forms::forms);
         Optional<Examples> examples = fields.required("examples").flatMap(new ExamplesReader(values)::examples);
         if (!problems.isEmpty()) {
@@ -56,6 +57,7 @@ final class TermsReader {
                 kind.orElseThrow(),
                 technology.orElse(null),
                 label.orElseThrow(),
+                english.orElse(null),
                 written.orElseThrow(),
                 examples.orElseThrow()));
     }

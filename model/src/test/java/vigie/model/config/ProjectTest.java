@@ -114,6 +114,7 @@ class ProjectTest {
                         "  - id: intrusion",
                         "    technology: vsa",
                         "    label: Détection d'intrusion",
+                        "    label-en: Intrusion detection",
                         "    forms: [détection d'intrusion(s)]",
                         "    examples: { match: [une détection d'intrusion] }")
                 .load()
@@ -125,6 +126,7 @@ class ProjectTest {
                         MentionKind.FUNCTION,
                         Technology.VSA,
                         "Détection d'intrusion",
+                        "Intrusion detection",
                         List.of(TermForm.plain("détection d'intrusion(s)")),
                         new Examples(List.of("une détection d'intrusion"), List.of())));
         assertThat(lexicon.contexts())

@@ -28,6 +28,7 @@ import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
 import vigie.reports.CityReport.Contradiction;
 import vigie.reports.CityReport.Finding;
+import vigie.reports.CityReport.Function;
 import vigie.reports.CityReport.Period;
 import vigie.reports.CityReport.Purchased;
 
@@ -131,16 +132,19 @@ public final class CityReports {
                 numbers(deployment.timeline().stream(), numbers));
     }
 
-    /** Labels of the functions that its asserted claims name, the most named first. */
-    private List<String> functions(Deployment deployment, Map<String, Claim> claims) {
-        Map<String, Long> named = deployment.timeline().stream()
+    /** The functions that its asserted claims name, the most named first. */
+    private List<Function> functions(Deployment deployment, Map<String, Claim> claims) {
+        Map<Function, Long> named = deployment.timeline().stream()
                 .map(event -> claims.get(event.claim()))
                 .filter(Objects::nonNull)
                 .filter(claim -> claim.modality() == deployment.modality())
                 .flatMap(claim -> claim.functions().stream())
-                .collect(Collectors.groupingBy(names::term, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        names::function,
+                        () -> new TreeMap<>(Comparator.comparing(Function::label)),
+                        Collectors.counting()));
         return named.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .sorted(Map.Entry.<Function, Long>comparingByValue().reversed())
                 .map(Map.Entry::getKey)
                 .toList();
     }

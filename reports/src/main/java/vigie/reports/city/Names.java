@@ -2,10 +2,10 @@ package vigie.reports.city;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vigie.model.config.LexiconEntry;
 import vigie.model.config.Product;
 import vigie.model.config.Project;
 import vigie.model.config.Vendor;
+import vigie.reports.CityReport.Function;
 
 /** Puts names to ids; an id that nobody knows stands for itself. */
 record Names(Project project) {
@@ -26,13 +26,12 @@ record Names(Project project) {
                         .orElse(id);
     }
 
-    /** Of a term of the lexicon. */
-    String term(String id) {
+    Function function(String id) {
         return project.lexicon().entries().stream()
                 .filter(entry -> entry.id().equals(id))
-                .map(LexiconEntry::label)
+                .map(entry -> new Function(id, entry.label(), entry.label("en")))
                 .findFirst()
-                .orElse(id);
+                .orElse(new Function(id, id, id));
     }
 
     String source(String id) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import vigie.reports.render.CsvCells;
 
 /** CSV files, one per table, with a Frictionless Data Package and a dictionary that people can read. */
 final class CsvExport implements Export {

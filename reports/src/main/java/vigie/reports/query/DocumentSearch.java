@@ -47,7 +47,7 @@ final class DocumentSearch {
         Query words = written == null ? QueryTranslation.documents() : translation.translate(written);
         Query query = restricted(words, written, request);
         Query ranked = written == null ? query : restricted(translation.withTitles(words, written), written, request);
-        Map<String, List<SearchResult.Count>> facets = facets(searcher, query, request.facets());
+        Map<String, List<SearchResult.Count>> facets = facets(searcher, query, request);
         if (request.limit() == 0) {
             return new SearchResult(searcher.count(query), true, List.of(), facets);
         }
@@ -93,13 +93,15 @@ final class DocumentSearch {
                 until == null ? Long.MAX_VALUE : until.toEpochDay());
     }
 
-    private static Map<String, List<SearchResult.Count>> facets(IndexSearcher searcher, Query query, Set<String> names)
-            throws IOException {
-        if (names.isEmpty()) {
+    private static Map<String, List<SearchResult.Count>> facets(
+            IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
+        if (request.facets().isEmpty()) {
             return Map.of();
         }
-        Map<String, String> fields = names.stream().collect(Collectors.toMap(name -> name, QueryFields::facet));
-        Map<String, List<SearchResult.Count>> counts = FacetCounter.count(searcher, query, Set.copyOf(fields.values()));
+        Map<String, String> fields =
+                request.facets().stream().collect(Collectors.toMap(name -> name, QueryFields::facet));
+        Map<String, List<SearchResult.Count>> counts =
+                FacetCounter.count(searcher, query, Set.copyOf(fields.values()), request.counts());
         Map<String, List<SearchResult.Count>> named = new LinkedHashMap<>();
         fields.forEach((name, field) -> named.put(name, counts.getOrDefault(field, List.of())));
         return named;

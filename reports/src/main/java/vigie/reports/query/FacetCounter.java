@@ -1,13 +1,13 @@
 package vigie.reports.query;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.DocValues;
@@ -26,19 +26,31 @@ import org.apache.lucene.util.Bits;
 /** Counts values of fields over all documents that match, segment by segment, without a global table of values. */
 final class FacetCounter {
 
-    private static final Comparator<SearchResult.Count> MOST_FREQUENT =
-            Comparator.comparingInt(SearchResult.Count::documents).reversed().thenComparing(SearchResult.Count::value);
+    private static final Comparator<SearchResult.Count> MOST_FREQUENT = Comparator.comparingInt(
+                    (SearchResult.Count count) -> -count.documents())
+            .thenComparing(SearchResult.Count::value);
 
     private final Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+    private final int most;
+    private final boolean alone;
     private int[] matches = new int[1024];
     private int size;
 
-    private FacetCounter() {}
+    private FacetCounter(int most, boolean alone) {
+        this.most = most;
+        this.alone = alone;
+    }
 
-    /** Field → its values with their counts, the most frequent first. */
+    /** Field → all its values with their counts, the most frequent first. */
     static Map<String, List<SearchResult.Count>> count(IndexSearcher searcher, Query query, Set<String> fields)
             throws IOException {
-        FacetCounter counter = new FacetCounter();
+        return count(searcher, query, fields, Integer.MAX_VALUE);
+    }
+
+    /** Field → its {@code most} most frequent values with their counts, the most frequent first. */
+    static Map<String, List<SearchResult.Count>> count(
+            IndexSearcher searcher, Query query, Set<String> fields, int most) throws IOException {
+        FacetCounter counter = new FacetCounter(most, searcher.getLeafContexts().size() == 1);
         for (String field : new TreeSet<>(fields)) {
             counter.counts.put(field, new HashMap<>());
         }
@@ -82,11 +94,22 @@ final class FacetCounter {
         } else {
             countMany(values, byOrdinal);
         }
+        int least = least(byOrdinal);
         for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
-            if (byOrdinal[ordinal] > 0) {
+            if (byOrdinal[ordinal] >= least) {
                 into.merge(values.lookupOrd(ordinal).utf8ToString(), byOrdinal[ordinal], Integer::sum);
             }
         }
+    }
+
+    /** How often a value must be there to be told; where other segments may add to it, once. */
+    private int least(int[] byOrdinal) {
+        if (!alone || most >= byOrdinal.length) {
+            return 1;
+        }
+        int[] ascending = byOrdinal.clone();
+        Arrays.sort(ascending);
+        return Math.max(1, ascending[ascending.length - most]);
     }
 
     private void countSingle(SortedDocValues values, int[] byOrdinal) throws IOException {
@@ -110,10 +133,17 @@ final class FacetCounter {
     private Map<String, List<SearchResult.Count>> sorted() {
         Map<String, List<SearchResult.Count>> sorted = new LinkedHashMap<>();
         counts.forEach((field, values) -> {
-            List<SearchResult.Count> list = new ArrayList<>();
-            values.forEach((value, count) -> list.add(new SearchResult.Count(value, count)));
-            list.sort(MOST_FREQUENT);
-            sorted.put(field, List.copyOf(list));
+            PriorityQueue<SearchResult.Count> best = new PriorityQueue<>(MOST_FREQUENT.reversed());
+            values.forEach((value, count) -> {
+                SearchResult.Count least = best.peek();
+                if (best.size() < most || least == null || count >= least.documents()) {
+                    best.add(new SearchResult.Count(value, count));
+                    if (best.size() > most) {
+                        best.remove();
+                    }
+                }
+            });
+            sorted.put(field, best.stream().sorted(MOST_FREQUENT).toList());
         });
         return sorted;
     }

@@ -55,6 +55,8 @@ public final class Queries implements AutoCloseable {
 
     private static final Comparator<PartialDate> DATES = Comparator.nullsLast(Comparator.naturalOrder());
 
+    private static final int MOST_MOMENTS = 32;
+
     private final Path path;
     private final Directory directory;
     private final SearcherManager manager;
@@ -65,6 +67,10 @@ public final class Queries implements AutoCloseable {
     private final @Nullable Publication publication;
     private volatile @Nullable Known known;
     private volatile @Nullable Said said;
+    private final Kept<AsOf, List<Deployment>> then = new Kept<>(this::version, MOST_MOMENTS);
+
+    /** Which deployments, as of when. */
+    private record AsOf(DeploymentFilter filter, Instant moment) {}
 
     /** Facts as reviews leave them, and of what. */
     private record Known(IndexReader index, Reviews reviews, ReviewedFacts facts) {}
@@ -159,15 +165,19 @@ public final class Queries implements AutoCloseable {
      */
     public List<Deployment> deployments(DeploymentFilter filter, Instant moment) {
         askedOfAll();
-        Reviews then = reviews().before(moment);
+        return then.of(new AsOf(filter, moment), this::knownThen);
+    }
+
+    private List<Deployment> knownThen(AsOf asked) {
+        Reviews before = reviews().before(asked.moment());
         return inOrder(with(searcher -> {
-            Set<String> later = Changes.freshDocuments(searcher, moment).keySet();
+            Set<String> later = Changes.freshDocuments(searcher, asked.moment()).keySet();
             return new ReviewedFacts(
                             (claim, state) -> !later.contains(claim.document()),
-                            then,
+                            before,
                             reviewing,
-                            asked -> extracted(searcher, asked))
-                    .deployments(List.of(), filter);
+                            claims -> extracted(searcher, claims))
+                    .deployments(List.of(), asked.filter());
         }));
     }
 

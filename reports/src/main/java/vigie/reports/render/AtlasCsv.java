@@ -56,7 +56,7 @@ public final class AtlasCsv {
         Stream<List<@Nullable Object>> possible = report.possible().stream()
                 .filter(entry -> !report.entries().contains(entry))
                 .map(entry -> row(entry, "possible", proofs));
-        return CsvTable.of(COLUMNS, Stream.concat(entries, possible));
+        return CsvCells.table(COLUMNS, Stream.concat(entries, possible));
     }
 
     private static List<@Nullable Object> row(Entry entry, String standing, Map<Integer, Proof> proofs) {

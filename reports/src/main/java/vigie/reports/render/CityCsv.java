@@ -60,7 +60,7 @@ public final class CityCsv {
     public String render(CityReport report) {
         Map<Integer, Citation> citations =
                 report.citations().stream().collect(Collectors.toMap(Citation::number, Function.identity()));
-        return CsvTable.of(
+        return CsvCells.table(
                 COLUMNS,
                 report.findings().stream()
                         .flatMap(finding -> finding.citations().stream()

@@ -99,12 +99,16 @@ final class Summary {
             parts.add(texts.get("findings.amount", texts.amount(deployment.amount())));
         }
         if (!finding.functions().isEmpty()) {
-            parts.add(texts.get("findings.functions", String.join(", ", finding.functions())));
+            parts.add(texts.get("findings.functions", functions(finding)));
         }
         if (!finding.possible().isEmpty()) {
             parts.add(texts.get("findings.possible", String.join(", ", finding.possible())));
         }
         return String.join(" ; ", parts) + ".";
+    }
+
+    private String functions(Finding finding) {
+        return finding.functions().stream().map(texts::function).collect(Collectors.joining(", "));
     }
 
     private List<Finding> of(boolean vsa) {

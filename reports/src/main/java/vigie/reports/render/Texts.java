@@ -24,6 +24,7 @@ import vigie.model.ReviewState;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.Vote;
+import vigie.reports.CityReport.Function;
 
 /** The words of reports in one language, and how dates, sums and terms are written in it; immutable, thread-safe. */
 public final class Texts {
@@ -55,7 +56,7 @@ public final class Texts {
     /** The name of a stage, told as denied or supposed where it is. */
     public String stage(Stage stage, Modality modality) {
         String name = get("stage." + stage.id());
-        return modality == Modality.ASSERTED ? name : get("modality." + modality.id()) + " : " + name;
+        return modality == Modality.ASSERTED ? name : get("modality.told", get("modality." + modality.id()), name);
     }
 
     /** How a vote went, in numbers as far as they are told. */
@@ -76,6 +77,11 @@ public final class Texts {
     /** The name of a technology. */
     public String technology(Technology technology) {
         return get("technology." + technology.id());
+    }
+
+    /** The name of a function. */
+    public String function(Function function) {
+        return locale.getLanguage().equals("en") ? function.english() : function.label();
     }
 
     /** What people said of a claim or deployment. */

@@ -41,7 +41,7 @@ final class ClaimFacts {
         if (!claim.functions().isEmpty()) {
             facts.add(Fact.of(
                     web.get("facet.function"),
-                    claim.functions().stream().map(names::term).collect(Collectors.joining(", "))));
+                    claim.functions().stream().map(id -> names.term(id, texts)).collect(Collectors.joining(", "))));
         }
         if (claim.vote() != null) {
             facts.add(Fact.of(web.get("claim.vote"), texts.vote(claim.vote())));

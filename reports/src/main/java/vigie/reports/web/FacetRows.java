@@ -17,7 +17,8 @@ final class FacetRows {
     private static final Set<String> OPEN =
             Set.of(IndexSchema.COMMUNE, IndexSchema.VENDOR, IndexSchema.STAGE, IndexSchema.YEAR);
     private static final int AT_ONCE = 6;
-    private static final int MOST = 60;
+    /** Values of a field that a page shows. */
+    static final int MOST = 60;
 
     private final SearchForm form;
     private final Names names;

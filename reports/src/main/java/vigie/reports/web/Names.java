@@ -11,6 +11,7 @@ import vigie.model.config.Product;
 import vigie.model.config.Project;
 import vigie.model.config.Vendor;
 import vigie.model.id.InseeCode;
+import vigie.reports.render.Texts;
 
 /** How people call what has an id; an id that the project does not know stands for itself. Immutable, thread-safe. */
 final class Names {
@@ -18,7 +19,7 @@ final class Names {
     private final Communes communes;
     private final Map<String, String> vendors = new HashMap<>();
     private final Map<String, String> products = new HashMap<>();
-    private final Map<String, String> terms = new HashMap<>();
+    private final Map<String, LexiconEntry> terms = new HashMap<>();
     private final Map<String, String> sources = new HashMap<>();
 
     Names(Project project) {
@@ -30,7 +31,7 @@ final class Names {
             }
         }
         for (LexiconEntry entry : project.lexicon().entries()) {
-            terms.put(entry.id(), entry.label());
+            terms.put(entry.id(), entry);
         }
         for (Source source : project.sources()) {
             sources.put(source.id(), source.name());
@@ -59,9 +60,10 @@ final class Names {
         return id == null ? null : products.getOrDefault(id, id);
     }
 
-    /** Of a term of the lexicon. */
-    String term(String id) {
-        return terms.getOrDefault(id, id);
+    /** Of a term of the lexicon, in the language of these words. */
+    String term(String id, Texts words) {
+        LexiconEntry entry = terms.get(id);
+        return entry == null ? id : entry.label(words.language());
     }
 
     String source(String id) {
@@ -96,7 +98,7 @@ final class Names {
             case IndexSchema.REGION -> region(value);
             case IndexSchema.VENDOR -> vendors.getOrDefault(value, value);
             case IndexSchema.PRODUCT -> products.getOrDefault(value, value);
-            case IndexSchema.FUNCTION -> term(value);
+            case IndexSchema.FUNCTION -> term(value, texts.words());
             case IndexSchema.SOURCE -> source(value);
             case IndexSchema.TECHNOLOGY, IndexSchema.STAGE -> texts.words().get(field + "." + value);
             default -> texts.term(field, value);

@@ -124,7 +124,7 @@ public record SearchForm(
                 .page(PAGE, (page - 1) * PAGE)
                 .in(order)
                 .showing(SNIPPETS)
-                .counting(Set.copyOf(IndexSchema.FACETS));
+                .counting(Set.copyOf(IndexSchema.FACETS), FacetRows.MOST);
         for (Map.Entry<String, List<String>> filter : filters.entrySet()) {
             request = request.where(filter.getKey(), filter.getValue());
         }

@@ -1,6 +1,8 @@
 package vigie.reports.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -38,4 +40,12 @@ public record Site(
         int apiRate,
         Clock clock,
         RandomGenerator random,
-        BiConsumer<String, Exception> failures) {}
+        BiConsumer<String, Exception> failures) {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /** The day in Paris: what is told may depend on it. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+}

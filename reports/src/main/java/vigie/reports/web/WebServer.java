@@ -124,8 +124,9 @@ public final class WebServer implements AutoCloseable {
             routes.get("/commune/{insee}/report." + form.ending(), report.in(form));
         }
         AtlasView atlas = new AtlasView(france, links);
-        routes.get("/vendor/{id}", pages.handler(new VendorPage(queries, project, site.atlases(), atlas)));
-        TerritoryPage territory = new TerritoryPage(project.communes(), site.atlases(), atlas);
+        Atlases atlases = site.atlases().kept(() -> queries.version() + site.today());
+        routes.get("/vendor/{id}", pages.handler(new VendorPage(queries, project, atlases, atlas)));
+        TerritoryPage territory = new TerritoryPage(project.communes(), atlases, atlas);
         routes.get("/departement/{code}", pages.handler(territory::departement));
         routes.get("/france", pages.handler(territory::france));
         routes.get("/document/{id}", pages.handler(new DocumentPage(queries, names)));

@@ -14,6 +14,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,10 +100,11 @@ class ExportsTest {
                 "Fausse piste.");
         Deployment rejected = world.deployment(
                 SampleWorld.SONGES, "pose-facile", null, Stage.ENDED, ReviewState.REJECTED, List.of(wrong));
-        String all = format == Format.PARQUET || format == Format.CSV
-                ? String.join(
-                        "\n", csv(world).values().stream().map(Object::toString).toList())
-                : String.join("\n", bytes(world, format, "masked").values());
+        String all = switch (format) {
+            case PARQUET -> parquet(world).toString();
+            case CSV -> csv(world).toString();
+            default -> String.join("\n", bytes(world, format, "masked").values());
+        };
         assertThat(all).doesNotContain("Tartempion", "Fausse piste", rejected.id(), wrong.id());
     }
 
@@ -117,6 +120,35 @@ class ExportsTest {
         NamedCsvRecord unknown = table(tables, "deployments").get(1);
         assertThat(List.of("vendor", "amount", "currency", "vat"))
                 .allSatisfy(column -> assertThat(unknown.getField(column)).isEmpty());
+    }
+
+    @Test
+    void parquetHasTheRowsOfCsvWithTheirTypes() throws IOException {
+        Map<String, List<NamedCsvRecord>> csv = csv(SampleWorld.usual());
+        Map<String, ParquetTable> parquet = parquet(SampleWorld.usual());
+        assertThat(parquet.keySet()).isEqualTo(csv.keySet());
+        for (Table<?> table : Tables.all()) {
+            ParquetTable read = Objects.requireNonNull(parquet.get(table.name()));
+            assertThat(read.schema().getFields().stream()
+                            .map(field -> field.getName() + " "
+                                    + field.asPrimitiveType().getPrimitiveTypeName()))
+                    .isEqualTo(table.columns().stream()
+                            .map(column -> column.name() + " " + stored(column.kind()))
+                            .toList());
+            assertThat(read.rows().stream().map(ExportsTest::text))
+                    .as(table.name())
+                    .isNotEmpty()
+                    .isEqualTo(table(csv, table.name()).stream()
+                            .map(NamedCsvRecord::getFields)
+                            .toList());
+            assertThat(read.about()).containsKeys("license", "attribution", "index", "made");
+        }
+    }
+
+    @Test
+    void parquetKeepsHostileTextAsItIs() throws IOException {
+        ParquetTable claims = Objects.requireNonNull(parquet(hostile()).get("claims"));
+        assertThat(claims.rows().get(0)).contains(HOSTILE.replace('\uD83D', '\uFFFD'));
     }
 
     @Test
@@ -175,6 +207,9 @@ class ExportsTest {
     @Test
     void geoJsonHasAPointPerTownLongitudeFirst() throws IOException {
         JsonNode map = json(SampleWorld.usual(), Format.GEOJSON);
+        JsonSchema schema = schema("geojson-feature-collection.json", SpecVersion.VersionFlag.V7);
+        assertThat(schema.validate(map)).isEmpty();
+        assertThat(schema.validate(json(hostile(), Format.GEOJSON))).isEmpty();
         assertThat(map.get("type").textValue()).isEqualTo("FeatureCollection");
         JsonNode town = map.at("/features/0");
         assertThat(town.at("/geometry/coordinates").toString()).isEqualTo("[-1.5,45.25]");
@@ -234,6 +269,37 @@ class ExportsTest {
         assertThat(vague.has("awards")).isFalse();
         assertThat(vague.at("/parties/0/additionalIdentifiers/0/id").textValue())
                 .isEqualTo("73282932000074");
+    }
+
+    /** What the standard's reference says beside its schema. */
+    @Test
+    void releasesKeepTheRulesThatNoSchemaSays() throws IOException {
+        JsonNode released = json(SampleWorld.usual(), Format.OCDS);
+        assertThat(released.get("releases").findValuesAsText("ocid")).doesNotHaveDuplicates();
+        Set<String> ids = new HashSet<>();
+        for (JsonNode release : released.get("releases")) {
+            assertThat(ids.add(release.get("id").textValue())).isTrue();
+            assertThat(release.get("date").textValue())
+                    .isLessThanOrEqualTo(released.get("publishedDate").textValue());
+            Set<String> tags = new HashSet<>();
+            release.get("tag").forEach(tag -> tags.add(tag.textValue()));
+            assertThat(release.has("awards")).isEqualTo(tags.contains("award"));
+            assertThat(release.has("contracts")).isEqualTo(tags.contains("contract"));
+            List<String> awards = own(release.path("awards"), "id");
+            release.path("contracts")
+                    .forEach(contract ->
+                            assertThat(awards).contains(contract.get("awardID").textValue()));
+            for (String list : List.of("documents", "parties", "amendments")) {
+                release.findValues(list)
+                        .forEach(entries -> assertThat(own(entries, "id")).doesNotHaveDuplicates());
+            }
+        }
+    }
+
+    private static List<String> own(JsonNode entries, String field) {
+        List<String> values = new ArrayList<>();
+        entries.forEach(entry -> values.add(entry.path(field).textValue()));
+        return values;
     }
 
     @Test
@@ -303,6 +369,32 @@ class ExportsTest {
         return tables;
     }
 
+    private Map<String, ParquetTable> parquet(SampleWorld world) throws IOException {
+        Map<String, ParquetTable> tables = new TreeMap<>();
+        for (Path file : world.export(Format.PARQUET, folder.resolve("parquet"), seeds)) {
+            tables.put(file.getFileName().toString().replace(".parquet", ""), ParquetTable.read(file));
+        }
+        return tables;
+    }
+
+    private static String stored(Column.Kind kind) {
+        return switch (kind) {
+            case TEXT, DATE, INSTANT -> "BINARY";
+            case INTEGER -> "INT64";
+            case NUMBER -> "DOUBLE";
+            case BOOLEAN -> "BOOLEAN";
+        };
+    }
+
+    /** A row as CSV has it: null is empty, a number is written without an exponent. */
+    private static List<String> text(List<@Nullable Object> row) {
+        return row.stream()
+                .map(cell -> cell instanceof Double number
+                        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                        : Objects.toString(cell, ""))
+                .toList();
+    }
+
     private static List<NamedCsvRecord> table(Map<String, List<NamedCsvRecord>> tables, String name) {
         return Objects.requireNonNull(tables.get(name));
     }
@@ -329,8 +421,12 @@ class ExportsTest {
     }
 
     private static JsonSchema ocds() throws IOException {
-        try (InputStream schema = ExportsTest.class.getResourceAsStream("ocds-1.1-profile.json")) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
+        return schema("ocds-1.1-profile.json", SpecVersion.VersionFlag.V4);
+    }
+
+    private static JsonSchema schema(String file, SpecVersion.VersionFlag version) throws IOException {
+        try (InputStream schema = ExportsTest.class.getResourceAsStream(file)) {
+            return JsonSchemaFactory.getInstance(version)
                     .getSchema(
                             Objects.requireNonNull(schema),
                             SchemaValidatorsConfig.builder()

@@ -75,8 +75,12 @@ final class SyntheticMinutes {
 
     /** Document number {@code i} of about {@code length} characters. */
     SourceDocument document(int i, int length) {
+        return document(i, text(length));
+    }
+
+    /** Document number {@code i} with that text. */
+    SourceDocument document(int i, String text) {
         String url = "http://commune-" + i % 300 + ".example/actes/" + i + ".pdf";
-        String text = text(length);
         return new SourceDocument(
                 SourceDocument.idOf(url, ""),
                 "commune-" + i % 300,

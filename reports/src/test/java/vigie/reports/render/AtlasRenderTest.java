@@ -86,7 +86,7 @@ class AtlasRenderTest {
 
         assertThat(html)
                 .contains("Aucune commune avec vidéosurveillance algorithmique n’est documentée")
-                .contains("id=\"atlas.denied\"", "nié : en service", "class=\"map-mark no\"")
+                .contains("id=\"atlas.denied\"", "nié\u00a0: en service", "class=\"map-mark no\"")
                 .doesNotContain("id=\"atlas.told\"", "id=\"counts\"");
     }
 

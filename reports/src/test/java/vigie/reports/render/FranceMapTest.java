@@ -225,7 +225,7 @@ class FranceMapTest {
         assertThat(vague)
                 .isNotNull()
                 .extracting(Dot::label)
-                .isEqualTo("Val-Moreau : nié : en service (lieu approximatif)");
+                .isEqualTo("Val-Moreau : nié\u00a0: en service (lieu approximatif)");
         assertThat(vague.tone()).isEqualTo(Tone.NO);
     }
 

@@ -50,8 +50,8 @@ class RenderTest {
     @Test
     void denialIsNotToldAsUse() {
         String html = new HtmlReport(french).render(SampleReport.full());
-        assertThat(html).contains("nié : en service");
-        assertThat(html).contains("technologies voisines").contains("reconnaissance faciale, nié : en service");
+        assertThat(html).contains("nié\u00a0: en service");
+        assertThat(html).contains("technologies voisines").contains("reconnaissance faciale, nié\u00a0: en service");
     }
 
     @Test

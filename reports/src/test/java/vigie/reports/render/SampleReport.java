@@ -216,7 +216,7 @@ final class SampleReport {
                 null,
                 vendor == null ? null : "Lueur & Fils",
                 List.of(),
-                List.of("Intrusion"),
+                List.of(new CityReport.Function("intrusion", "Intrusion", "Intrusion detection")),
                 citations);
     }
 

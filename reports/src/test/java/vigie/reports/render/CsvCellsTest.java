@@ -1,4 +1,4 @@
-package vigie.reports.export;
+package vigie.reports.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,16 @@
-package vigie.reports.export;
+package vigie.reports.render;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,18 @@ public final class CsvCells implements Closeable {
     /** Writes there; lines end with a line feed. */
     public CsvCells(Writer to) {
         this.writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(to);
+    }
+
+    /** The head and the rows as one text; null is an empty cell. */
+    public static String table(List<String> head, Stream<? extends List<? extends @Nullable Object>> rows) {
+        StringWriter text = new StringWriter();
+        try (CsvCells csv = new CsvCells(text)) {
+            csv.row(head);
+            rows.forEach(csv::row);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return text.toString();
     }
 
     /** Adds a row; null is an empty cell. */
