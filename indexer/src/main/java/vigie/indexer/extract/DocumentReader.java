@@ -111,14 +111,14 @@ final class DocumentReader {
         List<Draft> drafts =
                 section.setting() == Setting.NOTICE ? notices.drafts(text, read) : valued(read, prose.drafts(read));
         String surroundings = surroundings(read);
-        Optional<Vote> vote = section.setting() == Setting.NOTICE ? Optional.empty() : Ballot.in(read);
-        drafts.forEach(draft -> claim(
-                draft.buying(purchases.of(read, draft))
-                        .telling(
-                                functions.of(draft),
-                                vote.filter(held -> isDecided(draft)).orElse(null)),
-                read,
-                surroundings));
+        drafts.forEach(draft -> claim(draft, read, surroundings));
+    }
+
+    /** With what only a claim tells: the contract behind it, functions and vote. */
+    private Draft completed(Draft draft, SectionText section) {
+        boolean voted = section.section().setting() != Setting.NOTICE && isDecided(draft);
+        Optional<Vote> vote = voted ? Ballot.in(section) : Optional.empty();
+        return draft.buying(purchases.of(section, draft)).telling(functions.of(draft), vote.orElse(null));
     }
 
     /** Whether the draft tells of what was voted on that day, and not of a decision that is only remembered. */
@@ -197,7 +197,8 @@ final class DocumentReader {
             return;
         }
         Evidence evidence = evidence(draft.quote(), people.get());
-        communes.forEach(commune -> add(draft, commune, confidence, evidence, because));
+        Draft told = completed(draft, section);
+        communes.forEach(commune -> add(told, commune, confidence, evidence, because));
     }
 
     /** A document makes a claim once, however often it says so. */
