@@ -114,10 +114,7 @@ final class CueBook {
     }
 
     private List<Found> search(String words) {
-        List<Found> all = new ArrayList<>();
-        lines.search(
-                words,
-                (line, start, end) -> all.add(new Found(line.stage(), line.weight(), line.negation(), start, end)));
+        List<Found> all = new ArrayList<>(lines.in(words));
         all.sort(Comparator.comparing((Found found) -> !found.negation())
                 .thenComparing(found -> found.start() - found.end())
                 .thenComparing(found -> -found.weight()));

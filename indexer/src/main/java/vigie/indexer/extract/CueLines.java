@@ -1,51 +1,65 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * The patterns of a {@link CueBook}, tried only where they can begin: most of them begin with a word, and few with the two
- * letters with which a given word does. Finds what searching for each pattern by itself finds. Immutable, thread-safe.
+ * The patterns of a {@link CueBook}, tried only where they can begin: nearly all begin where no word goes on, and few with the
+ * two signs that stand there. Finds what searching for each pattern by itself finds. Immutable, thread-safe.
  */
 final class CueLines {
 
+    /** What plain text is nearly all made of. */
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-    /** What may follow the first letter of a word. */
-    private static final String SECOND = LETTERS + " '";
+    private static final String SIGNS = " !\"#$%&'()*+,-./:;<=>?@[]_|–";
 
     /** A pattern that cannot match from the middle of a word on, whatever must or must not stand before. */
-    private static final Pattern WORD_FIRST = Pattern.compile("(?:\\(\\?<![^()]*\\))*(?:\\\\b.*|\\(\\?<!\\[.*)");
+    private static final Pattern BOUNDED = Pattern.compile("(?:\\(\\?<![^()]*\\))*(?:\\\\b.*|\\(\\?<!\\[.*)");
+
+    /** The same by {@code \b}, which also stands at a word's end. */
+    private static final Pattern AT_EDGE = Pattern.compile("(?:\\(\\?<![^()]*\\))*\\\\b.*");
 
     private final List<CueBook.Line> all;
-    private final List<Integer> anywhere = new ArrayList<>();
-    private final List<Integer> atWords = new ArrayList<>();
+    private final int[] anywhere;
+    private final int[] bounded;
     private final Map<String, int[]> byBeginning = new HashMap<>();
 
     CueLines(List<CueBook.Line> lines) {
         all = List.copyOf(lines);
-        for (int i = 0; i < all.size(); i++) {
-            boolean word = WORD_FIRST.matcher(all.get(i).pattern().pattern()).matches();
-            (word ? atWords : anywhere).add(i);
-        }
-        for (char first : LETTERS.toCharArray()) {
-            List<Integer> one = beginning(atWords, String.valueOf(first));
-            for (char second : SECOND.toCharArray()) {
+        anywhere =
+                IntStream.range(0, all.size()).filter(line -> !isBounded(line)).toArray();
+        bounded = IntStream.range(0, all.size()).filter(this::isBounded).toArray();
+        for (char first : (LETTERS + SIGNS).toCharArray()) {
+            int[] one = beginning(bounded, String.valueOf(first));
+            for (char second : (LETTERS + SIGNS).toCharArray()) {
                 String both = String.valueOf(new char[] {first, second});
-                byBeginning.put(
-                        both, beginning(one, both).stream().mapToInt(i -> i).toArray());
+                byBeginning.put(both, Character.isLetter(first) ? beginning(one, both) : one);
             }
         }
     }
 
-    private List<Integer> beginning(List<Integer> lines, String letters) {
-        return lines.stream()
+    private boolean isBounded(int line) {
+        String pattern = all.get(line).pattern().pattern();
+        return BOUNDED.matcher(pattern).matches()
+                && !(AT_EDGE.matcher(pattern).matches()
+                        && canBeginWithSign(all.get(line).pattern()));
+    }
+
+    private static boolean canBeginWithSign(Pattern pattern) {
+        return SIGNS.chars().anyMatch(sign -> canBegin(pattern, String.valueOf((char) sign)));
+    }
+
+    private int[] beginning(int[] lines, String letters) {
+        return IntStream.of(lines)
                 .filter(line -> canBegin(all.get(line).pattern(), letters))
-                .toList();
+                .toArray();
     }
 
     /** Whether a match that is all of {@code letters} or begins with them is possible. */
@@ -54,53 +68,57 @@ final class CueLines {
         return matcher.lookingAt() || matcher.hitEnd();
     }
 
-    /** Who is told of matches. */
-    interface Finder {
-        void found(CueBook.Line line, int start, int end);
-    }
+    /** Where a line matches. */
+    private record Match(int line, int start, int end) {}
 
-    /** Tells of all matches in {@code words}, those of one line in order and without overlap. */
-    void search(String words, Finder finder) {
+    /** All matches in {@code words} in the order of the lines, those of one line in that of the words and without overlap. */
+    List<CueBook.Found> in(String words) {
+        List<Match> matches = new ArrayList<>();
         for (int line : anywhere) {
             Matcher matcher = all.get(line).pattern().matcher(words);
             while (matcher.find()) {
-                finder.found(all.get(line), matcher.start(), matcher.end());
+                matches.add(new Match(line, matcher.start(), matcher.end()));
             }
         }
         int[] ends = new int[all.size()];
-        int[] every = atWords.stream().mapToInt(i -> i).toArray();
         for (int at = 0; at < words.length(); at++) {
-            if (isWordStart(words, at)) {
-                for (int line : candidates(words, at, every)) {
-                    if (at >= ends[line]) {
-                        ends[line] = tried(words, at, all.get(line), finder);
+            if (isFree(words, at)) {
+                for (int line : candidates(words, at)) {
+                    int end = at < ends[line]
+                            ? 0
+                            : matchEnd(words, at, all.get(line).pattern());
+                    if (end > 0) {
+                        ends[line] = end;
+                        matches.add(new Match(line, at, end));
                     }
                 }
             }
         }
+        matches.sort(Comparator.comparingInt(Match::line));
+        return matches.stream().map(this::found).toList();
     }
 
-    private static boolean isWordStart(String words, int at) {
-        return Character.isLetterOrDigit(words.charAt(at))
-                && (at == 0 || !Character.isLetterOrDigit(words.charAt(at - 1)));
+    private CueBook.Found found(Match match) {
+        CueBook.Line line = all.get(match.line());
+        return new CueBook.Found(line.stage(), line.weight(), line.negation(), match.start(), match.end());
     }
 
-    private int[] candidates(String words, int at, int[] every) {
-        int[] found = byBeginning.get(words.substring(at, Math.min(words.length(), at + 2)));
-        return found == null ? every : found;
+    /** Whether no word goes on at {@code at}. */
+    private static boolean isFree(String words, int at) {
+        return at == 0 || !Character.isLetterOrDigit(words.charAt(at - 1));
     }
 
-    /** Where the match of {@code line} at {@code at} ends, or 0. */
-    private static int tried(String words, int at, CueBook.Line line, Finder finder) {
-        Matcher matcher = line.pattern()
-                .matcher(words)
+    private int[] candidates(String words, int at) {
+        int[] known = byBeginning.get(words.substring(at, Math.min(words.length(), at + 2)));
+        return known == null ? bounded : known;
+    }
+
+    /** Where the match at {@code at} ends, or 0. */
+    private static int matchEnd(String words, int at, Pattern pattern) {
+        Matcher matcher = pattern.matcher(words)
                 .useTransparentBounds(true)
                 .useAnchoringBounds(false)
                 .region(at, words.length());
-        if (!matcher.lookingAt()) {
-            return 0;
-        }
-        finder.found(line, matcher.start(), matcher.end());
-        return matcher.end();
+        return matcher.lookingAt() ? matcher.end() : 0;
     }
 }
