@@ -1,26 +1,25 @@
 #!/bin/sh
-# Measures the extraction and writes docs/quality.md. About five minutes.
+# Measures the extraction and writes docs/quality.md. About ten minutes.
 set -eu
 cd "$(dirname "$0")/../.."
 {
     cat tools/measure/quality-head.md
-    echo '## Stage and modality of single sentences, never seen in training'
+    echo '## Single sentences and the passages of development, never seen in training'
     echo
-    echo '`./vigie train quality/training --check`'
+    echo '`./vigie train quality/training --gold quality/development/gold.jsonl --docs quality/development/passages --meta quality/development/meta.tsv --seeds quality/seeds --check`'
     echo
     echo '```'
-    ./vigie train quality/training --check --lang en
+    COLUMNS=110 ./vigie train quality/training --gold quality/development/gold.jsonl --docs quality/development/passages \
+        --meta quality/development/meta.tsv --seeds quality/seeds --check --lang en --quiet
     echo '```'
-    for set in evaluation development; do
-        echo
-        echo "## Passages: $set"
-        echo
-        echo "\`./vigie eval quality/$set/gold.jsonl --docs quality/$set/passages --meta quality/$set/meta.tsv --seeds quality/seeds\`"
-        echo
-        echo '```'
-        COLUMNS=110 ./vigie eval "quality/$set/gold.jsonl" --docs "quality/$set/passages" --meta "quality/$set/meta.tsv" \
-            --seeds quality/seeds --lang en --quiet
-        echo '```'
-    done
+    echo
+    echo '## Passages: evaluation'
+    echo
+    echo '`./vigie eval quality/evaluation/gold.jsonl --docs quality/evaluation/passages --meta quality/evaluation/meta.tsv --seeds quality/seeds`'
+    echo
+    echo '```'
+    COLUMNS=110 ./vigie eval quality/evaluation/gold.jsonl --docs quality/evaluation/passages --meta quality/evaluation/meta.tsv \
+        --seeds quality/seeds --lang en --quiet
+    echo '```'
 } >docs/quality.md.new
 mv docs/quality.md.new docs/quality.md

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,9 +16,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import vigie.indexer.CrossValidation;
+import vigie.indexer.Extraction;
+import vigie.indexer.PassageExamples;
+import vigie.indexer.PassageValidation;
 import vigie.indexer.StageTraining;
+import vigie.indexer.eval.Gold;
+import vigie.indexer.eval.PassageScorer;
+import vigie.indexer.eval.VendorNames;
 import vigie.indexer.extract.Labelled;
 import vigie.indexer.extract.TrainingExample;
+import vigie.model.Claim;
+import vigie.model.SourceDocument;
+import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 
 /** {@code vigie train}: makes the model of stages anew from the labelled sentences, or tells how good it would be. */
@@ -36,33 +47,106 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--check", descriptionKey = "check")
     boolean check;
 
+    @Option(names = "--gold", paramLabel = "GOLD.jsonl", descriptionKey = "train-gold")
+    @Nullable
+    Path gold;
+
+    @Option(names = "--docs", paramLabel = "DIR", descriptionKey = "docs")
+    @Nullable
+    Path docs;
+
+    @Option(names = "--meta", paramLabel = "META.tsv", descriptionKey = "meta")
+    @Nullable
+    Path meta;
+
     @Override
     public Integer call() throws IOException, ProjectException {
         if (out == null && !check) {
             throw new UserException(Main.USAGE, main.messages().get("train.nothing"));
         }
-        StageTraining training = new StageTraining(main.options.project().lexicon());
-        List<Labelled> examples = training.labelled(examples());
-        long families = examples.stream().map(Labelled::family).distinct().count();
-        main.terminal().out().println(main.messages().get("train.examples", examples.size(), families));
-        if (check) {
-            CrossValidation checked = CrossValidation.of(training, examples);
+        Project project = main.options.project();
+        StageTraining training = new StageTraining(project.lexicon());
+        List<Labelled> sentences = training.labelled(examples());
+        long families = sentences.stream().map(Labelled::family).distinct().count();
+        main.terminal().out().println(main.messages().get("train.examples", sentences.size(), families));
+        AnnotatedTexts texts = texts(project);
+        List<Labelled> passages = passages(texts, project);
+        if (texts != null) {
             main.terminal()
                     .out()
                     .println(main.messages()
-                            .get("train.checked", checked.stage(), checked.modality(), checked.both(), checked.cues()));
-            checked.calibration()
-                    .forEach(step -> main.terminal()
-                            .out()
-                            .println(main.messages().get("train.step", step.told(), step.right(), step.examples())));
+                            .get(
+                                    "train.passages",
+                                    passages.size(),
+                                    texts.gold().passages().size()));
+        }
+        if (check) {
+            check(training, sentences);
+        }
+        if (check && texts != null) {
+            check(training, sentences, passages, texts, project);
         }
         if (out != null) {
+            List<Labelled> all = new ArrayList<>(sentences);
+            all.addAll(passages);
             try (OutputStream file = Files.newOutputStream(out)) {
-                training.train(examples).write(file);
+                training.train(all).write(file);
             }
             main.terminal().out().println(main.messages().get("train.written", out, Files.size(out) / 1024));
         }
         return Main.OK;
+    }
+
+    private @Nullable AnnotatedTexts texts(Project project) throws IOException {
+        if ((gold == null) != (docs == null)) {
+            throw new UserException(Main.USAGE, main.messages().get("train.gold-and-docs"));
+        }
+        return gold == null || docs == null ? null : AnnotatedTexts.read(main, project, gold, docs, meta);
+    }
+
+    private List<Labelled> passages(@Nullable AnnotatedTexts texts, Project project) {
+        if (texts == null) {
+            return List.of();
+        }
+        PassageExamples examples =
+                new PassageExamples(Extraction.of(project, main.language()), new VendorNames(project.lexicon()));
+        List<Labelled> labelled = new ArrayList<>();
+        for (Gold.Passage passage : texts.gold().passages()) {
+            SourceDocument document = texts.documents().get(passage.id());
+            if (document != null) {
+                labelled.addAll(examples.of(passage, document));
+            }
+        }
+        return labelled;
+    }
+
+    private void check(StageTraining training, List<Labelled> sentences) {
+        CrossValidation checked = CrossValidation.of(training, sentences);
+        main.terminal()
+                .out()
+                .println(main.messages()
+                        .get("train.checked", checked.stage(), checked.modality(), checked.both(), checked.cues()));
+        checked.calibration()
+                .forEach(step -> main.terminal()
+                        .out()
+                        .println(main.messages().get("train.step", step.told(), step.right(), step.examples())));
+    }
+
+    private void check(
+            StageTraining training,
+            List<Labelled> sentences,
+            List<Labelled> passages,
+            AnnotatedTexts texts,
+            Project project) {
+        Map<String, List<Claim>> claims = PassageValidation.claims(
+                training,
+                sentences,
+                passages,
+                texts.documents(),
+                model -> Extraction.of(project, main.language(), model));
+        new ScoreTables(main.terminal(), main.messages(), 0)
+                .print(new PassageScorer(new VendorNames(project.lexicon()))
+                        .score(texts.gold().passages(), claims));
     }
 
     private List<TrainingExample> examples() throws IOException {

@@ -3,10 +3,12 @@ package vigie.indexer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import vigie.indexer.extract.Candidate;
 import vigie.indexer.extract.ClaimExtractor;
 import vigie.indexer.extract.Linguist;
 import vigie.indexer.extract.Place;
 import vigie.indexer.extract.Span;
+import vigie.indexer.extract.StageModel;
 import vigie.indexer.extract.Whereabouts;
 import vigie.indexer.extract.corenlp.CoreNlp;
 import vigie.indexer.gate.CommuneGate;
@@ -16,7 +18,6 @@ import vigie.indexer.resolve.CommuneResolver;
 import vigie.indexer.resolve.ResolvedCommunes;
 import vigie.model.Claim;
 import vigie.model.Mention;
-import vigie.model.Publisher;
 import vigie.model.SourceDocument;
 import vigie.model.config.Project;
 
@@ -39,13 +40,13 @@ public final class Extraction {
     private final AtomicLong claims = new AtomicLong();
     private final AtomicLong abstained = new AtomicLong();
 
-    private Extraction(Project project, CoreNlp language) {
+    private Extraction(Project project, CoreNlp language, StageModel model) {
         gate = Gate.compile(project.lexicon());
         communeGate = CommuneGate.compile(project.communes());
         resolver = new CommuneResolver(project.communes());
         buyers = new Buyers(project.communes());
         this.language = language;
-        extractor = new ClaimExtractor(project.lexicon(), language);
+        extractor = new ClaimExtractor(project.lexicon(), language, model);
     }
 
     /** An extraction with the vendors, terms and communes of {@code project}. */
@@ -55,7 +56,12 @@ public final class Extraction {
 
     /** The same with a {@code language} whose model may be loaded already. */
     public static Extraction of(Project project, CoreNlp language) {
-        return new Extraction(project, language);
+        return of(project, language, StageModel.load());
+    }
+
+    /** The same with another {@code model} of stages than the one that ships with the indexer. */
+    public static Extraction of(Project project, CoreNlp language, StageModel model) {
+        return new Extraction(project, language, model);
     }
 
     /** The claims of a document, in the order of its text; none where it has no text. */
@@ -83,21 +89,24 @@ public final class Extraction {
 
     /** The claims of a document of which the mentions are known, in the order of its text. */
     List<Claim> claims(SourceDocument document, List<Mention> mentions) {
-        String text = document.text();
         if (mentions.stream().noneMatch(extractor::isHit)) {
             return List.of();
         }
         relevant.incrementAndGet();
-        ResolvedCommunes resolved = resolver.resolve(document, communeGate.scan(text));
-        ClaimExtractor.Outcome outcome =
-                extractor.extract(document, mentions, whereabouts(resolved, document.publisher()));
+        ClaimExtractor.Outcome outcome = extractor.extract(document, mentions, whereabouts(document));
         windows.addAndGet(outcome.sections());
         claims.addAndGet(outcome.claims().size());
         abstained.addAndGet(outcome.abstained());
         return outcome.claims();
     }
 
-    private Whereabouts whereabouts(ResolvedCommunes resolved, Publisher publisher) {
+    /** What the classifier of stages may be asked about a document. */
+    List<Candidate> candidates(SourceDocument document) {
+        return extractor.candidates(document, mentions(document.text()), whereabouts(document));
+    }
+
+    private Whereabouts whereabouts(SourceDocument document) {
+        ResolvedCommunes resolved = resolver.resolve(document, communeGate.scan(document.text()));
         List<Place> places = new ArrayList<>();
         resolved.named().forEach(named -> places.add(new Place(new Span(named.start(), named.end()), named.commune())));
         return new Whereabouts(
@@ -105,7 +114,7 @@ public final class Extraction {
                 resolved.certainty(),
                 resolved.joint(),
                 places,
-                buyers.of(publisher).orElse(null),
+                buyers.of(document.publisher()).orElse(null),
                 resolved.because());
     }
 

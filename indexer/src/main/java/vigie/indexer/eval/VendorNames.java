@@ -38,8 +38,7 @@ public final class VendorNames {
     }
 
     /** The id of {@code name}, or null for null. */
-    @Nullable
-    String id(@Nullable String name) {
+    public @Nullable String id(@Nullable String name) {
         if (name == null) {
             return null;
         }

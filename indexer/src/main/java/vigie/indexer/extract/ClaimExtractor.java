@@ -23,7 +23,12 @@ public final class ClaimExtractor {
 
     /** An extractor with the trained classifier that ships with the indexer. */
     public ClaimExtractor(Lexicon lexicon, Linguist linguist) {
-        this(lexicon, linguist, new TrainedClassifier(StageModel.load()));
+        this(lexicon, linguist, StageModel.load());
+    }
+
+    /** An extractor with another model of stages. */
+    public ClaimExtractor(Lexicon lexicon, Linguist linguist, StageModel model) {
+        this(lexicon, linguist, new TrainedClassifier(model));
     }
 
     /** An extractor with another classifier of stages. */
@@ -50,13 +55,25 @@ public final class ClaimExtractor {
 
     /** The claims of {@code document}; {@code mentions} in the order of the text. */
     public Outcome extract(SourceDocument document, List<Mention> mentions, Whereabouts whereabouts) {
-        List<Mention> hits = mentions.stream().filter(parties::isHit).toList();
-        if (hits.isEmpty()) {
-            return new Outcome(List.of(), 0, 0);
-        }
+        List<Mention> hits = hits(mentions);
+        return hits.isEmpty()
+                ? new Outcome(List.of(), 0, 0)
+                : reader(document, mentions, whereabouts).read(hits);
+    }
+
+    /** What the classifier may be asked about {@code document}, in the order of the text. */
+    public List<Candidate> candidates(SourceDocument document, List<Mention> mentions, Whereabouts whereabouts) {
+        return reader(document, mentions, whereabouts).candidates(hits(mentions));
+    }
+
+    private List<Mention> hits(List<Mention> mentions) {
+        return mentions.stream().filter(parties::isHit).toList();
+    }
+
+    private DocumentReader reader(SourceDocument document, List<Mention> mentions, Whereabouts whereabouts) {
         Attribution attribution = new Attribution(whereabouts);
         ProseClaims prose = new ProseClaims(new Remembering(classifier.forOneDocument()), parties, attribution);
         Functions functions = new Functions(document.text(), mentions, parties);
-        return new DocumentReader(document, whereabouts, linguist, attribution, functions, prose, notices).read(hits);
+        return new DocumentReader(document, whereabouts, linguist, attribution, functions, prose, notices);
     }
 }

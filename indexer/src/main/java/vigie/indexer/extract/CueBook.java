@@ -28,11 +28,11 @@ final class CueBook {
     /** So many clauses are remembered at most. */
     private static final int MOST = 5_000;
 
-    private final List<Line> lines;
+    private final CueLines lines;
     private final @Nullable Map<String, List<Found>> known;
 
-    private CueBook(List<Line> lines, @Nullable Map<String, List<Found>> known) {
-        this.lines = List.copyOf(lines);
+    private CueBook(CueLines lines, @Nullable Map<String, List<Found>> known) {
+        this.lines = lines;
         this.known = known;
     }
 
@@ -41,7 +41,8 @@ final class CueBook {
         return new CueBook(lines, new HashMap<>());
     }
 
-    private record Line(Stage stage, double weight, boolean negation, Pattern pattern) {}
+    /** A line of the file. */
+    record Line(Stage stage, double weight, boolean negation, Pattern pattern) {}
 
     /**
      * A cue found in a clause.
@@ -82,7 +83,7 @@ final class CueBook {
                 throw new IllegalStateException(FILE + ": neither a cue nor a definition: " + line);
             }
         }
-        return new CueBook(lines, null);
+        return new CueBook(new CueLines(lines), null);
     }
 
     private static Line line(Matcher cue, Map<String, String> fragments) {
@@ -113,13 +114,7 @@ final class CueBook {
     }
 
     private List<Found> search(String words) {
-        List<Found> all = new ArrayList<>();
-        for (Line line : lines) {
-            Matcher matcher = line.pattern().matcher(words);
-            while (matcher.find()) {
-                all.add(new Found(line.stage(), line.weight(), line.negation(), matcher.start(), matcher.end()));
-            }
-        }
+        List<Found> all = new ArrayList<>(lines.in(words));
         all.sort(Comparator.comparing((Found found) -> !found.negation())
                 .thenComparing(found -> found.start() - found.end())
                 .thenComparing(found -> -found.weight()));

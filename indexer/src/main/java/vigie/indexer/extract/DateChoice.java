@@ -20,6 +20,21 @@ final class DateChoice {
     private static final Pattern DEAL = Pattern.compile(
             "(?:sign\\w+|notifi\\w+|conclu\\w*|attribu\\w+|achet\\w+|acqui\\w+|command\\w+|retenu\\w*|decision|vot\\w+|approuv\\w+|autoris\\w+|passe\\w*|reconduit\\w*)(?: (?:le|la|en|du|par|deliberation|date))*\\s?$");
 
+    private static final String ACT =
+            "(?:deliberation|decision|arrete)s?\\b[^.;,]{0,40} d[ue] (?:[a-z]+di |dimanche )?$";
+
+    /** "By deliberation n° 12 of", "the deliberation of": the act itself, by its day. */
+    private static final Pattern BY_ACT = Pattern.compile("\\bpar (?:une |la |sa |cette |l')?" + ACT);
+
+    private static final Pattern OWN_ACT = Pattern.compile("(?:^|[^a-z])" + ACT);
+
+    /** What an act did is told right behind its day; handing over powers is nothing that a claim tells. */
+    private static final Pattern DID = Pattern.compile(
+            "^,? ?(?:(?:qui )?(?:a|avait) (?:[a-z]+ )?)?(?:approuv|autoris|adopt|valid|attribu|decid|accept|rejet|refus|ret(?:enu|ien))[a-z]*\\b");
+
+    private static final Pattern HANDS_OVER = Pattern.compile(
+            "^[^.;]{0,90}\\b(?:deleg|confi|pouvoirs?\\b|attributions\\b|le maire (?:decide|signe|arrete))");
+
     /** Labels of the day of a contract, and of the day of a call for tenders. */
     private static final Pattern CONCLUDED = Pattern.compile(
             "(?:^|[;.–(] ?|\\b(?:marches?|contrats?|date)\\b[^.;]{0,30} )(?:date (?:de |d'))?(?:notification|notifies?|conclusion|conclus?|signature|signes?|attribution)(?: d\\w+ (?:marche|contrat)s?)? ?(?:le|:)+ $");
@@ -110,7 +125,9 @@ final class DateChoice {
         int start = view.at(when.span().start());
         String left = words.substring(Math.max(0, start - 60), start);
         boolean range = isRange(words, start);
-        boolean fits = fitting(stage).matcher(left).find() || (lasts(stage) && range);
+        boolean fits = fitting(stage).matcher(left).find()
+                || (lasts(stage) && range)
+                || (isDecided(stage) && isOfTheAct(view, when, left));
         boolean until = UNTIL.matcher(left).find();
         if ((range && !lasts(stage) && !ends(stage)) || (until && !ends(stage))) {
             return 0;
@@ -120,6 +137,13 @@ final class DateChoice {
         }
         double base = fits ? 2 : stage == Stage.PROPOSED || stage == Stage.APPROVED ? 0.3 : 0.8;
         return base - Math.min(400, Math.abs(start - cue)) / 600.0;
+    }
+
+    /** "By deliberation of 3 May 2019 the council approved": the day of the act is that of what it decided. */
+    private static boolean isOfTheAct(View view, When when, String left) {
+        String right = view.text().substring(view.at(when.span().end() - 1) + 1);
+        return (BY_ACT.matcher(left).find() && !HANDS_OVER.matcher(right).find())
+                || (OWN_ACT.matcher(left).find() && DID.matcher(right).find());
     }
 
     private static boolean isDecided(Stage stage) {

@@ -2,12 +2,15 @@ package vigie.indexer.extract;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 import vigie.model.Buyer;
@@ -70,18 +73,41 @@ final class DocumentReader {
     }
 
     ClaimExtractor.Outcome read(List<Mention> hits) {
+        sections(hits).forEach(section -> {
+            sections++;
+            read(section);
+        });
+        return new ClaimExtractor.Outcome(List.copyOf(claims), sections, abstained);
+    }
+
+    /** What the classifier may be asked about the document's prose, each once. */
+    List<Candidate> candidates(List<Mention> hits) {
+        return sections(hits)
+                .filter(section -> section.section().setting() != Setting.NOTICE)
+                .flatMap(section -> prose.candidates(section).stream())
+                .collect(Collectors.toMap(Candidate::situation, one -> one, (one, same) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /** The sections that hold a hit, read when they are asked for. */
+    private Stream<SectionText> sections(List<Mention> hits) {
         List<Section> all = Layout.of(document.text());
         Stretches stretches = Stretches.of(all, Section::all);
         List<List<Mention>> shared = stretches.share(hits, Mention::start, all.size());
         List<List<Place>> places =
                 stretches.share(whereabouts.places(), place -> place.span().start(), all.size());
-        for (int i = 0; i < all.size(); i++) {
-            if (!shared.get(i).isEmpty()) {
-                sections++;
-                read(narrowed(all.get(i), shared.get(i)), shared.get(i), places.get(i));
-            }
-        }
-        return new ClaimExtractor.Outcome(List.copyOf(claims), sections, abstained);
+        return IntStream.range(0, all.size())
+                .filter(i -> !shared.get(i).isEmpty())
+                .mapToObj(i -> section(narrowed(all.get(i), shared.get(i)), shared.get(i), places.get(i)));
+    }
+
+    private SectionText section(Section section, List<Mention> hits, List<Place> places) {
+        Span range = section.range();
+        String text = document.text();
+        Finds finds = new Finds(hits, Figures.sums(text, range), Figures.dates(text, range, calendar), places);
+        return SectionText.of(text, section, linguist, finds);
     }
 
     /** A long section, without the lines that are far from every hit. */
@@ -103,22 +129,19 @@ final class DocumentReader {
         return new Section(section.setting(), section.heading(), near);
     }
 
-    private void read(Section section, List<Mention> hits, List<Place> places) {
-        String text = document.text();
-        Span range = section.range();
-        Finds finds = new Finds(hits, Figures.sums(text, range), Figures.dates(text, range, calendar), places);
-        SectionText read = SectionText.of(text, section, linguist, finds);
-        List<Draft> drafts =
-                section.setting() == Setting.NOTICE ? notices.drafts(text, read) : valued(read, prose.drafts(read));
-        String surroundings = surroundings(read);
-        Optional<Vote> vote = section.setting() == Setting.NOTICE ? Optional.empty() : Ballot.in(read);
-        drafts.forEach(draft -> claim(
-                draft.buying(purchases.of(read, draft))
-                        .telling(
-                                functions.of(draft),
-                                vote.filter(held -> isDecided(draft)).orElse(null)),
-                read,
-                surroundings));
+    private void read(SectionText section) {
+        List<Draft> drafts = section.section().setting() == Setting.NOTICE
+                ? notices.drafts(document.text(), section)
+                : valued(section, prose.drafts(section));
+        String surroundings = surroundings(section);
+        drafts.forEach(draft -> claim(draft, section, surroundings));
+    }
+
+    /** With what only a claim tells: the contract behind it, functions and vote. */
+    private Draft completed(Draft draft, SectionText section) {
+        boolean voted = section.section().setting() != Setting.NOTICE && isDecided(draft);
+        Optional<Vote> vote = voted ? Ballot.in(section) : Optional.empty();
+        return draft.buying(purchases.of(section, draft)).telling(functions.of(draft), vote.orElse(null));
     }
 
     /** Whether the draft tells of what was voted on that day, and not of a decision that is only remembered. */
@@ -197,7 +220,8 @@ final class DocumentReader {
             return;
         }
         Evidence evidence = evidence(draft.quote(), people.get());
-        communes.forEach(commune -> add(draft, commune, confidence, evidence, because));
+        Draft told = completed(draft, section);
+        communes.forEach(commune -> add(told, commune, confidence, evidence, because));
     }
 
     /** A document makes a claim once, however often it says so. */

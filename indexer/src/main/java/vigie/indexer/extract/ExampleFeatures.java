@@ -25,4 +25,15 @@ public final class ExampleFeatures {
         return new Labelled(
                 example.family(), features.of(situation, cues.in(situation)), example.stage(), example.modality());
     }
+
+    /**
+     * What the trainer learns from a sentence of an annotated text.
+     *
+     * @param family the text
+     * @param stage label, or {@link StageModel#NONE}
+     */
+    public Labelled of(Candidate candidate, String family, String stage, String modality) {
+        Situation situation = candidate.situation();
+        return new Labelled(family, features.of(situation, cues.in(situation)), stage, modality);
+    }
 }

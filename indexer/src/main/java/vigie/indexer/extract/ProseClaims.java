@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vigie.model.Mention;
 import vigie.model.MentionKind;
 import vigie.model.Modality;
@@ -19,6 +20,11 @@ final class ProseClaims {
     private static final int FOLLOWING = 7;
     private static final int BEFORE = 3;
     private static final double GOING_ON = 0.48;
+
+    /** How far the next sentence is believed to go on about what one names, and how much less each after it. */
+    private static final double GOES_ON = 0.95;
+
+    private static final double FARTHER = 0.97;
 
     /** No section of a real document names vendors in more sentences, nor more of them in one. */
     private static final int MOST_READ = 300;
@@ -74,22 +80,45 @@ final class ProseClaims {
     List<Draft> drafts(SectionText section) {
         List<Draft> drafts = new ArrayList<>();
         Ranking ranking = Ranking.in(section);
-        section.sentences().stream()
-                .filter(sentence -> !sentence.hits().isEmpty()
-                        || !BareWords.in(sentence.words()).isEmpty())
-                .limit(MOST_READ)
+        naming(section).forEach(sentence -> {
+            List<Subject> subjects = subjects(section, sentence);
+            Optional<Judgement> ranked = ranking.of(sentence);
+            for (Subject subject : subjects) {
+                if (ranked.isPresent() && subject.vendor() != null) {
+                    drafts.add(draft(subject, ranked.get(), sentence, sentence));
+                } else {
+                    drafts.addAll(read(section, sentence, subject, subjects));
+                }
+            }
+        });
+        return Merging.withinSection(drafts);
+    }
+
+    /** What the classifier may be asked about the sentences of a section that name something or go on about it. */
+    List<Candidate> candidates(SectionText section) {
+        List<Candidate> candidates = new ArrayList<>();
+        naming(section)
+                .filter(sentence -> !Voice.isAboutOthers(sentence.words()))
                 .forEach(sentence -> {
                     List<Subject> subjects = subjects(section, sentence);
-                    Optional<Judgement> ranked = ranking.of(sentence);
                     for (Subject subject : subjects) {
-                        if (ranked.isPresent() && subject.vendor() != null) {
-                            drafts.add(draft(subject, ranked.get(), sentence, sentence));
-                        } else {
-                            drafts.addAll(read(section, sentence, subject, subjects));
-                        }
+                        Situation named = situation(section, sentence, subject, subjects);
+                        candidates.add(new Candidate(named, subject.vendor(), sentence.spans()));
+                        goingOn(section, sentence, subject).stream()
+                                .map(next -> new Candidate(
+                                        goingOn(section, next, next.words(), subject), subject.vendor(), next.spans()))
+                                .forEach(candidates::add);
                     }
                 });
-        return Merging.withinSection(drafts);
+        return candidates;
+    }
+
+    /** The sentences that name something that is looked for. */
+    private static Stream<Sentence> naming(SectionText section) {
+        return section.sentences().stream()
+                .filter(sentence -> !sentence.hits().isEmpty()
+                        || !BareWords.in(sentence.words()).isEmpty())
+                .limit(MOST_READ);
     }
 
     private List<Subject> subjects(SectionText section, Sentence sentence) {
@@ -119,18 +148,17 @@ final class ProseClaims {
     /** What the sentence, its neighbours and the section say of {@code subject}. */
     private List<Draft> read(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
         List<Draft> found = new ArrayList<>(inSentence(section, sentence, subject, subjects));
-        boolean plain = subject.technology() == Technology.VIDEOPROTECTION && subject.vendor() == null;
         double best = found.stream()
                 .mapToDouble(d -> d.judgement().confidence())
                 .max()
                 .orElse(0);
         boolean alone = subjects.size() == 1 || best < Merging.THRESHOLD;
-        if (!plain && alone && !Voice.isAboutOthers(sentence.words())) {
+        if (alone && !Voice.isAboutOthers(sentence.words())) {
             found.addAll(inFollowing(section, sentence, subject));
         }
         if (best < 0.6) {
             found.addAll(denied(section, sentence, subject));
-            found.addAll(plain ? List.of() : fromSetting(section, sentence, subject));
+            found.addAll(isPlain(subject) ? List.of() : fromSetting(section, sentence, subject));
         }
         return found.stream().map(draft -> Votes.applied(section, draft)).toList();
     }
@@ -185,36 +213,24 @@ final class ProseClaims {
                 Math.max(1, view.at(anchor.end() - 1) + 1 - at),
                 others,
                 sentence.isTitle() ? "" : section.heading(),
-                words(section.preceding(sentence, 1)),
-                words(section.following(sentence, 1)),
                 section.section().setting(),
                 Voice.of(sentence),
                 subject.technology(),
                 subject.vendor() != null);
     }
 
-    /** The same for a sentence that goes on about what {@code named} names; its words may be those of a title. */
-    private static Situation goingOn(
-            SectionText section, Sentence named, Sentence next, String words, Subject subject) {
+    /** The same for a sentence that goes on about what was named before it; its words may be those of a title. */
+    private static Situation goingOn(SectionText section, Sentence next, String words, Subject subject) {
         return new Situation(
                 clipped(words),
                 0,
                 0,
                 List.of(),
                 section.heading(),
-                clipped(named.words()),
-                words(section.following(next, 1)),
                 section.section().setting(),
                 Voice.of(next),
                 subject.technology(),
                 subject.vendor() != null);
-    }
-
-    private static String words(List<Sentence> sentences) {
-        return sentences.stream()
-                .filter(sentence -> !sentence.isTitle())
-                .map(sentence -> clipped(sentence.words()))
-                .collect(Collectors.joining(" "));
     }
 
     private static String clipped(String words) {
@@ -261,19 +277,31 @@ final class ProseClaims {
 
     private List<Draft> inFollowing(SectionText section, Sentence first, Subject subject) {
         List<Draft> drafts = new ArrayList<>();
-        double faith = 0.95;
-        for (Sentence next : section.following(first, FOLLOWING)) {
+        for (Sentence next : goingOn(section, first, subject)) {
+            double faith = GOES_ON * Math.pow(FARTHER, next.index() - first.index() - 1);
+            drafts.addAll(goingOn(section, first, next, subject, faith));
+        }
+        return drafts;
+    }
+
+    /** The sentences after {@code first} that may go on about {@code subject}; of plain cameras none is believed to. */
+    private List<Sentence> goingOn(SectionText section, Sentence first, Subject subject) {
+        List<Sentence> goingOn = new ArrayList<>();
+        for (Sentence next : isPlain(subject) ? List.<Sentence>of() : section.following(first, FOLLOWING)) {
             boolean other = next.hits().stream()
                     .anyMatch(hit -> hit.kind() == MentionKind.VENDOR || hit.kind() == MentionKind.PRODUCT);
             if (next.row() || (other && subject.vendor() != null)) {
                 break;
             }
             if (!other && !isOfAnotherKind(next, subject)) {
-                drafts.addAll(goingOn(section, first, next, subject, faith));
+                goingOn.add(next);
             }
-            faith *= 0.97;
         }
-        return drafts;
+        return goingOn;
+    }
+
+    private static boolean isPlain(Subject subject) {
+        return subject.technology() == Technology.VIDEOPROTECTION && subject.vendor() == null;
     }
 
     /** "The function of face recognition is not active" says nothing of the software named before. */
@@ -301,7 +329,7 @@ final class ProseClaims {
         boolean others = Voice.of(first) == Speaker.OPPOSITION
                 || OF_ANOTHER.matcher(words).find();
         boolean elsewhere = attribution.isElsewhere(first, subject.anchor());
-        for (Judgement judgement : judge(goingOn(section, first, next, words, subject))) {
+        for (Judgement judgement : judge(goingOn(section, next, words, subject))) {
             if (judgement.confidence() > GOING_ON) {
                 boolean ownMatter =
                         (others && judgement.stage() == Stage.REJECTED) || (elsewhere && isOwnPlan(judgement));
@@ -333,7 +361,7 @@ final class ProseClaims {
         }
         for (Judgement judgement : section.heading().isEmpty()
                 ? List.<Judgement>of()
-                : judge(goingOn(section, sentence, sentence, section.heading(), subject))) {
+                : judge(goingOn(section, sentence, section.heading(), subject))) {
             drafts.add(draft(subject, judgement.times(TITLE), sentence, sentence));
         }
         return drafts;

@@ -12,8 +12,6 @@ import vigie.model.Technology;
  * @param length of the words at {@code anchor}; 0 where they stand in the sentence before or in the heading
  * @param others positions in {@code words} of other vendors
  * @param heading of the section, or empty
- * @param before the sentence before, or empty
- * @param after the sentence after, or empty
  * @param setting what kind of section
  * @param speaker whose words these are
  * @param technology what the claim is about
@@ -25,8 +23,6 @@ public record Situation(
         int length,
         List<Integer> others,
         String heading,
-        String before,
-        String after,
         Setting setting,
         Speaker speaker,
         Technology technology,
@@ -49,8 +45,6 @@ public record Situation(
                 0,
                 List.of(),
                 heading,
-                before,
-                after,
                 setting,
                 speaker,
                 technology,

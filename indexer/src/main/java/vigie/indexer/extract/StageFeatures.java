@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What a trained classifier looks at in a {@link Situation}: the judgements of cue words, words and pairs of words around
  * the anchor and in the other clauses, signs of negation, condition and tense, who speaks, in which kind of section, and
- * the sentences around. A feature is a short string; its first letters say its kind. Thread-safe.
+ * its title. A feature is a short string; its first letters say its kind. Thread-safe.
  */
 final class StageFeatures {
 

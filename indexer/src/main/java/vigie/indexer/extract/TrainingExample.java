@@ -110,8 +110,6 @@ public record TrainingExample(
                 end - anchor,
                 others.stream().map(view::at).toList(),
                 plain(heading),
-                plain(before),
-                plain(after),
                 Setting.valueOf(setting.toUpperCase(Locale.ROOT)),
                 Speaker.valueOf(said(speaker)),
                 technology == null ? Technology.VSA : Term.of(Technology.class, technology),

@@ -1,0 +1,65 @@
+package vigie.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vigie.indexer.extract.ClaimExtractor;
+import vigie.indexer.extract.Whereabouts;
+import vigie.indexer.gate.Gate;
+import vigie.model.CommuneRef;
+import vigie.model.SourceDocument;
+import vigie.model.config.Project;
+import vigie.model.config.ProjectException;
+import vigie.model.id.InseeCode;
+
+/** The day of what is told, where a paper of 14 March 2023 names others besides its own. */
+class FactDatesTest {
+
+    private static final CommuneRef ROQUEBELLE = new CommuneRef(new InseeCode("01999"), "Roquebelle");
+    private static final Path ROOT = Path.of(System.getProperty("vigie.root", ".."));
+    private static final Project PROJECT = project();
+    private static final Gate GATE = Gate.compile(PROJECT.lexicon());
+    private static final ClaimExtractor EXTRACTOR = new ClaimExtractor(PROJECT.lexicon(), new SentencesOnly());
+
+    private static Project project() {
+        try {
+            return Project.load(ROOT.resolve("seeds"), ROOT.resolve("config"));
+        } catch (ProjectException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Par délibération du 3 mai 2019, le conseil a approuvé l'acquisition du logiciel d'analyse d'images BriefCam. | 2019-05-03
+                    Par délibération n° 2020-31 en date du 5 juin 2020, l'assemblée avait autorisé la signature du contrat avec Wintics pour l'analyse des images. | 2020-06-05
+                    L'achat du logiciel BriefCam a été autorisé par une délibération du 12 avril 2018. | 2018-04-12
+                    Par arrêté préfectoral du 21 mai 2021, l'emploi de la vidéosurveillance algorithmique est autorisé sur le parvis. | 2021-05-21
+                    La délibération du 9 décembre 2019 approuvant l'achat du logiciel BriefCam est affichée en mairie. | 2019-12-09
+                    """)
+    void whatAnEarlierActDecidedIsOfItsDay(String text, String date) {
+        assertThat(dates(text)).containsOnly(date);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Vu la délibération du 3 juillet 2020 relative aux délégations du maire, le conseil approuve l'achat du logiciel BriefCam. | 2023-03-14
+                    Par délibération du 3 juillet 2020, le conseil a délégué au maire la passation des marchés. Le conseil approuve aujourd'hui l'achat du logiciel BriefCam. | 2023-03-14
+                    En vertu des pouvoirs qui lui ont été confiés par délibération du 3 juillet 2020, le maire décide de signer avec Wintics le contrat d'analyse des images. | 2023-03-14
+                    """)
+    void powersGivenByAnEarlierActDateNothing(String text, String date) {
+        assertThat(dates(text)).containsOnly(date);
+    }
+
+    private static List<String> dates(String text) {
+        SourceDocument document = Documents.of(text, "2023-03-14");
+        Whereabouts town = new Whereabouts(ROQUEBELLE, 1, false, List.of(), null, List.of("invented"));
+        return EXTRACTOR.extract(document, GATE.scan(text), town).claims().stream()
+                .map(claim -> Objects.toString(claim.date()))
+                .toList();
+    }
+}
