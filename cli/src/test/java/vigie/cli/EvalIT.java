@@ -86,6 +86,7 @@ class EvalIT {
         assertThat(facts.path("wronglyAnalytics").asInt()).isZero();
     }
 
+    @Tag("long")
     @Test
     void benchComparesWithCoreNlpOverEverything(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("relevant.txt"), "La ville utilise BriefCam depuis 2021.");

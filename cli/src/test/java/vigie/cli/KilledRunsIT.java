@@ -20,10 +20,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -45,7 +47,7 @@ import vigie.reports.query.Queries;
  * help.
  *
  * <p>A first run, which is left alone, writes down every change that it makes. In every build, one collection is killed in
- * one step after the other; {@code -Dkill.points=N} adds so many points, each in a collection of its own. All are drawn by
+ * one step after the other, in every second one where long tests are left out; {@code -Dkill.points=N} adds so many points, each in a collection of its own. All are drawn by
  * {@code -Dkill.seed=S}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -97,18 +99,32 @@ class KilledRunsIT {
         world.close();
     }
 
-    /** One collection that is killed in one step after the other, each time in a run of its own. */
+    /** One collection that is killed in every second step, each time in a run of its own. */
     @Test
     void killedInOneStepAfterTheOther(@TempDir Path folder) throws Exception {
+        killedIn(
+                IntStream.range(0, STEPS.size() / 2)
+                        .mapToObj(i -> STEPS.get(2 * i))
+                        .toList(),
+                folder);
+    }
+
+    @Tag("long")
+    @Test
+    void killedInEveryStep(@TempDir Path folder) throws Exception {
+        killedIn(STEPS, folder);
+    }
+
+    private void killedIn(List<String> steps, Path folder) throws Exception {
         Collection cut = new Collection(folder.resolve("data"), seeds);
         int before = world.asked().size();
-        for (String step : STEPS) {
+        for (String step : steps) {
             Kill kill = new Kill(firstRename(step), random.nextBoolean() ? Side.BEFORE : Side.AFTER);
             assertThat(runAndKill(cut, folder, kill))
                     .as(() -> kill + ": " + said(folder.resolve("err")))
                     .isEqualTo(KILLED);
         }
-        madeWhole(cut, before, STEPS.size());
+        madeWhole(cut, before, steps.size());
     }
 
     /** One of the names that a step gives first. */

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import vigie.model.id.InseeCode;
  * Real minutes, deliberations and prefectural acts, where they are at hand, served over loopback as the sites of two
  * towns and a prefecture: crawl, index, search, report. Figures go to {@code target/measurements/real-documents.txt}.
  */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealDocumentsIT {
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigie.model.Capture;
@@ -40,6 +41,7 @@ class ReviewIT {
         config = folder.resolve("config");
     }
 
+    @Tag("long")
     @Test
     void unknownFirmBecomesAVendorFile() throws Exception {
         Collection.copyConfiguration(config);

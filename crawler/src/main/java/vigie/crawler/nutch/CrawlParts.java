@@ -9,10 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
 import org.apache.nutch.crawl.CrawlDatum;
+import org.apache.nutch.util.MimeUtil;
 import org.apache.nutch.util.ObjectCache;
-import org.apache.tika.Tika;
-import org.apache.tika.mime.MimeTypes;
-import org.apache.tika.parser.EmptyParser;
 import vigie.crawler.fetch.Fetcher;
 import vigie.crawler.focus.Focus;
 import vigie.crawler.focus.Platforms;
@@ -88,10 +86,9 @@ record CrawlParts(
 
     /** Makes the parts known to everything that Nutch makes with {@code conf}. */
     void register(Configuration conf) {
-        ObjectCache cache = ObjectCache.get(conf);
-        cache.setObject(CrawlParts.class.getName(), this);
-        // Otherwise each of Nutch's fetching threads loads all of Tika's parsers first, to guess a type that we know.
-        cache.setObject(Tika.class.getName(), new Tika(MimeTypes.getDefaultMimeTypes(), EmptyParser.INSTANCE));
+        ObjectCache.get(conf).setObject(CrawlParts.class.getName(), this);
+        // Nutch keeps it by the settings too; otherwise each of its fetching threads would load all of Tika's parsers.
+        new MimeUtil(conf);
     }
 
     static CrawlParts of(Configuration conf) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigie.model.Source;
@@ -32,6 +33,7 @@ class StoppedCrawlIT {
         sites.close();
     }
 
+    @Tag("long")
     @Test
     void runGoesOnWhereverItWasCut() throws Exception {
         try (CrawlFixture cut = new CrawlFixture(data)) {

@@ -100,6 +100,7 @@ class OcrIT {
         assertThat(mixed.text().substring(mixed.pageStarts().get(1))).contains("conseil municipal approuve");
     }
 
+    @Tag("long")
     @Test
     void cacheSparesTheSecondReading(@TempDir Path folder) throws Exception {
         byte[] pdf = ScanFiles.pdf(0, TEXT);

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vigie.model.TextOutcome;
 import vigie.model.config.CrawlSettings;
@@ -204,6 +205,7 @@ class ParserProcessIT {
         assertAlive();
     }
 
+    @Tag("long")
     @Test
     void hugePageCountEndsInTime() {
         String kids = "3 0 R ".repeat(200_000);
@@ -258,6 +260,7 @@ class ParserProcessIT {
         assertAlive();
     }
 
+    @Tag("long")
     @Test
     void brokenFilesOfAllKindsAreReadByOneChild() throws Exception {
         assertAlive();
@@ -297,6 +300,7 @@ class ParserProcessIT {
         assertThat(parser.processes().get(0).pid()).isNotEqualTo(pid);
     }
 
+    @Tag("long")
     @Test
     void childThatIsKilledInTheMiddleIsReplacedAndTheDocumentReadAgain() throws Exception {
         try (DocumentParser own = parser(ParserProcess.Terms.of(TIME, 256), 1)) {
@@ -316,6 +320,7 @@ class ParserProcessIT {
         }
     }
 
+    @Tag("long")
     @Test
     void documentsThatTakeTooLongAreGivenUp() throws Exception {
         try (DocumentParser hasty = parser(ParserProcess.Terms.of(Duration.ofMillis(400), 256), 1)) {
@@ -351,6 +356,7 @@ class ParserProcessIT {
         }
     }
 
+    @Tag("long")
     @Test
     void freshChildTakesOverAfterSomeDocuments() throws Exception {
         List<String> command = ParserProcess.Terms.of(TIME, 128).command();
@@ -383,6 +389,7 @@ class ParserProcessIT {
         }
     }
 
+    @Tag("long")
     @Test
     void childEndsWithItsParentEvenInTheMiddleOfADocument() throws Exception {
         Path scratch = Files.createTempDirectory("vigie-test-");

@@ -144,7 +144,7 @@ class CommuneGateTest {
     @Test
     void aLongLineOfNonsenseTakesNoTime() {
         for (String piece : List.of("Saint-", "A", "L'", "Le ", "Saint\n", "Aix-\n")) {
-            assertThat(GATE.scan(piece.repeat(1_000_000 / piece.length()))).isNotNull();
+            assertThat(GATE.scan(piece.repeat(250_000 / piece.length()))).isNotNull();
         }
     }
 }
