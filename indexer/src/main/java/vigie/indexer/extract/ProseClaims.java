@@ -147,6 +147,11 @@ final class ProseClaims {
 
     /** What the sentence, its neighbours and the section say of {@code subject}. */
     private List<Draft> read(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
+        if (sentence.contains(subject.anchor().start())
+                && Voice.isCompared(sentence.words()
+                        .substring(0, sentence.view().at(subject.anchor().start())))) {
+            return List.of();
+        }
         List<Draft> found = new ArrayList<>(inSentence(section, sentence, subject, subjects));
         double best = found.stream()
                 .mapToDouble(d -> d.judgement().confidence())

@@ -22,6 +22,9 @@ final class Voice {
     private static final Pattern GENERAL = Pattern.compile(
             "^(?:vu |considerant (?:que )?|attendu que |\"|– |- )*(?:la loi|le decret|l'article|le code|la cnil|le legislateur|le conseil constitutionnel|l'etat|le gouvernement|le ministre|l'assemblee nationale|le senat|le parlement|la position|une proposition de loi|le projet de loi|la proposition de loi|le reglement)\\b");
 
+    private static final Pattern COMPARED = Pattern.compile(
+            "\\b(?:comme|a l'instar|a l'image|a l'exemple) (?:(?:a|au|aux|dans|chez|de|du|des|pour)\\b|d')[^.;:()]{2,60}?, ?(?:ou|qui|dont)\\b[^.;]*$");
+
     private Voice() {}
 
     /** Whether a sentence speaks of laws and authorities of the state, not of a town. */
@@ -32,6 +35,11 @@ final class Voice {
     /** Whether a sentence tells what other towns do. */
     static boolean isAboutOthers(String words) {
         return OTHERS.matcher(words).find() || NEIGHBOURS.matcher(words).find();
+    }
+
+    /** Whether what comes after these words is told of a town that is only compared with: "comme à Nice, où …". */
+    static boolean isCompared(String before) {
+        return COMPARED.matcher(before).find();
     }
 
     /** Whether a sentence denies what was asked or alleged before it. */
