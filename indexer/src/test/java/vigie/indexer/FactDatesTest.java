@@ -2,36 +2,13 @@ package vigie.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vigie.indexer.extract.ClaimExtractor;
-import vigie.indexer.extract.Whereabouts;
-import vigie.indexer.gate.Gate;
-import vigie.model.CommuneRef;
-import vigie.model.SourceDocument;
-import vigie.model.config.Project;
-import vigie.model.config.ProjectException;
-import vigie.model.id.InseeCode;
 
 /** The day of what is told, where a paper of 14 March 2023 names others besides its own. */
 class FactDatesTest {
-
-    private static final CommuneRef ROQUEBELLE = new CommuneRef(new InseeCode("01999"), "Roquebelle");
-    private static final Path ROOT = Path.of(System.getProperty("vigie.root", ".."));
-    private static final Project PROJECT = project();
-    private static final Gate GATE = Gate.compile(PROJECT.lexicon());
-    private static final ClaimExtractor EXTRACTOR = new ClaimExtractor(PROJECT.lexicon(), new SentencesOnly());
-
-    private static Project project() {
-        try {
-            return Project.load(ROOT.resolve("seeds"), ROOT.resolve("config"));
-        } catch (ProjectException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -56,9 +33,7 @@ class FactDatesTest {
     }
 
     private static List<String> dates(String text) {
-        SourceDocument document = Documents.of(text, "2023-03-14");
-        Whereabouts town = new Whereabouts(ROQUEBELLE, 1, false, List.of(), null, List.of("invented"));
-        return EXTRACTOR.extract(document, GATE.scan(text), town).claims().stream()
+        return Roquebelle.claims(text).stream()
                 .map(claim -> Objects.toString(claim.date()))
                 .toList();
     }

@@ -2,7 +2,6 @@ package vigie.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,38 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vigie.indexer.extract.ClaimExtractor;
-import vigie.indexer.extract.Whereabouts;
-import vigie.indexer.gate.Gate;
 import vigie.model.Buyer;
 import vigie.model.BuyerKind;
 import vigie.model.Claim;
-import vigie.model.CommuneRef;
 import vigie.model.DocumentKind;
 import vigie.model.PartialDate;
 import vigie.model.Purchase;
 import vigie.model.SourceDocument;
-import vigie.model.config.Project;
-import vigie.model.config.ProjectException;
 import vigie.model.id.InseeCode;
 
 /** What passages tell of the contracts behind their claims. */
 class PurchasesTest {
 
-    private static final CommuneRef ROQUEBELLE = new CommuneRef(new InseeCode("01999"), "Roquebelle");
     private static final Buyer TOWN = new Buyer(null, "Roquebelle", BuyerKind.COMMUNE, List.of(new InseeCode("01999")));
-    private static final Path ROOT = Path.of(System.getProperty("vigie.root", ".."));
-    private static final Project PROJECT = project();
-    private static final Gate GATE = Gate.compile(PROJECT.lexicon());
-    private static final ClaimExtractor EXTRACTOR = new ClaimExtractor(PROJECT.lexicon(), new SentencesOnly());
-
-    private static Project project() {
-        try {
-            return Project.load(ROOT.resolve("seeds"), ROOT.resolve("config"));
-        } catch (ProjectException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     // ---- numbers of contracts -----------------------------------------------------------------------------------
 
@@ -213,7 +193,7 @@ class PurchasesTest {
 
     @Test
     void nothingIsToldOfWhatIsDeniedOrSupposed() {
-        assertThat(claims(
+        assertThat(Roquebelle.claims(
                         document(
                                 "La ville n'a pas attribué le marché n° 2023-014 relatif au logiciel de vidéosurveillance BriefCam.",
                                 DocumentKind.DELIBERATION,
@@ -313,7 +293,7 @@ class PurchasesTest {
     }
 
     private static @Nullable String number(String text, String vendor) {
-        return claims(document(text, DocumentKind.DELIBERATION, "", Map.of()), TOWN).stream()
+        return Roquebelle.claims(document(text, DocumentKind.DELIBERATION, "", Map.of()), TOWN).stream()
                 .filter(claim -> vendor.equals(claim.vendor()))
                 .reduce((one, other) -> {
                     throw new AssertionError("several claims: " + one + other);
@@ -324,17 +304,10 @@ class PurchasesTest {
     }
 
     private static Purchase one(SourceDocument document, Buyer buyer, String vendor) {
-        List<Claim> found = claims(document, buyer).stream()
+        List<Claim> found = Roquebelle.claims(document, buyer).stream()
                 .filter(claim -> vendor.equals(claim.vendor()))
                 .toList();
         assertThat(found).as("claims about %s in %s", vendor, document.text()).hasSize(1);
         return Objects.requireNonNull(found.get(0).purchase(), document.text());
-    }
-
-    private static List<Claim> claims(SourceDocument document, Buyer buyer) {
-        Whereabouts whereabouts = new Whereabouts(ROQUEBELLE, 1, false, List.of(), buyer, List.of("invented"));
-        return EXTRACTOR
-                .extract(document, GATE.scan(document.text()), whereabouts)
-                .claims();
     }
 }

@@ -2,8 +2,6 @@ package vigie.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,37 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vigie.indexer.extract.ClaimExtractor;
-import vigie.indexer.extract.Whereabouts;
-import vigie.indexer.gate.Gate;
 import vigie.model.Claim;
-import vigie.model.CommuneRef;
-import vigie.model.SourceDocument;
 import vigie.model.Technology;
 import vigie.model.Vote;
-import vigie.model.config.Project;
-import vigie.model.config.ProjectException;
-import vigie.model.id.InseeCode;
 
 /** The vote behind a claim, and the functions that its quote names. */
 class VotesAndFunctionsTest {
 
-    private static final CommuneRef ROQUEBELLE = new CommuneRef(new InseeCode("01999"), "Roquebelle");
-    private static final Path ROOT = Path.of(System.getProperty("vigie.root", ".."));
-    private static final Project PROJECT = project();
-    private static final Gate GATE = Gate.compile(PROJECT.lexicon());
-    private static final ClaimExtractor EXTRACTOR = new ClaimExtractor(PROJECT.lexicon(), new SentencesOnly());
-
     private static final String BUYS =
             "Le conseil municipal approuve l'acquisition du logiciel d'analyse d'images BriefCam. ";
-
-    private static Project project() {
-        try {
-            return Project.load(ROOT.resolve("seeds"), ROOT.resolve("config"));
-        } catch (ProjectException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -86,7 +62,8 @@ class VotesAndFunctionsTest {
         String text =
                 "Par délibération du 3 mai 2019, le conseil a approuvé l'acquisition du logiciel d'analyse d'images"
                         + " BriefCam. Le rapport annuel est adopté par 27 voix pour et 3 contre.";
-        assertThat(claims(text)).allSatisfy(claim -> assertThat(claim.vote()).isNull());
+        assertThat(Roquebelle.claims(text))
+                .allSatisfy(claim -> assertThat(claim.vote()).isNull());
     }
 
     @ParameterizedTest
@@ -97,7 +74,7 @@ class VotesAndFunctionsTest {
                     La commune exploite BriefCam pour la détection d'intrusion ; la détection de maraudage n'est pas activée. | intrusion
                     """)
     void functionsOfTheQuoteAreNamedUnlessRuledOut(String text, String expected) {
-        List<String> all = claims(text).stream()
+        List<String> all = Roquebelle.claims(text).stream()
                 .filter(claim -> claim.technology() == Technology.VSA)
                 .flatMap(claim -> claim.functions().stream())
                 .distinct()
@@ -111,15 +88,9 @@ class VotesAndFunctionsTest {
     }
 
     private static Claim claim(String text) {
-        return claims(text).stream()
+        return Roquebelle.claims(text).stream()
                 .filter(claim -> "briefcam".equals(claim.vendor()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no claim in: " + text));
-    }
-
-    private static List<Claim> claims(String text) {
-        SourceDocument document = Documents.of(text, "2023-03-14");
-        Whereabouts town = new Whereabouts(ROQUEBELLE, 1, false, new ArrayList<>(), null, List.of("invented"));
-        return EXTRACTOR.extract(document, GATE.scan(text), town).claims();
     }
 }

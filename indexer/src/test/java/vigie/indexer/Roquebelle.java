@@ -1,0 +1,47 @@
+package vigie.indexer;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vigie.indexer.extract.ClaimExtractor;
+import vigie.indexer.extract.Whereabouts;
+import vigie.indexer.gate.Gate;
+import vigie.model.Buyer;
+import vigie.model.Claim;
+import vigie.model.CommuneRef;
+import vigie.model.SourceDocument;
+import vigie.model.config.Project;
+import vigie.model.config.ProjectException;
+import vigie.model.id.InseeCode;
+
+/** An invented town whose papers are read with the shipped vendors and terms, but for names of persons. */
+final class Roquebelle {
+
+    private static final CommuneRef COMMUNE = new CommuneRef(new InseeCode("01999"), "Roquebelle");
+
+    private static final Path ROOT = Path.of(System.getProperty("vigie.root", ".."));
+    private static final Project PROJECT = project();
+    private static final Gate GATE = Gate.compile(PROJECT.lexicon());
+    private static final ClaimExtractor EXTRACTOR = new ClaimExtractor(PROJECT.lexicon(), new SentencesOnly());
+
+    private Roquebelle() {}
+
+    private static Project project() {
+        try {
+            return Project.load(ROOT.resolve("seeds"), ROOT.resolve("config"));
+        } catch (ProjectException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The claims of a paper of 14 March 2023. */
+    static List<Claim> claims(String text) {
+        return claims(Documents.of(text, "2023-03-14"), null);
+    }
+
+    /** The claims of a document; the town is the publisher, {@code buyer} who buys, if that is known. */
+    static List<Claim> claims(SourceDocument document, @Nullable Buyer buyer) {
+        Whereabouts town = new Whereabouts(COMMUNE, 1, false, List.of(), buyer, List.of("invented"));
+        return EXTRACTOR.extract(document, GATE.scan(document.text()), town).claims();
+    }
+}
