@@ -53,8 +53,19 @@ class WebWalkIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 900, light, true", "390, 844, dark, true", "390, 844, light, false", "1280, 900, dark, false"})
+    @CsvSource({"1280, 900, light, true", "390, 844, dark, false"})
     void fromTheFirstPageToTheProof(int width, int height, String theme, boolean scripts) throws IOException {
+        walk(width, height, theme, scripts);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"390, 844, dark, true", "1280, 900, dark, false"})
+    void inOtherWaysToo(int width, int height, String theme, boolean scripts) throws IOException {
+        walk(width, height, theme, scripts);
+    }
+
+    private void walk(int width, int height, String theme, boolean scripts) throws IOException {
         browser.size(width, height);
         browser.theme(theme);
         browser.scripts(scripts);
