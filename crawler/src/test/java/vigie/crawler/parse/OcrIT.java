@@ -72,15 +72,14 @@ class OcrIT {
         assertThat(CharacterErrors.rate(TEXT + TEXT, scan.text())).isLessThan(0.02);
     }
 
-    @ParameterizedTest
-    @ValueSource(doubles = {3, 270})
-    void pagesMayLieAskewOrOnTheirSide(double degrees) throws Exception {
-        turnedPageIsRead(degrees);
+    @Test
+    void pagesMayLieOnTheirSide() throws Exception {
+        turnedPageIsRead(270);
     }
 
     @Tag("long")
     @ParameterizedTest
-    @ValueSource(doubles = {-5, 90, 180, 88})
+    @ValueSource(doubles = {3, -5, 90, 180, 88})
     void pagesMayLieInAnyWay(double degrees) throws Exception {
         turnedPageIsRead(degrees);
     }
