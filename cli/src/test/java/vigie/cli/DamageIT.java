@@ -49,12 +49,13 @@ class DamageIT {
 
     // ---- a full disk --------------------------------------------------------------------------------------------
 
+    @Tag("long")
     @Test
     void fullDiskEndsTheRunWithTheFileAndTheNextRunMakesItWhole(@TempDir Path folder) throws IOException {
         try (SmallDisk disk = SmallDisk.at(folder.resolve("disk"))) {
             Collection cut = new Collection(disk.folder().resolve("data"), whole.seeds());
             int failed = 0;
-            for (long free : new long[] {0, 1_000_000}) {
+            for (long free : new long[] {0, 300_000, 1_000_000, 2_000_000}) {
                 disk.leave(free);
                 Ran ran = cut.vigie(RUN);
                 System.out.println("full disk: " + free + " free: exit " + ran.exit() + ": " + last(ran.err()));

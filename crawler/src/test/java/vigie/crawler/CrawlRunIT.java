@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigie.crawler.nutch.CrawlException;
@@ -44,6 +45,7 @@ class CrawlRunIT {
     private final List<Issue> issues = new CopyOnWriteArrayList<>();
     private final List<CrawlProgress> progress = new CopyOnWriteArrayList<>();
 
+    @Tag("long") // a run without network, of the whole program: BadInputIT
     @Test
     void withoutNetworkTheReportSaysSoAndTheNextRunTriesAgain() throws Exception {
         String url = "http://" + HOST + ":" + closedPort() + "/";

@@ -37,7 +37,6 @@ import vigie.model.Source;
 import vigie.model.SourceDocument;
 import vigie.model.SourceKind;
 import vigie.model.archive.Archive;
-import vigie.model.config.Communes;
 import vigie.model.config.CrawlSettings;
 import vigie.model.id.InseeCode;
 
@@ -86,7 +85,7 @@ class BoampAdapterTest {
         FileReader noFiles = (source, linked, capture, payload) -> {
             throw new AssertionError("no file was linked");
         };
-        feed = new FeedCollector(fetcher, noFiles, FeedFixture::links, Communes.load(), clock, issues::add);
+        feed = new FeedCollector(fetcher, noFiles, FeedFixture::links, FeedFixture.COMMUNES, clock, issues::add);
     }
 
     @AfterEach

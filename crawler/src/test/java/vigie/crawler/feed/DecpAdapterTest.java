@@ -27,21 +27,20 @@ import vigie.model.Publisher;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
 import vigie.model.SourceKind;
-import vigie.model.config.Communes;
 import vigie.model.id.InseeCode;
 import vigie.model.id.Siren;
 
 class DecpAdapterTest {
 
     /** SIREN of Bassens (Gironde), so that the register of communes knows the buyer. */
-    private static final String BUYER = Communes.load()
+    private static final String BUYER = FeedFixture.COMMUNES
             .byCode(new InseeCode("33032"))
             .map(commune -> commune.siren() + "00013")
             .orElseThrow();
 
     private static final String HOLDER = "73282932000074";
 
-    private final DecpAdapter adapter = new DecpAdapter(new JsonMapper(), Communes.load(), false);
+    private final DecpAdapter adapter = new DecpAdapter(new JsonMapper(), FeedFixture.COMMUNES, false);
 
     @Test
     void contractOfTheNationalSchemaIsReadWhole() throws Exception {

@@ -34,7 +34,6 @@ import vigie.model.Source;
 import vigie.model.SourceDocument;
 import vigie.model.SourceKind;
 import vigie.model.archive.Archive;
-import vigie.model.config.Communes;
 import vigie.model.config.CrawlSettings;
 
 /** What is asked of the interface and of the register of firms, over a server on loopback. */
@@ -84,7 +83,7 @@ class DecpCollectTest {
         FileReader noFiles = (source, linked, capture, payload) -> {
             throw new AssertionError("no file was linked");
         };
-        feed = new FeedCollector(fetcher, noFiles, FeedFixture::links, Communes.load(), clock, issues::add);
+        feed = new FeedCollector(fetcher, noFiles, FeedFixture::links, FeedFixture.COMMUNES, clock, issues::add);
     }
 
     @AfterEach

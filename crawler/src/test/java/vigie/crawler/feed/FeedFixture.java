@@ -41,6 +41,9 @@ import vigie.model.config.CrawlSettings;
 /** A server on loopback that answers like a feed, and all that collects from it into an archive. */
 final class FeedFixture implements AutoCloseable {
 
+    /** Read once for all tests; it does not change. */
+    static final Communes COMMUNES = Communes.load();
+
     static final String HOST = "feed.localhost";
 
     /** An answer: status and body. */
@@ -82,8 +85,7 @@ final class FeedFixture implements AutoCloseable {
         Clock clock = ticking.withZone(ZoneOffset.UTC);
         fetcher = new Fetcher(CrawlSettings.defaults(), "test", clock);
         archive = Archive.open(folder.resolve("archive"), issues::add);
-        collector =
-                new FeedCollector(fetcher, FeedFixture::file, FeedFixture::links, Communes.load(), clock, issues::add);
+        collector = new FeedCollector(fetcher, FeedFixture::file, FeedFixture::links, COMMUNES, clock, issues::add);
     }
 
     FeedReport collect(Source source) throws IOException {

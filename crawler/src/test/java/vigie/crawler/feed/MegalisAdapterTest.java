@@ -18,7 +18,6 @@ import vigie.crawler.feed.Reading.Entry;
 import vigie.model.DocumentKind;
 import vigie.model.Issue;
 import vigie.model.SourceDocument;
-import vigie.model.config.Communes;
 import vigie.model.id.InseeCode;
 
 class MegalisAdapterTest {
@@ -131,7 +130,7 @@ class MegalisAdapterTest {
             annexes += act.path("annexes").size();
         }
 
-        Reading reading = new MegalisAdapter(new JsonMapper(), Communes.load())
+        Reading reading = new MegalisAdapter(new JsonMapper(), FeedFixture.COMMUNES)
                 .read(source(), FeedFixture.capture("http://x.localhost/"), payload);
 
         assertThat(acts).isEqualTo(1396);

@@ -40,7 +40,6 @@ import vigie.model.Source;
 import vigie.model.SourceDocument;
 import vigie.model.SourceKind;
 import vigie.model.archive.Archive;
-import vigie.model.config.Communes;
 import vigie.model.config.CrawlSettings;
 
 class TedAdapterTest {
@@ -87,7 +86,7 @@ class TedAdapterTest {
         FileReader noFiles = (source, linked, capture, payload) -> {
             throw new AssertionError("a notice is read by the adapter");
         };
-        feed = new FeedCollector(fetcher, noFiles, FeedFixture::links, Communes.load(), clock, issues::add);
+        feed = new FeedCollector(fetcher, noFiles, FeedFixture::links, FeedFixture.COMMUNES, clock, issues::add);
     }
 
     @AfterEach

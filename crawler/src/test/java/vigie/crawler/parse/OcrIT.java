@@ -72,19 +72,10 @@ class OcrIT {
         assertThat(CharacterErrors.rate(TEXT + TEXT, scan.text())).isLessThan(0.02);
     }
 
-    @Test
-    void pagesMayLieOnTheirSide() throws Exception {
-        turnedPageIsRead(270);
-    }
-
     @Tag("long")
     @ParameterizedTest
-    @ValueSource(doubles = {3, -5, 90, 180, 88})
+    @ValueSource(doubles = {3, -5, 90, 180, 270, 88})
     void pagesMayLieInAnyWay(double degrees) throws Exception {
-        turnedPageIsRead(degrees);
-    }
-
-    private static void turnedPageIsRead(double degrees) throws Exception {
         ParsedDocument scan = parser.parse(URL, null, ScanFiles.pdf(degrees, TEXT));
 
         assertThat(CharacterErrors.rate(TEXT, scan.text())).as(scan.text()).isLessThan(0.03);

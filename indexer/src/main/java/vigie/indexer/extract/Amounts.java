@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Amounts {
             NUMBER + GAP + UNIT + GAP + "(?:d['’]" + GAP + ")?(?:" + EURO
                     + "|(?=(?:HT|TTC|H\\.T|T\\.T\\.C)(?!\\p{L})))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final String FIGURES_BEGIN = "0123456789lIiL";
     private static final Pattern SIGN_FIRST = Pattern.compile(
             "(?:€|\\bEUR)" + BLANK + "?" + NUMBER + "(?:" + BLANK + "?(?<unit>millions?|M|k)(?!\\p{L}))?",
             Pattern.CASE_INSENSITIVE);
@@ -50,9 +52,9 @@ public final class Amounts {
     /** All sums in {@code [from, to)}, in order. */
     public static List<FoundAmount> find(String text, int from, int to) {
         List<FoundAmount> found = new ArrayList<>();
-        collect(FIGURES.matcher(text).region(from, to), text, from, to, found);
-        collect(SIGN_FIRST.matcher(text).region(from, to), text, from, to, found);
-        collectWords(text, from, to, found);
+        each(FIGURES, FIGURES_BEGIN, text, from, to, matcher -> collect(matcher, text, from, to, found));
+        each(SIGN_FIRST, "€eE", text, from, to, matcher -> collect(matcher, text, from, to, found));
+        each(WORDS, NumberWords.BEGIN, text, from, to, matcher -> collectWords(matcher, text, from, to, found));
         found.sort((a, b) -> a.start() != b.start() ? Integer.compare(a.start(), b.start()) : b.end() - a.end());
         return withoutOverlaps(found);
     }
@@ -62,25 +64,47 @@ public final class Amounts {
         return find(text, 0, text.length());
     }
 
-    private static void collect(Matcher matcher, String text, int from, int to, List<FoundAmount> found) {
-        matcher.useTransparentBounds(true);
-        while (matcher.find()) {
-            BigDecimal value = value(matcher);
-            if (value != null) {
-                Surroundings around = new Surroundings(text, matcher.start(), matcher.end(), from, to);
-                FoundAmount amount = around.amount(value);
-                FoundAmount least =
-                        rangeStart(text, matcher, from, amount.amount().vat());
-                if (least != null) {
-                    found.add(least);
-                    amount = around.amount(value, Bound.MAXIMUM);
-                }
-                found.add(amount);
+    /**
+     * All matches in turn. The pattern is tried only where one of the characters stands with which it begins and no letter
+     * or digit is before it: a look costs a hundredth of a try.
+     */
+    private static void each(Pattern pattern, String begin, String text, int from, int to, Consumer<Matcher> taker) {
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
+        int at = from;
+        while (at < to) {
+            boolean may = begin.indexOf(text.charAt(at)) >= 0
+                    && (at == 0 || text.charAt(at) == '€' || !Character.isLetterOrDigit(text.charAt(at - 1)));
+            if (may && matcher.region(at, to).lookingAt()) {
+                taker.accept(matcher);
+                at = matcher.end();
+            } else {
+                at++;
             }
         }
     }
 
+    private static void collect(Matcher matcher, String text, int from, int to, List<FoundAmount> found) {
+        BigDecimal value = value(matcher);
+        if (value != null) {
+            Surroundings around = new Surroundings(text, matcher.start(), matcher.end(), from, to);
+            FoundAmount amount = around.amount(value);
+            FoundAmount least = rangeStart(text, matcher, from, amount.amount().vat());
+            if (least != null) {
+                found.add(least);
+                amount = around.amount(value, Bound.MAXIMUM);
+            }
+            found.add(amount);
+        }
+    }
+
     private static @Nullable FoundAmount rangeStart(String text, Matcher matcher, int from, @Nullable Vat vat) {
+        int word = matcher.start();
+        while (word > from && !Character.isLetter(text.charAt(word - 1)) && !Character.isDigit(text.charAt(word - 1))) {
+            word--;
+        }
+        if (word == from || "tTà".indexOf(text.charAt(word - 1)) < 0) {
+            return null;
+        }
         int left = Math.max(from, matcher.start() - LOOK_BEHIND);
         Matcher range = RANGE_START.matcher(text).region(left, matcher.start());
         if (!range.find()) {
@@ -94,14 +118,11 @@ public final class Amounts {
                         range.start("number"), range.end("number"), Amount.euros(value, vat), Bound.MINIMUM, false);
     }
 
-    private static void collectWords(String text, int from, int to, List<FoundAmount> found) {
-        Matcher matcher = WORDS.matcher(text).region(from, to).useTransparentBounds(true);
-        while (matcher.find()) {
-            OptionalLong value = NumberWords.value(matcher.group("number"));
-            if (value.isPresent()) {
-                found.add(new Surroundings(text, matcher.start(), matcher.end(), from, to)
-                        .amount(BigDecimal.valueOf(value.getAsLong())));
-            }
+    private static void collectWords(Matcher matcher, String text, int from, int to, List<FoundAmount> found) {
+        OptionalLong value = NumberWords.value(matcher.group("number"));
+        if (value.isPresent()) {
+            found.add(new Surroundings(text, matcher.start(), matcher.end(), from, to)
+                    .amount(BigDecimal.valueOf(value.getAsLong())));
         }
     }
 

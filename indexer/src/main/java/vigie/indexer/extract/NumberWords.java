@@ -12,6 +12,9 @@ final class NumberWords {
     static final String WORD =
             "(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze"
                     + "|quinze|seize|vingts?|trente|quarante|cinquante|soixante|septante|octante|nonante|cents?|mille|millions?)";
+    /** With what such a word begins. */
+    static final String BEGIN = "zudtqcshnovmZUDTQCSHNOVM";
+
     /** Several of them. */
     static final String NUMBER =
             WORD + "(?:(?:[\\s\u00A0]*[-–\u2011][\\s\u00A0]*|[\\s\u00A0]+(?:et[\\s\u00A0]+)?)" + WORD + "){0,12}";
