@@ -50,7 +50,7 @@ import vigie.reports.query.Queries;
  * its own. All are drawn by {@code -Dkill.seed=S}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KilledRunsIT {
+class StoppedRunsIT {
 
     private static final String[] RUN = {"run", "--source", "boamp,roquebelle"};
     private static final int POINTS = Integer.getInteger("kill.points", 0);
@@ -285,7 +285,7 @@ class KilledRunsIT {
     private static Set<String> claims(Collection collection) {
         try (Queries queries = Queries.open(collection.data().index())) {
             return queries.claims(ClaimFilter.all()).stream()
-                    .map(KilledRunsIT::text)
+                    .map(StoppedRunsIT::text)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
