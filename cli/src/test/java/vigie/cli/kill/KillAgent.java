@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
@@ -70,6 +71,10 @@ public final class KillAgent {
             if (name == null
                     || name.startsWith("vigie/cli/kill/")
                     || WATCHED.stream().noneMatch(name::startsWith)) {
+                return null;
+            }
+            String content = new String(bytes, StandardCharsets.ISO_8859_1);
+            if (CALLS.keySet().stream().noneMatch(content::contains)) {
                 return null;
             }
             ClassReader reader = new ClassReader(bytes);
