@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -34,8 +36,7 @@ final class Failures {
     int usage(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
         terminal.err().println("vigie: " + wrong(exception));
-        List<String> similar =
-                exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        List<String> similar = similar(exception);
         if (!similar.isEmpty()) {
             terminal.err().println(messages.get("usage.similar", String.join(", ", similar)));
         }
@@ -44,17 +45,53 @@ final class Failures {
         return Main.USAGE;
     }
 
+    private static List<String> similar(ParameterException exception) {
+        if (isCommandThatHelpDoesNotKnow(exception)) {
+            String name = String.valueOf(exception.getValue());
+            return new UnmatchedArgumentException(exception.getCommandLine(), List.of(name)).getSuggestions();
+        }
+        return exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    }
+
     private String wrong(ParameterException exception) {
+        if (isCommandThatHelpDoesNotKnow(exception)) {
+            return messages.get("usage.unknown-command", String.valueOf(exception.getValue()));
+        }
         if (exception instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().get(0);
-            return messages.get(unmatched.isUnknownOption() ? "usage.unknown-option" : "usage.too-much", first);
+            if (unmatched.isUnknownOption()) {
+                return messages.get("usage.unknown-option", first);
+            }
+            boolean isGroup = !unmatched.getCommandLine().getSubcommands().isEmpty();
+            return messages.get(isGroup ? "usage.unknown-command" : "usage.too-much", first);
         }
         if (exception instanceof MissingParameterException missing) {
             ArgSpec argument = missing.getMissing().get(0);
             String name = argument instanceof OptionSpec option ? option.longestName() + " " : "";
             return messages.get("usage.missing", name + argument.paramLabel());
         }
+        if (exception.getArgSpec() instanceof OptionSpec option && exception.getValue() != null) {
+            return value(option, exception.getValue());
+        }
         return String.valueOf(exception.getMessage());
+    }
+
+    private String value(OptionSpec option, String value) {
+        Class<?> type = option.isMultiValue() ? option.auxiliaryTypes()[0] : option.type();
+        if (type.isEnum()) {
+            String possible = Stream.of(type.getEnumConstants())
+                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", "));
+            return messages.get("asked.term", value, possible);
+        }
+        return messages.get(type.isPrimitive() ? "usage.no-number" : "usage.wrong-value", option.longestName(), value);
+    }
+
+    /** The help command alone reports its word without an option that it would be for. */
+    private static boolean isCommandThatHelpDoesNotKnow(ParameterException exception) {
+        return exception.getClass() == ParameterException.class
+                && exception.getArgSpec() == null
+                && exception.getValue() != null;
     }
 
     /** What a command threw. */
