@@ -59,6 +59,10 @@ final class ExtractCommand implements Callable<Integer> {
                 progress.at(main.messages().get("progress.extract"), i + 1L, all.size());
             }
         }
+        long abstained = extraction.stats().abstained();
+        if (abstained > 0 && !main.options.quiet) {
+            main.terminal().err().println(main.messages().get("extract.abstained", abstained));
+        }
         return unread == 0 ? Main.OK : unread == all.size() ? Main.FAILED : Main.PARTLY;
     }
 

@@ -76,6 +76,18 @@ class BadInputIT {
         usage(collection.vigie("crawl", "--source", "val-moro"), "val-moreau");
     }
 
+    @Test
+    void whatIsNotClaimedForWantOfACertainTownIsTold(@TempDir Path folder) throws IOException {
+        Path text = folder.resolve("conseil.txt");
+        Files.writeString(text, "Le conseil de Saint-Denis approuve l'achat du logiciel BriefCam.\n");
+        Ran ran = collection.vigie("extract", text.toString());
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("1 affirmation(s) écartée(s)", "--meta");
+        assertThat(collection.vigie("extract", text.toString(), "--quiet").err())
+                .isEmpty();
+    }
+
     private void usage(Ran ran, String... said) {
         assertThat(ran.err()).contains(said);
         assertThat(ran.exit()).isEqualTo(Main.USAGE);
