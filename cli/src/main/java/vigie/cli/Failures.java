@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -116,6 +117,9 @@ final class Failures {
         }
         if (exception instanceof CrawlException) {
             return said(String.valueOf(exception.getMessage()), Main.FAILED, exception);
+        }
+        if (exception instanceof CancellationException) {
+            return said(messages.get("stopped"), Main.FAILED, exception);
         }
         if (exception instanceof IOException || exception instanceof UncheckedIOException) {
             return said(messages.get("failure.io", String.valueOf(exception.getMessage())), Main.FAILED, exception);

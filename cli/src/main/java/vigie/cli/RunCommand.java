@@ -51,6 +51,11 @@ final class RunCommand implements Callable<Integer> {
                         () -> main.terminal().err().println(main.messages().get("stopping")));
                 Work work = Work.open(main, project, interruption)) {
             CrawlReport crawled = work.crawl(wanted, most);
+            if (interruption.getAsBoolean()) {
+                work.data().run(RunLine.of("run", work, crawled, null));
+                work.say("stopped");
+                return CrawlCommand.exitCode(crawled);
+            }
             IndexReport indexed = work.index();
             digest(project, work);
             work.data().run(RunLine.of("run", work, crawled, indexed));

@@ -78,7 +78,10 @@ class WorldInterruptionIT {
         assertThat(interrupted.waitFor(MINUTE, TimeUnit.SECONDS))
                 .as("ends within a minute")
                 .isTrue();
-        assertThat(Files.readString(folder.resolve("err"))).contains("Arrêt demandé");
+        assertThat(Files.readString(folder.resolve("err")))
+                .contains("Arrêt demandé", "Arrêté.")
+                .doesNotContain("\tat ");
+        assertThat(cut.lastRun().at("/crawl/stopped").asBoolean()).isTrue();
         assertThat(cut.documents().size()).isLessThan(whole.documents().size());
         assertThat(cut.data().root().resolve("lock")).isEmptyFile();
 
