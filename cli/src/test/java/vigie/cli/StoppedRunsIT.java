@@ -200,7 +200,7 @@ class StoppedRunsIT {
         List<String> options = List.of("-Dkill.at=" + kill.point(), "-Dkill.side=" + kill.side());
         Process run = start(cut, folder, options, RUN);
         Set<ProcessHandle> children = new HashSet<>();
-        while (!run.waitFor(20, TimeUnit.MILLISECONDS)) {
+        while (!run.waitFor(250, TimeUnit.MILLISECONDS)) { // each look reads what all processes of the machine are
             run.descendants().forEach(children::add);
         }
         for (ProcessHandle child : children) {
