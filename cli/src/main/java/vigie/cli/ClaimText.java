@@ -13,6 +13,7 @@ import vigie.model.SourceDocument;
 import vigie.model.WarcPosition;
 import vigie.reports.query.Queries;
 import vigie.reports.render.ContractTexts;
+import vigie.reports.render.Reasons;
 import vigie.reports.render.Texts;
 
 /** A claim as it was extracted, for the terminal: its quote in context, every step back to the bytes, what people said. */
@@ -83,7 +84,7 @@ final class ClaimText {
             }
         });
         out.println(main.messages().get("explain.because"));
-        claim.because().forEach(reason -> out.println("  - " + reason));
+        claim.because().forEach(reason -> out.println("  - " + Reasons.told(reason, texts)));
         reviews(claim, texts);
     }
 

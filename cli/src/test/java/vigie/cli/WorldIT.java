@@ -518,7 +518,9 @@ class WorldIT {
         JsonNode claim = claimsOf(deployment("99002", "vsa", "two-i")).get(0);
         String id = claim.path("id").asText();
         Ran text = collection.vigie("explain", id);
-        assertThat(text.out()).contains(id, claim.at("/evidence/url").asText(), ".warc.gz @ ");
+        assertThat(text.out())
+                .contains(id, claim.at("/evidence/url").asText(), ".warc.gz @ ", "indice «", "il s’agit de qui publie")
+                .doesNotContain("speaks for", "about the publisher");
         JsonNode json = collection.vigie("explain", id, "--format", "json").json();
         assertThat(json.path("claim")).isEqualTo(claim);
         assertThat(json.at("/capture/sha256")).isEqualTo(claim.at("/evidence/sha256"));

@@ -10,6 +10,7 @@ import vigie.model.Modality;
 import vigie.model.SourceDocument;
 import vigie.reports.query.ClaimFilter;
 import vigie.reports.query.Queries;
+import vigie.reports.render.Reasons;
 import vigie.reports.web.Refusal.Reason;
 
 /** {@code /claim/ID}: how do we know? A claim down to the bytes that it came from, or a deployment down to its claims. */
@@ -91,7 +92,9 @@ public final class ClaimPage implements Page {
                 texts.words().since(presence),
                 facts.said(claim),
                 document == null ? facts.evidence(evidence) : new DocumentFacts(names, texts).bytes(document, presence),
-                claim.because(),
+                claim.because().stream()
+                        .map(reason -> Reasons.told(reason, texts.words()))
+                        .toList(),
                 rows(same.stream().filter(other -> agree(claim, other)).toList(), texts),
                 rows(same.stream().filter(other -> contradict(claim, other)).toList(), texts),
                 rows(

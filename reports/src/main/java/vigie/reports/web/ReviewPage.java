@@ -27,6 +27,7 @@ import vigie.model.config.Project;
 import vigie.model.config.Vendor;
 import vigie.reports.ReviewItem;
 import vigie.reports.query.Queries;
+import vigie.reports.render.Reasons;
 import vigie.reports.review.ReviewQueue;
 import vigie.reports.web.Refusal.Reason;
 
@@ -233,7 +234,9 @@ public final class ReviewPage {
                                 Href.path("document", document.id()) + "?at=" + evidence.start() + "#at"),
                 Link.outward(evidence.url()),
                 lines(claim, queries.claim(claim.id()).orElse(claim), texts),
-                claim.because(),
+                claim.because().stream()
+                        .map(reason -> Reasons.told(reason, texts.words()))
+                        .toList(),
                 queries.reviews().of(claim).stream()
                         .map(said -> said(said, texts))
                         .toList(),

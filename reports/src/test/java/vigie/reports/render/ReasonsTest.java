@@ -1,0 +1,47 @@
+package vigie.reports.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReasonsTest {
+
+    private final Texts french = new Texts(Locale.FRENCH);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    cue 'attribuer' speaks for awarded (asserted)          | indice « attribuer » : marché attribué
+                    cue 'n'est plus utilise' speaks for in-use (negated)   | indice « n'est plus utilise » : nié\u00A0: en service
+                    a later sentence goes on about it                      | une phrase plus loin en parle encore
+                    said by opposition                                     | dit par l’opposition ou des habitants
+                    said by unknown                                        | dit par on ne sait qui
+                    the section's vote adopts it                           | le vote de ce point l’adopte
+                    the section's vote turns it down                       | le vote de ce point le rejette
+                    notice: tendered by its labels                         | avis : appel d’offres, d’après ses rubriques
+                    about the publisher: the source publishes for Valdorge | il s’agit de qui publie : la source publie pour Valdorge
+                    the sentence is about Vaurelles                        | la phrase parle de Vaurelles
+                    the sentence places it in Estrablon                    | la phrase le situe à Estrablon
+                    several communes buy together; the sentence names 3    | plusieurs communes achètent ensemble ; la phrase en nomme 3
+                    the publisher's SIREN is that of Massy                 | le SIREN de qui publie est celui de Massy
+                    the stamp of the préfecture is that of Massy           | le tampon de la préfecture est celui de Massy
+                    the text gives the SIRET of Massy                      | le texte donne le SIRET de Massy
+                    no commune is named as the author                      | aucune commune n’est nommée comme auteur
+                    two communes are named alike: Massy (91377), Massy (71288) | deux communes sont nommées autant l’une que l’autre : Massy (91377), Massy (71288)
+                    the text speaks of Massy and of its département        | le texte parle de Massy et de son département
+                    the text speaks of Massy                               | le texte parle de Massy
+                    of 2 communes called Massy the by far largest          | des 2 communes nommées Massy, de loin la plus grande
+                    something new                                          | something new
+                    """)
+    void reasonsAreToldInFrench(String reason, String told) {
+        assertThat(Reasons.told(reason, french)).isEqualTo(told);
+    }
+
+    @Test
+    void reasonsAreToldInEnglish() {
+        assertThat(Reasons.told("cue 'attribuer' speaks for awarded (asserted)", new Texts(Locale.ENGLISH)))
+                .isEqualTo("cue “attribuer”: awarded");
+    }
+}
