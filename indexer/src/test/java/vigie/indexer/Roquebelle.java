@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigie.indexer.extract.ClaimExtractor;
+import vigie.indexer.extract.Place;
+import vigie.indexer.extract.Span;
 import vigie.indexer.extract.Whereabouts;
 import vigie.indexer.gate.Gate;
 import vigie.model.Buyer;
@@ -37,6 +39,16 @@ final class Roquebelle {
     /** The claims of a paper of 14 March 2023. */
     static List<Claim> claims(String text) {
         return claims(Documents.of(text, "2023-03-14"), null);
+    }
+
+    /** The same, of a paper that names {@code other} once. */
+    static List<Claim> claims(String text, CommuneRef other) {
+        int at = text.indexOf(other.name());
+        Place named = new Place(new Span(at, at + other.name().length()), other);
+        Whereabouts town = new Whereabouts(COMMUNE, 1, false, List.of(named), null, List.of("invented"));
+        return EXTRACTOR
+                .extract(Documents.of(text, "2023-03-14"), GATE.scan(text), town)
+                .claims();
     }
 
     /** The claims of a document; the town is the publisher, {@code buyer} who buys, if that is known. */

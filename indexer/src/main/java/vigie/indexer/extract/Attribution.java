@@ -28,6 +28,12 @@ final class Attribution {
     private static final Pattern HERE = Pattern.compile(
             "\\b(?:ici|chez nous|nous|notre|nos|la (?:commune|ville|municipalite|mairie)|le (?:conseil|maire)|l'assemblee)\\b");
 
+    private static final Pattern THERE =
+            Pattern.compile("\\b(?:la-bas|chez (?:eux|elles)|cette (?:autre )?(?:ville|commune)-la|sur place)\\b");
+
+    /** So few sentences back "over there" is named. */
+    private static final int NEAR_BEFORE = 2;
+
     /** So far back a subject may have been named. */
     private static final int MOST_BEFORE = 8;
 
@@ -54,7 +60,9 @@ final class Attribution {
             return named(here);
         }
         if (here.isEmpty() && draft.sentence().setting() != Setting.NOTICE) {
-            return goesOn(draft, section).orElseGet(() -> ofPublisher(publisher));
+            return there(draft.sentence(), section)
+                    .or(() -> goesOn(draft, section))
+                    .orElseGet(() -> ofPublisher(publisher));
         }
         if (home || draft.sentence().setting() == Setting.NOTICE) {
             return ofPublisher(publisher);
@@ -117,6 +125,20 @@ final class Attribution {
             }
         }
         return Optional.empty();
+    }
+
+    /** "I come from X. Over there …": what is told of the other place that the sentence before names. */
+    private Optional<Verdict> there(Sentence sentence, SectionText section) {
+        return !THERE.matcher(sentence.words()).find()
+                ? Optional.empty()
+                : section.preceding(sentence, NEAR_BEFORE).stream()
+                        .flatMap(before -> before.finds().places().stream())
+                        .filter(place -> !place.commune().equals(whereabouts.publisher()))
+                        .reduce((earlier, later) -> later)
+                        .map(place -> new Verdict(
+                                List.of(place.commune()),
+                                0.75,
+                                "goes on about " + place.commune().name()));
     }
 
     /** A sentence without a place of its own goes on about the one where its subject was named. */

@@ -44,6 +44,9 @@ final class Parties {
     private static final Pattern LOT =
             Pattern.compile("^[-–•* ]*(?:lot|poste|tranche|phase) (?:n° ?)?[\\da-f]{1,2}\\b");
 
+    private static final Pattern OFFER_OF = Pattern.compile(
+            "\\b(?:offres?|celles?|propositions?|devis|candidatures?) (?:de |d')(?:la societe |l'entreprise )?$");
+
     private static final Pattern CAMERAS = Pattern.compile("\\bcameras?\\b");
 
     private static final Pattern SOFTWARE = Pattern.compile(
@@ -223,11 +226,20 @@ final class Parties {
             return;
         }
         Mention first = installers.get(0);
+        if (!subjects.isEmpty() && areRivals(sentence, first, subjects)) {
+            Technology technology = subjects.get(0).technology();
+            installers.forEach(
+                    installer -> subjects.add(new Subject(technology, installer.ref(), null, null, span(installer))));
+            return;
+        }
         if (!subjects.isEmpty()) {
             subjects.replaceAll(subject -> subject.with(first.ref()));
             return;
         }
         List<Subject> elsewhere = isLotOfCameras(sentence) ? List.of() : softwareIn(around);
+        if (elsewhere.size() > 1) {
+            elsewhere = offeredWith(first, around, elsewhere);
+        }
         if (!elsewhere.isEmpty()) {
             if (elsewhere.size() == 1) {
                 Subject only = elsewhere.get(0);
@@ -242,6 +254,16 @@ final class Parties {
         }
     }
 
+    /** Of several programs the one whose name stands nearest behind or before a mention of the installer, if it is near. */
+    private static List<Subject> offeredWith(Mention installer, Surroundings around, List<Subject> programs) {
+        return around.mentions().stream()
+                .filter(mention -> mention.ref().equals(installer.ref()))
+                .flatMap(mention -> programs.stream().filter(program -> distance(program.anchor(), mention) < BESIDE))
+                .distinct()
+                .limit(2)
+                .toList();
+    }
+
     /** Whether a lot, a row or a sentence without software is of cameras and their network: other purchases are nothing to it. */
     private static boolean isLotOfCameras(Sentence sentence) {
         String words = sentence.words();
@@ -252,6 +274,18 @@ final class Parties {
                 || sentence.setting() == Setting.DECISION
                 || LOT.matcher(words).find();
         return apart && VIDEO.matcher(words).find();
+    }
+
+    /** "The offer of A … that of B": whoever makes an offer of his own is no partner of the others. */
+    private static boolean areRivals(Sentence sentence, Mention installer, List<Subject> subjects) {
+        return isOffer(sentence, span(installer))
+                && subjects.stream().allMatch(subject -> isOffer(sentence, subject.anchor()));
+    }
+
+    private static boolean isOffer(Sentence sentence, Span anchor) {
+        String words = sentence.words();
+        int at = sentence.view().at(anchor.start());
+        return OFFER_OF.matcher(words.substring(Math.max(0, at - 60), at)).find();
     }
 
     /** The vendors other than installers that the surroundings name, once each, with their technology. */

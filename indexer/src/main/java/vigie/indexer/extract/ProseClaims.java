@@ -173,6 +173,10 @@ final class ProseClaims {
             return List.of();
         }
         List<Draft> drafts = new ArrayList<>();
+        if (Voice.listsNothing(sentence.words())) {
+            Judgement none = new Judgement(Stage.IN_USE, Modality.NEGATED, 0.75, "none", 0);
+            return List.of(draft(subject, none, sentence, sentence));
+        }
         double faith = sentence.isTitle() ? TITLE : 1;
         int from = reachFrom(sentence, subject);
         for (Judgement judgement : lifted(judge(situation(section, sentence, subject, subjects)), sentence)) {

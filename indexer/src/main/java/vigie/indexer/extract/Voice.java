@@ -25,7 +25,16 @@ final class Voice {
     private static final Pattern COMPARED = Pattern.compile(
             "\\b(?:comme|a l'instar|a l'image|a l'exemple) (?:(?:a|au|aux|dans|chez|de|du|des|pour)\\b|d')[^.;:()]{2,60}?, ?(?:ou|qui|dont)\\b[^.;]*$");
 
+    /** "None: drones, microphones": a list of what there is not. */
+    private static final Pattern NOTHING = Pattern.compile(
+            "^(?:[-–•*|] ?)?(?:neant|aucune?s?(?: (?:usage|emploi|recours|traitement|dispositif))?|sans objet|inexistants?|non utilises?|absents?) ?:");
+
     private Voice() {}
+
+    /** Whether a sentence lists what there is not. */
+    static boolean listsNothing(String words) {
+        return NOTHING.matcher(words).find();
+    }
 
     /** Whether a sentence speaks of laws and authorities of the state, not of a town. */
     static boolean isGeneral(String words) {
