@@ -1,8 +1,7 @@
 package vigie.reports.render;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,36 +17,36 @@ import vigie.model.Stage;
  */
 public final class Reasons {
 
-    /** Forms by the last part of their key in the message files; the first that fits counts. */
-    private static final Map<String, Pattern> FORMS = forms(
-            "cue", "cue '(.*)' speaks for ([a-z-]+) \\(([a-z]+)\\)",
-            "later", "a later sentence goes on about it",
-            "said", "said by ([a-z]+)",
-            "adopted", "the section's vote adopts it",
-            "turned-down", "the section's vote turns it down",
-            "notice", "notice: ([a-z-]+) by its labels",
-            "publisher", "about the publisher: (.*)",
-            "joint", "several communes buy together; the sentence names (\\d+)",
-            "about", "the sentence is about (.*)",
-            "elsewhere", "the sentence places it in (.*)",
-            "publishes", "the source publishes for (.*)",
-            "siren", "the publisher's SIREN is that of (.*)",
-            "stamp", "the stamp of the préfecture is that of (.*)",
-            "siret", "the text gives the SIRET of (.*)",
-            "no-author", "no commune is named as the author",
-            "alike", "two communes are named alike: (.*), (.*)",
-            "and-departement", "the text speaks of (.*) and of its département",
-            "speaks-of", "the text speaks of (.*)",
-            "largest", "of (\\d+) communes called (.*) the by far largest");
+    /** The first that fits counts. */
+    private static final List<Form> FORMS = List.of(
+            new Form("cue", "cue '(.*)' speaks for ([a-z-]+) \\(([a-z]+)\\)"),
+            new Form("later", "a later sentence goes on about it"),
+            new Form("said", "said by ([a-z]+)"),
+            new Form("adopted", "the section's vote adopts it"),
+            new Form("turned-down", "the section's vote turns it down"),
+            new Form("notice", "notice: ([a-z-]+) by its labels"),
+            new Form("publisher", "about the publisher: (.*)"),
+            new Form("joint", "several communes buy together; the sentence names (\\d+)"),
+            new Form("about", "the sentence is about (.*)"),
+            new Form("elsewhere", "the sentence places it in (.*)"),
+            new Form("publishes", "the source publishes for (.*)"),
+            new Form("siren", "the publisher's SIREN is that of (.*)"),
+            new Form("stamp", "the stamp of the préfecture is that of (.*)"),
+            new Form("siret", "the text gives the SIRET of (.*)"),
+            new Form("no-author", "no commune is named as the author"),
+            new Form("alike", "two communes are named alike: (.*), (.*)"),
+            new Form("and-departement", "the text speaks of (.*) and of its département"),
+            new Form("speaks-of", "the text speaks of (.*)"),
+            new Form("largest", "of (\\d+) communes called (.*) the by far largest"));
 
     private Reasons() {}
 
     /** The reason in words of that language. */
     public static String told(String reason, Texts texts) {
-        for (Map.Entry<String, Pattern> form : FORMS.entrySet()) {
-            Matcher matcher = form.getValue().matcher(reason);
+        for (Form form : FORMS) {
+            Matcher matcher = form.pattern().matcher(reason);
             if (matcher.matches()) {
-                return texts.get("reason." + form.getKey(), values(form.getKey(), matcher, texts));
+                return texts.get("reason." + form.key(), values(form.key(), matcher, texts));
             }
         }
         return reason;
@@ -80,11 +79,11 @@ public final class Reasons {
         return Modality.valueOf(id.toUpperCase(Locale.ROOT));
     }
 
-    private static Map<String, Pattern> forms(String... pairs) {
-        Map<String, Pattern> forms = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            forms.put(pairs[i], Pattern.compile(pairs[i + 1]));
+    /** What the indexer writes, and the last part of its key in the message files. */
+    private record Form(String key, Pattern pattern) {
+
+        Form(String key, String pattern) {
+            this(key, Pattern.compile(pattern));
         }
-        return forms;
     }
 }
