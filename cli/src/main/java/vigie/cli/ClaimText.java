@@ -84,7 +84,7 @@ final class ClaimText {
             }
         });
         out.println(main.messages().get("explain.because"));
-        claim.because().forEach(reason -> out.println("  - " + Reasons.told(reason, texts)));
+        Reasons.of(claim, texts).forEach(reason -> out.println("  - " + reason));
         reviews(claim, texts);
     }
 

@@ -45,15 +45,16 @@ final class Roquebelle {
     static List<Claim> claims(String text, CommuneRef other) {
         int at = text.indexOf(other.name());
         Place named = new Place(new Span(at, at + other.name().length()), other);
-        Whereabouts town = new Whereabouts(COMMUNE, 1, false, List.of(named), null, List.of("invented"));
-        return EXTRACTOR
-                .extract(Documents.of(text, "2023-03-14"), GATE.scan(text), town)
-                .claims();
+        return claims(Documents.of(text, "2023-03-14"), List.of(named), null);
     }
 
     /** The claims of a document; the town is the publisher, {@code buyer} who buys, if that is known. */
     static List<Claim> claims(SourceDocument document, @Nullable Buyer buyer) {
-        Whereabouts town = new Whereabouts(COMMUNE, 1, false, List.of(), buyer, List.of("invented"));
+        return claims(document, List.of(), buyer);
+    }
+
+    private static List<Claim> claims(SourceDocument document, List<Place> named, @Nullable Buyer buyer) {
+        Whereabouts town = new Whereabouts(COMMUNE, 1, false, named, buyer, List.of("invented"));
         return EXTRACTOR.extract(document, GATE.scan(document.text()), town).claims();
     }
 }

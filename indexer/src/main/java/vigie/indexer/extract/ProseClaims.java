@@ -172,11 +172,11 @@ final class ProseClaims {
         if (Voice.isAboutOthers(sentence.words())) {
             return List.of();
         }
-        List<Draft> drafts = new ArrayList<>();
         if (Voice.listsNothing(sentence.words())) {
             Judgement none = new Judgement(Stage.IN_USE, Modality.NEGATED, 0.75, "none", 0);
             return List.of(draft(subject, none, sentence, sentence));
         }
+        List<Draft> drafts = new ArrayList<>();
         double faith = sentence.isTitle() ? TITLE : 1;
         int from = reachFrom(sentence, subject);
         for (Judgement judgement : lifted(judge(situation(section, sentence, subject, subjects)), sentence)) {

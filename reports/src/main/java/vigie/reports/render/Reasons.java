@@ -1,7 +1,6 @@
 package vigie.reports.render;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import vigie.model.Claim;
 import vigie.model.Modality;
 import vigie.model.Stage;
+import vigie.model.Term;
 
 /**
  * Tells the reasons of a claim ({@link Claim#because()}), which the indexer writes in English as a log does, in the
@@ -41,8 +41,12 @@ public final class Reasons {
 
     private Reasons() {}
 
-    /** The reason in words of that language. */
-    public static String told(String reason, Texts texts) {
+    /** Why the claim was made, in words of that language. */
+    public static List<String> of(Claim claim, Texts texts) {
+        return claim.because().stream().map(reason -> told(reason, texts)).toList();
+    }
+
+    static String told(String reason, Texts texts) {
         for (Form form : FORMS) {
             Matcher matcher = form.pattern().matcher(reason);
             if (matcher.matches()) {
@@ -55,8 +59,11 @@ public final class Reasons {
     private static Object[] values(String form, Matcher matcher, Texts texts) {
         return switch (form) {
             case "cue" ->
-                new Object[] {matcher.group(1), texts.stage(stage(matcher.group(2)), modality(matcher.group(3)))};
-            case "notice" -> new Object[] {texts.stage(stage(matcher.group(1)), Modality.ASSERTED)};
+                new Object[] {
+                    matcher.group(1),
+                    texts.stage(Term.of(Stage.class, matcher.group(2)), Term.of(Modality.class, matcher.group(3)))
+                };
+            case "notice" -> new Object[] {texts.stage(Term.of(Stage.class, matcher.group(1)), Modality.ASSERTED)};
             case "said" -> new Object[] {texts.get("reason.speaker." + matcher.group(1))};
             case "publisher" ->
                 new Object[] {
@@ -69,14 +76,6 @@ public final class Reasons {
                         .mapToObj(matcher::group)
                         .toArray();
         };
-    }
-
-    private static Stage stage(String id) {
-        return Stage.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    private static Modality modality(String id) {
-        return Modality.valueOf(id.toUpperCase(Locale.ROOT));
     }
 
     /** What the indexer writes, and the last part of its key in the message files. */

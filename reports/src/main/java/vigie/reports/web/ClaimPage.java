@@ -92,9 +92,7 @@ public final class ClaimPage implements Page {
                 texts.words().since(presence),
                 facts.said(claim),
                 document == null ? facts.evidence(evidence) : new DocumentFacts(names, texts).bytes(document, presence),
-                claim.because().stream()
-                        .map(reason -> Reasons.told(reason, texts.words()))
-                        .toList(),
+                Reasons.of(claim, texts.words()),
                 rows(same.stream().filter(other -> agree(claim, other)).toList(), texts),
                 rows(same.stream().filter(other -> contradict(claim, other)).toList(), texts),
                 rows(

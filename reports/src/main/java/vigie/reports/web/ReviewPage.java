@@ -234,9 +234,7 @@ public final class ReviewPage {
                                 Href.path("document", document.id()) + "?at=" + evidence.start() + "#at"),
                 Link.outward(evidence.url()),
                 lines(claim, queries.claim(claim.id()).orElse(claim), texts),
-                claim.because().stream()
-                        .map(reason -> Reasons.told(reason, texts.words()))
-                        .toList(),
+                Reasons.of(claim, texts.words()),
                 queries.reviews().of(claim).stream()
                         .map(said -> said(said, texts))
                         .toList(),
