@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -34,8 +35,11 @@ import vigie.reports.query.Reviewing;
         name = "vigie",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        synopsisSubcommandLabel = "COMMAND")
+final class Main implements Runnable {
+
+    /** In the order in which the help tells them. */
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             RunCommand.class,
             CrawlCommand.class,
@@ -60,9 +64,7 @@ import vigie.reports.query.Reviewing;
             StatusCommand.class,
             CoverageCommand.class,
             DoctorCommand.class,
-            CommandLine.HelpCommand.class
-        })
-final class Main implements Runnable {
+            CommandLine.HelpCommand.class);
 
     /** Everything went well. */
     static final int OK = 0;
@@ -104,8 +106,7 @@ final class Main implements Runnable {
         Locale locale = Messages.locale(arguments, Objects.requireNonNullElse(System.getenv("LANG"), ""));
         Messages messages = new Messages(locale);
         Main main = new Main(terminal, messages, language);
-        CommandLine line = new CommandLine(main)
-                .addSubcommand("completion", new AutoComplete.GenerateCompletion())
+        CommandLine line = withCommands(new CommandLine(main), arguments)
                 .setResourceBundle(messages.bundle())
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
@@ -118,6 +119,21 @@ final class Main implements Runnable {
         line.setParameterExceptionHandler(failures::usage);
         line.setExecutionExceptionHandler((exception, command, result) -> failures.execution(exception));
         return line.execute(helpOfSubcommand(arguments));
+    }
+
+    /**
+     * All commands; or only the one that the first word names, because to read the options of all costs more processor time than a
+     * search.
+     */
+    static CommandLine withCommands(CommandLine line, String... arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        for (Class<?> command : COMMANDS) {
+            if (command.getAnnotation(Command.class).name().equals(first) && command != CommandLine.HelpCommand.class) {
+                return line.addSubcommand(command);
+            }
+        }
+        COMMANDS.forEach(line::addSubcommand);
+        return line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
     }
 
     /** {@code help report city} is what {@code report city --help} is; picocli's own command takes one name alone. */

@@ -108,7 +108,7 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("languages")
     void everyCommandAndOptionIsDescribed(Messages messages) {
-        CommandLine line = new CommandLine(new Main(Terminal.system(), messages, new CoreNlp()))
+        CommandLine line = Main.withCommands(new CommandLine(new Main(Terminal.system(), messages, new CoreNlp())))
                 .setResourceBundle(messages.bundle());
         List<CommandLine> all = Stream.of(line)
                 .flatMap(MessagesTest::withSubcommands)
