@@ -23,6 +23,16 @@ public final class Documents {
 
     /** A document of that publisher. */
     public static SourceDocument of(String text, @Nullable String date, Publisher publisher) {
+        return of(text, date, publisher, Map.of());
+    }
+
+    /** A document without a known publisher, with what its reader found besides its text. */
+    static SourceDocument of(String text, @Nullable String date, Map<String, String> metadata) {
+        return of(text, date, Publisher.unknown(), metadata);
+    }
+
+    private static SourceDocument of(
+            String text, @Nullable String date, Publisher publisher, Map<String, String> metadata) {
         Capture capture = new Capture(
                 "https://mairie.example/pv", Instant.EPOCH, 200, "text/plain", "00", text.length(), null, null, null);
         return new SourceDocument(
@@ -39,6 +49,6 @@ public final class Documents {
                 text,
                 List.of(),
                 List.of(),
-                Map.of());
+                metadata);
     }
 }

@@ -3,9 +3,12 @@ package vigie.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vigie.model.Claim;
+import vigie.model.SourceDocument;
 
 /** The day of what is told, where a paper of 14 March 2023 names others besides its own. */
 class FactDatesTest {
@@ -32,9 +35,27 @@ class FactDatesTest {
         assertThat(dates(text)).containsOnly(date);
     }
 
+    /** The day saved in a file says when it was written, which for an agenda is before the session. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    CONSEIL MUNICIPAL DU 21 MARS 2023 ORDRE DU JOUR 1. Approbation du procès-verbal de la séance du conseil municipal du 7 février 2023 | 2023-03-21
+                    Réunion du conseil municipal du 21 mars 2023. Adoption du compte rendu de la séance du 7 février 2023. | 2023-03-21
+                    Séance publique du 7 février 2023 - PROCÈS-VERBAL | 2023-02-07
+                    """)
+    void theSessionIsTheOneHeldAndNotTheOneWhoseMinutesAreApproved(String head, String date) {
+        SourceDocument document = Documents.of(
+                head + "\n\nLe conseil approuve à l'unanimité l'achat du logiciel BriefCam.",
+                "2023-03-14",
+                Map.of("published-from", "file"));
+
+        assertThat(dates(Roquebelle.claims(document, null))).containsOnly(date);
+    }
+
     private static List<String> dates(String text) {
-        return Roquebelle.claims(text).stream()
-                .map(claim -> Objects.toString(claim.date()))
-                .toList();
+        return dates(Roquebelle.claims(text));
+    }
+
+    private static List<String> dates(List<Claim> claims) {
+        return claims.stream().map(claim -> Objects.toString(claim.date())).toList();
     }
 }

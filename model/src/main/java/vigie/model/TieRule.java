@@ -9,5 +9,7 @@ public enum TieRule implements Term {
     /** One passage, with one firm, that makes both. */
     PASSAGE,
     /** The same buyer, firm and sum within nine months. */
-    FIRM_AND_SUM
+    FIRM_AND_SUM,
+    /** The same buyer, day and sum, where no firm is known: one list in two file formats. */
+    DAY_AND_SUM
 }

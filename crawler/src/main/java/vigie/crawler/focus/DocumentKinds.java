@@ -53,6 +53,10 @@ public final class DocumentKinds {
     private static final Pattern LIST = Pattern.compile(
             "\\b(?:deliberations|proces verbaux|comptes rendus|arretes|decisions|actes administratifs|magazines|bulletins)\\b");
 
+    /** How an agenda begins, before it names the minutes that are to be approved; who was there is told of a session held. */
+    private static final Pattern AGENDA = Pattern.compile(
+            "^(?:(?!proces verbal|comptes? rendu|registre|extrait|presents|presentes).)*?\\bordre du jour\\b(?!.*\\bpresents\\b)");
+
     private static final Set<DocumentKind> ACTS = Set.of(
             DocumentKind.DELIBERATION,
             DocumentKind.PROCES_VERBAL,
@@ -80,7 +84,8 @@ public final class DocumentKinds {
         }
         String beginning = folded(text.substring(0, Math.min(BEGINNING, text.length())));
         // A page that lists minutes begins with their titles and is none of them.
-        DocumentKind kind = isPage ? DocumentKind.AUTRE : first(BEGINNINGS, beginning);
+        DocumentKind kind =
+                isPage || AGENDA.matcher(beginning).find() ? DocumentKind.AUTRE : first(BEGINNINGS, beginning);
         if (kind == DocumentKind.AUTRE) {
             kind = first(NAMES, name);
         }

@@ -109,7 +109,7 @@ final class OfficeReader {
         if (saved != null) {
             facts.put("published-from", "file");
         }
-        String title = DocumentTitle.of(metadata.get(TikaCoreProperties.TITLE));
+        String title = DocumentTitle.of(metadata.get(TikaCoreProperties.TITLE), text);
         return new ParsedDocument(TextOutcome.TEXT, null, type, text, List.of(), title, saved, links, facts);
     }
 

@@ -65,7 +65,7 @@ final class PdfReader {
                 TYPE,
                 readable ? mended.text() : "",
                 readable ? mended.starts() : List.of(),
-                DocumentTitle.of(info.getTitle()),
+                DocumentTitle.of(info.getTitle(), readable ? mended.text() : ""),
                 created,
                 PdfLinks.of(document),
                 metadata);

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import vigie.model.Link;
 import vigie.model.TextOutcome;
 
-/** Reads text, CSV and JSON as they are, and XML (feeds above all) as one line per element with its links. */
+/** Reads text and CSV as they are, JSON as lines of names and values, and XML (feeds above all) as one line per element with its links. */
 final class PlainReader {
+
+    private static final String JSON = "application/json";
 
     private PlainReader() {}
 
@@ -26,7 +28,8 @@ final class PlainReader {
         if (decoded.text().length() > ReadLimits.MAX_TEXT) {
             return ParsedDocument.failed("longer than " + ReadLimits.MAX_TEXT + " characters", mediaType);
         }
-        return document(mediaType, decoded, CleanText.of(decoded.text()), null, List.of());
+        String text = CleanText.of(decoded.text());
+        return document(mediaType, decoded, mediaType.equals(JSON) ? JsonText.of(text) : text, null, List.of());
     }
 
     static ParsedDocument xml(URI url, @Nullable String contentType, byte[] payload) {

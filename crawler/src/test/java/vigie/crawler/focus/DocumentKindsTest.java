@@ -41,6 +41,19 @@ class DocumentKindsTest {
                 .isEqualTo(kind);
     }
 
+    /** It names the minutes that are to be approved, and is none. */
+    @ParameterizedTest
+    @CsvSource({
+        "CONSEIL MUNICIPAL DU 21 MARS ORDRE DU JOUR 1. Approbation du procès-verbal de la séance du 7 février,AUTRE",
+        "Commune de Valmont Ordre du jour : approbation du compte rendu du conseil du 7 février,AUTRE",
+        "Procès-verbal de la séance du 21 mars. Ordre du jour : 1. Budget,PROCES_VERBAL",
+        "Séance du 21 mars. Présents : 12. Ordre du jour. Le procès-verbal de la séance du 7 février est adopté,PROCES_VERBAL",
+    })
+    void anAgendaIsNoMinutes(String text, DocumentKind kind) {
+        assertThat(DocumentKinds.guess("https://v.example/doc/odj.pdf", PDF, null, text))
+                .isEqualTo(kind);
+    }
+
     @Test
     void addressSaysItLast() {
         assertThat(DocumentKinds.guess("https://v.example/deliberations/2024-12.pdf", PDF, null, ""))

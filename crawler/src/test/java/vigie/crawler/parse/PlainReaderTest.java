@@ -31,6 +31,34 @@ class PlainReaderTest {
     }
 
     @Test
+    void objectsOfOpenDataAreParagraphsOfNamesAndValues() {
+        byte[] json = """
+                {"ville": "Valmont", "lignes": [{"libelle": "Voirie", "montant": 12000, "note": null},
+                {"libelle": "Vidéo\\nprotection", "montant": 407756.4, "tags": ["a", "b"]}]}
+                """.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(parse("application/json", json).text()).isEqualToIgnoringNewLines("""
+                ville : Valmont
+
+                libelle : Voirie
+                montant : 12000
+
+                libelle : Vidéo protection
+                montant : 407756.4
+
+                a
+                b
+                """);
+    }
+
+    @Test
+    void brokenJsonIsReadAsItIs() {
+        assertThat(parse("application/json", "{\"objet\": \"caméras\",".getBytes(StandardCharsets.UTF_8))
+                        .text())
+                .contains("{\"objet\": \"caméras\"");
+    }
+
+    @Test
     void controlCharactersAndNulsGo() {
         assertThat(parse(
                                 "text/plain",

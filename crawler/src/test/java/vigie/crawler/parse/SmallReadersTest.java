@@ -65,7 +65,18 @@ class SmallReadersTest {
         "'', "
     })
     void titlesOfFilesAreOnlyTitles(String property, String title) {
-        assertThat(DocumentTitle.of(property)).isEqualTo(title);
+        assertThat(DocumentTitle.of(property, "")).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CERTIFICAT ADMINISTRATIF, CONSEIL MUNICIPAL DU 21 MARS ORDRE DU JOUR, ",
+        "Conseil municipal du 21 mars, CONSEIL MUNICIPAL DU 21 MARS ORDRE DU JOUR, Conseil municipal du 21 mars",
+        "Procès-verbal v2 DEF, PROCES-VERBAL de la séance, Procès-verbal v2 DEF",
+        "DOB 12, Séance du 3 mai, DOB 12",
+    })
+    void aTitleLeftFromAnotherFileIsNone(String property, String text, String title) {
+        assertThat(DocumentTitle.of(property, text)).isEqualTo(title);
     }
 
     @Test

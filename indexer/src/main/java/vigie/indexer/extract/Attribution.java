@@ -56,7 +56,9 @@ final class Attribution {
                 && here.stream().anyMatch(place -> place.commune().equals(publisher));
         boolean joint = (whereabouts.joint() || JOINT.matcher(surroundings).find())
                 && draft.sentence().setting() != Setting.NOTICE;
-        if (joint && !here.isEmpty()) {
+        if (joint
+                && !here.isEmpty()
+                && !here.stream().allMatch(place -> place.commune().equals(publisher))) {
             return named(here);
         }
         if (here.isEmpty() && draft.sentence().setting() != Setting.NOTICE) {

@@ -47,8 +47,22 @@ record Calendar(
     private static final Pattern SITTING = Pattern.compile(
             "\\b(?:seance (?:publique |ordinaire |extraordinaire )?|proces-verbal (?:de la seance |de la reunion )?|reunion )(?:du conseil \\w+ )?(?:du |de |– |- )+(?:[a-z]+di |dimanche )?$");
 
+    /** "Municipal council of 17 September": the session of an agenda, whose head names no sitting. */
+    private static final Pattern COUNCIL = Pattern.compile(
+            "\\bconseil (?:municipal|communautaire|metropolitain) (?:du |de |– |- )+(?:[a-z]+di |dimanche )?$");
+
+    /** The minutes of an earlier session, which are approved in this one. */
+    private static final Pattern APPROVED = Pattern.compile(
+            "\\b(?:approbation|adoption|approuv|adopt)[^.;]{0,30} (?:proces-verbal|proces-verbaux|pv|comptes?[- ]rendus?)\\b[^;]*$");
+
     /** Minutes are published within so many days. */
     private static final int MOST_DAYS = 120;
+
+    /** A file may have been saved so many days before the session for which it was written. */
+    private static final int WRITTEN_AHEAD = 45;
+
+    /** Behind the day that begins an entry of a list. */
+    private static final Pattern ENTRY = Pattern.compile("\\s*[;|\\t]");
 
     private static final Pattern PLACE_AND = Pattern.compile("(?:^|[,–—-]|\\bregistre) ?(?:le |du |en date du )?$");
     /** Another act, to which this one refers. */
@@ -79,11 +93,12 @@ record Calendar(
                 .filter(found -> found.day() != null && found.year() != null)
                 .toList();
         if (told != null && told.day() != null) {
+            boolean saved = "file".equals(document.metadata().get("published-from"));
             return days.stream()
-                    .filter(found -> SITTING.matcher(before(text, found)).find())
+                    .filter(found -> isSitting(before(text, found)))
                     .findFirst()
                     .flatMap(FoundDate::date)
-                    .filter(day -> isShortlyBefore(day, told))
+                    .filter(day -> saved ? isWrittenFor(day, told) : isShortlyBefore(day, told))
                     .orElse(told);
         }
         return days.stream()
@@ -96,6 +111,16 @@ record Calendar(
                 .or(() -> Optional.ofNullable(told))
                 .or(() -> numbered(text))
                 .orElse(null);
+    }
+
+    private static boolean isSitting(String left) {
+        return (SITTING.matcher(left).find() || COUNCIL.matcher(left).find())
+                && !APPROVED.matcher(left).find();
+    }
+
+    /** Files are copied and saved again long after the session, too. */
+    private static boolean isWrittenFor(PartialDate day, PartialDate saved) {
+        return !day.earliest().isAfter(saved.latest().plusDays(WRITTEN_AHEAD));
     }
 
     private static boolean isShortlyBefore(PartialDate day, PartialDate told) {
@@ -113,6 +138,7 @@ record Calendar(
 
     private static boolean isInMasthead(String text, FoundDate found) {
         return found.start() < MASTHEAD
+                && !ENTRY.matcher(text.substring(found.end())).lookingAt()
                 && PLACE_AND
                         .matcher(View.of(text, 0, found.start()).text() + " ")
                         .find();
@@ -133,7 +159,9 @@ record Calendar(
 
     private static boolean isSession(String text, FoundDate found) {
         String left = before(text, found);
-        return SESSION.matcher(left).find() && !REFERRED.matcher(left).find();
+        return SESSION.matcher(left).find()
+                && !REFERRED.matcher(left).find()
+                && !APPROVED.matcher(left).find();
     }
 
     /** The last such day or month that lies before the document's day; empty where that has none. */

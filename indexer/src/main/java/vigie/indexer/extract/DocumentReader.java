@@ -207,7 +207,7 @@ final class DocumentReader {
             return;
         }
         List<CommuneRef> communes = verdict.communes().stream()
-                .filter(commune -> !made.contains(keyOf(draft, commune)))
+                .filter(commune -> !made.contains(onceOf(draft, commune)))
                 .toList();
         if (communes.isEmpty()) {
             return;
@@ -235,11 +235,18 @@ final class DocumentReader {
                 draft.judgement().modality().id());
     }
 
+    /** Of the contracts of a list, those of another price are others. */
+    private static String onceOf(Draft draft, CommuneRef commune) {
+        Amount price = draft.sentence().setting() == Setting.NOTICE ? draft.amount() : null;
+        return keyOf(draft, commune)
+                + (price == null ? "" : "/" + price.value().stripTrailingZeros().toPlainString());
+    }
+
     private void add(Draft draft, CommuneRef commune, double confidence, Evidence evidence, List<String> because) {
         Subject subject = draft.subject();
         Judgement judgement = draft.judgement();
         String key = keyOf(draft, commune);
-        made.add(key);
+        made.add(onceOf(draft, commune));
         boolean tender = judgement.stage() == Stage.TENDERED;
         PartialDate date = Optional.ofNullable(draft.date()).orElse(tender ? document.date() : null);
         claims.add(new Claim(

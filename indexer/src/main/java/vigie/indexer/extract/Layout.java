@@ -2,6 +2,7 @@ package vigie.indexer.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Cuts a document into its {@linkplain Section sections}, by the look of its lines alone. */
@@ -50,11 +51,18 @@ final class Layout {
     static List<Section> of(String text) {
         Layout layout = new Layout(text);
         List<Span> lines = Lines.of(text);
-        if (Notice.looksLikeOne(text, lines)) {
+        Map<Integer, Integer> records = Records.in(text, lines);
+        if (records.isEmpty() && Notice.looksLikeOne(text, lines)) {
             return List.of(new Section(Setting.NOTICE, List.of(), lines));
         }
         for (int i = 0; i < lines.size(); i++) {
-            layout.add(lines, i);
+            Integer end = records.get(i);
+            if (end == null) {
+                layout.add(lines, i);
+            } else {
+                layout.record(lines.subList(i, end));
+                i = end - 1;
+            }
         }
         layout.close();
         return layout.sections;
@@ -73,6 +81,13 @@ final class Layout {
         } else {
             body.add(line);
         }
+    }
+
+    private void record(List<Span> lines) {
+        close();
+        kind = Setting.NOTICE;
+        body.addAll(lines);
+        close();
     }
 
     private void open(Span line, String words) {

@@ -21,7 +21,7 @@ final class Notice {
         OBJECT(
                 "objet(?: d[eu] [^:.]{2,40})?|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?: n\\W{0,2})? ?[\\w./-]{1,25}|prestations?|tranche (?:ferme|optionnelle)|lot(?: n\\W{0,2})? ?\\d+[^:.]{0,80}"),
         HOLDER(
-                "(?:nom du )?(?:titulaires?|attributaires?|adjudicataire|laureat|mandataire)(?: d[eu] [^:.]{2,20})?|(?:entreprise|societe|candidat|operateur|prestataire|offre)s? (?:retenue?|attributaire|choisie?|titulaire)s?|contractant"),
+                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataire|laureat|mandataire)(?: d[eu] [^:.]{2,20})?|(?:entreprise|societe|candidat|operateur|prestataire|offre)s? (?:retenue?|attributaire|choisie?|titulaire)s?|contractant"),
         AMOUNT(
                 "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere|budget(?: previsionnel)?|estime"),
         AWARD_DATE(
@@ -104,6 +104,15 @@ final class Notice {
         int needed = titled ? 2 : 3;
         boolean dense = notice.entries.size() * 450 >= text.length();
         return dense && fields.size() >= needed && (telling || titled);
+    }
+
+    /** Whether an entry of a list tells of a contract: what is bought, and by whom or for how much. */
+    static boolean isContract(String text, List<Span> lines) {
+        Notice notice = of(
+                View.of(text, lines.get(0).start(), lines.get(lines.size() - 1).end()));
+        return !notice.of(Field.HOLDER).isEmpty()
+                || (!notice.of(Field.AMOUNT).isEmpty()
+                        && !notice.of(Field.OBJECT).isEmpty());
     }
 
     List<Entry> entries() {

@@ -127,8 +127,15 @@ final class ProseClaims {
         subjects.addAll(parties.bare(sentence, subjects));
         return subjects.stream()
                 .filter(subject -> subject.vendor() != null || !general)
+                .filter(subject -> !(isPlain(subject) && isListedInBrackets(sentence, subject)))
                 .limit(MOST_SUBJECTS)
                 .toList();
+    }
+
+    private static boolean isListedInBrackets(Sentence sentence, Subject subject) {
+        int anchor = subject.anchor().start();
+        return sentence.contains(anchor)
+                && Voice.isListedInBrackets(sentence.words(), sentence.view().at(anchor));
     }
 
     private static Parties.Surroundings surroundings(SectionText section, Sentence sentence) {

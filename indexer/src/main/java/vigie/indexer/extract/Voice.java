@@ -29,6 +29,8 @@ final class Voice {
     private static final Pattern NOTHING = Pattern.compile(
             "^(?:[-–•*|] ?)?(?:neant|aucune?s?(?: (?:usage|emploi|recours|traitement|dispositif))?|sans objet|inexistants?|non utilises?|absents?) ?:");
 
+    private static final Pattern LISTED = Pattern.compile(", (?!\\d)");
+
     private Voice() {}
 
     /** Whether a sentence lists what there is not. */
@@ -49,6 +51,16 @@ final class Voice {
     /** Whether what comes after these words is told of a town that is only compared with: "comme à Nice, où …". */
     static boolean isCompared(String before) {
         return COMPARED.matcher(before).find();
+    }
+
+    /** Whether what stands at {@code at} is one of several things in brackets. */
+    static boolean isListedInBrackets(String words, int at) {
+        int open = words.lastIndexOf('(', at);
+        int close = words.indexOf(')', at);
+        return open >= 0
+                && close >= 0
+                && words.indexOf(')', open) == close
+                && LISTED.matcher(words.substring(open, close)).find();
     }
 
     /** Whether a sentence denies what was asked or alleged before it. */

@@ -70,6 +70,7 @@ final class Contracts {
         tie(papers, TieRule.NOTICE, Keys::notices);
         tie(papers, TieRule.PASSAGE, claim -> Keys.passages(claim, firms));
         tie(papers, TieRule.FIRM_AND_SUM, claim -> Keys.firmsAndSums(claim, firms));
+        tie(papers, TieRule.DAY_AND_SUM, claim -> Keys.daysAndSums(claim, firms));
         Set<Bundle> contracts = new LinkedHashSet<>(bundles.values());
         contracts.removeIf(bundle -> !bundle.isContract());
         claims.stream()
@@ -147,7 +148,7 @@ final class Contracts {
                 claim.amount() == null
                         || other.amount() == null
                         || claim.amount().isSamePriceAs(other.amount());
-            case FIRM_AND_SUM -> Keys.isOnePrice(claim, other);
+            case FIRM_AND_SUM, DAY_AND_SUM -> Keys.isOnePrice(claim, other);
         };
         return fits && !Bundle.contradict(List.of(bundle(claim), bundle(other)));
     }
@@ -156,7 +157,7 @@ final class Contracts {
         return switch (rule) {
             case NUMBER -> Keys.purchase(claim).number();
             case NOTICE -> key;
-            case PASSAGE, FIRM_AND_SUM -> null;
+            case PASSAGE, FIRM_AND_SUM, DAY_AND_SUM -> null;
         };
     }
 

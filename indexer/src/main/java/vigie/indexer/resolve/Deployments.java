@@ -114,13 +114,31 @@ public final class Deployments {
         return byId.values().stream().sorted(Contracts.OLDEST_FIRST).toList();
     }
 
-    /** The latest price; what an amendment adds is none, unless nothing else is told. */
+    /**
+     * The latest price; what an amendment adds is none, unless nothing else is told. Cameras without a name are all those of a town,
+     * bought bit by bit: the price of one bit is not that of the rest.
+     */
     private static @Nullable Amount amount(List<Claim> timeline) {
+        if (timeline.size() > 1 && isPlain(timeline.get(0)) && !isOfOneYear(timeline)) {
+            return null;
+        }
         List<Claim> asserted = with(timeline, Modality.ASSERTED);
         List<Claim> original =
                 asserted.stream().filter(claim -> !isAmendment(claim)).toList();
         Amount price = latest(original, Claim::amount);
         return price == null ? latest(asserted, Claim::amount) : price;
+    }
+
+    private static boolean isPlain(Claim claim) {
+        return claim.technology() == Technology.VIDEOPROTECTION && claim.vendor() == null;
+    }
+
+    private static boolean isOfOneYear(List<Claim> timeline) {
+        return timeline.stream()
+                        .map(claim -> claim.date() == null ? null : claim.date().year())
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private static boolean isAmendment(Claim claim) {

@@ -63,6 +63,18 @@ final class Keys {
         return keys;
     }
 
+    /** Buyer, day and price of an award whose firm is not known. */
+    static Set<String> daysAndSums(Claim claim, Firms firms) {
+        Amount amount = claim.amount();
+        PartialDate date = claim.date();
+        if (amount == null || amount.value().signum() <= 0 || date == null || date.day() == null) {
+            return Set.of();
+        }
+        return claim.stage() == Stage.AWARDED && firms.all(claim).isEmpty()
+                ? Set.of(buyer(claim) + " " + date + " " + amount.value().stripTrailingZeros())
+                : Set.of();
+    }
+
     private static List<String> prices(Amount amount) {
         String figure = "=" + amount.value().stripTrailingZeros().toPlainString();
         if (amount.vat() == null) {

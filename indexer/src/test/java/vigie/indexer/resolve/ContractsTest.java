@@ -249,6 +249,20 @@ class ContractsTest {
         assertThat(one.awarded()).hasToString("2023-11-02");
     }
 
+    /** Open data give one list as csv, xls and ods. */
+    @Test
+    void sameDayAndSumIsOneContractWhereNoFirmIsKnown() {
+        Contract one = only(
+                award("xls").vendor(null).sum("22450", Vat.HT).on("2007-12-06"),
+                award("ods").vendor(null).sum("22450", Vat.HT).on("2007-12-06"));
+        assertThat(one.ties()).extracting(Contract.Tie::rule).containsExactly(TieRule.DAY_AND_SUM);
+        assertThat(contracts(
+                        award("a").vendor(null).sum("22450", Vat.HT).on("2007-12-06"),
+                        award("b").vendor(null).sum("22450", Vat.HT).on("2007-12-07"),
+                        award("c").vendor(null).sum("22450", Vat.HT).on("2007-12")))
+                .hasSize(3);
+    }
+
     @Test
     void aYearlyRenewalIsAContractOfItsOwn() {
         assertThat(contracts(

@@ -2,9 +2,11 @@ package vigie.indexer.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vigie.model.Amount;
 import vigie.model.Claim;
 import vigie.model.CommuneRef;
 import vigie.model.Deployment;
@@ -53,6 +55,19 @@ class DeploymentsTest {
                 claim("b", "briefcam", Stage.AWARDED, Modality.ASSERTED, "2022"));
         assertThat(one.stage()).isEqualTo(Stage.AWARDED);
         assertThat(one.contradicted()).isFalse();
+    }
+
+    /** A car park's cameras of one year cost nothing of what the town has in use ten years later. */
+    @Test
+    void camerasWithoutANameAreWorthWhatOnePurchaseOfThemCostOnlyInItsYear() {
+        assertThat(only(cameras("a", Stage.APPROVED, "2011-03-28", 30_000), cameras("b", Stage.IN_USE, "2019", null))
+                        .amount())
+                .isNull();
+        assertThat(only(
+                                cameras("a", Stage.APPROVED, "2011-03-28", 30_000),
+                                cameras("b", Stage.AWARDED, "2011-06-02", null))
+                        .amount())
+                .isEqualTo(Amount.euros(BigDecimal.valueOf(30_000), null));
     }
 
     @Test
@@ -148,19 +163,35 @@ class DeploymentsTest {
         return deployments.get(0);
     }
 
+    private static Claim cameras(String document, Stage stage, String date, @Nullable Integer euros) {
+        Amount price = euros == null ? null : Amount.euros(BigDecimal.valueOf(euros), null);
+        return claim(document, Technology.VIDEOPROTECTION, null, stage, Modality.ASSERTED, date, price);
+    }
+
     private static Claim claim(
             String document, @Nullable String vendor, Stage stage, Modality modality, @Nullable String date) {
+        return claim(document, Technology.VSA, vendor, stage, modality, date, null);
+    }
+
+    private static Claim claim(
+            String document,
+            Technology technology,
+            @Nullable String vendor,
+            Stage stage,
+            Modality modality,
+            @Nullable String date,
+            @Nullable Amount amount) {
         return new Claim(
                 Claim.idOf(document, 0, stage + "" + modality + vendor),
                 document,
                 ROQUEBELLE,
-                Technology.VSA,
+                technology,
                 vendor,
                 null,
                 null,
                 stage,
                 modality,
-                null,
+                amount,
                 date == null ? null : PartialDate.parse(date),
                 null,
                 List.of(),

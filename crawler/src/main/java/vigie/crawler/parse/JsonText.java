@@ -1,0 +1,54 @@
+package vigie.crawler.parse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+
+/**
+ * Writes open data in JSON as a reader would: each object is a paragraph of lines {@code name : value}, as a sheet's rows are
+ * written, and what it holds comes below it.
+ */
+final class JsonText {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final BlockText out = new BlockText(ReadLimits.MAX_TEXT);
+
+    private JsonText() {}
+
+    /** The text of a JSON document; as it is where it is none or nested without bound. */
+    static String of(String json) {
+        try {
+            JsonText text = new JsonText();
+            text.write(MAPPER.readTree(json));
+            return text.out.toString();
+        } catch (JsonProcessingException e) {
+            return json;
+        }
+    }
+
+    private void write(JsonNode node) {
+        if (node.isValueNode()) {
+            out.line();
+            out.text(node.asText());
+            return;
+        }
+        out.paragraph();
+        node.properties().stream()
+                .filter(field ->
+                        field.getValue().isValueNode() && !field.getValue().isNull())
+                .forEach(field -> {
+                    out.line();
+                    out.text(field.getKey() + " : " + field.getValue().asText());
+                });
+        node.properties().stream()
+                .map(Map.Entry::getValue)
+                .filter(JsonNode::isContainerNode)
+                .forEach(this::write);
+        if (node.isArray()) {
+            node.forEach(this::write);
+        }
+        out.paragraph();
+    }
+}

@@ -1,0 +1,118 @@
+package vigie.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vigie.model.Amount;
+import vigie.model.Claim;
+import vigie.model.Stage;
+import vigie.model.Technology;
+
+/** Lists of contracts and of deliberations: each entry stands for itself. */
+class ListsTest {
+
+    private static final String CONTRACTS = """
+            LISTE DES MARCHES NOTIFIES EN 2021
+
+            nom de l'attributaire : Jardins du Soubeyran 01900 ROQUEBELLE
+            Objet du marché : entretien des massifs de la place Haute
+            montant du marché : 12 400,00 € HT
+            Date de notification : 02/02/2021
+
+            nom de l'attributaire : ORPHEON CONSEIL 01100 VALTORRE
+            Objet du marché : maîtrise d'œuvre pour l'extension de la vidéosurveillance urbaine
+            montant du marché : 31 800,00 € HT
+            Date de notification : 09/03/2021
+
+            nom de l'attributaire : SPIE CityNetworks 01100 VALTORRE
+            Objet du marché : entretien de l'éclairage du tunnel des Halles
+            montant du marché : 58 000,00 € HT
+            Date de notification : 17/05/2021
+
+            nom de l'attributaire : Imprimerie du Lavoir
+            Objet du marché : carnets à souches
+            montant du marché : 7 900,00 € HT
+            Date de notification : 21/06/2021
+            """;
+
+    @Test
+    void aFirmIsNotSaidToSellWhatTheEntryBesideItIsAbout() {
+        List<Claim> claims = Roquebelle.claims(Documents.of(CONTRACTS, "2022-01-31"), null);
+
+        assertThat(claims).singleElement().satisfies(claim -> {
+            assertThat(claim.vendor()).isNull();
+            assertThat(claim.technology()).isEqualTo(Technology.VIDEOPROTECTION);
+            assertThat(claim.stage()).isEqualTo(Stage.AWARDED);
+            assertThat(claim.amount()).isEqualTo(Amount.euros(new BigDecimal(31_800), Amount.Vat.HT));
+            assertThat(claim.date()).hasToString("2021-03-09");
+        });
+    }
+
+    @Test
+    void eachContractOfAListIsOne() {
+        String two = CONTRACTS.replace("carnets à souches", "caméras de vidéoprotection, lot 2");
+
+        assertThat(Roquebelle.claims(Documents.of(two, "2022-01-31"), null))
+                .extracting(claim -> String.valueOf(claim.date()))
+                .containsExactly("2021-03-09", "2021-06-21");
+    }
+
+    @Test
+    void votesBelowEachItemAreNoList() {
+        String item = """
+                %d. %s
+
+                Le conseil approuve l'installation de %d caméras de vidéoprotection pour un montant de %d 000 euros.
+
+                Pour : 2%d
+                Contre : 2
+
+                """;
+        String minutes = item.formatted(1, "PLACE HAUTE", 3, 30, 1)
+                + item.formatted(2, "HALLE AUX GRAINS", 4, 40, 2)
+                + item.formatted(3, "PARKING DU LAVOIR", 5, 50, 3);
+
+        assertThat(Roquebelle.claims(Documents.of(minutes, "2022-01-31"), null))
+                .isNotEmpty()
+                .allSatisfy(claim -> {
+                    assertThat(claim.stage()).isEqualTo(Stage.APPROVED);
+                    assertThat(claim.vote()).isNotNull();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "En service depuis 2004, la fibre communale dessert quarante bâtiments et les équipements de rue (bornes, vidéosurveillance).",
+                "Le local technique (vidéoprotection, ascenseur, chaufferie) a été mis en service en mai 2019.",
+            })
+    void camerasNamedInBracketsAmongOtherThingsAreNotWhatASentenceTells(String text) {
+        assertThat(Roquebelle.claims(text)).isEmpty();
+    }
+
+    @Test
+    void camerasAloneInBracketsAre() {
+        assertThat(Roquebelle.claims(
+                        "Le dispositif (douze caméras de vidéoprotection) est en service depuis mai 2019."))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aLineOfAListOfDeliberationsIsOfTheDayItBeginsWith() {
+        List<Claim> claims = Roquebelle.claims(Documents.of("""
+                        2019-02-04;Tarifs de la piscine;000101;
+                        2019-02-04;Subventions aux clubs
+                        Autorisation de signer les conventions;000102;
+                        2019-04-15;Maintenance de la videoprotection
+                        Autorisation de signer le marche;000231;
+                        2019-04-15;Denomination de la place du Lavoir;000232;
+                        """, null), null);
+
+        assertThat(claims.stream().map(claim -> Objects.toString(claim.date()))).containsOnly("2019-04-15");
+    }
+}
