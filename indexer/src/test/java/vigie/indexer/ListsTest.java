@@ -54,6 +54,31 @@ class ListsTest {
     }
 
     @Test
+    void labelsOfAccountingSoftwareAreUnderstood() {
+        String row = """
+                N° Marché : 9A0%d
+                Type : BC
+                Objet du marché : %s
+                Montant total du marché : %d 000
+                Date de notif. : %d/5/19
+                Lot : 1
+                Nom Tiers : %s
+
+                """;
+        String list = row.formatted(11, "MOBILIER DES ECOLES", 12, 3, "ATELIERS DU CAUSSE")
+                + row.formatted(12, "VIDEOPROTECTION DE LA VILLE MAINTENANCE", 85, 9, "ARTELIA RESEAUX")
+                + row.formatted(13, "SEL DE DENEIGEMENT", 7, 21, "SALINES DU SUD");
+
+        assertThat(Roquebelle.claims(Documents.of(list, "2020-01-31"), null))
+                .singleElement()
+                .satisfies(claim -> {
+                    assertThat(claim.stage()).isEqualTo(Stage.AWARDED);
+                    assertThat(claim.amount()).isEqualTo(Amount.euros(new BigDecimal(85_000), null));
+                    assertThat(claim.date()).hasToString("2019-05-09");
+                });
+    }
+
+    @Test
     void eachContractOfAListIsOne() {
         String two = CONTRACTS.replace("carnets à souches", "caméras de vidéoprotection, lot 2");
 

@@ -21,11 +21,11 @@ final class Notice {
         OBJECT(
                 "objet(?: d[eu] [^:.]{2,40})?|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?: n\\W{0,2})? ?[\\w./-]{1,25}|prestations?|tranche (?:ferme|optionnelle)|lot(?: n\\W{0,2})? ?\\d+[^:.]{0,80}"),
         HOLDER(
-                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataire|laureat|mandataire)(?: d[eu] [^:.]{2,20})?|(?:entreprise|societe|candidat|operateur|prestataire|offre)s? (?:retenue?|attributaire|choisie?|titulaire)s?|contractant"),
+                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataire|laureat|mandataire)(?: d[eu] [^:.]{2,20})?|(?:entreprise|societe|candidat|operateur|prestataire|offre)s? (?:retenue?|attributaire|choisie?|titulaire)s?|contractant|nom tiers"),
         AMOUNT(
                 "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere|budget(?: previsionnel)?|estime"),
         AWARD_DATE(
-                "datenotification|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date du marche|decision"),
+                "datenotification|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date du marche|decision"),
         SENT_DATE(
                 "(?:date d')?envoi[^:.]{0,50}|date de (?:publication|parution|mise en ligne)|publication|publie le|annonce"),
         DEADLINE(
