@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vigie.indexer.extract.Calendar;
 import vigie.indexer.index.IndexState;
 import vigie.indexer.index.IndexStore;
 import vigie.model.Claim;
@@ -71,7 +72,8 @@ final class SegmentIndexing implements AutoCloseable, InOrder.Sink<SourceDocumen
         work.drain();
     }
 
-    private void take(SourceDocument document) {
+    private void take(SourceDocument archived) {
+        SourceDocument document = Calendar.dated(archived);
         if (progress.stopped()) {
             throw new CancellationException("stopped; the next run goes on from the last commit");
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vigie.indexer.extract.Calendar;
 import vigie.model.Claim;
 import vigie.model.SourceDocument;
 
@@ -49,6 +50,7 @@ class FactDatesTest {
                 Map.of("published-from", "file"));
 
         assertThat(dates(Roquebelle.claims(document, null))).containsOnly(date);
+        assertThat(Calendar.dated(document).date()).hasToString(date);
     }
 
     private static List<String> dates(String text) {

@@ -71,6 +71,30 @@ public record SourceDocument(
                 metadata);
     }
 
+    /** The same document with another date. */
+    public SourceDocument dated(@Nullable PartialDate day) {
+        return new SourceDocument(
+                id,
+                source,
+                capture,
+                locator,
+                kind,
+                title,
+                day,
+                publisher,
+                outcome,
+                cause,
+                text,
+                pageStarts,
+                links,
+                metadata);
+    }
+
+    /** Whether its date is only the day on which its file was saved, by {@code published-from} in the metadata. */
+    public boolean datedByFile() {
+        return "file".equals(metadata.get("published-from"));
+    }
+
     /** The page, from 1, that holds {@code offset}; null where the document has no pages. */
     public @Nullable Integer pageAt(int offset) {
         if (pageStarts.isEmpty()) {

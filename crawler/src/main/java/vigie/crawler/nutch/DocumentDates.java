@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigie.model.PartialDate;
 
-/** Finds the date of a document where its own text and metadata name none: in its title, then in its address. */
+/**
+ * Finds the date of a document where its page names none: in its title, then in its address; the day on which a file was saved is the
+ * last resort.
+ */
 final class DocumentDates {
 
     private static final List<String> MONTHS = List.of(
@@ -40,17 +43,19 @@ final class DocumentDates {
 
     private DocumentDates() {}
 
-    static @Nullable PartialDate guess(@Nullable PartialDate published, String url, @Nullable String title) {
-        if (published != null) {
+    /** @param saved whether {@code published} is only the day on which the file was saved */
+    static @Nullable PartialDate guess(
+            @Nullable PartialDate published, boolean saved, String url, @Nullable String title) {
+        if (published != null && !saved) {
             return published;
         }
         String path = decoded(url);
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return in(title == null ? "" : title)
-                .or(() -> in(name))
-                .or(() -> in(path))
-                .or(() -> uploaded(path))
-                .orElse(null);
+        Optional<PartialDate> named =
+                in(title == null ? "" : title).or(() -> in(name)).or(() -> in(path));
+        return published == null
+                ? named.or(() -> uploaded(path)).orElse(null)
+                : named.filter(date -> date.day() != null).orElse(published);
     }
 
     private static Optional<PartialDate> in(String text) {

@@ -3,11 +3,13 @@ package vigie.crawler.nutch;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import vigie.crawler.focus.DocumentKinds;
 import vigie.crawler.parse.ParsedDocument;
 import vigie.model.Capture;
 import vigie.model.Issue;
+import vigie.model.PartialDate;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
 
@@ -21,6 +23,11 @@ final class Documents {
         if (!requested.equals(capture.url())) {
             metadata.put(SourceDocument.REQUESTED, requested);
         }
+        boolean saved = "file".equals(parsed.metadata().get("published-from"));
+        PartialDate date = DocumentDates.guess(parsed.published(), saved, capture.url(), parsed.title());
+        if (saved && !Objects.equals(date, parsed.published())) {
+            metadata.put("published-from", "name");
+        }
         return new SourceDocument(
                 SourceDocument.idOf(capture.url(), ""),
                 source.id(),
@@ -28,7 +35,7 @@ final class Documents {
                 "",
                 DocumentKinds.guess(capture.url(), parsed.mediaType(), parsed.title(), parsed.text()),
                 parsed.title(),
-                DocumentDates.guess(parsed.published(), capture.url(), parsed.title()),
+                date,
                 source.publisher(),
                 parsed.outcome(),
                 parsed.cause(),

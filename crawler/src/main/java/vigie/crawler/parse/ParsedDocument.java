@@ -12,7 +12,7 @@ import vigie.model.TextOutcome;
  *
  * <p>Metadata that may be there: {@code charset}; {@code robots} ({@code noindex}, {@code nofollow}); {@code soft-404};
  * {@code canonical} and next (absolute URLs); {@code generator} (what the page says it was made by); {@code crumbs} (the way to the page, as the page tells it); {@code empty} (a page that was read and holds no text);
- * {@code published-from} (where the date was found); {@code pages}; {@code pages-without-text} (such as {@code 2,5-7});
+ * {@code published-from} (where the date was found; {@code file}: when it was saved); {@code pages}; {@code pages-without-text} (such as {@code 2,5-7});
  * {@code ocr} (why those have none: {@code off}, {@code not-installed}, {@code no-french}, {@code nothing-recognised}, {@code gave-up} (drawing or recognising failed or took too long),
  * {@code cut} by a limit); {@code ocr-pages} (that were images and were recognised), {@code ocr-confidence} (their mean, 0 to
  * 100), {@code ocr-page-confidence} (such as {@code 2:91,5:78}); {@code repaired} (words mended by {@link TextRepair}, such as {@code doubled:3,hyphen:12});

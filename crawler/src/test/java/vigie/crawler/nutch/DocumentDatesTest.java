@@ -14,8 +14,19 @@ class DocumentDatesTest {
     @Test
     void whatTheDocumentSaysCounts() {
         PartialDate said = PartialDate.parse("2023-01-02");
-        assertThat(DocumentDates.guess(said, "https://v.example/2024-05-06.pdf", "Séance du 7 juin 2025"))
+        assertThat(DocumentDates.guess(said, false, "https://v.example/2024-05-06.pdf", "Séance du 7 juin 2025"))
                 .isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://v.example/PV_2009-07-27.doc,2009-07-27",
+        "https://v.example/uploads/2009/10/pv-juillet-2009.doc,2009-09-11",
+        "https://v.example/pv.doc,2009-09-11"
+    })
+    void aDayInTheNameCountsMoreThanThatOnWhichAFileWasSaved(String url, String date) {
+        assertThat(DocumentDates.guess(PartialDate.parse("2009-09-11"), true, url, null))
+                .isEqualTo(PartialDate.parse(date));
     }
 
     @ParameterizedTest
@@ -27,7 +38,7 @@ class DocumentDatesTest {
         "PV 2021-06-14,2021-06-14"
     })
     void titleIsRead(String title, String date) {
-        assertThat(DocumentDates.guess(null, ANY, title)).isEqualTo(PartialDate.parse(date));
+        assertThat(DocumentDates.guess(null, false, ANY, title)).isEqualTo(PartialDate.parse(date));
     }
 
     @ParameterizedTest
@@ -42,13 +53,13 @@ class DocumentDatesTest {
         "https://v.example/uploads/2023/09/pv-du-12-juin-2023.pdf,2023-06-12"
     })
     void addressIsReadWhereTheTitleHasNone(String url, String date) {
-        assertThat(DocumentDates.guess(null, url, "Document")).isEqualTo(PartialDate.parse(date));
+        assertThat(DocumentDates.guess(null, false, url, "Document")).isEqualTo(PartialDate.parse(date));
     }
 
     @ParameterizedTest
     @CsvSource({"https://v.example/doc-20241399.pdf", "https://v.example/31-02-2024", "https://v.example/dossier-123456"
     })
     void numbersThatAreNoDateGiveNone(String url) {
-        assertThat(DocumentDates.guess(null, url, null)).isNull();
+        assertThat(DocumentDates.guess(null, false, url, null)).isNull();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vigie.model.DocumentKind;
 import vigie.model.PartialDate;
 import vigie.model.SourceDocument;
 
@@ -15,7 +16,7 @@ import vigie.model.SourceDocument;
  * @param budget the year whose budget the document is, or null
  * @param listed the year whose contracts or decisions it lists, or null
  */
-record Calendar(
+public record Calendar(
         @Nullable PartialDate session,
         @Nullable PartialDate budget,
         @Nullable Integer listed) {
@@ -72,6 +73,12 @@ record Calendar(
     private static final Pattern NUMBERED =
             Pattern.compile("\\b(?:deliberation|decision|arrete)s? (?:municipale? )?(?:n ?[°º] ?)?(20\\d{2})[-/]\\d");
 
+    /** Minutes and deliberations are of the day of their session, where one knows else only when their file was saved. */
+    public static SourceDocument dated(SourceDocument document) {
+        boolean session = document.kind() == DocumentKind.PROCES_VERBAL || document.kind() == DocumentKind.DELIBERATION;
+        return session && document.datedByFile() ? document.dated(session(document)) : document;
+    }
+
     static Calendar of(SourceDocument document) {
         String text = document.text();
         View head = View.of(text, 0, Math.min(text.length(), HEAD));
@@ -93,12 +100,11 @@ record Calendar(
                 .filter(found -> found.day() != null && found.year() != null)
                 .toList();
         if (told != null && told.day() != null) {
-            boolean saved = "file".equals(document.metadata().get("published-from"));
             return days.stream()
                     .filter(found -> isSitting(before(text, found)))
                     .findFirst()
                     .flatMap(FoundDate::date)
-                    .filter(day -> saved ? isWrittenFor(day, told) : isShortlyBefore(day, told))
+                    .filter(day -> document.datedByFile() ? isWrittenFor(day, told) : isShortlyBefore(day, told))
                     .orElse(told);
         }
         return days.stream()
