@@ -112,6 +112,10 @@ final class LocalDocuments implements AutoCloseable {
     }
 
     private static SourceDocument document(Path file, byte[] bytes, ParsedDocument parsed, @Nullable Known about) {
+        Map<String, String> metadata = new HashMap<>(parsed.metadata());
+        if (about != null && about.date() != null) {
+            metadata.remove(SourceDocument.PUBLISHED_FROM);
+        }
         return new SourceDocument(
                 file.toString(),
                 "file",
@@ -135,7 +139,7 @@ final class LocalDocuments implements AutoCloseable {
                 parsed.text(),
                 parsed.pageStarts(),
                 List.of(),
-                Map.of());
+                metadata);
     }
 
     /**

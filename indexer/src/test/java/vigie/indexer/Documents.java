@@ -21,8 +21,18 @@ public final class Documents {
         return of(text, date, Publisher.unknown());
     }
 
+    /** A document without a known publisher, of which nothing tells the date but when its file was saved. */
+    public static SourceDocument saved(String text, String date) {
+        return of(text, date, Publisher.unknown(), Map.of(SourceDocument.PUBLISHED_FROM, SourceDocument.SAVED));
+    }
+
     /** A document of that publisher. */
     public static SourceDocument of(String text, @Nullable String date, Publisher publisher) {
+        return of(text, date, publisher, Map.of());
+    }
+
+    private static SourceDocument of(
+            String text, @Nullable String date, Publisher publisher, Map<String, String> metadata) {
         Capture capture = new Capture(
                 "https://mairie.example/pv", Instant.EPOCH, 200, "text/plain", "00", text.length(), null, null, null);
         return new SourceDocument(
@@ -39,6 +49,6 @@ public final class Documents {
                 text,
                 List.of(),
                 List.of(),
-                Map.of());
+                metadata);
     }
 }

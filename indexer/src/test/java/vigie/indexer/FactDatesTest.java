@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vigie.model.Claim;
 
 /** The day of what is told, where a paper of 14 March 2023 names others besides its own. */
 class FactDatesTest {
@@ -32,9 +33,24 @@ class FactDatesTest {
         assertThat(dates(text)).containsOnly(date);
     }
 
+    /** A site that was moved has its old papers saved anew. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Procès-verbal du conseil municipal du 12 mars 2021. Le conseil approuve l'achat du logiciel BriefCam. | 2021-03-12
+                    Séance du 12 mars 2021. Le conseil approuve l'achat du logiciel BriefCam. | 2021-03-12
+                    Séance du 30 janvier 2024. Le conseil approuve l'achat du logiciel BriefCam. | 2023-03-14
+                    Le conseil approuve l'achat du logiciel BriefCam. | 2023-03-14
+                    """)
+    void dayOnWhichTheFileWasSavedIsOnlyTheLatest(String text, String date) {
+        assertThat(dates(Roquebelle.claims(Documents.saved(text, "2023-03-14"), null)))
+                .containsOnly(date);
+    }
+
     private static List<String> dates(String text) {
-        return Roquebelle.claims(text).stream()
-                .map(claim -> Objects.toString(claim.date()))
-                .toList();
+        return dates(Roquebelle.claims(text));
+    }
+
+    private static List<String> dates(List<Claim> claims) {
+        return claims.stream().map(claim -> Objects.toString(claim.date())).toList();
     }
 }

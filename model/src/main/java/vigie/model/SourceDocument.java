@@ -39,6 +39,12 @@ public record SourceDocument(
     /** In the metadata: the address that was asked for, where another one answered. */
     public static final String REQUESTED = "requested-url";
 
+    /** In the metadata: where the date was found. */
+    public static final String PUBLISHED_FROM = "published-from";
+
+    /** The value of it where the date is the day on which the file was saved: what it holds may be much older. */
+    public static final String SAVED = "file";
+
     public SourceDocument {
         pageStarts = List.copyOf(pageStarts);
         links = List.copyOf(links);
@@ -50,6 +56,11 @@ public record SourceDocument(
         return "d-"
                 + Digest.sha256((url + "\n" + locator).getBytes(StandardCharsets.UTF_8))
                         .substring(0, 16);
+    }
+
+    /** Whether the date is only the day on which the file was saved. */
+    public boolean datedBySaving() {
+        return SAVED.equals(metadata.get(PUBLISHED_FROM));
     }
 
     /** The same, read out of {@code archived}: a capture of the same bytes whose position in the archive is known. */

@@ -3,11 +3,13 @@ package vigie.crawler.nutch;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import vigie.crawler.focus.DocumentKinds;
 import vigie.crawler.parse.ParsedDocument;
 import vigie.model.Capture;
 import vigie.model.Issue;
+import vigie.model.PartialDate;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
 
@@ -18,6 +20,10 @@ final class Documents {
 
     static SourceDocument of(Source source, String requested, Capture capture, ParsedDocument parsed) {
         Map<String, String> metadata = new HashMap<>(parsed.metadata());
+        PartialDate date = DocumentDates.guess(parsed, capture.url());
+        if (!Objects.equals(date, parsed.published())) {
+            metadata.remove(SourceDocument.PUBLISHED_FROM);
+        }
         if (!requested.equals(capture.url())) {
             metadata.put(SourceDocument.REQUESTED, requested);
         }
@@ -28,7 +34,7 @@ final class Documents {
                 "",
                 DocumentKinds.guess(capture.url(), parsed.mediaType(), parsed.title(), parsed.text()),
                 parsed.title(),
-                DocumentDates.guess(parsed.published(), capture.url(), parsed.title()),
+                date,
                 source.publisher(),
                 parsed.outcome(),
                 parsed.cause(),

@@ -70,15 +70,17 @@ record Calendar(
 
     /**
      * The day of the session that the head of the text names, if it is not after the day that the source gives (which may
-     * be that of publication, or when the file was saved); or else the source's, the paper's or the act's.
+     * be that of publication); or else the source's, the paper's or the act's. When a file was saved counts last, and as the
+     * latest day that it can be.
      */
     private static @Nullable PartialDate session(SourceDocument document) {
         PartialDate told = document.date();
         String text = document.text();
         List<FoundDate> days = Dates.find(text, 0, Math.min(text.length(), HEAD)).stream()
                 .filter(found -> found.day() != null && found.year() != null)
+                .filter(found -> told == null || !document.datedBySaving() || !isAfter(found, told))
                 .toList();
-        if (told != null && told.day() != null) {
+        if (told != null && told.day() != null && !document.datedBySaving()) {
             return days.stream()
                     .filter(found -> SITTING.matcher(before(text, found)).find())
                     .findFirst()
@@ -96,6 +98,12 @@ record Calendar(
                 .or(() -> Optional.ofNullable(told))
                 .or(() -> numbered(text))
                 .orElse(null);
+    }
+
+    private static boolean isAfter(FoundDate found, PartialDate saved) {
+        return found.date()
+                .filter(day -> day.earliest().isAfter(saved.latest()))
+                .isPresent();
     }
 
     private static boolean isShortlyBefore(PartialDate day, PartialDate told) {
