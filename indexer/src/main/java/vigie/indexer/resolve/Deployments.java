@@ -114,13 +114,24 @@ public final class Deployments {
         return byId.values().stream().sorted(Contracts.OLDEST_FIRST).toList();
     }
 
-    /** The latest price; what an amendment adds is none, unless nothing else is told. */
+    /**
+     * The latest price, with or without tax as another claim says of the same figure; what an amendment adds is none, unless
+     * nothing else is told.
+     */
     private static @Nullable Amount amount(List<Claim> timeline) {
         List<Claim> asserted = with(timeline, Modality.ASSERTED);
         List<Claim> original =
                 asserted.stream().filter(claim -> !isAmendment(claim)).toList();
         Amount price = latest(original, Claim::amount);
-        return price == null ? latest(asserted, Claim::amount) : price;
+        if (price == null) {
+            return latest(asserted, Claim::amount);
+        }
+        return original.stream()
+                .map(Claim::amount)
+                .filter(Objects::nonNull)
+                .filter(other -> price.vat() == null && other.vat() != null && other.isSamePriceAs(price))
+                .findFirst()
+                .orElse(price);
     }
 
     private static boolean isAmendment(Claim claim) {

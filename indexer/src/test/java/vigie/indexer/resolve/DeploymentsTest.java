@@ -2,9 +2,11 @@ package vigie.indexer.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vigie.model.Amount;
 import vigie.model.Claim;
 import vigie.model.CommuneRef;
 import vigie.model.Deployment;
@@ -133,6 +135,20 @@ class DeploymentsTest {
         assertThat(both.confidence()).isGreaterThan(alone.confidence()).isLessThanOrEqualTo(1);
     }
 
+    /** A notice gives a sum and no word on tax, the act behind it does. */
+    @Test
+    void taxThatAnotherClaimTellsOfTheSamePriceIsKept() {
+        Amount told = Amount.euros(BigDecimal.valueOf(63_200), Amount.Vat.HT);
+        Amount bare = Amount.euros(BigDecimal.valueOf(63_200), null);
+        Amount dearer = Amount.euros(BigDecimal.valueOf(70_000), null);
+        assertThat(only(award("a", "2023-06", told), award("b", "2023-07", bare))
+                        .amount())
+                .isEqualTo(told);
+        assertThat(only(award("a", "2023-06", told), award("b", "2023-07", dearer))
+                        .amount())
+                .isEqualTo(dearer);
+    }
+
     @Test
     void orderOfClaimsDoesNotMatter() {
         Claim first = claim("a", "briefcam", Stage.AWARDED, Modality.ASSERTED, "2021-05");
@@ -150,6 +166,20 @@ class DeploymentsTest {
 
     private static Claim claim(
             String document, @Nullable String vendor, Stage stage, Modality modality, @Nullable String date) {
+        return claim(document, vendor, stage, modality, date, null);
+    }
+
+    private static Claim award(String document, String date, Amount amount) {
+        return claim(document, "briefcam", Stage.AWARDED, Modality.ASSERTED, date, amount);
+    }
+
+    private static Claim claim(
+            String document,
+            @Nullable String vendor,
+            Stage stage,
+            Modality modality,
+            @Nullable String date,
+            @Nullable Amount amount) {
         return new Claim(
                 Claim.idOf(document, 0, stage + "" + modality + vendor),
                 document,
@@ -160,7 +190,7 @@ class DeploymentsTest {
                 null,
                 stage,
                 modality,
-                null,
+                amount,
                 date == null ? null : PartialDate.parse(date),
                 null,
                 List.of(),
