@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vigie.cli.demo.WorldServer;
 import vigie.crawler.CrawlOptions;
+import vigie.crawler.CrawlReport;
 import vigie.crawler.nutch.CrawlException;
 import vigie.model.Commune;
 import vigie.model.archive.DataDirectory;
@@ -55,8 +56,7 @@ final class DemoCommand implements Callable<Integer> {
             say("demo.served", world.communes().size(), world.port());
             Path report;
             try (Work work = Work.open(main, interruption)) {
-                work.crawl(CrawlOptions.usual(), null);
-                work.index();
+                crawlAndIndex(work, CrawlOptions.usual());
                 report = reports(work, world.communes());
                 if (again) {
                     again(work);
@@ -70,11 +70,15 @@ final class DemoCommand implements Callable<Integer> {
         return Main.OK;
     }
 
+    private static void crawlAndIndex(Work work, CrawlOptions wanted) throws IOException, CrawlException {
+        CrawlReport crawled = work.crawl(wanted, null);
+        work.data().run(RunLine.of("demo", work, crawled, work.index()));
+    }
+
     /** Runs once more, with every page due: nothing has changed, so nothing is to be read, extracted or indexed. */
     private void again(Work work) throws IOException, CrawlException {
         long start = System.nanoTime();
-        work.crawl(new CrawlOptions(Set.of(), 0, 0, true, null), null);
-        work.index();
+        crawlAndIndex(work, new CrawlOptions(Set.of(), 0, 0, true, null));
         say("demo.again", seconds(start));
     }
 

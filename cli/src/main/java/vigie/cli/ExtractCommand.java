@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +50,10 @@ final class ExtractCommand implements Callable<Integer> {
         try (LocalDocuments documents = new LocalDocuments(main, project.crawl(), meta);
                 Progress progress = new Progress(
                         main.terminal(), main.options.quiet || main.options.noProgress || all.size() < 3)) {
+            Set<String> unknown = documents.unknownCodes(project.communes());
+            if (!unknown.isEmpty()) {
+                main.terminal().err().println(main.messages().get("extract.meta.codes", String.join(", ", unknown)));
+            }
             for (int i = 0; i < all.size(); i++) {
                 Optional<SourceDocument> document = documents.read(all.get(i));
                 if (document.isPresent()) {

@@ -10,7 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.parse.DocumentParser;
@@ -22,6 +26,7 @@ import vigie.model.Publisher;
 import vigie.model.SourceDocument;
 import vigie.model.TextOutcome;
 import vigie.model.archive.DataDirectory;
+import vigie.model.config.Communes;
 import vigie.model.config.CrawlSettings;
 import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
@@ -76,6 +81,16 @@ final class LocalDocuments implements AutoCloseable {
         return all;
     }
 
+    /** The codes in the list that the register does not have: what is said with them is not believed. */
+    Set<String> unknownCodes(Communes communes) {
+        return known.values().stream()
+                .map(about -> about.publisher().insee())
+                .filter(Objects::nonNull)
+                .filter(code -> communes.currentOf(code).isEmpty())
+                .map(InseeCode::value)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The document in {@code file} ({@code -} is standard input); where it has no text, that is told and it is empty. */
     Optional<SourceDocument> read(Path file) throws IOException {
         byte[] bytes = file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
@@ -112,6 +127,10 @@ final class LocalDocuments implements AutoCloseable {
     }
 
     private static SourceDocument document(Path file, byte[] bytes, ParsedDocument parsed, @Nullable Known about) {
+        Map<String, String> metadata = new HashMap<>(parsed.metadata());
+        if (about != null && about.date() != null) {
+            metadata.remove(SourceDocument.PUBLISHED_FROM);
+        }
         return new SourceDocument(
                 file.toString(),
                 "file",
@@ -135,7 +154,7 @@ final class LocalDocuments implements AutoCloseable {
                 parsed.text(),
                 parsed.pageStarts(),
                 List.of(),
-                Map.of());
+                metadata);
     }
 
     /**

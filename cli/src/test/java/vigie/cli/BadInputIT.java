@@ -142,6 +142,15 @@ class BadInputIT {
     }
 
     @Test
+    void codeOfNoCommuneInTheMetaIsTold(@TempDir Path folder) throws IOException {
+        Path text = Files.writeString(folder.resolve("a.txt"), "Le conseil approuve l'achat du logiciel BriefCam.");
+        Path meta = Files.writeString(folder.resolve("meta.tsv"), "a\tVoiron\t38000\t2024\n");
+        Ran ran = collection.vigie("extract", text.toString(), "--meta", meta.toString());
+        assertThat(ran.exit()).isEqualTo(Main.OK);
+        assertThat(ran.err()).contains("aucune commune n’a le code INSEE 38000");
+    }
+
+    @Test
     void unreadableFilesAreToldAndTheOthersAreRead() throws IOException {
         Path good = Files.writeString(
                 folder.resolve("a.txt"),

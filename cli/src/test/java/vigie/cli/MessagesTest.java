@@ -47,6 +47,25 @@ class MessagesTest {
         assertThat(keys(FRENCH)).hasSizeGreaterThan(100).isEqualTo(keys(ENGLISH));
     }
 
+    /** Of two lines with one key the second would win, silently. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cli/src/main/resources/vigie/cli/messages",
+                "reports/src/main/resources/vigie/reports/report",
+                "reports/src/main/resources/vigie/reports/web/web"
+            })
+    void everyKeyStandsOnce(String file) throws IOException {
+        for (String language : List.of("", "_en")) {
+            Path path = Collection.root().resolve(file + language + ".properties");
+            assertThat(Files.readAllLines(path).stream()
+                            .filter(line -> line.matches("[\\w.-]+ = .*"))
+                            .map(line -> line.substring(0, line.indexOf(" = "))))
+                    .hasSizeGreaterThan(50)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void bothLanguagesFillTheSamePlaceholders() {
         assertThat(keys(FRENCH))

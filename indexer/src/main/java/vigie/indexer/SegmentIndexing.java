@@ -9,7 +9,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vigie.indexer.extract.Calendar;
 import vigie.indexer.index.IndexState;
 import vigie.indexer.index.IndexStore;
 import vigie.model.Claim;
@@ -72,8 +71,7 @@ final class SegmentIndexing implements AutoCloseable, InOrder.Sink<SourceDocumen
         work.drain();
     }
 
-    private void take(SourceDocument archived) {
-        SourceDocument document = Calendar.dated(archived);
+    private void take(SourceDocument document) {
         if (progress.stopped()) {
             throw new CancellationException("stopped; the next run goes on from the last commit");
         }

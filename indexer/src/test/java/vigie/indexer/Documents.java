@@ -21,14 +21,14 @@ public final class Documents {
         return of(text, date, Publisher.unknown());
     }
 
+    /** A document without a known publisher, of which nothing tells the date but when its file was saved. */
+    public static SourceDocument saved(String text, String date) {
+        return of(text, date, Publisher.unknown(), Map.of(SourceDocument.PUBLISHED_FROM, SourceDocument.SAVED));
+    }
+
     /** A document of that publisher. */
     public static SourceDocument of(String text, @Nullable String date, Publisher publisher) {
         return of(text, date, publisher, Map.of());
-    }
-
-    /** A document without a known publisher, with what its reader found besides its text. */
-    static SourceDocument of(String text, @Nullable String date, Map<String, String> metadata) {
-        return of(text, date, Publisher.unknown(), metadata);
     }
 
     private static SourceDocument of(

@@ -3,13 +3,10 @@ package vigie.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vigie.indexer.extract.Calendar;
 import vigie.model.Claim;
-import vigie.model.SourceDocument;
 
 /** The day of what is told, where a paper of 14 March 2023 names others besides its own. */
 class FactDatesTest {
@@ -44,13 +41,23 @@ class FactDatesTest {
                     Séance publique du 7 février 2023 - PROCÈS-VERBAL | 2023-02-07
                     """)
     void theSessionIsTheOneHeldAndNotTheOneWhoseMinutesAreApproved(String head, String date) {
-        SourceDocument document = Documents.of(
-                head + "\n\nLe conseil approuve à l'unanimité l'achat du logiciel BriefCam.",
-                "2023-03-14",
-                Map.of("published-from", "file"));
+        String text = head + "\n\nLe conseil approuve à l'unanimité l'achat du logiciel BriefCam.";
 
-        assertThat(dates(Roquebelle.claims(document, null))).containsOnly(date);
-        assertThat(Calendar.dated(document).date()).hasToString(date);
+        assertThat(dates(Roquebelle.claims(Documents.saved(text, "2023-03-14"), null)))
+                .containsOnly(date);
+    }
+
+    /** A site that was moved has its old papers saved anew. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Procès-verbal du conseil municipal du 12 mars 2021. Le conseil approuve l'achat du logiciel BriefCam. | 2021-03-12
+                    Séance du 12 mars 2021. Le conseil approuve l'achat du logiciel BriefCam. | 2021-03-12
+                    Séance du 30 janvier 2024. Le conseil approuve l'achat du logiciel BriefCam. | 2023-03-14
+                    Le conseil approuve l'achat du logiciel BriefCam. | 2023-03-14
+                    """)
+    void dayOnWhichTheFileWasSavedIsNoSession(String text, String date) {
+        assertThat(dates(Roquebelle.claims(Documents.saved(text, "2023-03-14"), null)))
+                .containsOnly(date);
     }
 
     private static List<String> dates(String text) {

@@ -39,6 +39,12 @@ public record SourceDocument(
     /** In the metadata: the address that was asked for, where another one answered. */
     public static final String REQUESTED = "requested-url";
 
+    /** In the metadata: where the date was found. */
+    public static final String PUBLISHED_FROM = "published-from";
+
+    /** The value of it where the date is the day on which the file was saved: what it holds may be much older. */
+    public static final String SAVED = "file";
+
     public SourceDocument {
         pageStarts = List.copyOf(pageStarts);
         links = List.copyOf(links);
@@ -50,6 +56,11 @@ public record SourceDocument(
         return "d-"
                 + Digest.sha256((url + "\n" + locator).getBytes(StandardCharsets.UTF_8))
                         .substring(0, 16);
+    }
+
+    /** Whether the date is only the day on which the file was saved. */
+    public boolean datedBySaving() {
+        return SAVED.equals(metadata.get(PUBLISHED_FROM));
     }
 
     /** The same, read out of {@code archived}: a capture of the same bytes whose position in the archive is known. */
@@ -69,30 +80,6 @@ public record SourceDocument(
                 pageStarts,
                 links,
                 metadata);
-    }
-
-    /** The same document with another date. */
-    public SourceDocument dated(@Nullable PartialDate day) {
-        return new SourceDocument(
-                id,
-                source,
-                capture,
-                locator,
-                kind,
-                title,
-                day,
-                publisher,
-                outcome,
-                cause,
-                text,
-                pageStarts,
-                links,
-                metadata);
-    }
-
-    /** Whether its date is only the day on which its file was saved, by {@code published-from} in the metadata. */
-    public boolean datedByFile() {
-        return "file".equals(metadata.get("published-from"));
     }
 
     /** The page, from 1, that holds {@code offset}; null where the document has no pages. */

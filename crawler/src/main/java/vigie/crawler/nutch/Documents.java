@@ -20,13 +20,12 @@ final class Documents {
 
     static SourceDocument of(Source source, String requested, Capture capture, ParsedDocument parsed) {
         Map<String, String> metadata = new HashMap<>(parsed.metadata());
+        PartialDate date = DocumentDates.guess(parsed, capture.url());
+        if (!Objects.equals(date, parsed.published())) {
+            metadata.remove(SourceDocument.PUBLISHED_FROM);
+        }
         if (!requested.equals(capture.url())) {
             metadata.put(SourceDocument.REQUESTED, requested);
-        }
-        boolean saved = "file".equals(parsed.metadata().get("published-from"));
-        PartialDate date = DocumentDates.guess(parsed.published(), saved, capture.url(), parsed.title());
-        if (saved && !Objects.equals(date, parsed.published())) {
-            metadata.put("published-from", "name");
         }
         return new SourceDocument(
                 SourceDocument.idOf(capture.url(), ""),

@@ -15,6 +15,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Link;
 import vigie.model.PartialDate;
+import vigie.model.SourceDocument;
 import vigie.model.TextOutcome;
 
 /** Reads a web page: links and statements about it from the whole page, text from its content. */
@@ -44,7 +45,7 @@ final class HtmlReader {
         generator(page, metadata);
         HtmlContent.crumbs(page).ifPresent(crumbs -> metadata.put("crumbs", crumbs));
         Optional<HtmlDate> date = HtmlDate.of(page);
-        date.ifPresent(d -> metadata.put("published-from", d.from()));
+        date.ifPresent(d -> metadata.put(SourceDocument.PUBLISHED_FROM, d.from()));
         String title = HtmlTitle.of(page, url);
         String text = HtmlText.of(content);
         hints(title, text, metadata);

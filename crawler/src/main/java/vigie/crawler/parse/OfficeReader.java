@@ -28,6 +28,7 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import vigie.model.Link;
 import vigie.model.PartialDate;
+import vigie.model.SourceDocument;
 import vigie.model.TextOutcome;
 
 /**
@@ -107,7 +108,7 @@ final class OfficeReader {
         }
         PartialDate saved = date(metadata, TikaCoreProperties.MODIFIED, TikaCoreProperties.CREATED);
         if (saved != null) {
-            facts.put("published-from", "file");
+            facts.put(SourceDocument.PUBLISHED_FROM, SourceDocument.SAVED);
         }
         String title = DocumentTitle.of(metadata.get(TikaCoreProperties.TITLE), text);
         return new ParsedDocument(TextOutcome.TEXT, null, type, text, List.of(), title, saved, links, facts);

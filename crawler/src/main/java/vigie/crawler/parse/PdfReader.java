@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 import vigie.model.PartialDate;
+import vigie.model.SourceDocument;
 import vigie.model.TextOutcome;
 
 /** Reads PDF page by page, by PDFBox, which is what Tika reads it by. Not thread-safe. */
@@ -58,7 +59,7 @@ final class PdfReader {
         PageTexts mended = new PageTexts(repair.pages());
         put(metadata, "repaired", repair.told());
         PartialDate created = created(info);
-        put(metadata, "published-from", created == null ? "" : "file");
+        put(metadata, SourceDocument.PUBLISHED_FROM, created == null ? "" : SourceDocument.SAVED);
         return new ParsedDocument(
                 readable ? TextOutcome.TEXT : TextOutcome.NO_TEXT,
                 null,

@@ -83,6 +83,7 @@ final class PdfText extends PDFTextStripper {
     @Override
     protected void writePage() throws IOException {
         charactersByArticle.replaceAll(ColumnOrder::of);
+        setDropThreshold(LineGaps.threshold(charactersByArticle));
         super.writePage();
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vigie.model.DocumentKind;
 import vigie.model.PartialDate;
 import vigie.model.SourceDocument;
 
@@ -16,7 +15,7 @@ import vigie.model.SourceDocument;
  * @param budget the year whose budget the document is, or null
  * @param listed the year whose contracts or decisions it lists, or null
  */
-public record Calendar(
+record Calendar(
         @Nullable PartialDate session,
         @Nullable PartialDate budget,
         @Nullable Integer listed) {
@@ -59,7 +58,7 @@ public record Calendar(
     /** Minutes are published within so many days. */
     private static final int MOST_DAYS = 120;
 
-    /** A file may have been saved so many days before the session for which it was written. */
+    /** A file may have been saved so many days before the session for which it was written, as agendas are. */
     private static final int WRITTEN_AHEAD = 45;
 
     /** Behind the day that begins an entry of a list. */
@@ -73,12 +72,6 @@ public record Calendar(
     private static final Pattern NUMBERED =
             Pattern.compile("\\b(?:deliberation|decision|arrete)s? (?:municipale? )?(?:n ?[°º] ?)?(20\\d{2})[-/]\\d");
 
-    /** Minutes and deliberations are of the day of their session, where one knows else only when their file was saved. */
-    public static SourceDocument dated(SourceDocument document) {
-        boolean session = document.kind() == DocumentKind.PROCES_VERBAL || document.kind() == DocumentKind.DELIBERATION;
-        return session && document.datedByFile() ? document.dated(session(document)) : document;
-    }
-
     static Calendar of(SourceDocument document) {
         String text = document.text();
         View head = View.of(text, 0, Math.min(text.length(), HEAD));
@@ -91,20 +84,22 @@ public record Calendar(
 
     /**
      * The day of the session that the head of the text names, if it is not after the day that the source gives (which may
-     * be that of publication, or when the file was saved); or else the source's, the paper's or the act's.
+     * be that of publication); or else the source's, the paper's or the act's. When a file was saved counts last, and as the
+     * latest day that it can be.
      */
     private static @Nullable PartialDate session(SourceDocument document) {
         PartialDate told = document.date();
         String text = document.text();
         List<FoundDate> days = Dates.find(text, 0, Math.min(text.length(), HEAD)).stream()
                 .filter(found -> found.day() != null && found.year() != null)
+                .filter(found -> told == null || !document.datedBySaving() || !isAfter(found, told))
                 .toList();
-        if (told != null && told.day() != null) {
+        if (told != null && told.day() != null && !document.datedBySaving()) {
             return days.stream()
                     .filter(found -> isSitting(before(text, found)))
                     .findFirst()
                     .flatMap(FoundDate::date)
-                    .filter(day -> document.datedByFile() ? isWrittenFor(day, told) : isShortlyBefore(day, told))
+                    .filter(day -> isShortlyBefore(day, told))
                     .orElse(told);
         }
         return days.stream()
@@ -124,9 +119,11 @@ public record Calendar(
                 && !APPROVED.matcher(left).find();
     }
 
-    /** Files are copied and saved again long after the session, too. */
-    private static boolean isWrittenFor(PartialDate day, PartialDate saved) {
-        return !day.earliest().isAfter(saved.latest().plusDays(WRITTEN_AHEAD));
+    /** Whether a day is too late for what was saved on another: only agendas are written before their session. */
+    private static boolean isAfter(FoundDate found, PartialDate saved) {
+        return found.date()
+                .filter(day -> day.earliest().isAfter(saved.latest().plusDays(WRITTEN_AHEAD)))
+                .isPresent();
     }
 
     private static boolean isShortlyBefore(PartialDate day, PartialDate told) {

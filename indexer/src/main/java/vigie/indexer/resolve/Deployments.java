@@ -115,8 +115,9 @@ public final class Deployments {
     }
 
     /**
-     * The latest price; what an amendment adds is none, unless nothing else is told. Cameras without a name are all those of a town,
-     * bought bit by bit: the price of one bit is not that of the rest.
+     * The latest price, with or without tax as another claim says of the same figure; what an amendment adds is none, unless
+     * nothing else is told. Cameras without a name are all those of a town, bought bit by bit: the price of one bit is not that
+     * of the rest.
      */
     private static @Nullable Amount amount(List<Claim> timeline) {
         if (timeline.size() > 1 && isPlain(timeline.get(0)) && !isOfOneYear(timeline)) {
@@ -126,7 +127,15 @@ public final class Deployments {
         List<Claim> original =
                 asserted.stream().filter(claim -> !isAmendment(claim)).toList();
         Amount price = latest(original, Claim::amount);
-        return price == null ? latest(asserted, Claim::amount) : price;
+        if (price == null) {
+            return latest(asserted, Claim::amount);
+        }
+        return original.stream()
+                .map(Claim::amount)
+                .filter(Objects::nonNull)
+                .filter(other -> price.vat() == null && other.vat() != null && other.isSamePriceAs(price))
+                .findFirst()
+                .orElse(price);
     }
 
     private static boolean isPlain(Claim claim) {

@@ -148,6 +148,20 @@ class DeploymentsTest {
         assertThat(both.confidence()).isGreaterThan(alone.confidence()).isLessThanOrEqualTo(1);
     }
 
+    /** A notice gives a sum and no word on tax, the act behind it does. */
+    @Test
+    void taxThatAnotherClaimTellsOfTheSamePriceIsKept() {
+        Amount told = Amount.euros(BigDecimal.valueOf(63_200), Amount.Vat.HT);
+        Amount bare = Amount.euros(BigDecimal.valueOf(63_200), null);
+        Amount dearer = Amount.euros(BigDecimal.valueOf(70_000), null);
+        assertThat(only(award("a", "2023-06", told), award("b", "2023-07", bare))
+                        .amount())
+                .isEqualTo(told);
+        assertThat(only(award("a", "2023-06", told), award("b", "2023-07", dearer))
+                        .amount())
+                .isEqualTo(dearer);
+    }
+
     @Test
     void orderOfClaimsDoesNotMatter() {
         Claim first = claim("a", "briefcam", Stage.AWARDED, Modality.ASSERTED, "2021-05");
@@ -171,6 +185,10 @@ class DeploymentsTest {
     private static Claim claim(
             String document, @Nullable String vendor, Stage stage, Modality modality, @Nullable String date) {
         return claim(document, Technology.VSA, vendor, stage, modality, date, null);
+    }
+
+    private static Claim award(String document, String date, Amount amount) {
+        return claim(document, Technology.VSA, "briefcam", Stage.AWARDED, Modality.ASSERTED, date, amount);
     }
 
     private static Claim claim(

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcCompression;
-import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
@@ -37,6 +36,9 @@ public final class SegmentWriter implements AutoCloseable {
     /** Headers that no longer describe the payload once its encodings are undone; kept under another name. */
     private static final Set<String> ENCODING_HEADERS =
             Set.of("content-encoding", "transfer-encoding", "content-length", "content-md5", "digest");
+
+    /** Set by name: jwarc would write base 32 with its padding, and the format allows no "=" there. */
+    private static final String PAYLOAD_DIGEST = "WARC-Payload-Digest";
 
     private final Path warcFile;
     private final Path attemptsFile;
@@ -87,7 +89,7 @@ public final class SegmentWriter implements AutoCloseable {
         long offset = warc.position();
         record(new WarcResponse.Builder(url)
                 .date(fetched)
-                .payloadDigest(new WarcDigest("sha256", sha256))
+                .setHeader(PAYLOAD_DIGEST, "sha256:" + sha256)
                 .body(http(status, headers, payload))
                 .build());
         return new Capture(
@@ -129,7 +131,7 @@ public final class SegmentWriter implements AutoCloseable {
                         url,
                         status == 304 ? WarcRevisit.SERVER_NOT_MODIFIED_1_1 : WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1)
                 .date(fetched)
-                .payloadDigest(new WarcDigest("sha256", sha256))
+                .setHeader(PAYLOAD_DIGEST, "sha256:" + sha256)
                 .body(new HttpResponse.Builder(status, status == 304 ? "Not Modified" : "OK").build())
                 .build());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
@@ -23,6 +24,8 @@ import vigie.reports.CityReport.Purchased;
 
 /** What the template of the city report asks for beyond the report itself. */
 public record CityPage(CityReport report, Texts texts) {
+
+    private static final Pattern LINE_END = Pattern.compile("(?<!\\n)\\n(?=\\p{Ll})");
 
     /**
      * A point of the timeline.
@@ -51,6 +54,11 @@ public record CityPage(CityReport report, Texts texts) {
             List<Integer> notices,
             List<Integer> amendments,
             List<Integer> citations) {}
+
+    /** Text without the line ends of the paper that it was printed on; those before a capital or a figure stay. */
+    public String flowing(String text) {
+        return LINE_END.matcher(text).replaceAll(" ");
+    }
 
     /** The contracts, oldest first. */
     public List<ContractRow> contracts() {

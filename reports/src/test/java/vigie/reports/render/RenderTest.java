@@ -48,6 +48,15 @@ class RenderTest {
     }
 
     @Test
+    void extractsFlowButKeepTheirParagraphs() {
+        CityPage page = new CityPage(SampleReport.full(), french);
+        assertThat(page.flowing("la fourniture,\nl'installation et un coût\nde 7 €.\nObjet : voirie\n\n12. Suite"))
+                .isEqualTo("la fourniture, l'installation et un coût de 7 €.\nObjet : voirie\n\n12. Suite");
+        assertThat(new HtmlReport(french).render(SampleReport.full()))
+                .contains("<p>Le conseil, après délibération,</p>");
+    }
+
+    @Test
     void denialIsNotToldAsUse() {
         String html = new HtmlReport(french).render(SampleReport.full());
         assertThat(html).contains("nié\u00a0: en service");
