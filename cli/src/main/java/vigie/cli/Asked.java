@@ -95,11 +95,17 @@ final class Asked {
         Communes communes = Project.communes(options.seedsFolder());
         String code = text.strip().toUpperCase(Locale.ROOT);
         String name = Communes.fold(text);
-        return communes.departements().stream()
-                .filter(departement -> departement.code().equals(code.length() == 1 ? "0" + code : code)
-                        || Communes.fold(departement.name()).equals(name))
-                .findFirst()
+        return communes.departement(code.length() == 1 ? "0" + code : code)
+                .or(() -> communes.departements().stream()
+                        .filter(departement -> Communes.fold(departement.name()).equals(name))
+                        .findFirst())
                 .orElseThrow(() -> usage("asked.departement.unknown", text, nearest(name, communes)));
+    }
+
+    /** The code of the département of a code or name; null for null. */
+    @Nullable
+    String departementCode(@Nullable String text) {
+        return text == null ? null : departement(text).code();
     }
 
     private static String nearest(String name, Communes communes) {

@@ -2,6 +2,7 @@ package vigie.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -17,11 +18,14 @@ import vigie.crawler.ContactException;
 import vigie.crawler.nutch.CrawlException;
 import vigie.indexer.index.IndexException;
 import vigie.model.archive.DataDirectoryException;
+import vigie.model.config.EditDistance;
 import vigie.model.config.Problem;
 import vigie.model.config.ProjectException;
 
 /** Tells what went wrong, and with which exit code the process ends. */
 final class Failures {
+
+    private static final int MOST_SIMILAR = 3;
 
     private final Terminal terminal;
     private final Messages messages;
@@ -51,7 +55,24 @@ final class Failures {
             String name = String.valueOf(exception.getValue());
             return new UnmatchedArgumentException(exception.getCommandLine(), List.of(name)).getSuggestions();
         }
-        return exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            return unmatched.isUnknownOption() ? similarOptions(unmatched) : unmatched.getSuggestions();
+        }
+        return List.of();
+    }
+
+    /** Options that differ in a few letters, or begin so, nearest first. */
+    private static List<String> similarOptions(UnmatchedArgumentException unmatched) {
+        String typed = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+        int most = Math.max(2, typed.length() / 3);
+        return unmatched.getCommandLine().getCommandSpec().options().stream()
+                .filter(option -> !option.hidden())
+                .map(OptionSpec::longestName)
+                .filter(name -> name.startsWith(typed) || EditDistance.between(typed, name, most) <= most)
+                .sorted(Comparator.comparingInt((String name) -> EditDistance.between(typed, name, name.length()))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_SIMILAR)
+                .toList();
     }
 
     private String wrong(ParameterException exception) {

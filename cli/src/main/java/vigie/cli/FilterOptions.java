@@ -38,7 +38,7 @@ final class FilterOptions {
     DeploymentFilter deployments(Asked asked, double minConfidence) {
         return new DeploymentFilter(
                 asked.code(commune),
-                departement,
+                asked.departementCode(departement),
                 asked.vendor(vendor),
                 asked.term(Technology.class, technology),
                 asked.term(Stage.class, stage),
@@ -53,8 +53,9 @@ final class FilterOptions {
             narrowed = narrowed.where(
                     "commune", List.of(asked.commune(commune).code().value()));
         }
-        if (departement != null) {
-            narrowed = narrowed.where("departement", List.of(departement));
+        String departementCode = asked.departementCode(departement);
+        if (departementCode != null) {
+            narrowed = narrowed.where("departement", List.of(departementCode));
         }
         String vendorId = asked.vendor(vendor);
         if (vendorId != null) {

@@ -1,6 +1,7 @@
 package vigie.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -38,7 +39,20 @@ final class GlobalOptions {
 
     @Option(names = "--lang", paramLabel = "fr|en", scope = ScopeType.INHERIT, descriptionKey = "lang")
     @Nullable
-    String lang;
+    Language lang;
+
+    private final Locale locale;
+
+    /** @param locale of what is told of broken configuration */
+    GlobalOptions(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** Languages of messages, for the check of the option: which one is meant must be known before it is read. */
+    enum Language {
+        FR,
+        EN
+    }
 
     DataDirectory dataDirectory() {
         return new DataDirectory(data);
@@ -54,7 +68,7 @@ final class GlobalOptions {
 
     /** Reads and checks seeds and config. */
     Project project() throws ProjectException {
-        return Project.load(seedsFolder(), configFolder());
+        return Project.load(seedsFolder(), configFolder(), locale);
     }
 
     /** A folder that came with Vigie; the launcher says where that is. */

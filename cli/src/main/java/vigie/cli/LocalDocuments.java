@@ -1,6 +1,7 @@
 package vigie.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import vigie.model.id.InseeCode;
 final class LocalDocuments implements AutoCloseable {
 
     private final Main main;
+    private final long mostBytes;
     private final DocumentParser parser;
     private final Map<String, Known> known;
 
@@ -49,6 +51,7 @@ final class LocalDocuments implements AutoCloseable {
      */
     LocalDocuments(Main main, CrawlSettings settings, @Nullable Path meta) throws IOException {
         this.main = main;
+        this.mostBytes = settings.maxBytes();
         this.known = meta == null ? Map.of() : known(meta);
         this.parser = new DocumentParser(settings, ocr(main.options.dataDirectory()));
     }
@@ -92,8 +95,14 @@ final class LocalDocuments implements AutoCloseable {
     }
 
     /** The document in {@code file} ({@code -} is standard input); where it has no text, that is told and it is empty. */
-    Optional<SourceDocument> read(Path file) throws IOException {
-        byte[] bytes = file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
+    Optional<SourceDocument> read(Path file) {
+        byte[] bytes;
+        try {
+            bytes = bytes(file);
+        } catch (IOException e) {
+            tell(file, main.messages().get("outcome.failed") + " (" + e.getMessage() + ")");
+            return Optional.empty();
+        }
         ParsedDocument parsed = parser.parse(file.toAbsolutePath().toUri(), null, bytes);
         if (parsed.outcome() != TextOutcome.TEXT) {
             String cause = parsed.cause() == null ? "" : " (" + parsed.cause() + ")";
@@ -109,6 +118,20 @@ final class LocalDocuments implements AutoCloseable {
                 : file.getFileName().toString();
         Known about = known.getOrDefault(name, known.get(name.replaceFirst("\\.[^.]*$", "")));
         return Optional.of(document(file, bytes, parsed, about));
+    }
+
+    /** The file's bytes; never more than the parser would take. */
+    private byte[] bytes(Path file) throws IOException {
+        int most = (int) Math.min(mostBytes, Integer.MAX_VALUE - 16) + 1;
+        if (file.toString().equals("-")) {
+            return System.in.readNBytes(most);
+        }
+        if (Files.size(file) > mostBytes) {
+            throw new IOException("larger than " + mostBytes + " bytes");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(most);
+        }
     }
 
     private void tell(Path file, String what) {

@@ -16,7 +16,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 import vigie.indexer.extract.corenlp.CoreNlp;
 import vigie.indexer.resolve.Deployments;
 import vigie.model.Commune;
@@ -79,7 +81,7 @@ final class Main implements Runnable {
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
     @Mixin
-    final GlobalOptions options = new GlobalOptions();
+    final GlobalOptions options;
 
     @Spec
     CommandSpec spec;
@@ -89,6 +91,7 @@ final class Main implements Runnable {
     private final CoreNlp language;
 
     Main(Terminal terminal, Messages messages, CoreNlp language) {
+        this.options = new GlobalOptions(messages.language());
         this.terminal = terminal;
         this.messages = messages;
         this.language = language;
@@ -117,8 +120,19 @@ final class Main implements Runnable {
                         terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         Failures failures = new Failures(terminal, messages, main.options);
         line.setParameterExceptionHandler(failures::usage);
+        line.setExecutionStrategy(Main::execute);
         line.setExecutionExceptionHandler((exception, command, result) -> failures.execution(exception));
         return line.execute(helpOfSubcommand(arguments));
+    }
+
+    /** Asking for help does not hide a wrong word, which picocli overlooks then. */
+    private static int execute(ParseResult parsed) {
+        for (CommandLine command : parsed.asCommandLineList()) {
+            if (!command.getUnmatchedArguments().isEmpty()) {
+                throw new UnmatchedArgumentException(command, command.getUnmatchedArguments());
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /**
@@ -161,8 +175,17 @@ final class Main implements Runnable {
         return Queries.published(options.dataDirectory().index(), reviewing(), publication);
     }
 
+    /** Fails where verdicts cannot be read, before anything is started that needs them at its end. */
+    void checkReviews() {
+        reviews(reviewFile());
+    }
+
+    private ReviewFile reviewFile() {
+        return new ReviewFile(options.dataDirectory().reviews());
+    }
+
     private Reviewing reviewing() {
-        ReviewFile file = new ReviewFile(options.dataDirectory().reviews());
+        ReviewFile file = reviewFile();
         Supplier<Project> project = new Lazy<>(() -> {
             try {
                 return options.project();

@@ -46,6 +46,7 @@ final class RunCommand implements Callable<Integer> {
         CrawlOptions wanted = limits.options(project, main.messages());
         Asked asked = new Asked(main.options, main.messages());
         Duration most = asked.duration(limits.maxTime);
+        main.checkReviews();
         long limit = diskLimit == null ? Long.MAX_VALUE : asked.size(diskLimit);
         try (Interruption interruption = new Interruption(
                         () -> main.terminal().err().println(main.messages().get("stopping")));

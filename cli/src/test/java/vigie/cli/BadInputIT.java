@@ -3,9 +3,11 @@ package vigie.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +56,12 @@ class BadInputIT {
     @Test
     void communesOfOneNameAreToldApartByCode() {
         usage(collection.vigie("deployments", "--commune", "Saint-Denis"), "93066", "97411");
+    }
+
+    @Test
+    void unknownDepartementGetsTheNearest() {
+        usage(collection.vigie("deployments", "--departement", "Herot"), "Hérault (34)");
+        usage(collection.vigie("search", "caméra", "--departement", "Isere Nord"), "Isère (38)");
     }
 
     @Test
@@ -113,7 +121,7 @@ class BadInputIT {
                     commune: "99999"
                     origin: test
                 """);
-        Ran ran = Ran.vigie(java.util.List.of(
+        Ran ran = Ran.vigie(List.of(
                 "run",
                 "--data",
                 collection.folder().toString(),
@@ -129,6 +137,28 @@ class BadInputIT {
                 .contains("crawl.yml:2", "crawl.yml:3", "crawl.yml:4", "more.yml:6")
                 .contains("rien n’a été lancé");
         assertThat(collection.folder()).doesNotExist();
+    }
+
+    @Test
+    void faultsAreToldInTheLanguageAskedFor() throws IOException {
+        Path config = copy(Collection.root().resolve("config"), folder.resolve("config"));
+        Files.writeString(config.resolve("crawl.yml"), "site-gap: soon\n");
+        Ran ran =
+                Ran.vigie(List.of("crawl", "--config", config.toString(), "--seeds", seeds.toString(), "--lang", "en"));
+        assertThat(ran.exit()).isEqualTo(Main.USAGE);
+        assertThat(ran.err()).contains("crawl.yml:1: bad duration").doesNotContain("durée");
+    }
+
+    @Test
+    void runStartsNothingWhereVerdictsCannotBeRead() throws IOException {
+        Files.createDirectories(collection.folder());
+        Files.writeString(collection.data().reviews(), "claim,verdict\nc-1\n");
+        Ran ran = collection.vigie("run");
+        assertThat(ran.exit()).isEqualTo(Main.USAGE);
+        assertThat(ran.err()).contains("reviews.csv:1", "reviews.csv:2").doesNotContain("Collecte");
+        try (Stream<Path> files = Files.list(collection.folder())) {
+            assertThat(files).containsExactly(collection.data().reviews());
+        }
     }
 
     @Test
@@ -163,6 +193,32 @@ class BadInputIT {
         assertThat(ran.jsonLines())
                 .anyMatch(claim -> claim.path("vendor").asText().equals("briefcam"));
         usage(collection.vigie("extract", folder.resolve("none.pdf").toString()), "none.pdf");
+    }
+
+    @Test
+    void hugeAndUnreadableFilesDoNotKeepTheOthersFromBeingRead() throws IOException {
+        Path huge = folder.resolve("huge.txt");
+        try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(3L << 30); // takes no place
+        }
+        Path good =
+                Files.writeString(folder.resolve("a.txt"), "Le conseil de Val-Moreau-l'Imaginaire achète BriefCam.");
+        // Exists, and nobody may read its beginning.
+        Path unreadable = Path.of("/proc/self/mem");
+        List<String> files = Stream.of(huge, unreadable, good)
+                .filter(Files::exists)
+                .map(Path::toString)
+                .toList();
+
+        Ran ran = collection.vigie(
+                Stream.concat(Stream.of("extract"), files.stream()).toArray(String[]::new));
+
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(Main.PARTLY);
+        assertThat(ran.err()).contains("huge.txt: illisible (larger than ");
+        assertThat(ran.err().lines().filter(line -> line.contains(": illisible (")))
+                .hasSize(files.size() - 1);
+        assertThat(ran.jsonLines())
+                .anyMatch(claim -> claim.path("vendor").asText().equals("briefcam"));
     }
 
     // ---- folders ------------------------------------------------------------------------------------------------

@@ -27,6 +27,33 @@ class HelpTest {
     }
 
     @Test
+    void optionThatIsNearIsNamed() {
+        assertThat(Ran.vigie(List.of("crawl", "--surce", "x")).err()).contains("Vouliez-vous dire : --source ?");
+        assertThat(Ran.vigie(List.of("crawl", "--surce=x")).err()).contains("Vouliez-vous dire : --source ?");
+        assertThat(Ran.vigie(List.of("--lnag", "fr", "status")).err()).contains("Vouliez-vous dire : --lang ?");
+        assertThat(Ran.vigie(List.of("deployments", "--min")).err()).contains("--min-confidence");
+        assertThat(Ran.vigie(List.of("deployments", "--xyzzyplugh")).err()).doesNotContain("Vouliez-vous");
+    }
+
+    @Test
+    void unknownLanguageIsNotTakenForFrench() {
+        Ran ran = Ran.vigie(List.of("status", "--lang", "de"));
+        assertThat(ran.exit()).isEqualTo(Main.USAGE);
+        assertThat(ran.err()).contains("valeur inconnue « de ». Possibles : fr, en");
+    }
+
+    @Test
+    void askingForHelpDoesNotHideAWrongWord() {
+        for (List<String> line : List.of(
+                List.of("serch", "--help"), List.of("help", "serch", "--lang", "fr"), List.of("report", "cty", "-h"))) {
+            Ran ran = Ran.vigie(line);
+            assertThat(ran.exit()).as("%s", line).isEqualTo(Main.USAGE);
+            assertThat(ran.err()).contains("Vouliez-vous dire : ");
+        }
+        assertThat(Ran.vigie(List.of("help", "search", "--lang", "en")).out()).contains("--facets");
+    }
+
+    @Test
     void wrongUsageIsToldInTheReadersLanguage() {
         Ran option = Ran.vigie(List.of("deployments", "--vendr", "x"));
         assertThat(option.exit()).isEqualTo(Main.USAGE);

@@ -235,6 +235,24 @@ class LauncherIT {
         assertThat(machine.start(script, BARE, "run").lines()).noneMatch(line -> line.startsWith(use));
     }
 
+    /** The virtual machine looks at size and time of a jar, and ours all bear the same time. */
+    @Test
+    void classCacheOfOtherJarsIsNotUsed() throws Exception {
+        machine.java("user/.sdkman/candidates/java/x", "25");
+        Path script = machine.distribution();
+        Path jar = LauncherFixture.homeOf(script).resolve("lib/a.jar");
+        machine.start(script, BARE, "search", "a");
+        machine.awaitFile("user/.cache/vigie-0.1.0/java-25");
+        Thread.sleep(20);
+        Files.delete(jar);
+        Files.createFile(jar);
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+
+        assertThat(machine.start(script, BARE, "status").lines()).noneMatch(line -> line.startsWith("-XX:AOTCache="));
+        machine.start(script, BARE, "search", "a");
+        assertThat(machine.start(script, BARE, "status").lines()).anyMatch(line -> line.startsWith("-XX:AOTCache="));
+    }
+
     @Test
     void firstSiteLeavesAClassCacheForTheNext() throws Exception {
         machine.java("user/.sdkman/candidates/java/x", "25");

@@ -102,7 +102,7 @@ final class SegmentIndexing implements AutoCloseable, InOrder.Sink<SourceDocumen
 
     @Override
     public void failure(SourceDocument document, Throwable cause) {
-        if (cause instanceof VirtualMachineError error) {
+        if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
             throw error;
         }
         failed++;

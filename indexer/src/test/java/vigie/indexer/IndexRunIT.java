@@ -144,6 +144,17 @@ class IndexRunIT {
     }
 
     @Test
+    void documentThatNeedsTooDeepAStackIsAnIssueToo() throws IOException {
+        segment("s1", document("1", "ABIME"), document("2", "La ville utilise Exemplia."));
+        IndexReport report = run("p1").index();
+        assertThat(report.failed()).isOne();
+        assertThat(report.claims()).isOne();
+        assertThat(issues)
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.kind()).isEqualTo("extraction-failed"));
+    }
+
+    @Test
     void changedProjectIsToldUntilRebuilt() throws IOException {
         segment("s1", document("1", "texte"));
         assertThat(run("p1").index().stale()).isFalse();
@@ -250,6 +261,9 @@ class IndexRunIT {
 
     private List<Claim> extract(SourceDocument document) {
         extracted.incrementAndGet();
+        if (document.text().contains("ABIME")) {
+            throw new StackOverflowError();
+        }
         if (document.text().contains("BOUM")) {
             throw new IllegalStateException("boum");
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vigie.crawler.focus.DocumentKinds;
 import vigie.crawler.parse.ParsedDocument;
 import vigie.model.Capture;
@@ -15,6 +16,10 @@ import vigie.model.SourceDocument;
 
 /** Makes the document of a page out of what was captured and read. */
 final class Documents {
+
+    /** What belongs to pages and is no document of its own. */
+    private static final Pattern NO_PAPER =
+            Pattern.compile(".*: (?:(?:image|audio|video|font)/.*|.*/(?:css|(?:x-)?javascript|ecmascript))");
 
     private Documents() {}
 
@@ -48,7 +53,15 @@ final class Documents {
     static Optional<Issue> issue(SourceDocument document, Instant now) {
         String why = document.cause() == null ? "" : ": " + document.cause();
         return switch (document.outcome()) {
-            case UNSUPPORTED -> Optional.empty();
+            case UNSUPPORTED ->
+                NO_PAPER.matcher(why).matches()
+                        ? Optional.empty()
+                        : issue(
+                                document,
+                                now,
+                                "document-unsupported",
+                                "the document is of a type that is not read" + why,
+                                "open it by hand");
             case TEXT -> cut(document, now);
             case NO_TEXT -> noText(document, now);
             case NEEDS_PASSWORD ->

@@ -2,6 +2,7 @@ package vigie.crawler.nutch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class SiteCrawlIT {
     private static final String TRAP = "trap.localhost";
     private static final String MAPPED = "mapped.localhost";
     private static final String SLOW = "slow.localhost";
+    private static final String ODD = "odd.localhost";
 
     private final TownSites sites = new TownSites();
     private CrawlFixture crawled;
@@ -45,6 +48,7 @@ class SiteCrawlIT {
         trap();
         mapped();
         slow();
+        odd();
         crawled = new CrawlFixture(data);
         report = crawled.crawl(
                         source(MINUTES),
@@ -53,6 +57,7 @@ class SiteCrawlIT {
                         source(TRAP),
                         source(MAPPED),
                         source(SLOW),
+                        source(ODD),
                         sites.unreachable("dead"))
                 .run();
     }
@@ -112,6 +117,28 @@ class SiteCrawlIT {
         sites.page(SLOW, "/robots.txt", 200, Map.of(), "User-agent: *\nCrawl-delay: 1\n");
         sites.html(SLOW, "/", "Ville", "<a href='/1'>1</a><a href='/2'>2</a>");
         sites.html(SLOW, "/1", "Un", "<p>1</p>").html(SLOW, "/2", "Deux", "<p>2</p>");
+    }
+
+    private void odd() throws IOException {
+        sites.html(ODD, "/", "Ville", "<a href='/pv.wri'>PV</a> <a href='/plan'>plan</a> <a href='/enorme'>acte</a>");
+        byte[] other = {0x31, (byte) 0xbe, 0, 0, 0, (byte) 0xab, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, (byte) 0xff, 0};
+        sites.bytes(ODD, "/pv.wri", 200, Map.of("Content-Type", "application/octet-stream"), other);
+        byte[] image = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13};
+        sites.bytes(ODD, "/plan", 200, Map.of("Content-Type", "image/png"), image);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[2_000_000]);
+        }
+        sites.bytes(ODD, "/enorme", 200, Map.of("Content-Encoding", "gzip"), packed.toByteArray());
+    }
+
+    @Test
+    void documentsThatAreNotReadAreIssuesAndImagesAreNot() {
+        assertThat(crawled.issues)
+                .filteredOn(issue -> "odd".equals(issue.source()))
+                .extracting(issue -> issue.kind() + " "
+                        + URI.create(String.valueOf(issue.url())).getPath())
+                .containsExactlyInAnyOrder("document-unsupported /pv.wri", "beyond-limits /enorme");
     }
 
     @Test
@@ -204,9 +231,9 @@ class SiteCrawlIT {
     void reportCountsAndNamesWhoDidNotAnswer() throws IOException {
         assertThat(report.unreachable()).containsOnlyKeys("dead");
         assertThat(report.unreachable().get("dead")).startsWith("connect:");
-        assertThat(report.documents()).isEqualTo(crawled.documents().size()).isEqualTo(report.withText());
-        assertThat(report.refused()).isEqualTo(3);
-        assertThat(report.sources()).isEqualTo(7);
+        assertThat(report.documents()).isEqualTo(crawled.documents().size()).isEqualTo(report.withText() + 2);
+        assertThat(report.refused()).isEqualTo(4);
+        assertThat(report.sources()).isEqualTo(8);
     }
 
     private Source source(String host) {

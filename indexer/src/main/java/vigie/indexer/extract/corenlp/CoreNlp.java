@@ -37,6 +37,9 @@ public final class CoreNlp implements Linguist {
             "(?:^|[\\s(«\"'’])(?:MM?|Mme?s?|Mlles?|Dr|Me|Mgr|St|Ste|[Nn]°?|[Nn]o|[Aa]rts?|[Aa]l|[Aa]v|[Bb]d|[Bb]vd|[Pp]l|[Pp]p?|[Rr]éf|[Tt]él"
                     + "|[Cc]f|[Ee]nv|[Ee]x|[Mm]ax|[Mm]in|[Mm]ens|[Tt]rim|H\\.?T|T\\.?T\\.?C|T\\.?V\\.?A|[A-Z])\\.$");
 
+    /** The time that the tokenizer takes grows with the square of what has no space in it: no word, but an attack or data. */
+    private static final int LONGEST_WORD = 500;
+
     private final TokenizerFactory<CoreLabel> tokenizers = FrenchTokenizer.factory();
     private final WordToSentenceProcessor<CoreLabel> splitter = new WordToSentenceProcessor<>();
     private final AtomicLong characters = new AtomicLong();
@@ -128,8 +131,27 @@ public final class CoreNlp implements Linguist {
 
     private List<CoreLabel> tokens(String text) {
         return tokenizers
-                .getTokenizer(new StringReader(text), "untokenizable=noneKeep")
+                .getTokenizer(new StringReader(spaced(text)), "untokenizable=noneKeep")
                 .tokenize();
+    }
+
+    /** The text with a space for every so manieth character of what has none; all else stays in its place. */
+    private static String spaced(String text) {
+        StringBuilder spaced = new StringBuilder(text);
+        int run = 0;
+        for (int i = 0; i < spaced.length(); i++) {
+            char c = spaced.charAt(i);
+            run = Character.isWhitespace(c) || Character.isSpaceChar(c) ? 0 : run + 1;
+            if (run > LONGEST_WORD && !Character.isLowSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c) && i + 1 < spaced.length();
+                spaced.setCharAt(i, ' ');
+                if (pair) {
+                    spaced.setCharAt(i + 1, ' ');
+                }
+                run = 0;
+            }
+        }
+        return spaced.toString();
     }
 
     private synchronized CRFClassifier<CoreLabel> classifier() {

@@ -1,7 +1,9 @@
 package vigie.indexer.extract.corenlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,17 @@ class CoreNlpTest {
     void theModelIsNotLoadedForSentences() {
         sentences("Le conseil approuve.");
         assertThat(language.loadMillis()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"😀", "+", "a:", "…", "n°"})
+    void textWithoutASpaceCostsNoMoreThanOther(String sign) {
+        String text = "Le conseil approuve. " + sign.repeat(300_000) + " La séance est levée.";
+
+        List<String> sentences = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> sentences(text));
+
+        assertThat(sentences.get(0)).startsWith("Le conseil approuve.");
+        assertThat(sentences.get(sentences.size() - 1)).endsWith("La séance est levée.");
     }
 
     private List<String> sentences(String text) {
