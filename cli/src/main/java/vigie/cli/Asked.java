@@ -204,6 +204,14 @@ final class Asked {
         return Quantities.size(text).orElseThrow(() -> usage("asked.size", text));
     }
 
+    /** The same number, if it is one from 0 to 1. */
+    double confidence(double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw usage("asked.confidence", value);
+        }
+        return value;
+    }
+
     private PartialDate date(String text) {
         try {
             return PartialDate.parse(text);

@@ -43,7 +43,7 @@ final class FilterOptions {
                 asked.term(Technology.class, technology),
                 asked.term(Stage.class, stage),
                 asked.since(since),
-                minConfidence);
+                asked.confidence(minConfidence));
     }
 
     /** {@code request} for what is asked for alone, dates left aside. */

@@ -44,12 +44,10 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ProjectException {
-        if (!(minConfidence >= 0 && minConfidence <= 1)) {
-            throw new UserException(Main.USAGE, main.messages().get("publish.confidence", minConfidence));
-        }
+        Asked asked = new Asked(main.options, main.messages());
+        Publication publication = new Publication(unreviewed, asked.confidence(minConfidence));
         String base = base();
         Project project = main.options.project();
-        Publication publication = new Publication(unreviewed, minConfidence);
         try (Queries queries = main.queries(publication)) {
             Optional<Path> stranger = SiteFolder.stranger(out);
             if (stranger.isPresent()) {

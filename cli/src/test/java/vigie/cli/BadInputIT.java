@@ -65,6 +65,12 @@ class BadInputIT {
     }
 
     @Test
+    void confidenceIsAShare() {
+        usage(collection.vigie("deployments", "--min-confidence", "2"), "0 à 1");
+        usage(collection.vigie("export", "--format", "csv", "--min-confidence", "-0.1"), "0 à 1");
+    }
+
+    @Test
     void unknownVendorGetsTheNearestIds() {
         usage(collection.vigie("deployments", "--vendor", "briefcan"), "briefcam");
         usage(collection.vigie("search", "caméra", "--vendor", "winticks"), "wintics");
