@@ -54,6 +54,18 @@ class ListsTest {
     }
 
     @Test
+    void aFirmsLineIsQuotedWithWhatItSells() {
+        String sold = CONTRACTS.replace("l'éclairage du tunnel des Halles", "la vidéoprotection des Halles");
+
+        assertThat(Roquebelle.claims(Documents.of(sold, "2022-01-31"), null))
+                .filteredOn(claim -> claim.vendor() != null)
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.evidence().quote())
+                        .isEqualTo("nom de l'attributaire : SPIE CityNetworks 01100 VALTORRE\n"
+                                + "Objet du marché : entretien de la vidéoprotection des Halles"));
+    }
+
+    @Test
     void labelsOfAccountingSoftwareAreUnderstood() {
         String row = """
                 N° Marché : 9A0%d

@@ -48,6 +48,8 @@ final class NoticeClaims {
     private static final Pattern UNSIGNED = Pattern.compile(
             "^(\\d{1,3}(?: \\d{3})+|\\d{3,9})(\\.\\d{2})?(?: ?\\(?(ht|hors|ttc)\\b|(?= ?(?:$|[;,–])|\\s[a-z]))");
 
+    private static final int LONGEST_QUOTE = 600;
+
     private final Parties parties;
 
     NoticeClaims(Parties parties) {
@@ -176,11 +178,38 @@ final class NoticeClaims {
     }
 
     private Draft draft(String text, Notice notice, Sentence whole, Subject subject, Judgement judgement) {
-        Span line = whole.quote(subject.anchor().start());
-        Span quote = trimmed(text, line, subject.anchor());
+        Span quote = quote(text, whole, subject);
         List<String> because = List.of("notice: " + judgement.stage().id() + " by its labels");
         return Draft.of(subject, judgement, whole, quote, because)
                 .worth(amount(notice, whole), date(notice, whole, judgement.stage()));
+    }
+
+    /** The line of what is bought and that of the firm, and what stands between; or the firm's line alone where they are far apart. */
+    private Span quote(String text, Sentence whole, Subject subject) {
+        Span line = whole.quote(subject.anchor().start());
+        return whole.hits().stream()
+                .filter(hit -> parties.technology(hit)
+                        .filter(subject.technology()::equals)
+                        .isPresent())
+                .map(hit -> whole.quote(hit.start()))
+                .map(bought -> new Span(Math.min(line.start(), bought.start()), Math.max(line.end(), bought.end())))
+                .min(Comparator.comparingInt(Span::length))
+                .filter(both -> both.length() <= LONGEST_QUOTE && isWhole(text, whole, both))
+                .orElseGet(() -> trimmed(text, line, subject.anchor()));
+    }
+
+    /** Whether nothing stands in {@code stretch} but lines of this notice, or of this one of its lots. */
+    private static boolean isWhole(String text, Sentence whole, Span stretch) {
+        int at = stretch.start();
+        for (Span line : whole.spans()) {
+            if (line.start() >= at && line.end() <= stretch.end()) {
+                if (!text.substring(at, line.start()).isBlank()) {
+                    return false;
+                }
+                at = line.end();
+            }
+        }
+        return at == stretch.end();
     }
 
     /** The line without white space around it, cut to what stands near the anchor where it is very long. */
