@@ -75,7 +75,7 @@ class HardTextsIT {
 
     @Test
     void hundredThousandSums() {
-        read("sums", "Caméras : montant de 12 345,67 € HT. ".repeat(MEGABYTE / 10));
+        read("sums", "Achat de caméras approuvé : 12 345,67 € HT. ".repeat(MEGABYTE / 10));
     }
 
     private double read(String what, String body) {

@@ -44,6 +44,13 @@ final class Parties {
     private static final Pattern LOT =
             Pattern.compile("^[-–•* ]*(?:lot|poste|tranche|phase) (?:n° ?)?[\\da-f]{1,2}\\b");
 
+    private static final Pattern OTHER_TRADE = Pattern.compile(
+            "^ (?:architect|assuranc|avocat|batiment|chauffage|conseil\\b|couverture|decor|editions?\\b|electricite|espaces verts|formation|immobili|impression"
+                    + "|jardin|maconnerie|menuiserie|mobilier|musique|nettoyage|patrimoine|paysag|peinture|plomberie|restauration|spectacle|sports?\\b|traiteur"
+                    + "|transports?\\b|travaux|verre|vitr|voyages?\\b)");
+
+    private static final Pattern PART = Pattern.compile(";|[a-z)]\\. ");
+
     private static final Pattern OFFER_OF = Pattern.compile(
             "\\b(?:offres?|celles?|propositions?|devis|candidatures?) (?:de |d')(?:la societe |l'entreprise )?$");
 
@@ -110,7 +117,7 @@ final class Parties {
         List<Mention> installers = new ArrayList<>();
         for (Mention mention : mentions) {
             Vendor vendor = vendorOf(mention);
-            if (vendor == null) {
+            if (vendor == null || isOfAnotherTrade(sentence, mention)) {
                 continue;
             }
             if (installs(vendor)) {
@@ -153,11 +160,18 @@ final class Parties {
             Sentence sentence, Mention mention, Vendor vendor, List<Mention> mentions, Surroundings around) {
         Product product = mention.kind() == MentionKind.PRODUCT ? products.get(mention.ref()) : null;
         Technology own = product != null && product.technology() != null ? product.technology() : vendor.technology();
-        Technology technology =
-                own == null ? borrowed(sentence, mention, vendor, mentions, around) : corrected(own, mentions);
+        Technology technology = own == null
+                ? borrowed(sentence, mention, vendor, mentions, around)
+                : corrected(own, together(sentence, mention, mentions));
         return Optional.ofNullable(technology)
                 .map(found ->
                         new Subject(found, vendor.id(), product == null ? null : product.id(), null, span(mention)));
+    }
+
+    /** Whether a name goes on with a trade that has nothing to do with images: another firm that is called alike. */
+    private static boolean isOfAnotherTrade(Sentence sentence, Mention mention) {
+        int end = sentence.view().at(mention.end() - 1) + 1;
+        return OTHER_TRADE.matcher(sentence.words().substring(end)).find();
     }
 
     /** A vendor's own technology, unless the sentence speaks of another one only. */
@@ -168,6 +182,20 @@ final class Parties {
                 .distinct()
                 .toList();
         return spoken.size() == 1 ? spoken.get(0) : own;
+    }
+
+    /** The terms that no stop or semicolon parts from {@code mention}: another part of an enumeration is nothing to it. */
+    private List<Mention> together(Sentence sentence, Mention mention, List<Mention> mentions) {
+        String words = sentence.words();
+        int at = sentence.view().at(mention.start());
+        return mentions.stream()
+                .filter(other -> technology(other).isPresent())
+                .filter(term -> {
+                    int there = sentence.view().at(term.start());
+                    return !PART.matcher(words.substring(Math.min(at, there), Math.max(at, there)))
+                            .find();
+                })
+                .toList();
     }
 
     /** The technology for a vendor that says nothing by itself: from the words around it. */
@@ -236,7 +264,12 @@ final class Parties {
             subjects.replaceAll(subject -> subject.with(first.ref()));
             return;
         }
-        List<Subject> elsewhere = isLotOfCameras(sentence) ? List.of() : softwareIn(around);
+        Optional<Technology> own = nearest(first, together(sentence, first, mentions), Integer.MAX_VALUE);
+        List<Subject> elsewhere = isLotOfCameras(sentence)
+                ? List.of()
+                : softwareIn(around).stream()
+                        .filter(subject -> own.isEmpty() || own.get() == subject.technology())
+                        .toList();
         if (elsewhere.size() > 1) {
             elsewhere = offeredWith(first, around, elsewhere);
         }
@@ -377,7 +410,8 @@ final class Parties {
         List<Subject> bare = new ArrayList<>();
         for (BareWords.Found found : BareWords.in(words)) {
             Technology technology = found.technology();
-            boolean known = subjects.stream().anyMatch(subject -> subject.technology() == technology);
+            boolean known = subjects.stream().anyMatch(subject -> subject.technology() == technology)
+                    || (sentence.row() && technology == Technology.FACIAL_RECOGNITION);
             boolean theirs = technology == Technology.VIDEOPROTECTION && !(subjects.isEmpty() && bare.isEmpty());
             if (!known && !theirs) {
                 View view = sentence.view();

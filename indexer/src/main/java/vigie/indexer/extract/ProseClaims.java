@@ -57,7 +57,7 @@ final class ProseClaims {
             "contrat|marche|acquisition|achat|location|licence|abonnement|fourniture|maintenance|devis|commande|prestation|renouvellement|souscription|convention");
     private static final Pattern SIGNED_LIST = Pattern.compile(
             "(?:marches?|contrats?|commandes?)[^.]{0,30}(?:signe|conclu|attribue|notifie|passe)|titulaire|attributaire|fournisseur|prestataire"
-                    + "|decisions? (?:prises?|du maire|municipales?)|l\\.? ?2122-22|delegation");
+                    + "|decisions? (?:prises?|du maire|municipales?)|(?:compte[- ]rendu|liste|releve) des decisions|l\\.? ?2122-22|delegation");
     private static final Pattern NAMED_AMONG = Pattern.compile(
             "(?:\\bdont|parmi (?:lesquel\\w+|eux)|\\bcomme|tel(?:le)?s? que|notamment|(?:rencontr|recu|audition|contact|consult|approch)\\w*[^.;]{0,60}|\\bediteurs\\b[^.;]{0,20}) ?(?:(?:la|les) societes? )?$");
     private static final Pattern SHOWS = Pattern.compile(

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class Reading {
 
     private static final Pattern NEW_BLOCK = Pattern.compile(
-            "^\\s*(?:[-–—•*·▪]\\s|\\(?[a-z0-9]{1,2}[)°]\\s|(?iu:articles?\\s+\\d|art\\.\\s*\\d|vu\\b|consid[ée]rant\\b|lot\\s+(?:n\\s?[°ºo]\\s*)?\\d)|«"
+            "^\\s*(?:[-–—•*·▪]\\s|\\(?[a-z0-9]{1,2}[)°]\\s|(?iu:articles?\\s+\\d|art\\.\\s*\\d|vu\\b|consid[ée]rant\\b"
+                    + "|(?:lot|poste|fiche|phase|tranche|volet)\\s+(?:n\\s?[°ºo]\\s*)?(?:\\d|[a-z]\\s*[:,.)–—-]))|«"
                     + "|[A-ZÀ-Ü][^:.\\n]{2,70}\\s?:\\s).*");
     private static final Pattern ABBREVIATED =
             Pattern.compile(".*(?:^|[\\s(])(?:MM?|Mmes?|Mlles?|Dr|St|Ste|[Nn]°?|[Aa]rt|[Aa]v|[Bb]d|H\\.T)\\.$");
@@ -43,6 +44,7 @@ final class Reading {
         List<Span> block = new ArrayList<>();
         List<Span> row = new ArrayList<>();
         int number = 0;
+        Entries entries = Entries.in(text, section.lines());
         for (Span line : section.lines()) {
             String words = Lines.words(text, line);
             boolean isRow = isRow(words);
@@ -51,22 +53,22 @@ final class Reading {
                 row.clear();
             }
             if (words.isBlank() || isRow) {
-                number += flush(section, block, number, sentences);
+                number += flush(section, block, entries, number, sentences);
                 if (isRow) {
                     row.add(line);
                 }
                 continue;
             }
             boolean full = !block.isEmpty() && line.end() - block.get(0).start() > LONGEST_BLOCK;
-            if (full || (!block.isEmpty() && breaks(block.get(block.size() - 1), words))) {
-                number += flush(section, block, number, sentences);
+            if (full || (!block.isEmpty() && (entries.beginAt(line) || breaks(block.get(block.size() - 1), words)))) {
+                number += flush(section, block, entries, number, sentences);
             }
             block.add(line);
         }
         if (!row.isEmpty()) {
             addRow(section, row, number++, sentences);
         }
-        flush(section, block, number, sentences);
+        flush(section, block, entries, number, sentences);
         return sentences;
     }
 
@@ -131,15 +133,16 @@ final class Reading {
         return gap.replaceAll(found -> "\u00a6" + " ".repeat(found.group().length() - 1));
     }
 
-    private int flush(Section section, List<Span> block, int number, List<Sentence> into) {
+    private int flush(Section section, List<Span> block, Entries entries, int number, List<Sentence> into) {
         if (block.isEmpty()) {
             return 0;
         }
         Joined joined = Joined.of(text, block);
+        boolean entry = entries.beginAt(block.get(0));
         for (Span span : bounded(joined.raw, linguist.sentences(joined.raw))) {
             View view = View.of(joined.raw.substring(span.start(), span.end()), i -> joined.offsets[span.start() + i]);
             if (!view.isEmpty()) {
-                into.add(Sentence.of(view, joined.spans(span), section.setting(), false, number));
+                into.add(Sentence.of(view, joined.spans(span), section.setting(), entry, number));
             }
         }
         block.clear();

@@ -35,7 +35,7 @@ public final class CoreNlp implements Linguist {
     /** A full stop after these ends no sentence. */
     private static final Pattern ABBREVIATION = Pattern.compile(
             "(?:^|[\\s(«\"'’])(?:MM?|Mme?s?|Mlles?|Dr|Me|Mgr|St|Ste|[Nn]°?|[Nn]o|[Aa]rts?|[Aa]l|[Aa]v|[Bb]d|[Bb]vd|[Pp]l|[Pp]p?|[Rr]éf|[Tt]él"
-                    + "|[Cc]f|[Ee]nv|[Ee]x|[Mm]ax|[Mm]in|[Mm]ens|[Tt]rim|H\\.?T|T\\.?T\\.?C|T\\.?V\\.?A|[A-Z])\\.$");
+                    + "|[Cc]f|[Ee]nv|[Ee]x|[Mm]ax|[Mm]in|[Mm]ens|[Tt]rim|[A-Z])\\.$");
 
     /** The time that the tokenizer takes grows with the square of what has no space in it: no word, but an attack or data. */
     private static final int LONGEST_WORD = 500;

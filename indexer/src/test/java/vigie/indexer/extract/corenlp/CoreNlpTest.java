@@ -32,6 +32,13 @@ class CoreNlpTest {
     }
 
     @Test
+    void aSumWithItsTaxMayEndASentence() {
+        assertThat(sentences("Le poste coûte 8 700 € HT. La pose revient à 900 € TTC. Le tout est subventionné."))
+                .containsExactly(
+                        "Le poste coûte 8 700 € HT.", "La pose revient à 900 € TTC.", "Le tout est subventionné.");
+    }
+
+    @Test
     void theModelIsNotLoadedForSentences() {
         sentences("Le conseil approuve.");
         assertThat(language.loadMillis()).isZero();
