@@ -11,8 +11,6 @@ import java.util.Map;
  */
 final class JsonText {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private final BlockText out = new BlockText(ReadLimits.MAX_TEXT);
 
     private JsonText() {}
@@ -21,7 +19,7 @@ final class JsonText {
     static String of(String json) {
         try {
             JsonText text = new JsonText();
-            text.write(MAPPER.readTree(json));
+            text.write(new JsonMapper().readTree(json));
             return text.out.toString();
         } catch (JsonProcessingException e) {
             return json;
