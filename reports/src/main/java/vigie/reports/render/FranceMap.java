@@ -52,6 +52,9 @@ public final class FranceMap {
             new Inset("Mayotte", Set.of("976"), new Box(8, 806, 126, 156)));
 
     private final List<Outline> outlines;
+    /** Code of what is no département: communes of a sample world lie at sea. */
+    private static final String INVENTED = "99";
+
     private final Lambert93 lambert = new Lambert93();
     private final List<Pane> panes;
     private final List<Pane> tiny;
@@ -272,9 +275,9 @@ public final class FranceMap {
         return pane(
                 Viewport.fit(lambert, land, box),
                 land,
-                land.stream()
-                        .map(Outline::code)
-                        .filter(code -> !PETITE_COURONNE.contains(code))
+                Stream.concat(
+                                Stream.of(INVENTED),
+                                land.stream().map(Outline::code).filter(code -> !PETITE_COURONNE.contains(code)))
                         .collect(Collectors.toSet()));
     }
 

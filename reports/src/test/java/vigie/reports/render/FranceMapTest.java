@@ -65,6 +65,14 @@ class FranceMapTest {
                 .hasSizeLessThan(BASE_MAP_BYTES);
     }
 
+    @Test
+    void inventedTownsLieAtSea() {
+        assertThat(map.national(content(dot("99", 5.1, 42.75, "Val-Moreau", Tone.USE)))
+                        .marks())
+                .hasSize(1);
+        assertThat(map.shows("99")).isFalse();
+    }
+
     /** Towns at the edges of the country; x and y as the eye finds them on the drawing. */
     @ParameterizedTest
     @CsvSource({
