@@ -61,14 +61,16 @@ final class Failures {
         return List.of();
     }
 
-    /** Options that differ in a few letters, or begin so, nearest first. */
+    /** Options that differ in a few letters, or in which the word stands, nearest first. */
     private static List<String> similarOptions(UnmatchedArgumentException unmatched) {
         String typed = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+        String word = typed.replaceFirst("^-+", "");
         int most = Math.max(2, typed.length() / 3);
         return unmatched.getCommandLine().getCommandSpec().options().stream()
                 .filter(option -> !option.hidden())
                 .map(OptionSpec::longestName)
-                .filter(name -> name.startsWith(typed) || EditDistance.between(typed, name, most) <= most)
+                .filter(name ->
+                        (word.length() > 2 && name.contains(word)) || EditDistance.between(typed, name, most) <= most)
                 .sorted(Comparator.comparingInt((String name) -> EditDistance.between(typed, name, name.length()))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_SIMILAR)

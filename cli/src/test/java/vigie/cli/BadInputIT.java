@@ -79,6 +79,7 @@ class BadInputIT {
     @Test
     void unknownOptionOrCommandGetsTheNearest() {
         usage(collection.vigie("search", "caméra", "--limite", "3"), "--limit");
+        usage(collection.vigie("publish", "--out", "site", "--unreviewed"), "--include-unreviewed");
         usage(collection.vigie("serch", "caméra"), "search");
         usage(collection.vigie("deployments", "--stage", "in-usage"), "in-use");
         usage(collection.vigie("deployments", "--format", "xml"), "xml");
