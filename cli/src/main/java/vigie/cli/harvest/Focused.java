@@ -47,7 +47,7 @@ final class Focused implements Crawler {
 
         Run(Reader reader) {
             this.reader = reader;
-            reader.starts().forEach(url -> due.put(url, new Promise(Focus.SEED, 0, null, "seed")));
+            reader.starts().forEach(url -> due.put(url, new Promise(Focus.SEED, 0, null, null, "seed")));
         }
 
         List<String> order() {

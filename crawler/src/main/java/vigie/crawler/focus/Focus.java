@@ -102,7 +102,7 @@ public final class Focus {
         Evidence evidence = new Evidence(Set.of(), topics.ofAddress(url), Set.of());
         evidence.add("platform", platforms.isListing(url) ? OF_PLATFORM : 0);
         evidence.add("file", isFile(url) ? 1 : 0);
-        return evidence.promise(0, null);
+        return evidence.promise(0, null, null);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Focus {
         }
         evidence.add("recent", evidence.isOfActs() || near > 0 ? recency(anchor + " " + section + " " + url) : 0);
         evidence.add("position", -PER_POSITION * Math.min(position, MAX_POSITION));
-        return evidence.promise(near, listed ? key(from, section, paging) : null);
+        return evidence.promise(near, listed ? key(from, section, paging) : null, Labels.of(anchor));
     }
 
     /**
@@ -255,8 +255,8 @@ public final class Focus {
             }
         }
 
-        Promise promise(float near, @Nullable String place) {
-            return new Promise(Math.min(MOST, Math.max(1, score)), near, place, why.toString());
+        Promise promise(float near, @Nullable String place, @Nullable String label) {
+            return new Promise(Math.min(MOST, Math.max(1, score)), near, place, label, why.toString());
         }
     }
 }

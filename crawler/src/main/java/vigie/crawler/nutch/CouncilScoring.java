@@ -24,8 +24,8 @@ import vigie.model.Source;
 public final class CouncilScoring extends AbstractScoringFilter {
 
     private static final List<String> PASSED =
-            List.of(Fields.SOURCE, Fields.SEED, Fields.SITEMAP, Fields.PLACE, Fields.NEAR);
-    private static final List<String> OF_THE_BEST = List.of(Fields.PLACE, Fields.NEAR, Fields.WHY);
+            List.of(Fields.SOURCE, Fields.SEED, Fields.SITEMAP, Fields.PLACE, Fields.NEAR, Fields.LABEL);
+    private static final List<String> OF_THE_BEST = List.of(Fields.PLACE, Fields.NEAR, Fields.WHY, Fields.LABEL);
 
     private @Nullable CrawlParts parts;
 

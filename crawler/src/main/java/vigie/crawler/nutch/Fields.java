@@ -23,11 +23,12 @@ final class Fields {
     /** In a link's metadata only: the score of its {@link vigie.crawler.focus.Promise}, which becomes the record's. */
     static final String PROMISE = "vigie.promise";
 
-    /** The other parts of the best promise that any link made: list, relevance, reasons. */
+    /** The other parts of the best promise that any link made: list, relevance, reasons, what it is called. */
     static final String PLACE = "vigie.place";
 
     static final String NEAR = "vigie.near";
     static final String WHY = "vigie.why";
+    static final String LABEL = "vigie.label";
 
     /** Whether the page was worth its request: 1 or 0; absent where it was not parsed. */
     static final String PAID = "vigie.paid";

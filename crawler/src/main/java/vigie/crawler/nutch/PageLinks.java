@@ -54,7 +54,8 @@ final class PageLinks {
     }
 
     /** The same of a page that was just parsed; what it was worth is learnt. */
-    Found learnt(String url, Metadata content, ParsedDocument parsed) {
+    Found learnt(String url, Metadata content, ParsedDocument read) {
+        ParsedDocument parsed = read.called(content.get(Fields.LABEL));
         String near = content.get(Fields.NEAR);
         DocumentKind kind = DocumentKinds.guess(url, parsed.mediaType(), parsed.title(), parsed.text());
         Found found = of(
@@ -89,6 +90,9 @@ final class PageLinks {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(Fields.PROMISE, Float.toString(promise.score()));
         fields.put(Fields.WHY, promise.why());
+        if (promise.label() != null) {
+            fields.put(Fields.LABEL, promise.label());
+        }
         if (promise.place() != null) {
             fields.put(Fields.PLACE, promise.place());
             fields.put(Fields.NEAR, Float.toString(promise.near()));

@@ -169,7 +169,7 @@ final class SegmentArchiver {
                     payloads.body(content, response));
             if (!Fields.has(datum, Fields.SITEMAP)) {
                 ParseData parse = parses.get(url, new ParseData());
-                document(url, source, capture, parsed(parse, response));
+                document(url, source, capture, parsed(parse, response).called(Fields.get(datum, Fields.LABEL)));
                 platform(url, datum, source, parse);
             }
         }

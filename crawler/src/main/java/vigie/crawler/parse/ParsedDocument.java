@@ -54,6 +54,13 @@ public record ParsedDocument(
         return new ParsedDocument(outcome, cause, mediaType, "", List.of(), null, null, List.of(), metadata);
     }
 
+    /** The same, called {@code name} where it has no title of its own. */
+    public ParsedDocument called(@Nullable String name) {
+        return title != null || name == null
+                ? this
+                : new ParsedDocument(outcome, cause, mediaType, text, pageStarts, name, published, links, metadata);
+    }
+
     /** The same with another text. */
     ParsedDocument with(TextOutcome other, String words, List<Integer> starts, Map<String, String> facts) {
         return new ParsedDocument(other, cause, mediaType, words, starts, title, published, links, facts);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vigie.model.DocumentKind;
 import vigie.model.Link;
 import vigie.model.TextOutcome;
@@ -30,6 +32,22 @@ class FocusTest {
         assertThat(pv).isGreaterThan(news);
         assertThat(news).isGreaterThan(rest);
         assertThat(rest).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Procès-verbal du 12 mars 2024 (PDF - 2 Mo),Procès-verbal du 12 mars 2024 (PDF - 2 Mo)",
+        "Télécharger le document (PDF - 2 Mo),",
+        "Lire la suite,",
+        "pdf 1,",
+        "'',",
+        "Télécharger la délibération,Télécharger la délibération"
+    })
+    void whatALinkCallsItIsKeptWhereThatSaysSomething(String anchor, String label) {
+        Promise promise =
+                focus.promise(home, "https://v.example/x.pdf", new Link("https://v.example/x.pdf", anchor), 0);
+
+        assertThat(promise.label()).isEqualTo(label);
     }
 
     @Test

@@ -70,7 +70,18 @@ class SiteCrawlIT {
 
     private void minutes() {
         sites.town(MINUTES);
-        sites.html(MINUTES, "/", "Ville", "<a href='/conseil'>Conseil municipal</a> <a href='/pv.pdf'>PV</a>");
+        sites.html(
+                MINUTES,
+                "/",
+                "Ville",
+                "<a href='/conseil'>Conseil municipal</a> <a href='/pv.pdf'>PV</a>"
+                        + " <a href='/telecharge.php?id=12'>Procès-verbal du 12 mars 2024</a>");
+        sites.bytes(
+                MINUTES,
+                "/telecharge.php?id=12",
+                200,
+                Map.of("Content-Type", "application/pdf"),
+                Pdf.of("Une page sans titre"));
         sites.bytes(MINUTES, "/pv.pdf", 200, Map.of("Content-Type", "application/pdf"), Pdf.of("Seance publique"));
     }
 
@@ -158,6 +169,15 @@ class SiteCrawlIT {
     void pdfIsReadPageByPage() throws IOException {
         assertThat(document(MINUTES, "/pv.pdf").text()).contains("Seance publique");
         assertThat(document(MINUTES, "/pv.pdf").pageStarts()).containsExactly(0);
+    }
+
+    @Test
+    void whatNamesNeitherItselfNorItsDayIsCalledAsTheLinkToIt() throws IOException {
+        SourceDocument document = document(MINUTES, "/telecharge.php?id=12");
+
+        assertThat(document.title()).isEqualTo("Procès-verbal du 12 mars 2024");
+        assertThat(document.kind()).isEqualTo(DocumentKind.PROCES_VERBAL);
+        assertThat(document.date()).isEqualTo(PartialDate.parse("2024-03-12"));
     }
 
     @Test
