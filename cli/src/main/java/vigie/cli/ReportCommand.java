@@ -66,6 +66,9 @@ final class ReportCommand extends CommandGroup {
     private int write(Output output, Writing writing) throws IOException, ProjectException {
         Project project = main.options.project();
         Path folder = output.out == null ? main.options.dataDirectory().reports() : output.out;
+        if (!Files.isDirectory(folder) && folder.toString().matches("(?i).*\\.(?:html|pdf|md|csv|json|zip)")) {
+            throw new UserException(Main.USAGE, main.messages().get("report.folder", folder));
+        }
         Files.createDirectories(folder);
         try (Queries queries = main.queries()) {
             Texts texts = new Texts(main.messages().language());

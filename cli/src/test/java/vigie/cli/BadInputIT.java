@@ -65,6 +65,11 @@ class BadInputIT {
     }
 
     @Test
+    void reportsAreWrittenIntoAFolder() {
+        usage(collection.vigie("report", "city", "99001", "--out", "val-moreau.html"), "val-moreau.html", "dossier");
+    }
+
+    @Test
     void confidenceIsAShare() {
         usage(collection.vigie("deployments", "--min-confidence", "2"), "0 à 1");
         usage(collection.vigie("export", "--format", "csv", "--min-confidence", "-0.1"), "0 à 1");
