@@ -60,6 +60,42 @@ class FactDatesTest {
                 .containsOnly(date);
     }
 
+    /** Decisions that a list tells of were made before its session, on a day that it does not give. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    2023-014  Maintenance du logiciel d'analyse d'images BriefCam, 5 200 € TTC | 2023
+                    2022-187  Maintenance du logiciel d'analyse d'images BriefCam, 5 200 € TTC | 2022
+                    """)
+    void anEntryOfAListIsOfTheYearOfItsNumber(String entry, String year) {
+        String text = "Compte rendu des décisions prises par le maire\n2023-013  Location de bennes, 310 € TTC\n"
+                + entry + "\n2023-015  Spectacle de Noël, 900 € TTC\n";
+
+        assertThat(dates(text)).containsOnly(year);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Le contrat d'analyse d'images conclu le 4 mai 2019 avec BriefCam est étendu. Le conseil approuve l'avenant avec BriefCam. | 2023-03-14
+                    Vu l'avis de la commission du 2 mars 2023, le conseil approuve l'achat du logiciel d'analyse d'images BriefCam. | 2023-03-14
+                    """)
+    void anEarlierContractOrAnAdviceIsNotTheDayOfTheAct(String text, String date) {
+        assertThat(dates(text)).containsOnly(date);
+    }
+
+    /** Papers whose day the source does not give. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Le vingt-trois janvier deux mille vingt-trois, le conseil s'est réuni. | 2023-01-23
+                    Délibération du 1er fé-@vrier 2021. | 2021-02-01
+                    ARRÊTÉ@VU la loi n° 2023-380 du 19 mai 2023 ;@Séance du 3 juin 2024 | 2024-06-03
+                    """)
+    void theDayOfAPaperIsReadInEveryForm(String head, String date) {
+        String text =
+                head.replace('@', '\n') + "\n\nLe conseil approuve l'achat du logiciel d'analyse d'images BriefCam.";
+
+        assertThat(dates(Roquebelle.claims(Documents.of(text, null), null))).containsOnly(date);
+    }
+
     private static List<String> dates(String text) {
         return dates(Roquebelle.claims(text));
     }

@@ -12,16 +12,24 @@ final class AmountChoice {
     private static final Pattern NOT_THE_PRICE = Pattern.compile(
             "(?:\\bdont(?: environ)?|subvention\\w*(?: \\w+){0,3}|\\baides?(?: \\w+){0,3}|rembours\\w+|particip\\w+(?: \\w+){0,4}|pris\\w* en charge(?: \\w+){0,3}"
                     + "|(?:n'inclut|ne comprend|n'inclu\\w*|ne couvre)\\w* pas(?: \\w+){0,2}|hors(?: \\w+){0,2}|econom\\w+(?: \\w+){0,4}|au lieu de|, contre|recettes?(?: \\w+){0,3}|benefices?[^.;]{0,20}"
-                    + "|penalites?(?: \\w+){0,3}|amende(?: \\w+){0,3}|capital(?: \\w+){0,3}|chiffre d'affaires(?: \\w+){0,3}|budget(?: \\w+){0,3} (?:de|a)|finance\\w*(?: \\w+){0,3} a hauteur|minimum(?: annuel| garanti| total)*|initialement(?: \\w+){0,4})(?: (?:de|d'|les|des|un|une|a|:))*\\s?$");
+                    + "|penalites?(?: \\w+){0,3}|amende(?: \\w+){0,3}|capital(?: \\w+){0,3}|chiffre d'affaires(?: \\w+){0,3}|budget(?: \\w+){0,3} (?:de|a)|finance\\w*(?: \\w+){0,3} a hauteur|minimum(?: annuel| garanti| total)*|(?:montant|valeur|prix) (?:initiale?|avant)[^.;\\d]{0,40}|initialement(?: \\w+){0,4})(?: (?:de|d'|les|des|un|une|a|:))*\\s?$");
     private static final Pattern PART = Pattern.compile(
             "^[^,.;]{0,12}?(?:\\bde (?:subvention|maintenance|fibre|recettes|penalites?|travaux|genie civil|tva|formation)|d'(?:aide|entretien|economies?)|versee?s? par|par (?:camera|point|poste|unite|appareil|jour|habitant)|l'unite|/ ?camera)");
     private static final Pattern PRICE = Pattern.compile(
-            "(?:\\bpour(?: \\w+){0,5}|moyennant(?: \\w+){0,3}|au prix|somme|montant[^.;]{0,40}|cout\\w*[^.;]{0,40}|factur\\w*[^.;]{0,40}|prix[^.;]{0,30}|loyer[^.;]{0,30}|maximum[^.;]{0,15}|estim\\w+[^.;]{0,20}|depens\\w+[^.;]{0,25}|\\(|soit|contrat[^.;]{0,60}|devis[^.;]{0,60}|enveloppe[^.;]{0,20}|credits?[^.;]{0,25}|redevance[^.;]{0,20}|abonnement[^.;]{0,30}|hauteur)(?: (?:de|d'|a|un|une|total|totale|annuel|global|:|est|s'\\w+))*\\s?$");
+            "(?:\\bpour(?: \\w+){0,5}|moyennant(?: \\w+){0,3}|au prix|somme|montant[^.;]{0,40}|cout\\w*[^.;]{0,40}|factur\\w*[^.;]{0,40}|prix[^.;]{0,30}|loyer[^.;]{0,30}|maximum[^.;]{0,15}|estim\\w+[^.;]{0,20}|depens\\w+[^.;]{0,25}|\\(|soit|chiffre\\w*|evalu\\w+|plus-value|incidence[^.;\\d]{0,20}|\\bpart de [^.;:\\d]{2,30}|quote-part[^.;\\d]{0,40}|limite|plafon\\w+[^.;\\d]{0,15}|contrat[^.;]{0,60}|devis[^.;]{0,60}|enveloppe[^.;]{0,20}|credits?[^.;]{0,25}|redevance[^.;]{0,20}|abonnement[^.;]{0,30}|hauteur)(?: (?:de|d'|a|un|une|total|totale|annuel|global|:|est|s'\\w+))*\\s?$");
     private static final Pattern COSTS = Pattern.compile("^[^.;,]{0,25}que (?:coute|represente|vaut)");
     private static final Pattern CONTINUES = Pattern.compile(
             "^\"?\\s?(?:(?:la|le|l'|les|sa|son|cette|ce|cet|une?|leur)\\s?(?:facture|cout|montant|depense|ensemble|loyer|prix|abonnement|contrat|marche|redevance|location|licence|achat|acquisition|prestation|solution|logiciel|enveloppe|devis|operation|essai|test|experimentation|investissement|maximum|accord-cadre|convention|avenant|solution retenue|offre)\\b|(?:le conseil|l'assemblee)[^.;]{0,80}\\b(?:depense|somme|acquisition|devis|marche|achat)\\b|il en coute|elle coute|il coute|montant|cout|prix|pour un (?:montant|cout)|soit|ce montant|l'ensemble)|\\bque (?:coute|represente)\\b|(?:cout|prix|montant)(?: total| global| annuel)? (?:de l'|du |de la |de cette |de ce )");
 
+    /** The same sum once more, with the tax: "10 000 € HT, soit 12 000 € TTC". */
+    private static final Pattern WITH_TAX =
+            Pattern.compile("\\d[^\\d.;]{0,12}\\bh\\.? ?t\\.?,? ?(?:\\(|soit |– |/ )+(?:de )?$");
+
+    /** What a contract comes to with an amendment, whose own price is the difference. */
+    private static final Pattern NEW_TOTAL = Pattern.compile("\\bport\\w+ (?:le|la|son|ce|ainsi)[^.;]{0,50} a $");
+
     private static final double CALLED_PRICE = 2;
+    private static final double LESS_LIKELY = 0.7;
 
     private AmountChoice() {}
 
@@ -43,6 +51,26 @@ final class AmountChoice {
     static Optional<Amount> after(Sentence sentence) {
         boolean goesOn = CONTINUES.matcher(sentence.words()).find();
         return goesOn ? in(sentence, sentence.start()) : Optional.empty();
+    }
+
+    /** The same for the next sentence, where it names nobody and nothing that another purchase could be of. */
+    static Optional<Amount> next(Sentence sentence) {
+        return sentence.hits().isEmpty() ? price(sentence) : Optional.empty();
+    }
+
+    /** Whether its sums are parts, limits below or of something else, all of them. */
+    static boolean pricesNothing(Sentence sentence) {
+        View view = sentence.view();
+        return sentence.finds().sums().stream()
+                .allMatch(sum -> sum.bound() == FoundAmount.Bound.MINIMUM || base(view, sum) == 0);
+    }
+
+    /** How many sums its own words call prices. */
+    static long prices(Sentence sentence) {
+        View view = sentence.view();
+        return sentence.finds().sums().stream()
+                .filter(sum -> sum.bound() != FoundAmount.Bound.MINIMUM && base(view, sum) >= CALLED_PRICE)
+                .count();
     }
 
     /** The sum in {@code sentence} that its own words call a price. */
@@ -76,6 +104,9 @@ final class AmountChoice {
         String right = words.substring(end, Math.min(words.length(), end + 40));
         if (NOT_THE_PRICE.matcher(left).find() || PART.matcher(right).find()) {
             return 0;
+        }
+        if (WITH_TAX.matcher(left).find() || NEW_TOTAL.matcher(left).find()) {
+            return LESS_LIKELY;
         }
         return PRICE.matcher(left).find() || COSTS.matcher(right).find() ? CALLED_PRICE : 1;
     }

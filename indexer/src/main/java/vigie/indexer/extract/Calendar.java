@@ -14,11 +14,13 @@ import vigie.model.SourceDocument;
  * @param session day of the session or publication, or null
  * @param budget the year whose budget the document is, or null
  * @param listed the year whose contracts or decisions it lists, or null
+ * @param list whether it lists what was decided before
  */
 record Calendar(
         @Nullable PartialDate session,
         @Nullable PartialDate budget,
-        @Nullable Integer listed) {
+        @Nullable Integer listed,
+        boolean list) {
 
     private static final int HEAD = 1_500;
     private static final int BEFORE = 80;
@@ -37,8 +39,8 @@ record Calendar(
             "\\b(?:fait|donne|signe)(?: (?:a|en|au) [^.;]{2,40}?)?,? le $|\\bdeliberation [^.;]{0,60}\\($");
 
     private static final Pattern SESSION = Pattern.compile(
-            "\\b(?:seance|reunion|conseil|proces-verbal|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
-                    + "|(?<!\\b(?:vu|par|de) (?:la|sa) )\\bdeliberation (?:n° ?\\S+ )?(?:du|en date du) $");
+            "\\b(?:seance|reunion|conseil|proces-verbal|p\\. ?-? ?v\\.|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
+                    + "|(?<!\\b(?:vu|par|de) (?:la|sa) )\\bdeliberation (?:(?:n° ?)?\\S*\\d\\S* )?(?:du|en date du) $");
 
     /** So far the first line of a paper reaches that begins with its place and day: "LE PRÉ, 4 juillet 2024". */
     private static final int MASTHEAD = 160;
@@ -61,16 +63,37 @@ record Calendar(
     /** A file may have been saved so many days before the session for which it was written, as agendas are. */
     private static final int WRITTEN_AHEAD = 45;
 
-    /** Behind the day that begins an entry of a list. */
-    private static final Pattern ENTRY = Pattern.compile("\\s*[;|\\t]");
+    /** Behind the day of an entry of a list. */
+    private static final Pattern ENTRY = Pattern.compile("\\s*[;|\\t]|[ \\u00a0]{2,}[^\\s]");
 
-    private static final Pattern PLACE_AND = Pattern.compile("(?:^|[,–—-]|\\bregistre) ?(?:le |du |en date du )?$");
+    /** A signature stands so near the end. */
+    private static final int SIGNATURE = 300;
+
+    private static final Pattern PLACE_ALONE = Pattern.compile(
+            "(?:(?:fait )?(?:a |au |en )?[a-z' -]{2,40}, ?)?(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di )?\\s?");
+
+    private static final Pattern WEEKDAY_ALONE =
+            Pattern.compile("(?:le |du )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?");
+
+    private static final Pattern PLACE_AND = Pattern.compile("(?:^|[,/|–—-]|\\bregistre) ?(?:le |du |en date du )?$");
     /** Another act, to which this one refers. */
     private static final Pattern REFERRED = Pattern.compile(
             "\\b(?:par|de la|de l'|sa|une|vu la|vu l') ?(?:deliberation|decision|arrete)s?\\b[^.;]{0,70}$");
 
+    /** Laws, letters and acts that a paper refers to, or from which its maker has his powers. */
+    private static final Pattern VISA = Pattern.compile(
+            "\\b(?:vu (?:la|le|les|l'|son|sa)|loi|decret|ordonnance|demande|courrier|lettre|delegation) ?[^;]{0,70}$|\\(deliberation [^;)]{0,40}$");
+
     private static final Pattern NUMBERED =
             Pattern.compile("\\b(?:deliberation|decision|arrete)s? (?:municipale? )?(?:n ?[°º] ?)?(20\\d{2})[-/]\\d");
+
+    /** What a paper is called that lists what was decided before it. */
+    private static final Pattern LIST = Pattern.compile(
+            "\\b(?:compte[- ]rendu|releve|liste|bordereau|etat|information sur|communication)s? (?:des |les )?(?:decisions|actes|marches|delegations|contrats)|\\bdecisions (?:suivantes|prises|du maire prises)|\\bmarches (?:sans formalites|inferieurs|conclus en)|\\bdecisions municipales\\b");
+
+    /** The number that an entry of a list begins with, and the year in it. */
+    private static final Pattern CODE = Pattern.compile(
+            "^[^a-z0-9]{0,4}(?:decision )?(?:n ?[°º] ?)?(?:[a-z]{1,4}[-_ ]?)?((?:20)?\\d{2})[-/._]\\d{1,4}\\b");
 
     static Calendar of(SourceDocument document) {
         String text = document.text();
@@ -79,7 +102,23 @@ record Calendar(
         PartialDate year = budget.find() ? new PartialDate(Integer.parseInt(budget.group(1)), null, null) : null;
         Matcher listed = LISTED.matcher(head.text());
         Integer listedYear = listed.find() ? Integer.valueOf(listed.group(1)) : null;
-        return new Calendar(session(document), year, listedYear);
+        return new Calendar(
+                session(document), year, listedYear, LIST.matcher(head.text()).find());
+    }
+
+    /** The year of an entry without a day, which was decided before the session that is told of it: that of its number, or the list's. */
+    Optional<PartialDate> yearOf(String entry, boolean row) {
+        Matcher code = CODE.matcher(entry);
+        boolean coded = code.find();
+        if (listed != null && (row || (list && coded))) {
+            return Optional.of(new PartialDate(listed, null, null));
+        }
+        if (!list || session == null || !(row || coded)) {
+            return Optional.empty();
+        }
+        int told = coded ? Integer.parseInt(code.group(1)) % 100 + 2_000 : session.year();
+        boolean plausible = told == session.year() || told == session.year() - 1;
+        return Optional.of(new PartialDate(plausible ? told : session.year(), null, null));
     }
 
     /**
@@ -90,7 +129,7 @@ record Calendar(
     private static @Nullable PartialDate session(SourceDocument document) {
         PartialDate told = document.date();
         String text = document.text();
-        List<FoundDate> days = Dates.find(text, 0, Math.min(text.length(), HEAD)).stream()
+        List<FoundDate> days = Figures.plainDates(text, new Span(0, Math.min(text.length(), HEAD))).stream()
                 .filter(found -> found.day() != null && found.year() != null)
                 .filter(found -> told == null || !document.datedBySaving() || !isAfter(found, told))
                 .toList();
@@ -98,6 +137,7 @@ record Calendar(
             return days.stream()
                     .filter(found -> isSitting(before(text, found)))
                     .findFirst()
+                    .or(() -> signed(text))
                     .flatMap(FoundDate::date)
                     .filter(day -> isShortlyBefore(day, told))
                     .orElse(told);
@@ -133,18 +173,37 @@ record Calendar(
 
     /** The day on which the paper says at its end that it was made. */
     private static Optional<FoundDate> signed(String text) {
-        return Dates.find(text, Math.max(0, text.length() - HEAD), text.length()).stream()
+        return Figures.plainDates(text, new Span(Math.max(0, text.length() - HEAD), text.length())).stream()
                 .filter(found -> found.day() != null && found.year() != null)
-                .filter(found -> SIGNED_AT.matcher(before(text, found)).find())
+                .filter(found -> SIGNED_AT.matcher(before(text, found)).find() || endsPaper(text, found))
                 .reduce((first, last) -> last);
+    }
+
+    /** Whether a line near the end holds nothing but a day, and perhaps a place before it: "Courtevigne, le 13 janvier 2025". */
+    private static boolean endsPaper(String text, FoundDate found) {
+        int line = text.lastIndexOf('\n', found.start()) + 1;
+        int end = text.indexOf('\n', found.end());
+        String right = text.substring(found.end(), end < 0 ? text.length() : end);
+        return text.length() - found.end() < SIGNATURE
+                && line > 0
+                && right.matches("[\\s.,]*")
+                && PLACE_ALONE
+                        .matcher(View.of(text, line, found.start()).text() + " ")
+                        .matches();
+    }
+
+    private static boolean beginsLine(String text, FoundDate found) {
+        int line = text.lastIndexOf('\n', found.start()) + 1;
+        return WEEKDAY_ALONE.matcher(View.of(text, line, found.start()).text()).matches();
     }
 
     private static boolean isInMasthead(String text, FoundDate found) {
         return found.start() < MASTHEAD
                 && !ENTRY.matcher(text.substring(found.end())).lookingAt()
-                && PLACE_AND
-                        .matcher(View.of(text, 0, found.start()).text() + " ")
-                        .find();
+                && (beginsLine(text, found)
+                        || PLACE_AND
+                                .matcher(View.of(text, 0, found.start()).text() + " ")
+                                .find());
     }
 
     /** The year in the number of the first act. */
@@ -163,6 +222,8 @@ record Calendar(
     private static boolean isSession(String text, FoundDate found) {
         String left = before(text, found);
         return SESSION.matcher(left).find()
+                && !ENTRY.matcher(text.substring(found.end())).lookingAt()
+                && !VISA.matcher(left).find()
                 && !REFERRED.matcher(left).find()
                 && !APPROVED.matcher(left).find();
     }

@@ -12,7 +12,7 @@ import vigie.model.Stage;
 final class DateChoice {
 
     private static final Pattern NOT_THE_FACT = Pattern.compile(
-            "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|pour l'(?:annee|exercice)|programmes?|inscri\\w+|prevu\\w*|demonstration|s'acheve|expire|echeance|prend fin)(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
+            "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|pour l'(?:annee|exercice)|programmes?|inscri\\w+|prevu\\w*|demonstration|s'acheve|expire|echeance|prend fin|\\bcommission(?: d'appel d'offres)?,?(?: reunie)?|\\bcao|\\bavis(?: (?:favorable|defavorable|reserve))?(?: de [^.;]{3,30}?)?|lettre|demande|offres?|mise en demeure[^.;]{0,15}|plis[^.;]{0,20})(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
     private static final Pattern START = Pattern.compile(
             "(?:depuis|a (?:partir|compter) d\\w+|des|debut\\w*|commenc\\w+|demarr\\w+|lanc\\w+|en place|en service|install\\w+|deploy\\w+|acqui\\w+|ouvert\\w*|sign\\w+|conclu\\w*|activ\\w+|remplac\\w+)(?: (?:le|la|en|du|depuis|mois de|debut|fin|l'annee))*\\s?$");
     private static final Pattern END = Pattern.compile(
@@ -37,7 +37,14 @@ final class DateChoice {
 
     /** Labels of the day of a contract, and of the day of a call for tenders. */
     private static final Pattern CONCLUDED = Pattern.compile(
-            "(?:^|[;.–(] ?|\\b(?:marches?|contrats?|date)\\b[^.;]{0,30} )(?:date (?:de |d'))?(?:notification|notifies?|conclusion|conclus?|signature|signes?|attribution)(?: d\\w+ (?:marche|contrat)s?)? ?(?:le|:)+ $");
+            "(?:^|[;.–(] ?|\\b(?:marches?|contrats?|date)\\b[^.;]{0,30} )(?:date (?:de (?:la )?|d'))?(?:notification|notifies?|conclusion|conclus?|signature|signes?|attribution|decision)(?: (?:d\\w+ |de l')[^.;:]{2,30}?)? ?(?:le|:)+ $");
+
+    /** The earlier contract itself, by its day, where it is amended, renewed or ended. */
+    private static final Pattern EARLIER_CONTRACT = Pattern.compile(
+            "\\b(?:contrat|marche|abonnement|convention|accord-cadre|licence)s?\\b(?![^.;]{0,60}\\b(?:est|ete|a|fut|sera) )[^.;]{0,60}(?:conclu|passe|notifie|attribue|signe|souscrit)e?s? (?:le|en|du|depuis) $");
+
+    private static final Pattern CHANGES = Pattern.compile(
+            "\\b(?:avenants?|renouvel\\w+|reconduct\\w+|reconduire|prolong\\w+|prorog\\w+|modification|resili\\w+)\\b");
 
     private static final Pattern CALLED = Pattern.compile(
             "\\b(?:publie|parue?|parution|publication|publicite|mise? en ligne|envoi|envoyee?|transmis)(?: (?:a la publication|au \\w+|du present avis))? ?(?:le|du|:)* $");
@@ -64,9 +71,12 @@ final class DateChoice {
             return Optional.empty();
         }
         Stage stage = draft.judgement().stage();
-        return in(draft.sentence(), draft.judgement().at(), stage, session)
+        boolean changed = isDecided(stage)
+                && section.around(draft.sentence(), 3, 3).stream()
+                        .anyMatch(near -> CHANGES.matcher(near.words()).find());
+        return in(draft.sentence(), draft.judgement().at(), stage, session, changed)
                 .or(() -> draft.support().stream()
-                        .flatMap(other -> in(other, 0, stage, session).stream())
+                        .flatMap(other -> in(other, 0, stage, session, changed).stream())
                         .findFirst())
                 .or(() -> labelled(section, stage))
                 .or(() -> stage == Stage.TRIAL ? period(section, draft.sentence()) : Optional.empty());
@@ -75,7 +85,8 @@ final class DateChoice {
     /** The day that a short section labels as that of the contract or the call: "notified on", "published on". */
     private static Optional<PartialDate> labelled(SectionText section, Stage stage) {
         boolean call = stage == Stage.TENDERED;
-        if (!(call || stage == Stage.AWARDED) || section.sentences().size() > SHORT) {
+        if (!(call || stage == Stage.AWARDED || stage == Stage.REJECTED)
+                || section.sentences().size() > SHORT) {
             return Optional.empty();
         }
         Pattern label = call ? CALLED : CONCLUDED;
@@ -97,9 +108,12 @@ final class DateChoice {
         return judgement.modality() == Modality.ASSERTED;
     }
 
-    private static Optional<PartialDate> in(Sentence sentence, int cue, Stage stage, @Nullable PartialDate session) {
+    private static Optional<PartialDate> in(
+            Sentence sentence, int cue, Stage stage, @Nullable PartialDate session, boolean changed) {
         View view = sentence.view();
         return sentence.finds().dates().stream()
+                .filter(when ->
+                        !(changed && EARLIER_CONTRACT.matcher(left(view, when)).find()))
                 .filter(when -> !(isDecided(stage) && isAfter(when.date(), session)))
                 .filter(when -> score(view, when, cue, stage) > 0)
                 .max(Comparator.comparingDouble(when -> score(view, when, cue, stage)))

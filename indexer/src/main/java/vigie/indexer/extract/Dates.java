@@ -40,8 +40,8 @@ public final class Dates {
             FLAGS);
     /** What stands before a number that is a year. */
     private static final Pattern YEAR_CUE = Pattern.compile(
-            "(?:\\b(?:en|depuis|fin|d[ée]but|courant|ann[ée]es?|exercices?|d[èe]s|mi|[ée]t[ée]|printemps|automne|hiver"
-                    + "|trimestre|semestre|budget|primitif|suppl[ée]mentaire|avant|apr[èe]s|mandat|programme|saison|de|et"
+            "(?:(?<!\\p{L})(?:en|depuis|fin|d[ée]but|courant|ann[ée]es?|exercices?|d[èe]s|mi|[ée]t[ée]|printemps|automne|hiver"
+                    + "|rentr[ée]e|trimestre|semestre|budget|primitif|suppl[ée]mentaire|avant|apr[èe]s|mandat|programme|saison|de|et"
                     + "|[àa])[\\s\\u00A0-]{1,3}|[(]|(?:19|20)\\d\\d[-–])$",
             FLAGS);
 
@@ -52,6 +52,13 @@ public final class Dates {
                     + "(?<day>\\d{1,2}|premier|1er|" + NumberWords.NUMBER + ")[\\s\\u00A0]+(?<month>" + Months.NAME
                     + ")",
             FLAGS);
+    /** "le vingt-trois janvier deux mille vingt-trois". */
+    private static final Pattern DAY_IN_WORDS = Pattern.compile(
+            "(?<!\\p{L})(?<day>premier|" + NumberWords.NUMBER + ")[\\s\\u00A0]+(?<month>" + Months.NAME
+                    + ")[\\s\\u00A0]+(?<year>deux[\\s\\u00A0-]+mille(?:[\\s\\u00A0-]+(?:et[\\s\\u00A0]+)?"
+                    + NumberWords.WORD + "){0,4})",
+            FLAGS);
+
     /** "du 14 au 25 mai 2019", "les 12 et 13 juin": the first day has no month of its own. */
     private static final Pattern FIRST_DAY =
             Pattern.compile(NO_DIGIT_BEFORE + DAY + GAP + "(?:au|et|ou|-)" + GAP + "(?:le" + GAP + ")?$", FLAGS);
@@ -78,7 +85,8 @@ public final class Dates {
                 add(pattern, matcher, found);
             }
         }
-        addWrittenOut(text, from, to, found);
+        addWrittenOut(WRITTEN_OUT, text, from, to, found);
+        addWrittenOut(DAY_IN_WORDS, text, from, to, found);
         found.sort(Comparator.comparingInt(FoundDate::start)
                 .thenComparing(Comparator.comparingInt(FoundDate::end).reversed()));
         return completed(text, from, withoutOverlaps(found));
@@ -105,8 +113,8 @@ public final class Dates {
                 .find();
     }
 
-    private static void addWrittenOut(String text, int from, int to, List<FoundDate> found) {
-        Matcher m = WRITTEN_OUT.matcher(text).region(from, to).useTransparentBounds(true);
+    private static void addWrittenOut(Pattern form, String text, int from, int to, List<FoundDate> found) {
+        Matcher m = form.matcher(text).region(from, to).useTransparentBounds(true);
         while (m.find()) {
             OptionalLong year = NumberWords.value(m.group("year"));
             String day = m.group("day").toLowerCase(Locale.ROOT);
@@ -115,8 +123,11 @@ public final class Dates {
                     : Character.isDigit(day.charAt(0)) ? OptionalLong.of(Long.parseLong(day)) : NumberWords.value(day);
             if (year.isPresent() && number.isPresent() && number.getAsLong() <= 31) {
                 found.add(new FoundDate(
-                        m.start("year"), m.end(), (int) year.getAsLong(), Months.number(m.group("month")), (int)
-                                number.getAsLong()));
+                        Math.min(m.start("year"), m.start("day")),
+                        m.end(),
+                        (int) year.getAsLong(),
+                        Months.number(m.group("month")),
+                        (int) number.getAsLong()));
             }
         }
     }

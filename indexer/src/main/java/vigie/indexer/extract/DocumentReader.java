@@ -162,8 +162,11 @@ final class DocumentReader {
     }
 
     private List<Draft> valued(SectionText section, List<Draft> drafts) {
-        boolean one = drafts.stream()
-                .allMatch(draft -> draft.subject().sameAs(drafts.get(0).subject()));
+        List<Draft> told = drafts.stream()
+                .filter(draft -> draft.judgement().stage() != Stage.MENTIONED && isAsserted(draft))
+                .toList();
+        boolean one = told.stream()
+                .allMatch(draft -> draft.subject().sameAs(told.get(0).subject()));
         return drafts.stream().map(draft -> valued(section, draft, one)).toList();
     }
 
@@ -180,9 +183,10 @@ final class DocumentReader {
 
     /** What a list of a year's contracts names is of that year. */
     private Optional<PartialDate> listed(Draft draft) {
-        boolean listed = draft.sentence().row() || draft.sentence().setting() == Setting.DECISION;
-        return listed && calendar.listed() != null && draft.judgement().stage() == Stage.AWARDED
-                ? Optional.of(new PartialDate(calendar.listed(), null, null))
+        Sentence entry = draft.sentence();
+        boolean listed = entry.row() || entry.setting() == Setting.DECISION;
+        return draft.judgement().stage() == Stage.AWARDED && isAsserted(draft)
+                ? calendar.yearOf(entry.words(), listed)
                 : Optional.empty();
     }
 

@@ -30,7 +30,7 @@ final class Figures {
 
     /** The dates; one without a year is thought to be the last such day before the document's. */
     static List<When> dates(String text, Span range, Calendar calendar) {
-        List<FoundDate> found = new ArrayList<>(Dates.find(text, range.start(), range.end()));
+        List<FoundDate> found = new ArrayList<>(plainDates(text, range));
         Matcher months = MONTH.matcher(text).region(range.start(), range.end());
         while (months.find()) {
             int number = Months.number(months.group(1));
@@ -44,6 +44,19 @@ final class Figures {
         return found.stream()
                 .flatMap(one ->
                         date(one, calendar).map(date -> new When(new Span(one.start(), one.end()), date)).stream())
+                .toList();
+    }
+
+    /** The dates in a stretch that is made plain first: with words joined that are broken at a line end, letters repaired. */
+    static List<FoundDate> plainDates(String text, Span range) {
+        View view = View.of(text, range.start(), range.end());
+        return Dates.find(view.text()).stream()
+                .map(found -> new FoundDate(
+                        view.sourceAt(found.start()),
+                        view.sourceEnd(found.end()),
+                        found.year(),
+                        found.month(),
+                        found.day()))
                 .toList();
     }
 

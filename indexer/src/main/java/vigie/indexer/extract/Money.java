@@ -20,12 +20,21 @@ final class Money {
     private static final int SHORT = 20;
 
     private static final Pattern FREE = Pattern.compile(
-            "\\b(?:gratuit\\w*|sans frais|a titre gracieux|gracieus\\w+|sans bourse delier|cout nul|sans cout|pas un (?:centime|euro)|sans rien (?:payer|facturer|debourser)|sans contrepartie financiere|neant|prete gratuitement|pretant|ne coutait rien|ne coute rien)\\b");
+            "\\b(?:gratuit\\w*|sans frais|a titre gracieux|gracieus\\w+|sans bourse delier|gracieux|cout nul|sans cout|sans flux financier|sans contrepartie|aucuns? frais|n'a rien (?:coute|facture|paye|verse|debourse)|n'en coute\\w* rien|ne coutera\\w* rien|n'a verse aucune somme|offert\\w* par (?:l'editeur|la societe|le fabricant|l'entreprise)|pas un (?:centime|euro)|sans rien (?:payer|facturer|debourser)|sans contrepartie financiere|neant|prete gratuitement|pretant|ne coutait rien|ne coute rien)\\b");
+
+    /** What is done or planned beside what already runs. */
+    private static final Pattern OTHER_ACT = Pattern.compile(
+            "\\b(?:avenants?|renouvel\\w+|reconduct\\w+|extension|etude|achat|acquisition|acquerir|commande\\w*|devis|decide\\w*|sera|seront|coutera|souhaite\\w*|voudrait)\\b");
+
+    private static final Pattern ARTICLE = Pattern.compile("^art(?:icle|\\.) ");
 
     private Money() {}
 
     static Optional<Amount> of(SectionText section, Draft draft) {
         Stage stage = draft.judgement().stage();
+        if (draft.judgement().modality() == Modality.HYPOTHETICAL) {
+            return draft.sentence().row() ? Optional.empty() : AmountChoice.price(draft.sentence());
+        }
         if (draft.judgement().modality() != Modality.ASSERTED || stage == Stage.MENTIONED) {
             return Optional.empty();
         }
@@ -44,11 +53,34 @@ final class Money {
     }
 
     private static Optional<Amount> around(SectionText section, Draft draft) {
+        boolean runs = draft.judgement().stage() == Stage.IN_USE;
         return section.following(draft.sentence(), FOLLOWING).stream()
+                .filter(next -> !(runs && OTHER_ACT.matcher(next.words()).find()))
                 .flatMap(next -> AmountChoice.after(next).stream())
                 .findFirst()
                 .or(() -> whereNamed(section, draft))
-                .or(() -> sameParties(section, draft));
+                .or(() -> sameParties(section, draft))
+                .or(() -> bought(draft) ? next(section, draft) : Optional.empty());
+    }
+
+    private static boolean bought(Draft draft) {
+        Stage stage = draft.judgement().stage();
+        return stage != Stage.IN_USE && stage != Stage.SUSPENDED && stage != Stage.REJECTED;
+    }
+
+    /** The price that the sentence behind tells, or that nothing is to pay. */
+    private static Optional<Amount> next(SectionText section, Draft draft) {
+        return section.following(draft.sentence(), 1).stream()
+                .filter(next -> !next.isTitle())
+                .flatMap(next -> AmountChoice.next(next).or(() -> free(next)).stream())
+                .findFirst();
+    }
+
+    private static Optional<Amount> free(Sentence sentence) {
+        boolean free = sentence.finds().sums().isEmpty()
+                && sentence.hits().isEmpty()
+                && FREE.matcher(sentence.words()).find();
+        return free ? Optional.of(Amount.euros(BigDecimal.ZERO, null)) : Optional.empty();
     }
 
     /** The one price of a short section about one purchase, which can only be that; or nothing, where it says so. */
@@ -57,22 +89,36 @@ final class Money {
         Judgement told = draft.judgement();
         boolean priced = told.modality() == Modality.ASSERTED
                 && told.stage() != Stage.MENTIONED
-                && told.stage() != Stage.REJECTED;
-        if (!priced || sentences.size() > SHORT || sentences.stream().anyMatch(Sentence::row)) {
+                && told.stage() != Stage.SUSPENDED;
+        if (!priced || sentences.size() > SHORT || sentences.stream().anyMatch(Money::isTable)) {
             return Optional.empty();
         }
         List<Sentence> sums = sentences.stream()
-                .filter(sentence -> !sentence.finds().sums().isEmpty())
+                .filter(sentence -> !AmountChoice.pricesNothing(sentence))
                 .toList();
-        if (sums.isEmpty()) {
-            boolean free = sentences.stream()
-                    .anyMatch(sentence -> FREE.matcher(sentence.words()).find());
+        if (sentences.stream().allMatch(sentence -> sentence.finds().sums().isEmpty())) {
+            boolean free = told.stage() != Stage.REJECTED
+                    && sentences.stream()
+                            .anyMatch(sentence -> FREE.matcher(sentence.words()).find());
             return free ? Optional.of(Amount.euros(BigDecimal.ZERO, null)) : Optional.empty();
         }
+        if (sums.size() != 1) {
+            return Optional.empty();
+        }
         Sentence first = sums.get(0);
-        return sums.size() > 1 || first.finds().sums().size() > 1 || namesOthers(first, draft.subject())
+        if (told.stage() == Stage.IN_USE && OTHER_ACT.matcher(first.words()).find()) {
+            return Optional.empty();
+        }
+        return AmountChoice.prices(first) != 1 || namesOthers(first, draft.subject())
                 ? Optional.empty()
                 : AmountChoice.price(first);
+    }
+
+    /** Articles of a decision are read as entries, but they are about one matter. */
+    private static boolean isTable(Sentence sentence) {
+        return sentence.row()
+                && !ARTICLE.matcher(sentence.words()).find()
+                && sentence.words().indexOf('¦') >= 0;
     }
 
     private static boolean namesOthers(Sentence sentence, Subject subject) {

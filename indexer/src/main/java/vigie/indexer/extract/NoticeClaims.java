@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 import vigie.model.Mention;
@@ -41,7 +43,10 @@ final class NoticeClaims {
     private static final Pattern SENT =
             Pattern.compile("(?:envoi|envoy|publi|parution|annonce|mise en ligne)[^.;]{0,45}$");
     private static final Pattern PART = Pattern.compile(
-            "(?:\\bdont(?: \\w+)?|minimum(?: \\w+)*|caution\\w*|penalite\\w*|hors(?: \\w+)?)(?: de| :)* ?$");
+            "(?:\\bdont(?: \\w+)?|(?:montant|valeur|prix) (?:initiale?|avant)[^.;\\d]{0,40}|minimum(?: \\w+)*|caution\\w*|penalite\\w*|hors(?: \\w+)?)(?: de| :)* ?$");
+    /** What an amendment costs itself. */
+    private static final Pattern DIFFERENCE = Pattern.compile("(?:incidence|plus-value)[^.;\\d]{0,30}$");
+
     private static final Pattern CEILING =
             Pattern.compile("(?:maxim|total|final|global|attribue|montant|prix|valeur)\\w*[^.;]{0,40}$");
 
@@ -58,14 +63,17 @@ final class NoticeClaims {
 
     List<Draft> drafts(String text, SectionText section) {
         List<Draft> drafts = new ArrayList<>();
-        for (List<Span> part : parts(text, section.section().lines())) {
+        for (Part part : parts(text, section.section().lines())) {
             drafts.addAll(drafts(text, section, part));
         }
         return Merging.withinSection(drafts);
     }
 
+    /** The lines that are read for one contract, and those among them that are about it alone. */
+    private record Part(List<Span> lines, List<Span> own) {}
+
     /** The notice without lots, or once for each lot with the lines that are about no lot. */
-    private static List<List<Span>> parts(String text, List<Span> lines) {
+    private static List<Part> parts(String text, List<Span> lines) {
         List<Span> common = new ArrayList<>();
         List<List<Span>> lots = new ArrayList<>();
         for (Span line : lines) {
@@ -82,14 +90,16 @@ final class NoticeClaims {
             }
         }
         if (lots.size() < 2) {
-            return List.of(lines);
+            return List.of(new Part(lines, lines));
         }
-        lots.forEach(lot -> lot.addAll(0, common));
-        return lots;
+        return lots.stream()
+                .map(lot ->
+                        new Part(Stream.concat(common.stream(), lot.stream()).toList(), lot))
+                .toList();
     }
 
-    private List<Draft> drafts(String text, SectionText section, List<Span> lines) {
-        Sentence whole = whole(text, section, lines);
+    private List<Draft> drafts(String text, SectionText section, Part part) {
+        Sentence whole = whole(text, section, part.lines());
         Notice notice = Notice.of(whole.view());
         List<Mention> mentions =
                 whole.hits().stream().filter(mention -> !loses(notice, mention)).toList();
@@ -101,7 +111,7 @@ final class NoticeClaims {
                 judgement.get().stage() == Stage.TENDERED || judgement.get().stage() == Stage.REJECTED;
         List<Draft> drafts = new ArrayList<>();
         for (Subject subject : subjects(whole, mentions, open)) {
-            drafts.add(draft(text, notice, whole, subject, judgement.get()));
+            drafts.add(draft(text, notice, whole, subject, judgement.get(), part.own()));
         }
         return drafts;
     }
@@ -177,11 +187,12 @@ final class NoticeClaims {
                 .map(mention -> new Subject(Technology.VIDEOPROTECTION, null, null, null, Parties.span(mention)));
     }
 
-    private Draft draft(String text, Notice notice, Sentence whole, Subject subject, Judgement judgement) {
+    private Draft draft(
+            String text, Notice notice, Sentence whole, Subject subject, Judgement judgement, List<Span> own) {
         Span quote = quote(text, whole, subject);
         List<String> because = List.of("notice: " + judgement.stage().id() + " by its labels");
         return Draft.of(subject, judgement, whole, quote, because)
-                .worth(amount(notice, whole), date(notice, whole, judgement.stage()));
+                .worth(amount(notice, whole, own), date(notice, whole, judgement.stage()));
     }
 
     /** The line of what is bought and that of the firm, and what stands between; or the firm's line alone where they are far apart. */
@@ -225,12 +236,23 @@ final class NoticeClaims {
         return new Span(start, end);
     }
 
-    private static @Nullable Amount amount(Notice notice, Sentence whole) {
+    /** The sum of a lot stands in its own lines, if one does there. */
+    private static @Nullable Amount amount(Notice notice, Sentence whole, List<Span> own) {
+        return best(
+                        notice,
+                        whole,
+                        sum -> own.stream()
+                                .anyMatch(line -> line.contains(sum.span().start())))
+                .or(() -> best(notice, whole, sum -> true))
+                .orElseGet(() -> unsigned(notice));
+    }
+
+    private static Optional<Amount> best(Notice notice, Sentence whole, Predicate<Sum> which) {
         return whole.finds().sums().stream()
+                .filter(which)
                 .filter(sum -> weight(notice, sum) > 0)
                 .max(Comparator.comparingDouble(sum -> weight(notice, sum)))
-                .map(Sum::amount)
-                .orElseGet(() -> unsigned(notice));
+                .map(Sum::amount);
     }
 
     /** The number in a field for the amount that has no sign of a currency, as open data write it. */
@@ -254,7 +276,8 @@ final class NoticeClaims {
             return 0;
         }
         double field = notice.fieldAt(at) == Notice.Field.AMOUNT ? 2 : 1;
-        return field + (CEILING.matcher(left).find() ? 1 : 0) - at / 100_000.0;
+        double difference = DIFFERENCE.matcher(left).find() ? 2 : 0;
+        return field + difference + (CEILING.matcher(left).find() ? 1 : 0) - at / 100_000.0;
     }
 
     private static @Nullable PartialDate date(Notice notice, Sentence whole, Stage stage) {

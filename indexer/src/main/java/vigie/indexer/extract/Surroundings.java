@@ -33,7 +33,8 @@ final class Surroundings {
             "^(?:[\\s\\u00A0]*\\(?(?:H\\.?T\\.?|T\\.?T\\.?C\\.?|hors taxes?)\\)?)?[\\s\\u00A0]*(?:\\(?maxi|au (?:plus|maximum))",
             FLAGS);
     private static final Pattern LEAST_BEFORE = Pattern.compile(
-            "(?<!sans montant )(?:minimum|minimal[e]?|mini\\b|au moins|[àa] partir de)[^.;€\\d\\n]{0,25}$", FLAGS);
+            "(?<!sans montant )(?:minimum|minimal[e]?|mini\\b|au moins)[^.;€\\d\\n]{0,25}$|(?<!\\p{L})[àa] partir de[\\s\\u00A0]*$",
+            FLAGS);
     private static final Pattern LEAST_BEHIND = Pattern.compile(
             "^(?:[\\s\\u00A0]*\\(?(?:H\\.?T\\.?|T\\.?T\\.?C\\.?|hors taxes?)\\)?)?[\\s\\u00A0]*(?:\\(?mini|au minimum)",
             FLAGS);
