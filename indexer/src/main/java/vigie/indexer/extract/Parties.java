@@ -45,7 +45,7 @@ final class Parties {
             Pattern.compile("^[-–•* ]*(?:lot|poste|tranche|phase) (?:n° ?)?[\\da-f]{1,2}\\b");
 
     private static final Pattern OTHER_TRADE = Pattern.compile(
-            "^ (?:architect|assuranc|avocat|batiment|chauffage|conseil\\b|couverture|decor|editions?\\b|electricite|espaces verts|formation|immobili|impression"
+            "^ (?:architect|assuranc|avocat|batiment|chauffage|conseils?\\b|couverture|decor|editions?\\b|electricite|espaces verts|formation|immobili|impression"
                     + "|jardin|maconnerie|menuiserie|mobilier|musique|nettoyage|patrimoine|paysag|peinture|plomberie|restauration|spectacle|sports?\\b|traiteur"
                     + "|transports?\\b|travaux|verre|vitr|voyages?\\b)");
 

@@ -172,7 +172,12 @@ final class ProseClaims {
             found.addAll(denied(section, sentence, subject));
             found.addAll(isPlain(subject) ? List.of() : fromSetting(section, sentence, subject));
         }
-        return found.stream().map(draft -> Votes.applied(section, draft)).toList();
+        boolean none = isRuledOut(sentence, subject);
+        return found.stream()
+                .filter(draft -> !(none && RuledOut.contradicts(draft.judgement())))
+                .map(draft -> Votes.applied(section, draft))
+                .filter(draft -> !Votes.sparesIt(section, sentence, draft))
+                .toList();
     }
 
     private List<Draft> inSentence(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
@@ -191,6 +196,17 @@ final class ProseClaims {
         }
         int anchor = sentence.view().at(subject.anchor().start());
         return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
+    }
+
+    /** A technology without a vendor that the sentence names to say that there is none. */
+    private static boolean isRuledOut(Sentence sentence, Subject subject) {
+        Span anchor = subject.anchor();
+        return subject.vendor() == null
+                && sentence.contains(anchor.start())
+                && RuledOut.in(
+                        sentence.words(),
+                        sentence.view().at(anchor.start()),
+                        sentence.view().at(anchor.end() - 1) + 1);
     }
 
     /** Where it is likely that something is told, though of no stage by itself, the likeliest is told. */
