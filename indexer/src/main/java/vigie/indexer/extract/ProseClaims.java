@@ -138,13 +138,13 @@ final class ProseClaims {
                 && Voice.isListedInBrackets(sentence.words(), sentence.view().at(anchor));
     }
 
-    private static Parties.Surroundings surroundings(SectionText section, Sentence sentence) {
+    private Parties.Surroundings surroundings(SectionText section, Sentence sentence) {
         if (sentence.row() || sentence.setting() == Setting.DECISION) {
             // A row or a decision of a list stands for itself: what is beside it is another purchase.
             return new Parties.Surroundings(sentence.hits(), sentence.words());
         }
         List<Mention> hits = section.around(sentence, NEAR, NEAR).stream()
-                .flatMap(near -> near.hits().stream())
+                .flatMap(near -> parties.shared(near, sentence).stream())
                 .toList();
         String words = section.around(sentence, BEFORE, BEFORE - 1).stream()
                 .map(Sentence::words)
@@ -187,6 +187,10 @@ final class ProseClaims {
         if (Voice.listsNothing(sentence.words())) {
             Judgement none = new Judgement(Stage.IN_USE, Modality.NEGATED, 0.75, "none", 0);
             return List.of(draft(subject, none, sentence, sentence));
+        }
+        if (subject.vendor() != null && Ranking.isBehind(sentence, subject.anchor())) {
+            Judgement behind = new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.75, "named behind another offer", 0);
+            return List.of(draft(subject, behind, sentence, sentence));
         }
         List<Draft> drafts = new ArrayList<>();
         double faith = sentence.isTitle() ? TITLE : 1;
