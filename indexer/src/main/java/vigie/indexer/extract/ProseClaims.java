@@ -79,11 +79,15 @@ final class ProseClaims {
 
     List<Draft> drafts(SectionText section) {
         List<Draft> drafts = new ArrayList<>();
+        List<Suppliers.Named> named = new ArrayList<>();
         Ranking ranking = Ranking.in(section);
         naming(section).forEach(sentence -> {
             List<Subject> subjects = subjects(section, sentence);
             Optional<Judgement> ranked = ranking.of(sentence);
             for (Subject subject : subjects) {
+                if (subject.vendor() != null && !attribution.isElsewhere(sentence, subject.anchor())) {
+                    named.add(new Suppliers.Named(subject, sentence));
+                }
                 if (ranked.isPresent() && subject.vendor() != null) {
                     drafts.add(draft(subject, ranked.get(), sentence, sentence));
                 } else {
@@ -91,7 +95,7 @@ final class ProseClaims {
                 }
             }
         });
-        return Merging.withinSection(drafts);
+        return Suppliers.joined(Merging.withinSection(drafts), named);
     }
 
     /** What the classifier may be asked about the sentences of a section that name something or go on about it. */
