@@ -32,11 +32,11 @@ final class Parties {
     private static final Pattern VIDEO = Pattern.compile(
             "\\bcameras?\\b|\\bdomes?\\b|\\bmurs? d'(?:images|ecrans)|\\b(?:parc|reseau|points?) (?:video|d'image)|\\bvideo-? ?(?:protection|surveillance|gestion)|\\benregistr(?:eur|ement)|\\bimages\\b|supervision urbain|\\bcsu\\b");
     private static final Pattern WORN = Pattern.compile(
-            "cameras?[- ](?:pietons?|individuelles?|embarquees?|mobiles? individuelles?|portatives?|thermiques?|d'inspection|de captation|de recul|d'endoscopie)|bodycams?|visioconference|videoproject");
+            "\\bportee?s? par (?:les|des|nos|\\w+) (?:agents?|policiers?)|cameras?[- ](?:pietons?|individuelles?|embarquees?|mobiles? individuelles?|portatives?|thermiques?|d'inspection|de captation|de recul|d'endoscopie)|bodycams?|visioconference|videoproject");
 
     /** Cameras and programs that watch no people: drains, animals, crops, the inside of buildings. */
     private static final Pattern NOT_PEOPLE = Pattern.compile(
-            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|illuminations|deperditions?");
+            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|illuminations|deperditions?|topograph\\w+|photogrammetri\\w+|fuites? d'|relev\\w+ (?:de |des )?(?:toiture|facade|berge)\\w*|\\b(?:releve|photographie|prise de vues?)s? (?:aerienne|des toitures)\\w*|carte de voeux|epandage");
 
     private static final Pattern ANALYSIS = Pattern.compile(
             "analys\\w* (?:d'|des |de la |de l'|automat|intelligent|algorithm|comportement)\\w*|algorithm|intelligence artificielle|detection (?:automati|intelligent)\\w*|reconnaissance (?:automati|d'image|de form|d'objet)\\w*|\\b(?:camera|video\\w*)s? (?:intelligent|augment)");

@@ -179,7 +179,7 @@ final class ProseClaims {
         boolean none = isRuledOut(sentence, subject);
         return found.stream()
                 .filter(draft -> !(none && RuledOut.contradicts(draft.judgement())))
-                .map(draft -> Votes.applied(section, draft))
+                .map(draft -> Afterwards.applied(section, sentence, Votes.applied(section, draft)))
                 .filter(draft -> !Votes.sparesIt(section, sentence, draft))
                 .toList();
     }
@@ -192,7 +192,9 @@ final class ProseClaims {
             Judgement none = new Judgement(Stage.IN_USE, Modality.NEGATED, 0.75, "none", 0);
             return List.of(draft(subject, none, sentence, sentence));
         }
-        if (subject.vendor() != null && Ranking.isBehind(sentence, subject.anchor())) {
+        if (subject.vendor() != null
+                && (Ranking.isBehind(sentence, subject.anchor())
+                        || Ranking.hasFewerPoints(sentence, subject.anchor()))) {
             Judgement behind = new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.75, "named behind another offer", 0);
             return List.of(draft(subject, behind, sentence, sentence));
         }

@@ -23,6 +23,9 @@ final class Ranking {
     private static final Pattern BEHIND = Pattern.compile(
             "\\bdevant (?!(?:la|le|les|l'|un|une|etre|notre|nos|cette|ce)\\b(?! ?(?:societe|groupement|offre|entreprise|proposition)))[^;.:]{0,50}$");
 
+    private static final Pattern POINTS =
+            Pattern.compile("(?<![\\d,.])(\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:points?\\b|pts\\b|/ ?100\\b|sur 100\\b)");
+
     private final @Nullable Sentence head;
     private final @Nullable Sentence best;
 
@@ -72,6 +75,27 @@ final class Ranking {
         Matcher behind = BEHIND.matcher(before);
         return behind.find()
                 && CHOSEN.matcher(before.substring(0, behind.start())).find();
+    }
+
+    /** "A obtains 87 points, B 81 points": whether what stands at {@code anchor} has fewer than another. */
+    static boolean hasFewerPoints(Sentence sentence, Span anchor) {
+        if (!sentence.contains(anchor.start())) {
+            return false;
+        }
+        int at = sentence.view().at(anchor.start());
+        double most = 0;
+        double own = -1;
+        int marks = 0;
+        Matcher points = POINTS.matcher(sentence.words());
+        while (points.find()) {
+            double mark = Double.parseDouble(points.group(1).replace(',', '.'));
+            most = Math.max(most, mark);
+            marks++;
+            if (own < 0 && points.start() > at) {
+                own = mark;
+            }
+        }
+        return marks > 1 && own >= 0 && own < most;
     }
 
     private static int rank(Sentence offer) {
