@@ -48,7 +48,7 @@ final class Afterwards {
     }
 
     private static boolean isCancelled(SectionText section, Sentence visa) {
-        return section.following(visa, OPERATIVE).stream()
+        return section.around(visa, 0, OPERATIVE).stream()
                 .map(Sentence::words)
                 .anyMatch(words -> CANCELS.matcher(words).find()
                         && !OTHERS_CANCEL.matcher(words).find());
