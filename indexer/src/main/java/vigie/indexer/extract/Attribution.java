@@ -23,13 +23,20 @@ final class Attribution {
 
     private static final Pattern BEGINS = Pattern.compile("(?:^|[,;:] |\\bet |\\bque |\\bqu'|\\bmais |\\bou )$");
     private static final Pattern ACTS = Pattern.compile(
-            "^(?:,[^,]{0,60},)? (?:y |en |l'|les |s'|se |n'|ne )?(?:a|ont|avait|vient|utilise|emploie|dispose|exploite|teste|experimente|recourt|deploie|est|envisage|possede|installe|achete|equipe|dote)\\b");
+            "^(?:,[^,]{0,60},)? (?:y |en |l'|les |s'|se |n'|ne )?(?:a|ont|avait|vient|utilise|emploie|dispose|exploite|teste|experimente|recourt|deploie|est|envisage|possede|installe|achete|equipe|dote|sert|servent|pratique|recour\\w+|fait appel|font appel|loue|louent|utilisent|emploient|disposent|exploitent)\\b");
 
     private static final Pattern HERE = Pattern.compile(
             "\\b(?:ici|chez nous|nous|notre|nos|la (?:commune|ville|municipalite|mairie)|le (?:conseil|maire)|l'assemblee)\\b");
 
     private static final Pattern THERE =
-            Pattern.compile("\\b(?:la-bas|chez (?:eux|elles)|cette (?:autre )?(?:ville|commune)-la|sur place)\\b");
+            Pattern.compile("\\b(?:la-bas|chez (?:eux|elles)|cette (?:autre )?(?:ville|commune)(?:-la)?|sur place)\\b");
+
+    /** "They went to X. Their operators …", "… saw it at work there": what was seen on a visit. */
+    private static final Pattern VISIT = Pattern.compile(
+            "\\b(?:rendue?s?|allee?s?|visit\\w+|deplac\\w+|delegation|revien\\w+|revenue?s?|voyage|journee|recue?s? (?:par|a)|voisins?|voisines?|homologues?|collegues?)\\b");
+
+    private static final Pattern THEIRS =
+            Pattern.compile("\\b(?:leurs?|y (?:a|ont|est|sont|fonctionne|tourne)|ont (?:vu|decouvert|assiste))\\b");
 
     /** So few sentences back "over there" is named. */
     private static final int NEAR_BEFORE = 2;
@@ -131,9 +138,13 @@ final class Attribution {
 
     /** "I come from X. Over there …": what is told of the other place that the sentence before names. */
     private Optional<Verdict> there(Sentence sentence, SectionText section) {
-        return !THERE.matcher(sentence.words()).find()
+        boolean seen = THEIRS.matcher(sentence.words()).find()
+                && !HERE.matcher(sentence.words()).find();
+        boolean there = THERE.matcher(sentence.words()).find();
+        return !there && !seen
                 ? Optional.empty()
                 : section.preceding(sentence, NEAR_BEFORE).stream()
+                        .filter(before -> there || VISIT.matcher(before.words()).find())
                         .flatMap(before -> before.finds().places().stream())
                         .filter(place -> !place.commune().equals(whereabouts.publisher()))
                         .reduce((earlier, later) -> later)

@@ -3,7 +3,6 @@ package vigie.indexer.extract;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import vigie.model.Mention;
 import vigie.model.MentionKind;
 import vigie.model.Modality;
@@ -13,11 +12,6 @@ import vigie.model.Technology;
 final class Functions {
 
     private static final int REACH = 60;
-
-    private static final Pattern NOT_BEFORE = Pattern.compile(
-            "\\b(?:sans|hors|ni|aucune?|excluant|exclut|hormis|pas (?:de|d'|la|le|les|l')|plutot que|interdi\\w+|refus\\w+)(?:\\b|(?<='))[^,;.:]{0,40}$");
-    private static final Pattern NOT_BEHIND = Pattern.compile(
-            "^[^,;.:]{0,45}?(?:\\bn'(?:est|sont|a|ont|etait|etaient|y)\\b|\\bne (?:sera|seront|fait|font|sont)\\b|\\bdesactiv|\\bexclue?s?\\b|\\binterdite?s?\\b|\\bnon (?:activ|reten|lev)|\\bpas (?:activ|reten|utilis|lev))");
 
     private final String text;
     private final Parties parties;
@@ -57,6 +51,6 @@ final class Functions {
                 .text();
         String behind = View.of(text, hit.end(), Math.min(quote.end(), hit.end() + REACH))
                 .text();
-        return NOT_BEFORE.matcher(before).find() || NOT_BEHIND.matcher(behind).find();
+        return RuledOut.beside(before, behind);
     }
 }

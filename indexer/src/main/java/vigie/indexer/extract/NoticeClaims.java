@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 import vigie.model.Mention;
+import vigie.model.MentionKind;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
 import vigie.model.Stage;
@@ -37,6 +38,11 @@ final class NoticeClaims {
     private static final Pattern OF_ALL = Pattern.compile(
             "^\\s*(?:dates? |signatures?|notification|conclusion|envoi|avis |publication|mise en ligne|transmis)",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OPTION = Pattern.compile(
+            "\\b(?:option\\w*|pse|prestations? supplementaires?|variante|tranche (?:optionnelle|conditionnelle))\\b[^;€]*$");
+    private static final Pattern NOT_TAKEN = Pattern.compile(
+            "^[^;€]*?\\b(?:(?:non|pas|n'a pas ete|n'est pas) (?:levee|retenue|affermie)|abandonnee|ecartee)");
 
     private static final Pattern SIGNED =
             Pattern.compile("(?:sign|notifi|conclu|attribu|decision)\\w*[^.;:\\d]{0,25}:? ?$");
@@ -101,8 +107,13 @@ final class NoticeClaims {
     private List<Draft> drafts(String text, SectionText section, Part part) {
         Sentence whole = whole(text, section, part.lines());
         Notice notice = Notice.of(whole.view());
+        List<Mention> offered = whole.hits().stream()
+                .filter(mention -> !loses(notice, mention) && !isRuledOut(notice, mention))
+                .toList();
+        List<Mention> declined =
+                offered.stream().filter(mention -> isDeclined(notice, mention)).toList();
         List<Mention> mentions =
-                whole.hits().stream().filter(mention -> !loses(notice, mention)).toList();
+                offered.stream().filter(mention -> !declined.contains(mention)).toList();
         Optional<Judgement> judgement = judge(notice);
         if (mentions.isEmpty() || judgement.isEmpty()) {
             return List.of();
@@ -113,7 +124,30 @@ final class NoticeClaims {
         for (Subject subject : subjects(whole, mentions, open)) {
             drafts.add(draft(text, notice, whole, subject, judgement.get(), part.own()));
         }
+        if (!open && !declined.isEmpty()) {
+            Judgement judged = new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.8, "option not taken", 0);
+            for (Subject subject : subjects(whole, declined, false)) {
+                drafts.add(draft(text, notice, whole, subject, judged, part.own()));
+            }
+        }
         return drafts;
+    }
+
+    private static boolean isRuledOut(Notice notice, Mention mention) {
+        View view = notice.view();
+        return mention.kind() != MentionKind.VENDOR
+                && mention.kind() != MentionKind.PRODUCT
+                && RuledOut.in(view.text(), view.at(mention.start()), view.at(mention.end() - 1) + 1);
+    }
+
+    /** An option of the contract that was not taken. */
+    private static boolean isDeclined(Notice notice, Mention mention) {
+        String words = notice.view().text();
+        int at = notice.view().at(mention.start());
+        return OPTION.matcher(words.substring(Math.max(0, at - 100), at)).find()
+                && NOT_TAKEN
+                        .matcher(words.substring(at, Math.min(words.length(), at + 100)))
+                        .find();
     }
 
     private static Sentence whole(String text, SectionText section, List<Span> lines) {

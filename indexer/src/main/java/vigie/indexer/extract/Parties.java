@@ -32,11 +32,11 @@ final class Parties {
     private static final Pattern VIDEO = Pattern.compile(
             "\\bcameras?\\b|\\bdomes?\\b|\\bmurs? d'(?:images|ecrans)|\\b(?:parc|reseau|points?) (?:video|d'image)|\\bvideo-? ?(?:protection|surveillance|gestion)|\\benregistr(?:eur|ement)|\\bimages\\b|supervision urbain|\\bcsu\\b");
     private static final Pattern WORN = Pattern.compile(
-            "cameras?[- ](?:pietons?|individuelles?|embarquees?|mobiles? individuelles?|portatives?|thermiques?|d'inspection|de captation|de recul|d'endoscopie)|bodycams?|visioconference|videoproject");
+            "\\bportee?s? par (?:les|des|nos|\\w+) (?:agents?|policiers?)|cameras?[- ](?:pietons?|individuelles?|embarquees?|mobiles? individuelles?|portatives?|thermiques?|d'inspection|de captation|de recul|d'endoscopie)|bodycams?|visioconference|videoproject");
 
     /** Cameras and programs that watch no people: drains, animals, crops, the inside of buildings. */
     private static final Pattern NOT_PEOPLE = Pattern.compile(
-            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|illuminations|deperditions?");
+            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|illuminations|deperditions?|topograph\\w+|photogrammetri\\w+|fuites? d'|relev\\w+ (?:de |des )?(?:toiture|facade|berge)\\w*|\\b(?:releve|photographie|prise de vues?)s? (?:aerienne|des toitures)\\w*|carte de voeux|epandage");
 
     private static final Pattern ANALYSIS = Pattern.compile(
             "analys\\w* (?:d'|des |de la |de l'|automat|intelligent|algorithm|comportement)\\w*|algorithm|intelligence artificielle|detection (?:automati|intelligent)\\w*|reconnaissance (?:automati|d'image|de form|d'objet)\\w*|\\b(?:camera|video\\w*)s? (?:intelligent|augment)");
@@ -45,7 +45,7 @@ final class Parties {
             Pattern.compile("^[-–•* ]*(?:lot|poste|tranche|phase) (?:n° ?)?[\\da-f]{1,2}\\b");
 
     private static final Pattern OTHER_TRADE = Pattern.compile(
-            "^ (?:architect|assuranc|avocat|batiment|chauffage|conseil\\b|couverture|decor|editions?\\b|electricite|espaces verts|formation|immobili|impression"
+            "^ (?:architect|assuranc|avocat|batiment|chauffage|conseils?\\b|couverture|decor|editions?\\b|electricite|espaces verts|formation|immobili|impression"
                     + "|jardin|maconnerie|menuiserie|mobilier|musique|nettoyage|patrimoine|paysag|peinture|plomberie|restauration|spectacle|sports?\\b|traiteur"
                     + "|transports?\\b|travaux|verre|vitr|voyages?\\b)");
 
@@ -53,6 +53,13 @@ final class Parties {
 
     private static final Pattern OFFER_OF = Pattern.compile(
             "\\b(?:offres?|celles?|propositions?|devis|candidatures?) (?:de |d')(?:la societe |l'entreprise )?$");
+
+    private static final Pattern TURNED_DOWN = Pattern.compile(
+            "^[^;.]{0,80}?\\b(?:ecart\\w+|rejet\\w+|elimin\\w+|irreguli\\w+|hors delai|ineligib\\w+|(?:pas|non) (?:ete )?(?:retenu\\w*|conforme\\w*|classe\\w*))\\b");
+
+    /** What is told of a program that another sentence's firm need not have brought. */
+    private static final Pattern NOT_SUPPLIED = Pattern.compile(
+            "\\b(?:option|optionnel\\w*|conditionnelle|variante|prestation supplementaire|pse|n'a jamais|n'ont jamais|inacti\\w+|desactiv\\w+|concurrent\\w*|deuxieme au|second\\w* au|ecarte\\w*|evince\\w*|ancien\\w*|ne (?:fait|font) pas partie|n'est pas compris\\w*)\\b");
 
     private static final Pattern CAMERAS = Pattern.compile("\\bcameras?\\b");
 
@@ -130,8 +137,37 @@ final class Parties {
         }
         List<Subject> subjects = new ArrayList<>(named.values());
         addInstallers(sentence, installers, mentions, around, subjects);
-        addTechnologies(mentions, subjects);
+        addTechnologies(sentence, mentions, subjects);
         return subjects;
+    }
+
+    /**
+     * What {@code sentence} may take from {@code near}: the names of programs not where they are an option, idle or
+     * turned down there, or where they are brought by other firms than those of {@code sentence}.
+     */
+    List<Mention> shared(Sentence near, Sentence sentence) {
+        if (near.index() == sentence.index()) {
+            return near.hits();
+        }
+        List<String> theirs = installersOf(near);
+        List<String> own = installersOf(sentence);
+        boolean ofOthers =
+                !own.isEmpty() && !theirs.isEmpty() && theirs.stream().noneMatch(own::contains);
+        boolean apart = ofOthers || NOT_SUPPLIED.matcher(near.words()).find();
+        return near.hits().stream().filter(hit -> !(apart && isProgram(hit))).toList();
+    }
+
+    private List<String> installersOf(Sentence sentence) {
+        return sentence.hits().stream()
+                .filter(hit -> hit.kind() == MentionKind.VENDOR)
+                .map(Mention::ref)
+                .filter(ref -> vendors.containsKey(ref) && installs(vendors.get(ref)))
+                .toList();
+    }
+
+    private boolean isProgram(Mention mention) {
+        Vendor vendor = vendorOf(mention);
+        return vendor != null && !installs(vendor);
     }
 
     private static boolean installs(Vendor vendor) {
@@ -261,7 +297,15 @@ final class Parties {
             return;
         }
         if (!subjects.isEmpty()) {
-            subjects.replaceAll(subject -> subject.with(first.ref()));
+            List<Mention> losers = installers.stream()
+                    .filter(installer -> isTurnedDown(sentence, installer, subjects))
+                    .toList();
+            installers.stream()
+                    .filter(installer -> !losers.contains(installer))
+                    .findFirst()
+                    .ifPresent(installer -> subjects.replaceAll(subject -> subject.with(installer.ref())));
+            Technology technology = subjects.get(0).technology();
+            losers.forEach(loser -> subjects.add(new Subject(technology, loser.ref(), null, null, span(loser))));
             return;
         }
         Optional<Technology> own = nearest(first, together(sentence, first, mentions), Integer.MAX_VALUE);
@@ -315,6 +359,19 @@ final class Parties {
                 && subjects.stream().allMatch(subject -> isOffer(sentence, subject.anchor()));
     }
 
+    /** "A wins …; the offer of B is turned down": B brought no part of what is A's. */
+    private static boolean isTurnedDown(Sentence sentence, Mention installer, List<Subject> subjects) {
+        String words = sentence.words();
+        int at = sentence.view().at(installer.start());
+        return isOffer(sentence, span(installer))
+                && TURNED_DOWN.matcher(words.substring(at)).find()
+                && subjects.stream().allMatch(subject -> {
+                    int there = sentence.view().at(subject.anchor().start());
+                    return words.substring(Math.min(at, there), Math.max(at, there))
+                            .contains(";");
+                });
+    }
+
     private static boolean isOffer(Sentence sentence, Span anchor) {
         String words = sentence.words();
         int at = sentence.view().at(anchor.start());
@@ -361,10 +418,19 @@ final class Parties {
         return VIDEO.matcher(around.words()).find() ? Optional.of(Technology.VIDEOPROTECTION) : Optional.empty();
     }
 
-    private void addTechnologies(List<Mention> mentions, List<Subject> subjects) {
+    /** Whether the cameras that are named are those that people wear. */
+    private static boolean isWorn(Sentence sentence, Mention mention) {
+        int at = sentence.view().at(mention.start());
+        int end = sentence.view().at(mention.end() - 1) + 1;
+        return WORN.matcher(sentence.words()).results().anyMatch(worn -> worn.start() < end && at < worn.end());
+    }
+
+    private void addTechnologies(Sentence sentence, List<Mention> mentions, List<Subject> subjects) {
         List<Subject> named = List.copyOf(subjects);
         for (Mention mention : mentions) {
-            technology(mention).ifPresent(technology -> {
+            Optional<Technology> spoken = technology(mention)
+                    .filter(technology -> technology != Technology.VIDEOPROTECTION || !isWorn(sentence, mention));
+            spoken.ifPresent(technology -> {
                 boolean theirs = named.stream()
                         .anyMatch(subject ->
                                 subject.technology() == technology && distance(subject.anchor(), mention) < APART);

@@ -79,11 +79,15 @@ final class ProseClaims {
 
     List<Draft> drafts(SectionText section) {
         List<Draft> drafts = new ArrayList<>();
+        List<Suppliers.Named> named = new ArrayList<>();
         Ranking ranking = Ranking.in(section);
         naming(section).forEach(sentence -> {
             List<Subject> subjects = subjects(section, sentence);
             Optional<Judgement> ranked = ranking.of(sentence);
             for (Subject subject : subjects) {
+                if (subject.vendor() != null && !attribution.isElsewhere(sentence, subject.anchor())) {
+                    named.add(new Suppliers.Named(subject, sentence));
+                }
                 if (ranked.isPresent() && subject.vendor() != null) {
                     drafts.add(draft(subject, ranked.get(), sentence, sentence));
                 } else {
@@ -91,7 +95,7 @@ final class ProseClaims {
                 }
             }
         });
-        return Merging.withinSection(drafts);
+        return Suppliers.joined(Merging.withinSection(drafts), named);
     }
 
     /** What the classifier may be asked about the sentences of a section that name something or go on about it. */
@@ -138,13 +142,13 @@ final class ProseClaims {
                 && Voice.isListedInBrackets(sentence.words(), sentence.view().at(anchor));
     }
 
-    private static Parties.Surroundings surroundings(SectionText section, Sentence sentence) {
+    private Parties.Surroundings surroundings(SectionText section, Sentence sentence) {
         if (sentence.row() || sentence.setting() == Setting.DECISION) {
             // A row or a decision of a list stands for itself: what is beside it is another purchase.
             return new Parties.Surroundings(sentence.hits(), sentence.words());
         }
         List<Mention> hits = section.around(sentence, NEAR, NEAR).stream()
-                .flatMap(near -> near.hits().stream())
+                .flatMap(near -> parties.shared(near, sentence).stream())
                 .toList();
         String words = section.around(sentence, BEFORE, BEFORE - 1).stream()
                 .map(Sentence::words)
@@ -172,7 +176,12 @@ final class ProseClaims {
             found.addAll(denied(section, sentence, subject));
             found.addAll(isPlain(subject) ? List.of() : fromSetting(section, sentence, subject));
         }
-        return found.stream().map(draft -> Votes.applied(section, draft)).toList();
+        boolean none = isRuledOut(sentence, subject);
+        return found.stream()
+                .filter(draft -> !(none && RuledOut.contradicts(draft.judgement())))
+                .map(draft -> Afterwards.applied(section, sentence, Votes.applied(section, draft)))
+                .filter(draft -> !Votes.sparesIt(section, sentence, draft))
+                .toList();
     }
 
     private List<Draft> inSentence(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
@@ -183,6 +192,12 @@ final class ProseClaims {
             Judgement none = new Judgement(Stage.IN_USE, Modality.NEGATED, 0.75, "none", 0);
             return List.of(draft(subject, none, sentence, sentence));
         }
+        if (subject.vendor() != null
+                && (Ranking.isBehind(sentence, subject.anchor())
+                        || Ranking.hasFewerPoints(sentence, subject.anchor()))) {
+            Judgement behind = new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.75, "named behind another offer", 0);
+            return List.of(draft(subject, behind, sentence, sentence));
+        }
         List<Draft> drafts = new ArrayList<>();
         double faith = sentence.isTitle() ? TITLE : 1;
         int from = reachFrom(sentence, subject);
@@ -191,6 +206,17 @@ final class ProseClaims {
         }
         int anchor = sentence.view().at(subject.anchor().start());
         return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
+    }
+
+    /** A technology without a vendor that the sentence names to say that there is none. */
+    private static boolean isRuledOut(Sentence sentence, Subject subject) {
+        Span anchor = subject.anchor();
+        return subject.vendor() == null
+                && sentence.contains(anchor.start())
+                && RuledOut.in(
+                        sentence.words(),
+                        sentence.view().at(anchor.start()),
+                        sentence.view().at(anchor.end() - 1) + 1);
     }
 
     /** Where it is likely that something is told, though of no stage by itself, the likeliest is told. */

@@ -18,6 +18,14 @@ final class Ranking {
     private static final Pattern RANK = Pattern.compile("^\\W{0,3}(\\d{1,2})(?:er|e|eme|°|\\.)? ?¦");
     private static final Pattern MARK = Pattern.compile("¦ ?(\\d{1,3}(?:[.,]\\d{1,2})?)(?: ?/ ?\\d{1,3})? ?(?=¦|$)");
 
+    private static final Pattern CHOSEN = Pattern.compile(
+            "\\b(?:reten|choisi|class|attribu|prefer|l'emport|emporte|propos|confi|design|arrive|obtien|obten)\\w*");
+    private static final Pattern BEHIND = Pattern.compile(
+            "\\bdevant (?!(?:la|le|les|l'|un|une|etre|notre|nos|cette|ce)\\b(?! ?(?:societe|groupement|offre|entreprise|proposition)))[^;.:]{0,50}$");
+
+    private static final Pattern POINTS =
+            Pattern.compile("(?<![\\d,.])(\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:points?\\b|pts\\b|/ ?100\\b|sur 100\\b)");
+
     private final @Nullable Sentence head;
     private final @Nullable Sentence best;
 
@@ -56,6 +64,38 @@ final class Ranking {
                 best.equals(row)
                         ? new Judgement(Stage.AWARDED, Modality.ASSERTED, 0.8, "ranked first among the offers", 0)
                         : new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.75, "ranked behind another offer", 0));
+    }
+
+    /** "The committee chose A ahead of B": whether what stands at {@code anchor} is B. */
+    static boolean isBehind(Sentence sentence, Span anchor) {
+        if (!sentence.contains(anchor.start())) {
+            return false;
+        }
+        String before = sentence.words().substring(0, sentence.view().at(anchor.start()));
+        Matcher behind = BEHIND.matcher(before);
+        return behind.find()
+                && CHOSEN.matcher(before.substring(0, behind.start())).find();
+    }
+
+    /** "A obtains 87 points, B 81 points": whether what stands at {@code anchor} has fewer than another. */
+    static boolean hasFewerPoints(Sentence sentence, Span anchor) {
+        if (!sentence.contains(anchor.start())) {
+            return false;
+        }
+        int at = sentence.view().at(anchor.start());
+        double most = 0;
+        double own = -1;
+        int marks = 0;
+        Matcher points = POINTS.matcher(sentence.words());
+        while (points.find()) {
+            double mark = Double.parseDouble(points.group(1).replace(',', '.'));
+            most = Math.max(most, mark);
+            marks++;
+            if (own < 0 && points.start() > at) {
+                own = mark;
+            }
+        }
+        return marks > 1 && own >= 0 && own < most;
     }
 
     private static int rank(Sentence offer) {

@@ -25,7 +25,24 @@ final class Votes {
     private static final Pattern BEFORE =
             Pattern.compile("\\b(?:avait|avaient|aurait|auraient|rappel\\w+|souvien\\w+|precedent\\w*)\\b|^(?:vu|si) ");
 
+    /** A wish or an amendment against something. */
+    private static final Pattern AGAINST = Pattern.compile(
+            "\\b(?:demand\\w*|reclam\\w+|exige\\w*|souhait\\w+|invit\\w+|s'engage\\w*|tend\\w*|vis(?:e|ant|ait)|propos\\w+|press\\w+|voeu|motion|(?:sous-)?amendement|contre-motion|texte|petition)\\b[^.;]{0,90}?"
+                    + "\\b(?:surseoir|sursis|suspen\\w+|interrompre|interruption|interdi\\w+|moratoire|renonc\\w+|retir\\w+|retrait|supprim\\w+|suppression|mettre (?:fin|un terme)|arret(?:er)?|cess\\w+|desinstall\\w+|desactiv\\w+|abandon\\w*|debranch\\w+|demont\\w+|depose des|resili\\w+|jamais|biffer|annul\\w+|ote[rz]?|extinction|eteindre|contre (?:l'|la|le|les|tout\\w*))\\b");
+
+    private static final int NEAR = 2;
+
     private Votes() {}
+
+    /** Whether what is turned down is only a wish against the subject: nothing is told of itself. */
+    static boolean sparesIt(SectionText section, Sentence named, Draft draft) {
+        Judgement judgement = draft.judgement();
+        return judgement.stage() == Stage.REJECTED
+                && judgement.modality() == Modality.ASSERTED
+                && section.outcome() == Outcome.REJECTED
+                && section.around(named, NEAR, NEAR).stream()
+                        .anyMatch(near -> AGAINST.matcher(near.words()).find());
+    }
 
     /** Whether the assembly decides in a sentence; what it decides outweighs what was said before. */
     static boolean decides(Sentence sentence) {

@@ -78,6 +78,11 @@ public final class CommuneResolver {
             boolean listed = excluded >= 0 && NameContext.goesOnAfter(text, excluded, mention.start());
             if (listed || NameContext.weight(text, mention.start(), mention.end()) < 0) {
                 excluded = mention.end();
+                if (NameContext.isVisited(text, mention.start())) {
+                    pick(text, mention, publisher)
+                            .filter(found -> !found.equals(publisher))
+                            .ifPresent(found -> named.add(new Named(mention.start(), mention.end(), found.ref())));
+                }
             } else {
                 pick(text, mention, publisher)
                         .ifPresent(found -> named.add(new Named(mention.start(), mention.end(), found.ref())));

@@ -32,6 +32,7 @@ final class NameContext {
             "\\b(?:tribunal(?: administratif| judiciaire| de grande instance)?|cour(?: administrative)? d appel|prefecture|sous prefecture|chambre(?: [a-z]+){0,4}|siege(?: [a-z]+){0,4}|etablie?|basee?|sise?|domiciliee?|universite|academie|rcs|bureaux?|agence|gare|route|rue|avenue|boulevard|place|quai|pont|allee|cours|chemin|faubourg|lycee|college|hopital|stade|esplanade|square|impasse|rond point|communaute(?: [a-z]+){0,4}|metropole|agglomeration|departement|pays|canton|arrondissement|appel|syndicat(?: [a-z]+){0,4}|canal|bataille|festival|salon|jeux|direction) (?:a |au |aux |de |d |du |des |la |le |les |l )*$");
     private static final Pattern TRAVEL = Pattern.compile(
             "\\b(?:deplacements?|congres|voyages?|missions?|stages?|sejours?|sorties?|se rend\\w*|rendus?|trajets?|mandat special|salon des maires)\\b[^.;]{0,70}$");
+    private static final Pattern NEIGHBOUR = Pattern.compile("\\b(?:voisins?|voisines?) (?:de |d |du |des |a )?$");
     private static final Pattern POSTCODE = Pattern.compile("\\b\\d{5} (?:cedex )?$");
     private static final Pattern PERSON = Pattern.compile(
             "(?:\\b(?:m|mme|mlle|mm|monsieur|madame|saint|sainte|notre dame|docteur|general|colonel) )$");
@@ -48,14 +49,26 @@ final class NameContext {
                         .matches();
     }
 
-    /** How strongly the words around a name make it the name of whose document this is; below 0 it surely is not. */
-    static double weight(String text, int start, int end) {
+    /** Whether somebody is said to have been there, or that it is a neighbour: what is told next is told of it. */
+    static boolean isVisited(String text, int start) {
+        String left = left(text, start);
+        return !AWAY.matcher(left).find()
+                && !PERSON.matcher(left).find()
+                && (TRAVEL.matcher(left).find() || NEIGHBOUR.matcher(left).find());
+    }
+
+    private static String left(String text, int start) {
         String raw =
                 MISREAD.matcher(text.substring(Math.max(0, start - 90), start)).replaceAll("I");
         String left = Communes.fold(raw.replace('\n', ' '))
                 .replaceAll("[,(:«\"]", " ")
                 .replaceAll("\\s+", " ");
-        String padded = left.isEmpty() || left.endsWith(" ") ? left : left + (raw.isEmpty() ? "" : " ");
+        return left.isEmpty() || left.endsWith(" ") ? left : left + (raw.isEmpty() ? "" : " ");
+    }
+
+    /** How strongly the words around a name make it the name of whose document this is; below 0 it surely is not. */
+    static double weight(String text, int start, int end) {
+        String padded = left(text, start);
         if (COMPARED.matcher(padded).find()
                 || AWAY.matcher(padded).find()
                 || TRAVEL.matcher(padded).find()
@@ -80,6 +93,6 @@ final class NameContext {
                         .find()) {
             return 4;
         }
-        return PLACED.matcher(padded).find() ? 2 : early && raw.isBlank() ? 2 : 1;
+        return PLACED.matcher(padded).find() ? 2 : early && padded.isBlank() ? 2 : 1;
     }
 }

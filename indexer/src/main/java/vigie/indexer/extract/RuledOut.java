@@ -1,0 +1,43 @@
+package vigie.indexer.extract;
+
+import java.util.regex.Pattern;
+import vigie.model.Modality;
+import vigie.model.Stage;
+
+/** What a text names only to say that it is not there, not asked for, no part of it. */
+final class RuledOut {
+
+    private static final int REACH = 60;
+
+    private static final Pattern BEFORE = Pattern.compile(
+            "\\b(?:sans|hors|ni|aucune?|excluant|exclut|hormis|pas (?:de|d'|la|le|les|l')|plutot que|interdi\\w+|refus\\w+)(?:\\b|(?<='))[^,;.:]{0,40}$");
+    private static final Pattern BEHIND = Pattern.compile(
+            "^[^,;.:]{0,45}?(?:\\bn'(?:est|sont|a|ont|etait|etaient|y)\\b|\\bne (?:sera|seront|fait|font|sont)\\b|\\bdesactiv|\\bexclue?s?\\b|\\binterdite?s?\\b|\\bnon (?:activ|reten|lev)|\\bpas (?:activ|reten|utilis|lev))");
+    private static final Pattern NONE_BEFORE = Pattern.compile(
+            "(?:\\b(?:sans(?! attendre)|aucune?s?|nulle?|ni|hors|hormis|excluant|exclut|exclusion d[eu]s?|a l'exception d[eu]s?|n'\\w+ pas (?:d[eu]|les?|la)|ne \\w+ pas (?:d[eu]|les?|la))\\b|\\bpas d')[^,;.:]{0,40}$");
+    private static final Pattern NONE_BEHIND = Pattern.compile(
+            "^[^,;.:]{0,50}?\\bn(?:e |')(?:\\w+ |')?(?:\\w+ )?(?:pas (?!seulement|remis|moins)|point |nulle |aucune?\\b|nullement)");
+
+    private RuledOut() {}
+
+    /** Whether the words beside rule out what stands between them: no function of what is told of. */
+    static boolean beside(String before, String behind) {
+        return BEFORE.matcher(before).find() || BEHIND.matcher(behind).find();
+    }
+
+    /** Whether the sentence {@code words} says of what stands at {@code [start, end)} that there is none, or that it is not meant. */
+    static boolean in(String words, int start, int end) {
+        String before = words.substring(Math.max(0, start - REACH), start);
+        String behind = words.substring(end, Math.min(words.length(), end + 2 * REACH));
+        return NONE_BEFORE.matcher(before).find() || NONE_BEHIND.matcher(behind).find();
+    }
+
+    /** Whether a judgement tells that something is there or comes; that it is turned down or over may well be said of what is ruled out. */
+    static boolean contradicts(Judgement judgement) {
+        Stage stage = judgement.stage();
+        return judgement.modality() == Modality.ASSERTED
+                && stage != Stage.REJECTED
+                && stage != Stage.ENDED
+                && stage != Stage.SUSPENDED;
+    }
+}

@@ -1,0 +1,90 @@
+package vigie.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vigie.model.Claim;
+import vigie.model.CommuneRef;
+import vigie.model.Modality;
+import vigie.model.Stage;
+import vigie.model.Technology;
+import vigie.model.id.InseeCode;
+
+/** What must not be claimed although the words are there, and whose a tool is. */
+class RestraintTest {
+
+    private static final CommuneRef NEIGHBOUR = new CommuneRef(new InseeCode("01998"), "Beauvoisin");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Avis de marché\nObjet : fourniture de caméras\nAucun traitement automatisé des images n'est demandé.\nDate limite : 3 mai 2023, midi",
+                "Le marché de caméras est attribué. Aucune analyse automatique des images n'a été demandée. Le conseil autorise le maire à signer le contrat.",
+            })
+    void whatIsRuledOutIsNotBought(String text) {
+        assertThat(Roquebelle.claims(text))
+                .noneMatch(claim -> claim.technology() == Technology.VSA && claim.modality() == Modality.ASSERTED);
+    }
+
+    @Test
+    void aWishAgainstAToolThatIsVotedDownTellsNothingOfTheTool() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Vœu du groupe d'opposition : « Le conseil municipal demande au maire de suspendre tout recours à l'analyse automatique des images. »\nPour : 6. Contre : 27. Le vœu est rejeté."))
+                .noneMatch(claim -> claim.stage() == Stage.REJECTED);
+    }
+
+    @Test
+    void whatAVisitSawIsOfTheTownThatWasVisited() {
+        assertThat(Roquebelle.claims(
+                        "Trois élus se sont rendus à Beauvoisin. Leur centre de supervision utilise BriefCam depuis 2021.",
+                        NEIGHBOUR))
+                .noneMatch(claim -> String.valueOf(claim.commune()).contains("Roquebelle"));
+    }
+
+    @Test
+    void anOfferBehindAnotherIsTurnedDown() {
+        List<Claim> claims = Roquebelle.claims(
+                "Rapport d'analyse des offres : Wintics obtient 88 points, Foxstream 74 points. Le marché d'analyse d'images est attribué à Wintics.");
+        assertThat(claims)
+                .noneMatch(claim -> "foxstream".equals(claim.vendor()) && claim.stage() != Stage.REJECTED)
+                .anyMatch(claim -> "wintics".equals(claim.vendor()) && claim.stage() == Stage.AWARDED);
+    }
+
+    @Test
+    void aFirmDoesNotBringTheProgramOfAnOptionThatIsToldElsewhere() {
+        assertThat(
+                        Roquebelle.claims(
+                                "La commission a retenu Equans pour trois ans. En option figure la brique d'analyse de Videtics."))
+                .noneMatch(claim -> "equans".equals(claim.integrator()) || "videtics".equals(claim.vendor()));
+    }
+
+    @Test
+    void theMakerMayBeNamedInASentenceThatTellsNothingElse() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Article 1er : la commune est autorisée à employer un traitement algorithmique des images de dix caméras. Article 2 : le logiciel est fourni par Wintics."))
+                .anyMatch(claim -> "wintics".equals(claim.vendor()) && claim.stage() == Stage.APPROVED)
+                .allMatch(claim -> claim.vendor() != null);
+    }
+
+    @Test
+    void camerasThatPeopleWearAreNoneOfOurs() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Les quatre appareils Axis portés par les agents sont en service depuis 2021 : trois extractions de caméras."))
+                .isEmpty();
+    }
+
+    @Test
+    void aContractThatIsCitedToBeEndedIsNoPurchase() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Vu le contrat n° 21-4 conclu avec la société Nepsis pour la détection d'intrusions sur les images du parking ;\nDÉCIDE\nArticle 1 : La résiliation est prononcée au 31 mars."))
+                .extracting(Claim::stage)
+                .containsExactly(Stage.ENDED);
+    }
+}
