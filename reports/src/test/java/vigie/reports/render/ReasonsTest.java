@@ -24,6 +24,10 @@ class ReasonsTest {
                     about the publisher: the source publishes for Valdorge | il s’agit de qui publie : la source publie pour Valdorge
                     the sentence is about Vaurelles                        | la phrase parle de Vaurelles
                     the sentence places it in Estrablon                    | la phrase le situe à Estrablon
+                    goes on about Estrablon                                | la suite parle de Estrablon
+                    it is put off                                          | c’est reporté, donc seulement envisagé
+                    it is no longer so                                     | ce n’est plus le cas
+                    the decision ends the contract                         | la décision met fin au contrat
                     several communes buy together; the sentence names 3    | plusieurs communes achètent ensemble ; la phrase en nomme 3
                     the publisher's SIREN is that of Massy                 | le SIREN de qui publie est celui de Massy
                     the stamp of the préfecture is that of Massy           | le tampon de la préfecture est celui de Massy
