@@ -49,7 +49,8 @@ class ParserProcessIT {
 
     @Test
     void pagesOfAPdfAreTold() throws Exception {
-        ParsedDocument pdf = parse(SampleFiles.pdf("Première page\n" + SENTENCE, "Deuxième page\n" + SENTENCE));
+        ParsedDocument pdf =
+                parse(SampleFiles.pdf("Délibération n° 12, première page\n" + SENTENCE, "Deuxième page\n" + SENTENCE));
 
         assertThat(pdf.outcome()).isEqualTo(TextOutcome.TEXT);
         assertThat(pdf.text()).contains(SENTENCE);
@@ -79,12 +80,12 @@ class ParserProcessIT {
 
     @Test
     void officeFilesAreRead() throws Exception {
-        ParsedDocument docx = parse(SampleFiles.docx("Séance", SENTENCE, "Fin."));
+        ParsedDocument docx = parse(SampleFiles.docx("Compte rendu", SENTENCE, "Fin."));
         ParsedDocument odt = parse(SampleFiles.odt("<text:h>Séance</text:h><text:p>" + SENTENCE
                 + "</text:p><text:list><text:list-item><text:p>Point un</text:p></text:list-item></text:list>"));
         ParsedDocument rtf = parse(SampleFiles.rtf(SENTENCE));
 
-        assertThat(docx.text()).isEqualTo("Séance\n\n" + SENTENCE + "\n\nFin.\n\nCaméras | 63 000 €");
+        assertThat(docx.text()).isEqualTo("Compte rendu\n\n" + SENTENCE + "\n\nFin.\n\nCaméras | 63 000 €");
         assertThat(docx.title()).isEqualTo("Compte rendu");
         assertThat(docx.mediaType()).endsWith("wordprocessingml.document");
         assertThat(odt.text()).isEqualTo("Séance\n\n" + SENTENCE + "\n\n- Point un");
