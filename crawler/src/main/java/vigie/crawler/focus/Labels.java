@@ -1,8 +1,6 @@
 package vigie.crawler.focus;
 
-import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +30,8 @@ final class Labels {
         if (line.length() > LONGEST) {
             return null;
         }
-        String plain = Normalizer.normalize(BRACKETS.matcher(line).replaceAll(" "), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
-        boolean tells = Arrays.stream(plain.split("[^\\p{L}\\d]+"))
+        String words = FoldedWords.of(BRACKETS.matcher(line).replaceAll(" "));
+        boolean tells = Arrays.stream(words.split(" "))
                 .anyMatch(word -> !word.isEmpty()
                         && !SAYING_NOTHING.contains(word)
                         && !NUMBER.matcher(word).matches());

@@ -32,6 +32,9 @@ final class NameContext {
             "\\b(?:tribunal(?: administratif| judiciaire| de grande instance)?|cour(?: administrative)? d appel|prefecture|sous prefecture|chambre(?: [a-z]+){0,4}|siege(?: [a-z]+){0,4}|etablie?|basee?|sise?|domiciliee?|universite|academie|rcs|bureaux?|agence|gare|route|rue|avenue|boulevard|place|quai|pont|allee|cours|chemin|faubourg|lycee|college|hopital|stade|esplanade|square|impasse|rond point|communaute(?: [a-z]+){0,4}|metropole|agglomeration|departement|pays|canton|arrondissement|appel|syndicat(?: [a-z]+){0,4}|canal|bataille|festival|salon|jeux|direction) (?:a |au |aux |de |d |du |des |la |le |les |l )*$");
     private static final Pattern TRAVEL = Pattern.compile(
             "\\b(?:deplacements?|congres|voyages?|missions?|stages?|sejours?|sorties?|se rend\\w*|rendus?|trajets?|mandat special|salon des maires)\\b[^.;]{0,70}$");
+    /** So many characters before a name are read. */
+    private static final int BEFORE = 90;
+
     private static final Pattern NEIGHBOUR = Pattern.compile("\\b(?:voisins?|voisines?) (?:de |d |du |des |a )?$");
     private static final Pattern POSTCODE = Pattern.compile("\\b\\d{5} (?:cedex )?$");
     private static final Pattern PERSON = Pattern.compile(
@@ -58,8 +61,8 @@ final class NameContext {
     }
 
     private static String left(String text, int start) {
-        String raw =
-                MISREAD.matcher(text.substring(Math.max(0, start - 90), start)).replaceAll("I");
+        String raw = MISREAD.matcher(text.substring(Math.max(0, start - BEFORE), start))
+                .replaceAll("I");
         String left = Communes.fold(raw.replace('\n', ' '))
                 .replaceAll("[,(:«\"]", " ")
                 .replaceAll("\\s+", " ");
@@ -93,6 +96,8 @@ final class NameContext {
                         .find()) {
             return 4;
         }
-        return PLACED.matcher(padded).find() ? 2 : early && padded.isBlank() ? 2 : 1;
+        boolean first =
+                early && text.substring(Math.max(0, start - BEFORE), start).isBlank();
+        return first || PLACED.matcher(padded).find() ? 2 : 1;
     }
 }
