@@ -24,6 +24,7 @@ import vigie.indexer.eval.Gold;
 import vigie.indexer.eval.PassageScorer;
 import vigie.indexer.eval.VendorNames;
 import vigie.indexer.extract.Labelled;
+import vigie.indexer.extract.Lessons;
 import vigie.indexer.extract.TrainingExample;
 import vigie.model.Claim;
 import vigie.model.SourceDocument;
@@ -66,31 +67,32 @@ final class TrainCommand implements Callable<Integer> {
         }
         Project project = main.options.project();
         StageTraining training = new StageTraining(project.lexicon());
-        List<Labelled> sentences = training.labelled(examples());
-        long families = sentences.stream().map(Labelled::family).distinct().count();
-        main.terminal().out().println(main.messages().get("train.examples", sentences.size(), families));
+        Lessons sentences = training.lessons(examples());
+        long families =
+                sentences.told().stream().map(Labelled::family).distinct().count();
+        main.terminal()
+                .out()
+                .println(main.messages().get("train.examples", sentences.told().size(), families));
         AnnotatedTexts texts = texts(project);
-        List<Labelled> passages = passages(texts, project);
+        Lessons passages = passages(texts, project);
         if (texts != null) {
             main.terminal()
                     .out()
                     .println(main.messages()
                             .get(
                                     "train.passages",
-                                    passages.size(),
+                                    passages.told().size(),
                                     texts.gold().passages().size()));
         }
         if (check) {
-            check(training, sentences);
+            check(training, sentences.told());
         }
         if (check && texts != null) {
             check(training, sentences, passages, texts, project);
         }
         if (out != null) {
-            List<Labelled> all = new ArrayList<>(sentences);
-            all.addAll(passages);
             try (OutputStream file = Files.newOutputStream(out)) {
-                training.train(all).write(file);
+                training.train(Lessons.of(List.of(sentences, passages))).write(file);
             }
             main.terminal().out().println(main.messages().get("train.written", out, Files.size(out) / 1024));
         }
@@ -104,20 +106,19 @@ final class TrainCommand implements Callable<Integer> {
         return gold == null || docs == null ? null : AnnotatedTexts.read(main, project, gold, docs, meta);
     }
 
-    private List<Labelled> passages(@Nullable AnnotatedTexts texts, Project project) {
+    private Lessons passages(@Nullable AnnotatedTexts texts, Project project) {
+        List<Lessons> lessons = new ArrayList<>();
         if (texts == null) {
-            return List.of();
+            return Lessons.of(lessons);
         }
-        PassageExamples examples =
-                new PassageExamples(Extraction.of(project, main.language()), new VendorNames(project.lexicon()));
-        List<Labelled> labelled = new ArrayList<>();
+        PassageExamples examples = new PassageExamples(Extraction.of(project, main.language()), project.lexicon());
         for (Gold.Passage passage : texts.gold().passages()) {
             SourceDocument document = texts.documents().get(passage.id());
             if (document != null) {
-                labelled.addAll(examples.of(passage, document));
+                lessons.add(examples.of(passage, document));
             }
         }
-        return labelled;
+        return Lessons.of(lessons);
     }
 
     private void check(StageTraining training, List<Labelled> sentences) {
@@ -133,11 +134,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void check(
-            StageTraining training,
-            List<Labelled> sentences,
-            List<Labelled> passages,
-            AnnotatedTexts texts,
-            Project project) {
+            StageTraining training, Lessons sentences, Lessons passages, AnnotatedTexts texts, Project project) {
         Map<String, List<Claim>> claims = PassageValidation.claims(
                 training,
                 sentences,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import vigie.indexer.extract.Labelled;
+import vigie.indexer.extract.Lessons;
 import vigie.indexer.extract.StageModel;
 
 /**
@@ -50,8 +51,8 @@ public record CrossValidation(double stage, double modality, double both, double
         List<Judged> judged = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
-            StageModel model = training.train(
-                    examples.stream().filter(example -> fold(example) != held).toList());
+            StageModel model = training.train(new Lessons(
+                    examples.stream().filter(example -> fold(example) != held).toList(), List.of()));
             examples.stream()
                     .filter(example -> fold(example) == held)
                     .forEach(example -> judged.add(judge(model, example)));

@@ -9,10 +9,13 @@ import vigie.indexer.eval.VendorNames;
 import vigie.indexer.extract.Candidate;
 import vigie.indexer.extract.ExampleFeatures;
 import vigie.indexer.extract.Labelled;
+import vigie.indexer.extract.Lessons;
 import vigie.indexer.extract.Span;
 import vigie.indexer.extract.StageModel;
 import vigie.model.Modality;
 import vigie.model.SourceDocument;
+import vigie.model.Technology;
+import vigie.model.config.Lexicon;
 
 /**
  * Annotated passages as training examples: what the extraction asks the classifier of stages about a passage, labelled by
@@ -25,22 +28,23 @@ public final class PassageExamples {
 
     private final Extraction extraction;
     private final VendorNames names;
-    private final ExampleFeatures features = new ExampleFeatures();
+    private final ExampleFeatures features;
 
     /** Examples as {@code extraction} meets them. */
-    public PassageExamples(Extraction extraction, VendorNames names) {
+    public PassageExamples(Extraction extraction, Lexicon lexicon) {
+        this.features = new ExampleFeatures(lexicon);
         this.extraction = extraction;
-        this.names = names;
+        this.names = new VendorNames(lexicon);
     }
 
     /** A claim with the stretch of the document that tells it. */
     private record Told(Gold.GoldClaim claim, Span evidence) {}
 
     /**
-     * The examples of one passage, in the order of its text. A sentence that names a subject of which something is told
+     * What is learnt from one passage, in the order of its text. A sentence that names a subject of which something is told
      * elsewhere is no example: nobody said what it tells by itself.
      */
-    public List<Labelled> of(Gold.Passage passage, SourceDocument document) {
+    public Lessons of(Gold.Passage passage, SourceDocument document) {
         List<Told> told = passage.claims().stream()
                 .flatMap(claim ->
                         evidence(document.text(), claim.evidence()).map(span -> new Told(claim, span)).stream())
@@ -61,7 +65,14 @@ public final class PassageExamples {
                 examples.add(features.of(candidate, passage.id(), StageModel.NONE, Modality.ASSERTED.id()));
             }
         }
-        return examples;
+        List<Span> analysis = told.stream()
+                .filter(one -> one.claim().technology() == Technology.VSA)
+                .map(Told::evidence)
+                .toList();
+        return new Lessons(
+                examples,
+                features.spoken(
+                        document, extraction.mentions(document.text()), extraction.linguist(), passage.id(), analysis));
     }
 
     /** The claims about the candidate's technology and vendor, or else those that leave one of the vendors open. */

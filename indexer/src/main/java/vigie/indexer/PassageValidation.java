@@ -1,11 +1,10 @@
 package vigie.indexer;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import vigie.indexer.extract.Labelled;
+import vigie.indexer.extract.Lessons;
 import vigie.indexer.extract.StageModel;
 import vigie.model.Claim;
 import vigie.model.SourceDocument;
@@ -18,23 +17,22 @@ public final class PassageValidation {
     private PassageValidation() {}
 
     /**
-     * The claims of each passage by a model of {@code sentences} and of the examples of the other four fifths.
+     * The claims of each passage by a model of {@code sentences} and of the passages of the other four fifths.
      *
      * @param documents by passage
-     * @param examples of these passages; the family is the passage
+     * @param passages what is learnt from these passages; the family is the passage
      * @param extraction with the model that it is given
      */
     public static Map<String, List<Claim>> claims(
             StageTraining training,
-            List<Labelled> sentences,
-            List<Labelled> examples,
+            Lessons sentences,
+            Lessons passages,
             Map<String, SourceDocument> documents,
             Function<StageModel, Extraction> extraction) {
         Map<String, List<Claim>> claims = new HashMap<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
-            List<Labelled> learnt = new ArrayList<>(sentences);
-            examples.stream().filter(example -> fold(example.family()) != held).forEach(learnt::add);
+            Lessons learnt = Lessons.of(List.of(sentences, passages.of(family -> fold(family) != held)));
             Extraction unseen = extraction.apply(training.train(learnt));
             documents.forEach((passage, document) -> {
                 if (fold(passage) == held) {

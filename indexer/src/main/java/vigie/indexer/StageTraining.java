@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import vigie.indexer.extract.ExampleFeatures;
 import vigie.indexer.extract.Labelled;
+import vigie.indexer.extract.Lessons;
+import vigie.indexer.extract.Spoken;
 import vigie.indexer.extract.StageModel;
 import vigie.indexer.extract.TrainingExample;
 import vigie.indexer.extract.corenlp.StageTrainer;
@@ -27,12 +29,15 @@ public final class StageTraining {
 
     private static final double MODALITY_SIGMA = 0.8;
 
+    private static final double ANALYSIS_SIGMA = 0.5;
+
     private final Gate gate;
-    private final ExampleFeatures features = new ExampleFeatures();
+    private final ExampleFeatures features;
 
     /** A training with the vendors of {@code lexicon}. */
     public StageTraining(Lexicon lexicon) {
         this.gate = Gate.compile(lexicon);
+        this.features = new ExampleFeatures(lexicon);
     }
 
     /**
@@ -69,14 +74,17 @@ public final class StageTraining {
     }
 
     /** The examples as the trainer sees them, in the same order. */
-    public List<Labelled> labelled(List<TrainingExample> examples) {
-        return examples.stream()
-                .map(example -> features.of(example, vendors(example.plainText()), isVendor(example.named())))
-                .toList();
-    }
-
-    private List<Mention> vendors(String text) {
-        return gate.scan(text).stream().filter(StageTraining::isVendor).toList();
+    public Lessons lessons(List<TrainingExample> examples) {
+        List<Labelled> told = new ArrayList<>();
+        List<Spoken> spoken = new ArrayList<>();
+        for (TrainingExample example : examples) {
+            List<Mention> mentions = gate.scan(example.plainText());
+            boolean vendor = isVendor(example.named());
+            told.add(features.of(
+                    example, mentions.stream().filter(StageTraining::isVendor).toList(), vendor));
+            features.spoken(example, mentions, vendor).ifPresent(spoken::add);
+        }
+        return new Lessons(told, spoken);
     }
 
     private boolean isVendor(String words) {
@@ -87,8 +95,8 @@ public final class StageTraining {
         return mention.kind() == MentionKind.VENDOR || mention.kind() == MentionKind.PRODUCT;
     }
 
-    /** The model of {@code examples}; the same examples give the same model. */
-    public StageModel train(List<Labelled> examples) {
-        return new StageTrainer(STAGE_SIGMA, MODALITY_SIGMA).train(examples);
+    /** The model of {@code lessons}; the same ones give the same model. */
+    public StageModel train(Lessons lessons) {
+        return new StageTrainer(STAGE_SIGMA, MODALITY_SIGMA, ANALYSIS_SIGMA).train(lessons);
     }
 }

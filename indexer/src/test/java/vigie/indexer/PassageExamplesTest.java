@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vigie.indexer.eval.Gold;
-import vigie.indexer.eval.VendorNames;
 import vigie.indexer.extract.Labelled;
+import vigie.indexer.extract.Lessons;
+import vigie.indexer.extract.Spoken;
 import vigie.model.Modality;
 import vigie.model.Stage;
 import vigie.model.Technology;
@@ -20,8 +21,7 @@ class PassageExamplesTest {
 
     private static final Path ROOT = Path.of(System.getProperty("vigie.root", ".."));
     private static final Project PROJECT = project();
-    private static final PassageExamples EXAMPLES =
-            new PassageExamples(Extraction.of(PROJECT), new VendorNames(PROJECT.lexicon()));
+    private static final PassageExamples EXAMPLES = new PassageExamples(Extraction.of(PROJECT), PROJECT.lexicon());
 
     private static final String BOUGHT = "La commune a acheté BriefCam pour relire ses images.";
 
@@ -56,6 +56,18 @@ class PassageExamplesTest {
         assertThat(examples(BOUGHT)).extracting(Labelled::family).containsOnly("p-1");
     }
 
+    @Test
+    void sentenceWithATermOfTheLexiconSpeaksOfAnalysisAndOneAboutSomethingElseDoesNot() {
+        assertThat(spoken("Une vidéosurveillance algorithmique est prévue. Les bancs du square seront repeints."))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void whetherEvidenceAndVendorsNamesSpeakOfAnalysisNobodySaid() {
+        String told = "L'engin fait le guet au port.";
+        assertThat(spoken(told + " " + BOUGHT, claim(null, Stage.IN_USE, told))).isEmpty();
+    }
+
     private static Gold.GoldClaim claim(@Nullable String vendor, Stage stage, String evidence) {
         return new Gold.GoldClaim(
                 "Roquebelle",
@@ -79,6 +91,14 @@ class PassageExamplesTest {
     }
 
     private static List<Labelled> examples(String text, Gold.GoldClaim... claims) {
+        return lessons(text, claims).told();
+    }
+
+    private static List<Boolean> spoken(String text, Gold.GoldClaim... claims) {
+        return lessons(text, claims).spoken().stream().map(Spoken::analysis).toList();
+    }
+
+    private static Lessons lessons(String text, Gold.GoldClaim... claims) {
         Gold.Passage passage = new Gold.Passage("p-1", "proces-verbal", List.of(claims), List.of(), List.of());
         return EXAMPLES.of(passage, Documents.of(text, "2023-03-14"));
     }

@@ -8,6 +8,8 @@ public enum MentionKind implements Term {
     FUNCTION,
     EUPHEMISM,
     LEGAL,
+    /** Names nothing by itself, but something may be named beside it. */
+    HINT,
     COMMUNE,
     BUYER,
     AMOUNT,

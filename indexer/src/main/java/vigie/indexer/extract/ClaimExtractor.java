@@ -19,6 +19,7 @@ public final class ClaimExtractor {
     private final Linguist linguist;
     private final Parties parties;
     private final StageClassifier classifier;
+    private final AnalysisWords analysis;
     private final NoticeClaims notices;
 
     /** An extractor with the trained classifier that ships with the indexer. */
@@ -28,14 +29,10 @@ public final class ClaimExtractor {
 
     /** An extractor with another model of stages. */
     public ClaimExtractor(Lexicon lexicon, Linguist linguist, StageModel model) {
-        this(lexicon, linguist, new TrainedClassifier(model));
-    }
-
-    /** An extractor with another classifier of stages. */
-    public ClaimExtractor(Lexicon lexicon, Linguist linguist, StageClassifier classifier) {
         this.linguist = linguist;
         this.parties = new Parties(lexicon);
-        this.classifier = classifier;
+        this.classifier = new TrainedClassifier(model);
+        this.analysis = new AnalysisWords(model, parties);
         this.notices = new NoticeClaims(parties);
     }
 
@@ -74,6 +71,6 @@ public final class ClaimExtractor {
         Attribution attribution = new Attribution(whereabouts);
         ProseClaims prose = new ProseClaims(new Remembering(classifier.forOneDocument()), parties, attribution);
         Functions functions = new Functions(document.text(), mentions, parties);
-        return new DocumentReader(document, whereabouts, linguist, attribution, functions, prose, notices);
+        return new DocumentReader(document, whereabouts, linguist, analysis, attribution, functions, prose, notices);
     }
 }

@@ -42,6 +42,7 @@ final class DocumentReader {
     private final SourceDocument document;
     private final Whereabouts whereabouts;
     private final Linguist linguist;
+    private final AnalysisWords analysis;
     private final Functions functions;
     private final ProseClaims prose;
     private final NoticeClaims notices;
@@ -57,6 +58,7 @@ final class DocumentReader {
             SourceDocument document,
             Whereabouts whereabouts,
             Linguist linguist,
+            AnalysisWords analysis,
             Attribution attribution,
             Functions functions,
             ProseClaims prose,
@@ -64,6 +66,7 @@ final class DocumentReader {
         this.document = document;
         this.whereabouts = whereabouts;
         this.linguist = linguist;
+        this.analysis = analysis;
         this.functions = functions;
         this.prose = prose;
         this.notices = notices;
@@ -107,7 +110,8 @@ final class DocumentReader {
         Span range = section.range();
         String text = document.text();
         Finds finds = new Finds(hits, Figures.sums(text, range), Figures.dates(text, range, calendar), places);
-        return SectionText.of(text, section, linguist, finds);
+        SectionText read = SectionText.of(text, section, linguist, finds);
+        return read.finding(analysis.in(text, read));
     }
 
     /** A long section, without the lines that are far from every hit. */

@@ -1,7 +1,9 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import vigie.model.Mention;
 
 /**
@@ -18,6 +20,14 @@ record Finds(List<Mention> hits, List<Sum> sums, List<When> dates, List<Place> p
         sums = List.copyOf(sums);
         dates = List.copyOf(dates);
         places = List.copyOf(places);
+    }
+
+    /** These and {@code more} mentions, in the order of the text. */
+    Finds and(List<Mention> more) {
+        List<Mention> all = Stream.concat(hits.stream(), more.stream())
+                .sorted(Comparator.comparingInt(Mention::start))
+                .toList();
+        return new Finds(all, sums, dates, places);
     }
 
     /** Shared out to those who own the offsets, {@code count} of them. */

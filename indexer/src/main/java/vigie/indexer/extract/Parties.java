@@ -36,7 +36,7 @@ final class Parties {
 
     /** Cameras and programs that watch no people: drains, animals, crops, the inside of buildings. */
     private static final Pattern NOT_PEOPLE = Pattern.compile(
-            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|illuminations|deperditions?|topograph\\w+|photogrammetri\\w+|fuites? d'|relev\\w+ (?:de |des )?(?:toiture|facade|berge)\\w*|\\b(?:releve|photographie|prise de vues?)s? (?:aerienne|des toitures)\\w*|carte de voeux|epandage");
+            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|illuminations|deperditions?|topograph\\w+|photogrammetri\\w+|fuites? d'|relev\\w+ (?:de |des )?(?:toiture|facade|berge)\\w*|\\b(?:releve|photographie|prise de vues?)s? (?:aerienne|des toitures)\\w*|carte de voeux|epandage|especes\\b|\\banima(?:l|ux)\\b|thermographi\\w+|infrarouges?\\b|fissures?\\b|hors-jeu|angles? morts?|imagerie");
 
     private static final Pattern ANALYSIS = Pattern.compile(
             "analys\\w* (?:d'|des |de la |de l'|automat|intelligent|algorithm|comportement)\\w*|algorithm|intelligence artificielle|detection (?:automati|intelligent)\\w*|reconnaissance (?:automati|d'image|de form|d'objet)\\w*|\\b(?:camera|video\\w*)s? (?:intelligent|augment)");
@@ -90,15 +90,29 @@ final class Parties {
         lexicon.entries().forEach(entry -> entries.put(entry.id(), entry));
     }
 
-    /** The technology of a lexicon term, or empty. */
+    /** The technology of a lexicon term, or of words of which the model says that they name it; or empty. */
     Optional<Technology> technology(Mention mention) {
-        return Optional.ofNullable(entries.get(mention.ref())).map(LexiconEntry::technology);
+        return AnalysisWords.isTold(mention)
+                ? Optional.of(Technology.VSA)
+                : Optional.ofNullable(entries.get(mention.ref())).map(LexiconEntry::technology);
+    }
+
+    /** The technology for which a term, a product or a vendor's name stands by itself; or empty. */
+    Optional<Technology> own(Mention mention) {
+        Vendor vendor = vendorOf(mention);
+        return vendor == null ? technology(mention) : Optional.ofNullable(own(vendor, mention));
+    }
+
+    private @Nullable Technology own(Vendor vendor, Mention mention) {
+        Product product = mention.kind() == MentionKind.PRODUCT ? products.get(mention.ref()) : null;
+        return product != null && product.technology() != null ? product.technology() : vendor.technology();
     }
 
     /** Whether a mention can make a sentence worth reading. */
     boolean isHit(Mention mention) {
         return mention.kind() == MentionKind.VENDOR
                 || mention.kind() == MentionKind.PRODUCT
+                || mention.kind() == MentionKind.HINT
                 || technology(mention).isPresent();
     }
 
@@ -109,6 +123,11 @@ final class Parties {
      * @param words heading and neighbouring sentences, plain
      */
     record Surroundings(List<Mention> mentions, String words) {}
+
+    /** Whether the cameras of a sentence watch something else than public space, or people wear them. */
+    static boolean isOfAnotherUse(String words) {
+        return NOT_PEOPLE.matcher(words).find() || WORN.matcher(words).find();
+    }
 
     /** What {@code sentence} may make claims about. */
     List<Subject> subjects(Sentence sentence, Surroundings around) {
@@ -470,7 +489,7 @@ final class Parties {
      */
     List<Subject> bare(Sentence sentence, List<Subject> subjects) {
         String words = sentence.words();
-        if (NOT_PEOPLE.matcher(words).find() || WORN.matcher(words).find()) {
+        if (isOfAnotherUse(words)) {
             return List.of();
         }
         List<Subject> bare = new ArrayList<>();

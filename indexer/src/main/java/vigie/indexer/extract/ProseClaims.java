@@ -45,6 +45,9 @@ final class ProseClaims {
     /** How far it is believed then. */
     private static final double LIFTED = 0.4;
 
+    /** So sure one must be of what is told of a subject that only the model sees named. */
+    private static final double SURE = 0.55;
+
     /** How far a title alone is believed. */
     private static final double TITLE = 0.7;
 
@@ -136,6 +139,14 @@ final class ProseClaims {
                 .toList();
     }
 
+    /** Whether only the model says that the sentence names its subject. */
+    private static boolean isTold(Sentence sentence, Subject subject) {
+        return subject.vendor() == null
+                && sentence.hits().stream()
+                        .anyMatch(hit ->
+                                AnalysisWords.isTold(hit) && Parties.span(hit).equals(subject.anchor()));
+    }
+
     private static boolean isListedInBrackets(Sentence sentence, Subject subject) {
         int anchor = subject.anchor().start();
         return sentence.contains(anchor)
@@ -172,12 +183,14 @@ final class ProseClaims {
         if (alone && !Voice.isAboutOthers(sentence.words())) {
             found.addAll(inFollowing(section, sentence, subject));
         }
+        boolean told = isTold(sentence, subject);
         if (best < 0.6) {
             found.addAll(denied(section, sentence, subject));
-            found.addAll(isPlain(subject) ? List.of() : fromSetting(section, sentence, subject));
+            found.addAll(isPlain(subject) || told ? List.of() : fromSetting(section, sentence, subject));
         }
         boolean none = isRuledOut(sentence, subject);
         return found.stream()
+                .filter(draft -> !told || draft.judgement().confidence() >= SURE)
                 .filter(draft -> !(none && RuledOut.contradicts(draft.judgement())))
                 .map(draft -> Afterwards.applied(section, sentence, Votes.applied(section, draft)))
                 .filter(draft -> !Votes.sparesIt(section, sentence, draft))

@@ -3,6 +3,7 @@ package vigie.indexer.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import vigie.model.Mention;
 
 /**
  * A section as it is read for claims.
@@ -24,12 +25,23 @@ record SectionText(Section section, String heading, List<Sentence> sentences, Fi
             said.add(titleOf(text, section));
         }
         said.addAll(Speakers.attribute(new Reading(text, linguist).sentences(section), heading, section.setting()));
+        List<Sentence> sentences = shared(said, finds);
+        return new SectionText(section, heading, sentences, finds, Outcome.of(sentences));
+    }
+
+    private static List<Sentence> shared(List<Sentence> said, Finds finds) {
         List<Finds> shares = finds.share(Stretches.of(said, Sentence::spans), said.size());
         List<Sentence> sentences = new ArrayList<>(said.size());
         for (int i = 0; i < said.size(); i++) {
             sentences.add(said.get(i).with(i, shares.get(i)));
         }
-        return new SectionText(section, heading, sentences, finds, Outcome.of(sentences));
+        return sentences;
+    }
+
+    /** The same section where {@code more} was found, too. */
+    SectionText finding(List<Mention> more) {
+        Finds all = finds.and(more);
+        return more.isEmpty() ? this : new SectionText(section, heading, shared(sentences, all), all, outcome);
     }
 
     /** The heading as a sentence: what it names, the section is about. */

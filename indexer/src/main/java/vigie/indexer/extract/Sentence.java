@@ -2,6 +2,7 @@ package vigie.indexer.extract;
 
 import java.util.List;
 import vigie.model.Mention;
+import vigie.model.MentionKind;
 
 /**
  * A sentence, a line of a table or a labelled line, as it stands in its section.
@@ -39,6 +40,20 @@ record Sentence(
     /** Its words, plain. */
     String words() {
         return view.text();
+    }
+
+    /** Its words, plain, with a {@code §} for each name of a vendor or product. */
+    String unnamed() {
+        StringBuilder words = new StringBuilder(words());
+        for (Mention hit : hits()) {
+            if (hit.kind() == MentionKind.VENDOR || hit.kind() == MentionKind.PRODUCT) {
+                int end = Math.min(words.length(), view.at(hit.end() - 1) + 1);
+                for (int i = view.at(hit.start()), start = i; i < end; i++) {
+                    words.setCharAt(i, i == start ? '\u00a7' : ' ');
+                }
+            }
+        }
+        return words.toString();
     }
 
     boolean contains(int offset) {

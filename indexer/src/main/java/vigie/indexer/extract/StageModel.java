@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Two linear models over {@link StageFeatures}: which stage a sentence tells ({@code none} among them), and in which
- * modality. Written as text: a line of labels, then a line per feature with a weight per label, all in the order of the
+ * modality; and one over {@link AnalysisWords}: whether a sentence speaks of the analysis of images. Written as text: a line of labels for each of the first two, then a line per feature with a weight per label and one for analysis, all in the order of the
  * alphabet, so that the same training data gives the same bytes. Immutable, thread-safe.
  */
 public final class StageModel {
@@ -38,7 +38,7 @@ public final class StageModel {
      *
      * @param stages labels of the first model, {@link #NONE} among them
      * @param modalities labels of the second
-     * @param weights by feature: for each stage, then for each modality
+     * @param weights by feature: for each stage, then for each modality, then for analysis
      */
     public StageModel(List<String> stages, List<String> modalities, Map<String, float[]> weights) {
         this.stages = List.copyOf(stages);
@@ -66,7 +66,7 @@ public final class StageModel {
         List<String> modalities = labels(reader.readLine());
         Map<String, float[]> weights = new HashMap<>();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            float[] row = new float[stages.size() + modalities.size()];
+            float[] row = new float[stages.size() + modalities.size() + 1];
             int tab = line.indexOf('\t');
             weights.put(line.substring(0, tab), row);
             for (int i = 0; i < row.length && tab >= 0; i++) {
@@ -109,6 +109,22 @@ public final class StageModel {
     /** The probability of each modality, by label. */
     public Map<String, Double> modalities(Collection<String> features) {
         return softmax(modalities, stages.size(), features);
+    }
+
+    /** The probability that a sentence with these features speaks of the analysis of images. */
+    double analysis(Collection<String> features) {
+        return 1 / (1 + Math.exp(-evidence(features)));
+    }
+
+    /** How much features speak for analysis, as the logarithm of the odds; below 0 where they speak against it. */
+    double evidence(Collection<String> features) {
+        int last = stages.size() + modalities.size();
+        double sum = 0;
+        for (String feature : features) {
+            float[] row = weights.get(feature);
+            sum += row == null ? 0 : row[last];
+        }
+        return sum;
     }
 
     /** The features that speak most for {@code stage} against {@link #NONE} and the rest, strongest first. */

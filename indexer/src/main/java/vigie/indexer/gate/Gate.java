@@ -81,7 +81,7 @@ public final class Gate {
 
     /**
      * Whether the text says something about surveillance that is worth extracting: a technology, function or euphemism,
-     * a product, or a vendor whose name alone speaks of one. Integrators and laws alone do not. Stops at the first.
+     * a product, or a vendor whose name alone speaks of one. Integrators, laws and hints alone do not. Stops at the first.
      */
     public boolean fires(String text) {
         Conditions.Over conditionsHere = conditions.over(text);
@@ -100,7 +100,8 @@ public final class Gate {
     }
 
     private void addEntry(LexiconEntry entry) {
-        addAll(entry.kind(), entry.id(), entry.kind() != MentionKind.LEGAL, entry.forms());
+        boolean telling = entry.kind() != MentionKind.LEGAL && entry.kind() != MentionKind.HINT;
+        addAll(entry.kind(), entry.id(), telling, entry.forms());
     }
 
     private void addAll(MentionKind kind, String ref, boolean telling, List<TermForm> forms) {

@@ -8,7 +8,7 @@ import vigie.model.Technology;
 /**
  * An entry of {@code config/lexicon/fr/}.
  *
- * @param kind TECHNOLOGY, FUNCTION, EUPHEMISM or LEGAL
+ * @param kind TECHNOLOGY, FUNCTION, EUPHEMISM, LEGAL or HINT
  * @param technology which one the term speaks of, or null
  * @param label how users read it, French
  * @param english how they read it in English, or null where it has no name there

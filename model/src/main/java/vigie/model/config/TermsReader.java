@@ -12,7 +12,7 @@ final class TermsReader {
 
     private static final List<String> KEYS = List.of("kind", "terms");
     private static final List<String> TERM_KEYS = List.of("id", "technology", "label", "label-en", "forms", "examples");
-    private static final List<String> KINDS = List.of("technology", "function", "euphemism", "legal");
+    private static final List<String> KINDS = List.of("technology", "function", "euphemism", "legal", "hint");
 
     private final FileProblems problems;
     private final Values values;

@@ -75,7 +75,7 @@ class ProjectFaultsTest {
                                 + " parse-time, parse-memory, ocr)",
                         "config/crawl.yml:3: bad duration \"soon\" (write a number and its unit: 500ms, 5s, 10m, 12h or"
                                 + " 7d)",
-                        "config/lexicon/fr/legal.yml:1: unknown value \"law\" (permitted: technology, function, euphemism, legal)",
+                        "config/lexicon/fr/legal.yml:1: unknown value \"law\" (permitted: technology, function, euphemism, legal, hint)",
                         "config/lexicon/fr/legal.yml:7: id \"bought\" is already taken in config/lexicon/fr/legal.yml:3 (choose another, or remove one of the two)",
                         "config/vendors/oculia.yml:1: id \"oculus\" is not the name of the file (write id: oculia, or"
                                 + " rename the file to oculus.yml)",

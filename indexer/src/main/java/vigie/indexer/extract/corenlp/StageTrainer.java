@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import vigie.indexer.extract.Labelled;
+import vigie.indexer.extract.Lessons;
+import vigie.indexer.extract.Spoken;
 import vigie.indexer.extract.StageModel;
 
-/** Trains the two linear models of a {@link StageModel} with CoreNLP's maximum entropy classifier. */
+/** Trains the linear models of a {@link StageModel} with CoreNLP's maximum entropy classifier. */
 public final class StageTrainer {
 
     /** Rarer features are accidents of one sentence. */
@@ -25,46 +29,81 @@ public final class StageTrainer {
 
     private final double stageSigma;
     private final double modalitySigma;
+    private final double analysisSigma;
 
     /**
      * A trainer.
      *
      * @param stageSigma standard deviation of the prior over the weights of the first model; the smaller, the flatter
      * @param modalitySigma the same of the second
+     * @param analysisSigma the same of the third
      */
-    public StageTrainer(double stageSigma, double modalitySigma) {
+    public StageTrainer(double stageSigma, double modalitySigma, double analysisSigma) {
         this.stageSigma = stageSigma;
         this.modalitySigma = modalitySigma;
+        this.analysisSigma = analysisSigma;
     }
 
-    /** The model that fits {@code examples}; the same examples in the same order give the same model. */
-    public StageModel train(List<Labelled> examples) {
-        Set<String> kept = kept(examples);
-        LinearClassifier<String, String> stages = train(examples, kept, true);
-        LinearClassifier<String, String> modalities = train(examples, kept, false);
+    /** The model that fits {@code lessons}; the same ones in the same order give the same model. */
+    public StageModel train(Lessons lessons) {
+        Set<String> kept = kept(lessons.told().stream().map(Labelled::features));
+        List<Labelled> claims = lessons.told().stream()
+                .filter(example -> !example.stage().equals(StageModel.NONE))
+                .toList();
+        LinearClassifier<String, String> stages =
+                train(lessons.told(), kept, Labelled::features, Labelled::stage, stageSigma);
+        LinearClassifier<String, String> modalities =
+                train(claims, kept, Labelled::features, Labelled::modality, modalitySigma);
         List<String> stageLabels = new ArrayList<>(new TreeSet<>(stages.labels()));
         List<String> modalityLabels = new ArrayList<>(new TreeSet<>(modalities.labels()));
+        int columns = stageLabels.size() + modalityLabels.size() + 1;
         Map<String, float[]> weights = new HashMap<>();
         for (String feature : kept) {
-            float[] row = new float[stageLabels.size() + modalityLabels.size()];
-            double most = 0;
-            for (int i = 0; i < row.length; i++) {
-                double weight = i < stageLabels.size()
+            double[] row = new double[columns];
+            for (int i = 0; i < columns - 1; i++) {
+                row[i] = i < stageLabels.size()
                         ? stages.weight(feature, stageLabels.get(i))
                         : modalities.weight(feature, modalityLabels.get(i - stageLabels.size()));
-                row[i] = (float) (Math.round(weight * 100) / 100.0);
-                most = Math.max(most, Math.abs(weight));
             }
-            if (most >= LEAST_WEIGHT) {
-                weights.put(feature, row);
-            }
+            keep(feature, row, weights);
         }
+        analysis(lessons.spoken()).forEach((feature, weight) -> {
+            double[] row = new double[columns];
+            row[columns - 1] = weight;
+            keep(feature, row, weights);
+        });
         return new StageModel(stageLabels, modalityLabels, weights);
     }
 
-    private static Set<String> kept(List<Labelled> examples) {
+    private static void keep(String feature, double[] row, Map<String, float[]> weights) {
+        float[] rounded = new float[row.length];
+        double most = 0;
+        for (int i = 0; i < row.length; i++) {
+            rounded[i] = (float) (Math.round(row[i] * 100) / 100.0);
+            most = Math.max(most, Math.abs(row[i]));
+        }
+        if (most >= LEAST_WEIGHT) {
+            weights.put(feature, rounded);
+        }
+    }
+
+    /** How much each feature speaks for analysis. */
+    private Map<String, Double> analysis(List<Spoken> sentences) {
+        if (sentences.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> kept = kept(sentences.stream().map(Spoken::features));
+        Function<Spoken, String> label = sentence -> String.valueOf(sentence.analysis());
+        LinearClassifier<String, String> analysis = train(sentences, kept, Spoken::features, label, analysisSigma);
+        Map<String, Double> weights = new HashMap<>();
+        kept.forEach(
+                feature -> weights.put(feature, analysis.weight(feature, "true") - analysis.weight(feature, "false")));
+        return weights;
+    }
+
+    private static Set<String> kept(Stream<List<String>> examples) {
         Map<String, Integer> seen = new HashMap<>();
-        examples.forEach(example -> example.features().forEach(feature -> seen.merge(feature, 1, Integer::sum)));
+        examples.forEach(features -> features.forEach(feature -> seen.merge(feature, 1, Integer::sum)));
         Set<String> kept = new TreeSet<>();
         seen.forEach((feature, times) -> {
             if (times >= LEAST_SEEN) {
@@ -74,17 +113,17 @@ public final class StageTrainer {
         return kept;
     }
 
-    private LinearClassifier<String, String> train(List<Labelled> examples, Set<String> kept, boolean stage) {
+    private static <T> LinearClassifier<String, String> train(
+            List<T> examples,
+            Set<String> kept,
+            Function<T, List<String>> features,
+            Function<T, String> label,
+            double sigma) {
         Dataset<String, String> data = new Dataset<>();
-        for (Labelled example : examples) {
-            if (stage || !example.stage().equals(StageModel.NONE)) {
-                List<String> features =
-                        example.features().stream().filter(kept::contains).toList();
-                data.add(features, stage ? example.stage() : example.modality());
-            }
+        for (T example : examples) {
+            data.add(features.apply(example).stream().filter(kept::contains).toList(), label.apply(example));
         }
-        LinearClassifierFactory<String, String> factory =
-                new LinearClassifierFactory<>(TOLERANCE, false, stage ? stageSigma : modalitySigma);
+        LinearClassifierFactory<String, String> factory = new LinearClassifierFactory<>(TOLERANCE, false, sigma);
         factory.setVerbose(false);
         return factory.trainClassifier(data);
     }
