@@ -19,7 +19,7 @@ final class CueLines {
     /** What plain text is nearly all made of. */
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-    /** So many characters tell most words apart, and so many different beginnings are remembered at most. */
+    /** So many characters tell most words apart, not all numbers; so many different beginnings are remembered at most. */
     private static final int TOLD_APART = 8;
 
     private static final int MOST = 20_000;
@@ -118,7 +118,11 @@ final class CueLines {
     }
 
     private int[] candidates(String words, int at) {
-        String beginning = words.substring(at, Math.min(words.length(), at + TOLD_APART));
+        int end = at + 1;
+        while (end < words.length() && end < at + TOLD_APART && !Character.isDigit(words.charAt(end - 1))) {
+            end++;
+        }
+        String beginning = words.substring(at, end);
         int[] known = met.get(beginning);
         if (known == null) {
             if (met.size() >= MOST) {

@@ -1,7 +1,6 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -27,11 +26,15 @@ final class Sought {
     private static final Pattern MUST_BEFORE = Pattern.compile("\\(\\?<=(?:[^()]|\\([^()]*\\))*\\)");
 
     private final Pattern pattern;
+    /** Whether capitals are as good as small letters. */
+    private final boolean small;
+
     private final Table behindWord;
     private final Table elsewhere;
 
     private Sought(Pattern pattern) {
         this.pattern = pattern;
+        small = (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
         Pattern bare = without(BEFORE, pattern);
         String left = bare.pattern();
         if (left.contains("(?<!") || left.contains("(?<=") || left.contains("(?m")) {
@@ -94,51 +97,63 @@ final class Sought {
 
     private boolean next(Matcher matcher, String text, int from, int to) {
         char before = from == 0 ? UNKNOWN : text.charAt(from - 1);
-        char first = from < to ? text.charAt(from) : UNKNOWN;
+        char here = from < to ? text.charAt(from) : UNKNOWN;
+        int first = slot(here);
         for (int at = from; at < to; at++) {
-            char second = at + 1 < to ? text.charAt(at + 1) : UNKNOWN;
-            if (mayBegin(before, first, second) && matcher.region(at, to).lookingAt()) {
+            char behind = at + 1 < to ? text.charAt(at + 1) : UNKNOWN;
+            int second = slot(behind);
+            boolean may =
+                    first == 0 || before >= UNKNOWN || (isOfWord(before) ? behindWord : elsewhere).has(first, second);
+            if (may && matcher.region(at, to).lookingAt()) {
                 return true;
             }
-            before = first;
+            before = here;
+            here = behind;
             first = second;
         }
         return false;
     }
 
-    private boolean mayBegin(char before, char first, char second) {
-        return before >= UNKNOWN || (isOfWord(before) ? behindWord : elsewhere).has(first, second);
+    /** Where the tables tell of a character; 0 for those that are not told apart, capitals too where they matter. */
+    private int slot(char c) {
+        if (isCapital(c)) {
+            return small ? c + ('a' - 'A') : 0;
+        }
+        return c < KNOWN || c >= UNKNOWN ? 0 : c;
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     private static boolean isOfWord(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 
-    /**
-     * The pairs of characters that a match can begin with behind certain others.
-     *
-     * @param small whether capitals are looked up as small letters; else the pattern is always tried there
-     */
-    private record Table(BitSet pairs, boolean small) {
+    /** The pairs of characters that a match can begin with behind certain others. */
+    private static final class Table {
+
+        /** For each first character two words of bits, one bit for each second one. */
+        private final long[] pairs = new long[2 * UNKNOWN];
 
         /** What can begin behind the signs of words, or behind others; {@code bare} is the pattern whatever stands before. */
         static Table of(Pattern bare, Pattern bounded, boolean word) {
-            BitSet pairs = new BitSet(UNKNOWN * UNKNOWN);
+            Table table = new Table();
             List<String> one = List.of(word ? "a" : " ");
             List<String> all = before(word);
             for (char first = KNOWN; first < UNKNOWN; first++) {
                 if (!isCapital(first)
                         && canBegin(bare, one, String.valueOf(first))
                         && canBegin(bounded, all, String.valueOf(first))) {
-                    pairs.set(first * UNKNOWN);
+                    table.set(first, 0);
                     for (char second = KNOWN; second < UNKNOWN; second++) {
-                        boolean can =
-                                !isCapital(second) && canBegin(bare, one, String.valueOf(new char[] {first, second}));
-                        pairs.set(first * UNKNOWN + second, can);
+                        if (!isCapital(second) && canBegin(bare, one, String.valueOf(new char[] {first, second}))) {
+                            table.set(first, second);
+                        }
                     }
                 }
             }
-            return new Table(pairs, (bare.flags() & Pattern.CASE_INSENSITIVE) != 0);
+            return table;
         }
 
         private static List<String> before(boolean word) {
@@ -146,10 +161,6 @@ final class Sought {
                     .filter(c -> isOfWord((char) c) == word)
                     .mapToObj(Character::toString)
                     .toList();
-        }
-
-        private static boolean isCapital(char c) {
-            return c >= 'A' && c <= 'Z';
         }
 
         /** Whether a match that is all of {@code begin} or begins with it is possible behind one of {@code befores}. */
@@ -166,17 +177,12 @@ final class Sought {
             return false;
         }
 
-        boolean has(char first, char second) {
-            int slot = slot(first);
-            return slot == 0 || pairs.get(slot * UNKNOWN + slot(second));
+        private void set(int first, int second) {
+            pairs[2 * first + (second >> 6)] |= 1L << second;
         }
 
-        /** Where a character is told of; 0 for those that are not told apart. */
-        private int slot(char c) {
-            if (c < KNOWN || c >= UNKNOWN) {
-                return 0;
-            }
-            return !isCapital(c) ? c : small ? c + ('a' - 'A') : 0;
+        boolean has(int first, int second) {
+            return (pairs[2 * first + (second >> 6)] >>> second & 1) != 0;
         }
     }
 }
