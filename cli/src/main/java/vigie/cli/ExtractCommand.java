@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import vigie.indexer.Extraction;
+import vigie.indexer.extract.OutOfTimeException;
 import vigie.model.Claim;
 import vigie.model.Json;
 import vigie.model.SourceDocument;
@@ -56,9 +57,7 @@ final class ExtractCommand implements Callable<Integer> {
             }
             for (int i = 0; i < all.size(); i++) {
                 Optional<SourceDocument> document = documents.read(all.get(i));
-                if (document.isPresent()) {
-                    print(extraction.claims(document.get()));
-                } else {
+                if (document.isEmpty() || !print(all.get(i), document.get(), extraction)) {
                     unread++;
                 }
                 progress.at(main.messages().get("progress.extract"), i + 1L, all.size());
@@ -69,6 +68,17 @@ final class ExtractCommand implements Callable<Integer> {
             main.terminal().err().println(main.messages().get("extract.abstained", abstained));
         }
         return unread == 0 ? Main.OK : unread == all.size() ? Main.FAILED : Main.PARTLY;
+    }
+
+    /** Whether it could be done in the time that the configuration permits. */
+    private boolean print(Path file, SourceDocument document, Extraction extraction) throws JsonProcessingException {
+        try {
+            print(extraction.claims(document));
+            return true;
+        } catch (OutOfTimeException e) {
+            main.terminal().err().println(main.messages().get("extract.late", file));
+            return false;
+        }
     }
 
     private void print(List<Claim> claims) throws JsonProcessingException {

@@ -108,6 +108,29 @@ class BadInputIT {
                 .isEmpty();
     }
 
+    @Test
+    void textThatTakesTooLongIsToldAndTheNextOneRead(@TempDir Path folder) throws IOException {
+        Path config = copy(Collection.root().resolve("config"), folder.resolve("config"));
+        Files.writeString(config.resolve("crawl.yml"), "extract-time: 1ms\n");
+        Path slow = folder.resolve("conseil.txt");
+        Files.writeString(slow, "La commune exploite les caméras augmentées de Wintics.\n\n".repeat(2_000));
+        Path other = folder.resolve("menu.txt");
+        Files.writeString(other, "Carottes râpées, gratin.\n");
+        Ran ran = Ran.vigie(List.of(
+                "extract",
+                "--config",
+                config.toString(),
+                "--seeds",
+                seeds.toString(),
+                "--lang",
+                "en",
+                slow.toString(),
+                other.toString()));
+        assertThat(ran.exit()).isEqualTo(Main.PARTLY);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err().lines()).singleElement().asString().contains("conseil.txt", "extract-time");
+    }
+
     private void usage(Ran ran, String... said) {
         assertThat(ran.err()).contains(said);
         assertThat(ran.exit()).isEqualTo(Main.USAGE);

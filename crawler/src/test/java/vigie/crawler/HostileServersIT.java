@@ -343,7 +343,8 @@ class HostileServersIT {
                 Duration.ofDays(7),
                 Duration.ofSeconds(5),
                 256,
-                OcrSettings.off());
+                OcrSettings.off(),
+                Duration.ofMinutes(1));
     }
 
     @TestFactory

@@ -1,11 +1,14 @@
 package vigie.indexer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import vigie.indexer.extract.Candidate;
 import vigie.indexer.extract.ClaimExtractor;
+import vigie.indexer.extract.Deadline;
 import vigie.indexer.extract.Linguist;
+import vigie.indexer.extract.OutOfTimeException;
 import vigie.indexer.extract.Place;
 import vigie.indexer.extract.Span;
 import vigie.indexer.extract.StageModel;
@@ -33,6 +36,7 @@ public final class Extraction {
     private final Buyers buyers;
     private final CoreNlp language;
     private final ClaimExtractor extractor;
+    private final Duration time;
     private final AtomicLong documents = new AtomicLong();
     private final AtomicLong relevant = new AtomicLong();
     private final AtomicLong windows = new AtomicLong();
@@ -47,6 +51,7 @@ public final class Extraction {
         buyers = new Buyers(project.communes());
         this.language = language;
         extractor = new ClaimExtractor(project.lexicon(), language, model);
+        time = project.crawl().extractTime();
     }
 
     /** An extraction with the vendors, terms and communes of {@code project}. */
@@ -64,7 +69,10 @@ public final class Extraction {
         return new Extraction(project, language, model);
     }
 
-    /** The claims of a document, in the order of its text; none where it has no text. */
+    /**
+     * The claims of a document, in the order of its text; none where it has no text. Throws an {@link OutOfTimeException}
+     * where they take longer than the configuration permits.
+     */
     public List<Claim> claims(SourceDocument document) {
         String text = document.text();
         documents.incrementAndGet();
@@ -93,7 +101,8 @@ public final class Extraction {
             return List.of();
         }
         relevant.incrementAndGet();
-        ClaimExtractor.Outcome outcome = extractor.extract(document, mentions, whereabouts(document));
+        Deadline deadline = new Deadline(time, System::nanoTime);
+        ClaimExtractor.Outcome outcome = extractor.extract(document, mentions, whereabouts(document), deadline);
         windows.addAndGet(outcome.sections());
         claims.addAndGet(outcome.claims().size());
         abstained.addAndGet(outcome.abstained());

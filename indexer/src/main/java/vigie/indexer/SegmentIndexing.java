@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vigie.indexer.extract.OutOfTimeException;
 import vigie.indexer.index.IndexState;
 import vigie.indexer.index.IndexStore;
 import vigie.model.Claim;
@@ -106,14 +107,18 @@ final class SegmentIndexing implements AutoCloseable, InOrder.Sink<SourceDocumen
             throw error;
         }
         failed++;
+        boolean late = cause instanceof OutOfTimeException;
         issues.accept(new Issue(
                 clock.instant(),
                 "index",
                 document.source(),
                 document.capture().url(),
-                "extraction-failed",
-                "no claims could be extracted: " + cause,
-                "the document is indexed for full text only; report this as a fault of Vigie, with the document"));
+                late ? "extraction-too-long" : "extraction-failed",
+                "no claims could be extracted: " + (late ? cause.getMessage() : cause),
+                "the document is indexed for full text only; "
+                        + (late
+                                ? "allow a longer extract-time in config/crawl.yml and run 'vigie rebuild'"
+                                : "report this as a fault of Vigie, with the document")));
         store.put(document, List.of());
         indexed++;
     }

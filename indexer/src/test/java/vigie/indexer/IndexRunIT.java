@@ -23,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vigie.indexer.extract.OutOfTimeException;
 import vigie.indexer.index.IndexContent;
 import vigie.indexer.index.IndexStore;
 import vigie.indexer.index.Sample;
@@ -140,6 +141,20 @@ class IndexRunIT {
         assertThat(issues).singleElement().satisfies(issue -> {
             assertThat(issue.kind()).isEqualTo("extraction-failed");
             assertThat(issue.url()).isEqualTo("http://valfictif.example/1");
+        });
+    }
+
+    @Test
+    void documentThatTakesTooLongIsAnIssueOfItsOwn() throws IOException {
+        segment("s1", document("1", "LENTEUR"), document("2", "La ville utilise Exemplia."));
+        IndexReport report = run("p1").index();
+        assertThat(report.failed()).isOne();
+        assertThat(report.indexed()).isEqualTo(2);
+        assertThat(report.claims()).isOne();
+        assertThat(issues).singleElement().satisfies(issue -> {
+            assertThat(issue.kind()).isEqualTo("extraction-too-long");
+            assertThat(issue.message()).contains("300 s");
+            assertThat(issue.remedy()).contains("extract-time");
         });
     }
 
@@ -263,6 +278,9 @@ class IndexRunIT {
         extracted.incrementAndGet();
         if (document.text().contains("ABIME")) {
             throw new StackOverflowError();
+        }
+        if (document.text().contains("LENTEUR")) {
+            throw new OutOfTimeException(Duration.ofMinutes(5));
         }
         if (document.text().contains("BOUM")) {
             throw new IllegalStateException("boum");

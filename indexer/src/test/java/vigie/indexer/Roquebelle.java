@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigie.indexer.extract.ClaimExtractor;
+import vigie.indexer.extract.Deadline;
 import vigie.indexer.extract.Place;
 import vigie.indexer.extract.Span;
 import vigie.indexer.extract.Whereabouts;
@@ -41,6 +42,14 @@ final class Roquebelle {
         return claims(Documents.of(text, "2023-03-14"), null);
     }
 
+    /** The same, read in the time that there is. */
+    static List<Claim> claims(String text, Deadline deadline) {
+        SourceDocument document = Documents.of(text, "2023-03-14");
+        return EXTRACTOR
+                .extract(document, GATE.scan(text), town(List.of(), null), deadline)
+                .claims();
+    }
+
     /** The same, of a paper that names {@code other} once. */
     static List<Claim> claims(String text, CommuneRef other) {
         int at = text.indexOf(other.name());
@@ -54,7 +63,12 @@ final class Roquebelle {
     }
 
     private static List<Claim> claims(SourceDocument document, List<Place> named, @Nullable Buyer buyer) {
-        Whereabouts town = new Whereabouts(COMMUNE, 1, false, named, buyer, List.of("invented"));
-        return EXTRACTOR.extract(document, GATE.scan(document.text()), town).claims();
+        return EXTRACTOR
+                .extract(document, GATE.scan(document.text()), town(named, buyer))
+                .claims();
+    }
+
+    private static Whereabouts town(List<Place> named, @Nullable Buyer buyer) {
+        return new Whereabouts(COMMUNE, 1, false, named, buyer, List.of("invented"));
     }
 }

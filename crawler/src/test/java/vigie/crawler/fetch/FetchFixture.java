@@ -82,6 +82,7 @@ final class FetchFixture {
                 Duration.ofDays(7),
                 Duration.ofSeconds(10),
                 128,
-                OcrSettings.off());
+                OcrSettings.off(),
+                Duration.ofMinutes(1));
     }
 }

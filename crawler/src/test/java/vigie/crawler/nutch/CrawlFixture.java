@@ -67,7 +67,8 @@ final class CrawlFixture implements AutoCloseable {
                 usual.recheck(),
                 usual.parseTime(),
                 usual.parseMemory(),
-                usual.ocr());
+                usual.ocr(),
+                usual.extractTime());
     }
 
     SiteCrawl crawl(Source... sources) throws IOException {

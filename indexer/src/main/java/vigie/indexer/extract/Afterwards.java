@@ -1,7 +1,6 @@
 package vigie.indexer.extract;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import vigie.model.Modality;
 import vigie.model.Stage;
 
@@ -13,16 +12,16 @@ final class Afterwards {
     private static final Set<Stage> DECIDED = Set.of(Stage.APPROVED, Stage.AWARDED);
     private static final Set<Stage> RUNNING = Set.of(Stage.IN_USE, Stage.TRIAL);
 
-    private static final Pattern PUT_OFF = Pattern.compile(
+    private static final Sought PUT_OFF = Sought.of(
             "\\b(?:est|sont|sera|seront|a ete|ont ete|reste|restent) (?:reporte|renvoye|ajourne|reexamine|differe|mise? en attente|retiree? de l'ordre)\\w*"
                     + "|\\breviendra\\b|\\b(?:rapport|dossier|point|projet|deliberation|texte)s? (?:est |sont )?(?:retire|ajourne|reporte|renvoye)\\w*|\\bretiree? de l'ordre du jour|\\brenvoyee?s? (?:a une|en commission)|\\breportee?s? (?:a une|au|a la)\\b");
-    private static final Pattern NO_LONGER = Pattern.compile(
+    private static final Sought NO_LONGER = Sought.of(
             "\\b(?:n'est|ne sont|n'etait|ne fonctionne|n'utilise|n'utilisons|n'emploie|n'exploite|ne recourt|ne recourons|ne se sert|ne nous servons|ne sert|n'a|n'avons|ne marche|ne tourne|ne dispose) plus\\b(?! (?:qu|d'un an|de \\d|en plus|a demontrer|contest))"
                     + "|\\bne s'en sert plus\\b");
-    private static final Pattern CANCELS = Pattern.compile(
+    private static final Sought CANCELS = Sought.of(
             "\\b(?:resili\\w+|met(?:tre)? fin|mis fin|mettant fin|denonc\\w+ (?:le|la|ledit|du) (?:contrat|marche|convention))\\b");
-    private static final Pattern OTHERS_CANCEL =
-            Pattern.compile("\\b(?:penalite|faculte|peut|pourra|pourrait|possibilite)\\b");
+    private static final Sought OTHERS_CANCEL =
+            Sought.of("\\b(?:penalite|faculte|peut|pourra|pourrait|possibilite)\\b");
 
     private Afterwards() {}
 
@@ -33,12 +32,10 @@ final class Afterwards {
             return draft;
         }
         String words = draft.sentence().words();
-        if (DECIDED.contains(judgement.stage())
-                && (PUT_OFF.matcher(words).find()
-                        || PUT_OFF.matcher(named.words()).find())) {
+        if (DECIDED.contains(judgement.stage()) && (PUT_OFF.in(words) || PUT_OFF.in(named.words()))) {
             return draft.judged(of(Stage.PROPOSED, judgement), "it is put off");
         }
-        if (RUNNING.contains(judgement.stage()) && NO_LONGER.matcher(words).find() && named.equals(draft.sentence())) {
+        if (RUNNING.contains(judgement.stage()) && NO_LONGER.in(words) && named.equals(draft.sentence())) {
             return draft.judged(of(Stage.ENDED, judgement), "it is no longer so");
         }
         if (judgement.stage() == Stage.AWARDED && words.startsWith("vu ") && isCancelled(section, draft.sentence())) {
@@ -50,8 +47,7 @@ final class Afterwards {
     private static boolean isCancelled(SectionText section, Sentence visa) {
         return section.around(visa, 0, OPERATIVE).stream()
                 .map(Sentence::words)
-                .anyMatch(words -> CANCELS.matcher(words).find()
-                        && !OTHERS_CANCEL.matcher(words).find());
+                .anyMatch(words -> CANCELS.in(words) && !OTHERS_CANCEL.in(words));
     }
 
     private static Judgement of(Stage stage, Judgement judgement) {

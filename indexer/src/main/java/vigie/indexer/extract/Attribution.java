@@ -14,7 +14,7 @@ import vigie.model.Stage;
 /** Which communes a draft is about: the publisher's, unless its words say otherwise. */
 final class Attribution {
 
-    private static final Pattern JOINT = Pattern.compile(
+    private static final Sought JOINT = Sought.of(
             "groupement de commandes?|au nom des communes|pour le compte des? (?:communes|villes)|coordonnat|metropole|agglomeration|communaute (?:de communes|urbaine)|syndicat (?:mixte|intercommunal)|intercommunal");
     private static final Pattern OWN_ACT = Pattern.compile(
             "(?:\\b(?:villes?|communes?|mairies?|municipalites?|maires?|conseil municipal|police municipale) (?:de la |de l'|des |du |de |d'|))$");
@@ -25,18 +25,18 @@ final class Attribution {
     private static final Pattern ACTS = Pattern.compile(
             "^(?:,[^,]{0,60},)? (?:y |en |l'|les |s'|se |n'|ne )?(?:a|ont|avait|vient|utilise|emploie|dispose|exploite|teste|experimente|recourt|deploie|est|envisage|possede|installe|achete|equipe|dote|sert|servent|pratique|recour\\w+|fait appel|font appel|loue|louent|utilisent|emploient|disposent|exploitent)\\b");
 
-    private static final Pattern HERE = Pattern.compile(
+    private static final Sought HERE = Sought.of(
             "\\b(?:ici|chez nous|nous|notre|nos|la (?:commune|ville|municipalite|mairie)|le (?:conseil|maire)|l'assemblee)\\b");
 
-    private static final Pattern THERE =
-            Pattern.compile("\\b(?:la-bas|chez (?:eux|elles)|cette (?:autre )?(?:ville|commune)(?:-la)?|sur place)\\b");
+    private static final Sought THERE =
+            Sought.of("\\b(?:la-bas|chez (?:eux|elles)|cette (?:autre )?(?:ville|commune)(?:-la)?|sur place)\\b");
 
     /** "They went to X. Their operators …", "… saw it at work there": what was seen on a visit. */
-    private static final Pattern VISIT = Pattern.compile(
+    private static final Sought VISIT = Sought.of(
             "\\b(?:rendue?s?|allee?s?|visit\\w+|deplac\\w+|delegation|revien\\w+|revenue?s?|voyage|journee|recue?s? (?:par|a)|voisins?|voisines?|homologues?|collegues?)\\b");
 
-    private static final Pattern THEIRS =
-            Pattern.compile("\\b(?:leurs?|y (?:a|ont|est|sont|fonctionne|tourne)|ont (?:vu|decouvert|assiste))\\b");
+    private static final Sought THEIRS =
+            Sought.of("\\b(?:leurs?|y (?:a|ont|est|sont|fonctionne|tourne)|ont (?:vu|decouvert|assiste))\\b");
 
     /** So few sentences back "over there" is named. */
     private static final int NEAR_BEFORE = 2;
@@ -61,7 +61,7 @@ final class Attribution {
         CommuneRef publisher = whereabouts.publisher();
         boolean home = publisher != null
                 && here.stream().anyMatch(place -> place.commune().equals(publisher));
-        boolean joint = (whereabouts.joint() || JOINT.matcher(surroundings).find())
+        boolean joint = (whereabouts.joint() || JOINT.in(surroundings))
                 && draft.sentence().setting() != Setting.NOTICE;
         if (joint
                 && !here.isEmpty()
@@ -138,13 +138,12 @@ final class Attribution {
 
     /** "I come from X. Over there …": what is told of the other place that the sentence before names. */
     private Optional<Verdict> there(Sentence sentence, SectionText section) {
-        boolean seen = THEIRS.matcher(sentence.words()).find()
-                && !HERE.matcher(sentence.words()).find();
-        boolean there = THERE.matcher(sentence.words()).find();
+        boolean seen = THEIRS.in(sentence.words()) && !HERE.in(sentence.words());
+        boolean there = THERE.in(sentence.words());
         return !there && !seen
                 ? Optional.empty()
                 : section.preceding(sentence, NEAR_BEFORE).stream()
-                        .filter(before -> there || VISIT.matcher(before.words()).find())
+                        .filter(before -> there || VISIT.in(before.words()))
                         .flatMap(before -> before.finds().places().stream())
                         .filter(place -> !place.commune().equals(whereabouts.publisher()))
                         .reduce((earlier, later) -> later)
@@ -162,7 +161,7 @@ final class Attribution {
                 && draft.judgement().stage() != Stage.REJECTED;
         return !told
                         || draft.sentence().contains(anchor)
-                        || HERE.matcher(draft.sentence().words()).find()
+                        || HERE.in(draft.sentence().words())
                 ? Optional.empty()
                 : section.preceding(draft.sentence(), MOST_BEFORE).stream()
                         .filter(before -> before.contains(anchor))

@@ -17,10 +17,10 @@ final class Ballot {
             + "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante)(?:[- ](?:et )?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix))?)";
 
     /** Words that make numbers beside "pour" and "contre" votes. */
-    private static final Pattern VOTE = Pattern.compile(
+    private static final Sought VOTE = Sought.of(
             "\\bvoix\\b|\\bvotes?\\b|\\bsuffrages?\\b|\\babstentions?\\b|\\bs'abst\\w+|unanim|\\bmajorite\\b|\\bscrutin\\b|^(?:[-–•] ?)?(?:pour|contre) ?: ?\\d");
 
-    private static final Pattern UNANIMOUS = Pattern.compile("unanim(?!\\w* (?:moins|sauf))");
+    private static final Sought UNANIMOUS = Sought.of("unanim(?!\\w* (?:moins|sauf))");
     private static final Pattern FOR = Pattern.compile("\\bpour ?[:=(]? ?" + COUNT + "|" + COUNT
             + " (?:voix (?:pour|favorables?|contre " + COUNT + ")|votes? (?:pour|favorables?)|pour\\b)");
     private static final Pattern AGAINST =
@@ -41,14 +41,12 @@ final class Ballot {
      */
     static Optional<Vote> in(SectionText section) {
         List<Sentence> told = section.sentences().stream()
-                .filter(sentence ->
-                        !sentence.isTitle() && VOTE.matcher(sentence.words()).find())
+                .filter(sentence -> !sentence.isTitle() && VOTE.in(sentence.words()))
                 .toList();
         List<Integer> inFavour = counts(told, words -> count(FOR, words));
         List<Integer> against = counts(told, words -> orNobody(count(AGAINST, words), NOBODY_AGAINST, words));
         List<Integer> abstained = counts(told, words -> orNobody(count(ABSTAINED, words), NOBODY_ABSTAINED, words));
-        boolean said = told.stream()
-                .anyMatch(sentence -> UNANIMOUS.matcher(sentence.words()).find());
+        boolean said = told.stream().anyMatch(sentence -> UNANIMOUS.in(sentence.words()));
         boolean counted = !inFavour.isEmpty() || !against.isEmpty() || !abstained.isEmpty();
         if (section.outcome() == Outcome.NONE
                 || !(said || counted)

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vigie.model.Technology;
 
 /**
@@ -15,26 +14,26 @@ import vigie.model.Technology;
  */
 final class BareWords {
 
-    private static final Map<Technology, Pattern> WORDS = words();
+    private static final Map<Technology, Sought> WORDS = words();
 
     private BareWords() {}
 
-    private static Map<Technology, Pattern> words() {
-        Map<Technology, Pattern> words = new LinkedHashMap<>();
-        words.put(Technology.FACIAL_RECOGNITION, Pattern.compile("\\bvisages\\b(?![^.;?]{0,40}\\bflout)"));
+    private static Map<Technology, Sought> words() {
+        Map<Technology, Sought> words = new LinkedHashMap<>();
+        words.put(Technology.FACIAL_RECOGNITION, Sought.of("\\bvisages\\b(?![^.;?]{0,40}\\bflout)"));
         words.put(
                 Technology.LAPI,
-                Pattern.compile(
+                Sought.of(
                         "\\b(?:li(?:re|t|sent|sai\\w+|sant)|lect\\w+|camera\\w*|postes?)\\b[^.;:?]{0,30}\\bplaques\\b(?! (?:de rue|commemorativ))"));
-        words.put(Technology.DRONE, Pattern.compile("\\bdrones?\\b(?! (?:agricole|d'epandage|lumineux|de loisir))"));
+        words.put(Technology.DRONE, Sought.of("\\bdrones?\\b(?! (?:agricole|d'epandage|lumineux|de loisir))"));
         words.put(
                 Technology.AUDIO_DETECTION,
-                Pattern.compile(
+                Sought.of(
                         "\\b(?:micros|microphones?|capteurs? de (?:bruits?|sons?)|detecteurs? de (?:bruits?|tirs?|cris)"
                                 + "|ecoute des bruits)\\b"));
         words.put(
                 Technology.VIDEOPROTECTION,
-                Pattern.compile(
+                Sought.of(
                         "(?<!\\b(?:sur|dans|par|flux) )(?<!\\bflux )(?:\\b(?:les|nos|ces|[a-z]+(?:ante|ze|gt)(?:-[a-z]+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\\d+)|\\b(?:nombre|etat) (?:de|des)) cameras\\b"
                                 + "(?! (?:pietons|individuelles|embarquees|thermiques|photo|web|reliees|raccordees))"));
         return Collections.unmodifiableMap(words);
@@ -47,8 +46,8 @@ final class BareWords {
     static List<Found> in(String words) {
         List<Found> found = new ArrayList<>();
         WORDS.forEach((technology, pattern) -> {
-            Matcher matcher = pattern.matcher(words);
-            if (matcher.find()) {
+            Matcher matcher = pattern.first(words);
+            if (matcher != null) {
                 found.add(new Found(technology, matcher.start(), matcher.end()));
             }
         });

@@ -52,25 +52,34 @@ public final class ClaimExtractor {
 
     /** The claims of {@code document}; {@code mentions} in the order of the text. */
     public Outcome extract(SourceDocument document, List<Mention> mentions, Whereabouts whereabouts) {
+        return extract(document, mentions, whereabouts, Deadline.never());
+    }
+
+    /** The same; throws an {@link OutOfTimeException} where it takes longer. */
+    public Outcome extract(
+            SourceDocument document, List<Mention> mentions, Whereabouts whereabouts, Deadline deadline) {
         List<Mention> hits = hits(mentions);
         return hits.isEmpty()
                 ? new Outcome(List.of(), 0, 0)
-                : reader(document, mentions, whereabouts).read(hits);
+                : reader(document, mentions, whereabouts, deadline).read(hits);
     }
 
     /** What the classifier may be asked about {@code document}, in the order of the text. */
     public List<Candidate> candidates(SourceDocument document, List<Mention> mentions, Whereabouts whereabouts) {
-        return reader(document, mentions, whereabouts).candidates(hits(mentions));
+        return reader(document, mentions, whereabouts, Deadline.never()).candidates(hits(mentions));
     }
 
     private List<Mention> hits(List<Mention> mentions) {
         return mentions.stream().filter(parties::isHit).toList();
     }
 
-    private DocumentReader reader(SourceDocument document, List<Mention> mentions, Whereabouts whereabouts) {
+    private DocumentReader reader(
+            SourceDocument document, List<Mention> mentions, Whereabouts whereabouts, Deadline deadline) {
         Attribution attribution = new Attribution(whereabouts);
-        ProseClaims prose = new ProseClaims(new Remembering(classifier.forOneDocument()), parties, attribution);
+        StageClassifier inTime = deadline.over(classifier.forOneDocument());
+        ProseClaims prose = new ProseClaims(new Remembering(inTime), parties, attribution);
         Functions functions = new Functions(document.text(), mentions, parties);
-        return new DocumentReader(document, whereabouts, linguist, analysis, attribution, functions, prose, notices);
+        return new DocumentReader(
+                document, whereabouts, deadline.over(linguist), analysis, attribution, functions, prose, notices);
     }
 }

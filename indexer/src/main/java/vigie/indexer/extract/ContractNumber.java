@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vigie.indexer.extract.FoundReference.Kind;
@@ -24,7 +25,7 @@ record ContractNumber(Span span, What what, String value) {
     }
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    private static final Pattern LOT = Pattern.compile(
+    private static final Sought LOT = Sought.of(
             "\\blot[\\s\\u00A0]+(?:n[\\s\\u00A0]?[°ºo][\\s\\u00A0]?|num[ée]ro[\\s\\u00A0])?0*(\\d{1,2}|(?-i:[A-F]))(?![\\p{L}\\d])",
             FLAGS);
     private static final Pattern LOT_BEHIND = Pattern.compile("(.{3,}?)[-_/. ]*lots?[-_/. ]*0*(\\d{1,2})", FLAGS);
@@ -43,10 +44,12 @@ record ContractNumber(Span span, What what, String value) {
     private static final int SHORTEST = 3;
     private static final int SHORTEST_PLAIN = 5;
 
+    private static final Set<Kind> KINDS = Set.of(Kind.AVIS, Kind.MARCHE);
+
     /** The numbers in {@code range}, in order. */
     static List<ContractNumber> in(String text, Span range) {
         List<ContractNumber> found = new ArrayList<>();
-        for (FoundReference reference : References.find(text, range.start(), range.end())) {
+        for (FoundReference reference : References.find(text, range.start(), range.end(), KINDS)) {
             if (reference.kind() == Kind.AVIS
                     && NOTICE.matcher(reference.value()).matches()) {
                 found.add(new ContractNumber(spanOf(reference), What.NOTICE, reference.value()));
@@ -54,10 +57,12 @@ record ContractNumber(Span span, What what, String value) {
                 found.addAll(ofContract(text, reference));
             }
         }
-        Matcher lot = LOT.matcher(text).region(range.start(), range.end()).useTransparentBounds(true);
-        while (lot.find()) {
-            found.add(new ContractNumber(new Span(lot.start(), lot.end()), What.PART, "lot " + lot.group(1)));
-        }
+        LOT.each(
+                text,
+                range.start(),
+                range.end(),
+                lot -> found.add(
+                        new ContractNumber(new Span(lot.start(), lot.end()), What.PART, "lot " + lot.group(1))));
         found.sort(Comparator.comparingInt(number -> number.span().start()));
         return found;
     }

@@ -5,18 +5,24 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * The patterns of a {@link CueBook}, tried only where they can begin: nearly all begin where no word goes on, and few with the
- * two signs that stand there. Finds what searching for each pattern by itself finds. Immutable, thread-safe.
+ * two signs that stand there. Finds what searching for each pattern by itself finds. Thread-safe.
  */
 final class CueLines {
 
     /** What plain text is nearly all made of. */
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+    /** So many characters tell most words apart, not all numbers; so many different beginnings are remembered at most. */
+    private static final int TOLD_APART = 8;
+
+    private static final int MOST = 20_000;
 
     private static final String SIGNS = " !\"#$%&'()*+,-./:;<=>?@[]_|–";
 
@@ -30,6 +36,9 @@ final class CueLines {
     private final int[] anywhere;
     private final int[] bounded;
     private final Map<String, int[]> byBeginning = new HashMap<>();
+
+    /** The lines that can begin with what was met at the beginnings of words so far. */
+    private final Map<String, int[]> met = new ConcurrentHashMap<>();
 
     CueLines(List<CueBook.Line> lines) {
         all = List.copyOf(lines);
@@ -109,8 +118,21 @@ final class CueLines {
     }
 
     private int[] candidates(String words, int at) {
-        int[] known = byBeginning.get(words.substring(at, Math.min(words.length(), at + 2)));
-        return known == null ? bounded : known;
+        int end = at + 1;
+        while (end < words.length() && end < at + TOLD_APART && !Character.isDigit(words.charAt(end - 1))) {
+            end++;
+        }
+        String beginning = words.substring(at, end);
+        int[] known = met.get(beginning);
+        if (known == null) {
+            if (met.size() >= MOST) {
+                met.clear();
+            }
+            int[] some = byBeginning.getOrDefault(beginning.substring(0, Math.min(2, beginning.length())), bounded);
+            known = beginning(some, beginning);
+            met.put(beginning, known);
+        }
+        return known;
     }
 
     /** Where the match at {@code at} ends, or 0. */

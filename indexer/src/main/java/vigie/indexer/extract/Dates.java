@@ -23,18 +23,18 @@ public final class Dates {
     private static final String NO_DIGIT_BEFORE = "(?<![\\d\\p{L}/.-])";
     private static final String DAY = "(?<day>0?[1-9]|[12]\\d|3[01])(?:[\\s\\u00A0]?(?:er|ier|°))?";
     private static final String YEAR = "(?<year>(?:19|20)\\d\\d)(?!\\d)";
-    private static final Pattern NAMED = Pattern.compile(
+    private static final Sought NAMED = Sought.of(
             NO_DIGIT_BEFORE + "(?:" + DAY + GAP + ")?(?<month>" + Months.NAME + ")(?:[\\s\\u00A0\\u202F\\u2009]{0,4}"
                     + YEAR + ")?",
             FLAGS);
-    private static final Pattern NUMBERED = Pattern.compile(
+    private static final Sought NUMBERED = Sought.of(
             NO_DIGIT_BEFORE + "(?<day>0?[1-9]|[12]\\d|3[01])(?<sign>[/.–-])(?<month>0?[1-9]|1[0-2]|[IVX]{1,4})\\k<sign>"
                     + "(?<year>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|[.]\\d)");
-    private static final Pattern ISO = Pattern.compile(
+    private static final Sought ISO = Sought.of(
             "(?<![\\d-])(?<year>(?:19|20)\\d\\d)-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])(?![\\d-])");
-    private static final Pattern MONTH_NUMBER =
-            Pattern.compile("(?<![\\d/.-])(?<month>0[1-9]|1[0-2])/(?<year>20\\d\\d)(?![\\d/-])");
-    private static final Pattern BARE_YEAR = Pattern.compile(
+    private static final Sought MONTH_NUMBER =
+            Sought.of("(?<![\\d/.-])(?<month>0[1-9]|1[0-2])/(?<year>20\\d\\d)(?![\\d/-])");
+    private static final Sought BARE_YEAR = Sought.of(
             NO_DIGIT_BEFORE + YEAR
                     + "(?![/.,-]?\\d|[\\s\\u00A0]*(?:€|euros|habitants|cam[ée]ras|heures|agents|m[²2]|voix|km|kg))",
             FLAGS);
@@ -45,7 +45,7 @@ public final class Dates {
                     + "|[àa])[\\s\\u00A0-]{1,3}|[(]|(?:19|20)\\d\\d[-–])$",
             FLAGS);
 
-    private static final Pattern WRITTEN_OUT = Pattern.compile(
+    private static final Sought WRITTEN_OUT = Sought.of(
             "\\ban[\\s\\u00A0]+(?<year>deux[\\s\\u00A0-]+mille" + "(?:[\\s\\u00A0-]+(?:et[\\s\\u00A0]+)?"
                     + NumberWords.WORD
                     + "){0,4})[\\s\\u00A0,]+(?:et[\\s\\u00A0]+)?le[\\s\\u00A0]+(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[\\s\\u00A0]+)?"
@@ -53,7 +53,7 @@ public final class Dates {
                     + ")",
             FLAGS);
     /** "le vingt-trois janvier deux mille vingt-trois". */
-    private static final Pattern DAY_IN_WORDS = Pattern.compile(
+    private static final Sought DAY_IN_WORDS = Sought.of(
             "(?<!\\p{L})(?<day>premier|" + NumberWords.NUMBER + ")[\\s\\u00A0]+(?<month>" + Months.NAME
                     + ")[\\s\\u00A0]+(?<year>deux[\\s\\u00A0-]+mille(?:[\\s\\u00A0-]+(?:et[\\s\\u00A0]+)?"
                     + NumberWords.WORD + "){0,4})",
@@ -76,14 +76,12 @@ public final class Dates {
     /** All dates in {@code [from, to)}, in order; of overlapping ones the longest. */
     public static List<FoundDate> find(String text, int from, int to) {
         List<FoundDate> found = new ArrayList<>();
-        for (Pattern pattern : List.of(NAMED, NUMBERED, ISO, MONTH_NUMBER, BARE_YEAR)) {
-            Matcher matcher = pattern.matcher(text).region(from, to).useTransparentBounds(true);
-            while (matcher.find()) {
-                if (pattern == BARE_YEAR && !hasCue(text, from, matcher.start())) {
-                    continue;
+        for (Sought form : List.of(NAMED, NUMBERED, ISO, MONTH_NUMBER, BARE_YEAR)) {
+            form.each(text, from, to, matcher -> {
+                if (form != BARE_YEAR || hasCue(text, from, matcher.start())) {
+                    add(form, matcher, found);
                 }
-                add(pattern, matcher, found);
-            }
+            });
         }
         addWrittenOut(WRITTEN_OUT, text, from, to, found);
         addWrittenOut(DAY_IN_WORDS, text, from, to, found);
@@ -92,14 +90,14 @@ public final class Dates {
         return completed(text, from, withoutOverlaps(found));
     }
 
-    private static void add(Pattern pattern, Matcher m, List<FoundDate> found) {
-        Integer day = pattern == BARE_YEAR || pattern == MONTH_NUMBER ? null : number(m.group("day"));
-        Integer month = pattern == BARE_YEAR ? null : (Integer) Months.number(m.group("month"));
+    private static void add(Sought form, Matcher m, List<FoundDate> found) {
+        Integer day = form == BARE_YEAR || form == MONTH_NUMBER ? null : number(m.group("day"));
+        Integer month = form == BARE_YEAR ? null : (Integer) Months.number(m.group("month"));
         Integer year = year(m.group("year"));
-        if (pattern == NAMED && day == null && (year == null || Months.isShort(m.group("month")))) {
+        if (form == NAMED && day == null && (year == null || Months.isShort(m.group("month")))) {
             return;
         }
-        if (pattern != NAMED && year == null) {
+        if (form != NAMED && year == null) {
             return;
         }
         FoundDate date = new FoundDate(m.start(), m.end(), year, month, day);
@@ -113,9 +111,8 @@ public final class Dates {
                 .find();
     }
 
-    private static void addWrittenOut(Pattern form, String text, int from, int to, List<FoundDate> found) {
-        Matcher m = form.matcher(text).region(from, to).useTransparentBounds(true);
-        while (m.find()) {
+    private static void addWrittenOut(Sought form, String text, int from, int to, List<FoundDate> found) {
+        form.each(text, from, to, m -> {
             OptionalLong year = NumberWords.value(m.group("year"));
             String day = m.group("day").toLowerCase(Locale.ROOT);
             OptionalLong number = day.equals("premier") || day.equals("1er")
@@ -129,7 +126,7 @@ public final class Dates {
                         Months.number(m.group("month")),
                         (int) number.getAsLong()));
             }
-        }
+        });
     }
 
     private static @Nullable Integer number(@Nullable String digits) {

@@ -11,7 +11,7 @@ import vigie.model.PartialDate;
 final class Figures {
 
     /** A month without day and year: "en octobre". */
-    private static final Pattern MONTH = Pattern.compile(
+    private static final Sought MONTH = Sought.of(
             "(?<!\\p{L})(?:en|depuis|d[èe]s|mi-|d[ée]but|fin|courant|mois d[e'’])\\s?(" + Months.NAME
                     + ")(?!\\s+\\d{4})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -31,11 +31,12 @@ final class Figures {
     /** The dates; one without a year is thought to be the last such day before the document's. */
     static List<When> dates(String text, Span range, Calendar calendar) {
         List<FoundDate> found = new ArrayList<>(plainDates(text, range));
-        Matcher months = MONTH.matcher(text).region(range.start(), range.end());
-        while (months.find()) {
-            int number = Months.number(months.group(1));
-            found.add(new FoundDate(months.start(1), months.end(1), null, number, null));
-        }
+        // A year behind the section is not of it.
+        MONTH.each(text.substring(range.start(), range.end()), 0, range.length(), months -> {
+            int start = range.start() + months.start(1);
+            int end = range.start() + months.end(1);
+            found.add(new FoundDate(start, end, null, Months.number(months.group(1)), null));
+        });
         Matcher days = LISTED_DAY.matcher(text).region(range.start(), range.end());
         while (days.find()) {
             found.add(new FoundDate(

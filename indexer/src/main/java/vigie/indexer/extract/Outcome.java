@@ -1,7 +1,6 @@
 package vigie.indexer.extract;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** How the vote at the end of a section went. */
 enum Outcome {
@@ -9,19 +8,19 @@ enum Outcome {
     REJECTED,
     NONE;
 
-    private static final Pattern DOWN = Pattern.compile(
+    private static final Sought DOWN = Sought.of(
             "(?:rejete|repousse|rejetee|repoussee)s?(?: (?:par|a l'unanimite|a la majorite|avec)|\\.?$)|n'est pas adopte|\\b(?:est|sont) (?:rejete|repousse)(?:e|s|es)*+(?! (?:a|au|en|d'un))|pas adopte");
-    private static final Pattern UP = Pattern.compile(
+    private static final Sought UP = Sought.of(
             "\\b(?:adopte|approuve|vote|accepte|valide)(?:e|s|es)?(?: \\w+){0,2} (?:a l'unanimite|a la majorite|par|avec|moins|a main levee)|^pour ?: ?\\d+|\\ba l'unanimite\\b|\\bunanimite\\b|(?:conseil|assemblee)(?: municipale?)?(?! (?:avait|aurait|a deja|n'))[^.;]{0,90}\\b(?:approuve|adopte|decide|autorise|valide|vote|accepte)\\b|\\d+ voix pour|\\bdecide\\b ?:|^(?:approuve|decide|autorise)\\b");
 
     static Outcome of(List<Sentence> sentences) {
         Outcome outcome = NONE;
         for (Sentence sentence : sentences) {
             String words = sentence.words();
-            if (DOWN.matcher(words).find()) {
+            if (DOWN.in(words)) {
                 return REJECTED;
             }
-            if (UP.matcher(words).find()) {
+            if (UP.in(words)) {
                 outcome = ADOPTED;
             }
         }

@@ -35,7 +35,7 @@ final class Parties {
             "\\bportee?s? par (?:les|des|nos|\\w+) (?:agents?|policiers?)|cameras?[- ](?:pietons?|individuelles?|embarquees?|mobiles? individuelles?|portatives?|thermiques?|d'inspection|de captation|de recul|d'endoscopie)|bodycams?|visioconference|videoproject");
 
     /** Cameras and programs that watch no people: drains, animals, crops, the inside of buildings. */
-    private static final Pattern NOT_PEOPLE = Pattern.compile(
+    private static final Sought NOT_PEOPLE = Sought.of(
             "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|illuminations|deperditions?|topograph\\w+|photogrammetri\\w+|fuites? d'|relev\\w+ (?:de |des )?(?:toiture|facade|berge)\\w*|\\b(?:releve|photographie|prise de vues?)s? (?:aerienne|des toitures)\\w*|carte de voeux|epandage|especes\\b|\\banima(?:l|ux)\\b|thermographi\\w+|infrarouges?\\b|fissures?\\b|hors-jeu|angles? morts?|imagerie");
 
     private static final Pattern ANALYSIS = Pattern.compile(
@@ -58,7 +58,7 @@ final class Parties {
             "^[^;.]{0,80}?\\b(?:ecart\\w+|rejet\\w+|elimin\\w+|irreguli\\w+|hors delai|ineligib\\w+|(?:pas|non) (?:ete )?(?:retenu\\w*|conforme\\w*|classe\\w*))\\b");
 
     /** What is told of a program that another sentence's firm need not have brought. */
-    private static final Pattern NOT_SUPPLIED = Pattern.compile(
+    private static final Sought NOT_SUPPLIED = Sought.of(
             "\\b(?:option|optionnel\\w*|conditionnelle|variante|prestation supplementaire|pse|n'a jamais|n'ont jamais|inacti\\w+|desactiv\\w+|concurrent\\w*|deuxieme au|second\\w* au|ecarte\\w*|evince\\w*|ancien\\w*|ne (?:fait|font) pas partie|n'est pas compris\\w*)\\b");
 
     private static final Pattern CAMERAS = Pattern.compile("\\bcameras?\\b");
@@ -126,7 +126,7 @@ final class Parties {
 
     /** Whether the cameras of a sentence watch something else than public space, or people wear them. */
     static boolean isOfAnotherUse(String words) {
-        return NOT_PEOPLE.matcher(words).find() || WORN.matcher(words).find();
+        return NOT_PEOPLE.in(words) || WORN.matcher(words).find();
     }
 
     /** What {@code sentence} may make claims about. */
@@ -136,7 +136,7 @@ final class Parties {
 
     /** The same, by some of its mentions. */
     List<Subject> subjects(Sentence sentence, List<Mention> mentions, Surroundings around) {
-        if (NOT_PEOPLE.matcher(sentence.words()).find()) {
+        if (NOT_PEOPLE.in(sentence.words())) {
             return List.of();
         }
         Map<String, Subject> named = new LinkedHashMap<>();
@@ -172,7 +172,7 @@ final class Parties {
         List<String> own = installersOf(sentence);
         boolean ofOthers =
                 !own.isEmpty() && !theirs.isEmpty() && theirs.stream().noneMatch(own::contains);
-        boolean apart = ofOthers || NOT_SUPPLIED.matcher(near.words()).find();
+        boolean apart = ofOthers || NOT_SUPPLIED.in(near.words());
         return near.hits().stream().filter(hit -> !(apart && isProgram(hit))).toList();
     }
 

@@ -131,12 +131,19 @@ final class ProseClaims {
     private List<Subject> subjects(SectionText section, Sentence sentence) {
         boolean general = Voice.isGeneral(sentence.words());
         List<Subject> subjects = new ArrayList<>(parties.subjects(sentence, surroundings(section, sentence)));
-        subjects.addAll(parties.bare(sentence, subjects));
+        if (section.finds().hits().stream().anyMatch(ProseClaims::isNamed)) {
+            subjects.addAll(parties.bare(sentence, subjects));
+        }
         return subjects.stream()
                 .filter(subject -> subject.vendor() != null || !general)
                 .filter(subject -> !(isPlain(subject) && isListedInBrackets(sentence, subject)))
                 .limit(MOST_SUBJECTS)
                 .toList();
+    }
+
+    /** Whether a mention is of something by its own name: everyday words beside it may be meant of surveillance, too. */
+    private static boolean isNamed(Mention mention) {
+        return mention.kind() != MentionKind.HINT && !AnalysisWords.isTold(mention);
     }
 
     /** Whether only the model says that the sentence names its subject. */

@@ -2,8 +2,10 @@ package vigie.indexer.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -49,6 +51,11 @@ final class Purchases {
     private final String text;
     private final SourceDocument document;
 
+    /** The numbers of the section that was asked about last: each of its claims looks at all its sentences. */
+    private final Map<Span, List<ContractNumber>> known = new HashMap<>();
+
+    private @Nullable Section last;
+
     Purchases(SourceDocument document) {
         this.text = document.text();
         this.document = document;
@@ -60,6 +67,10 @@ final class Purchases {
         Judgement judged = draft.judgement();
         if (judged.modality() != Modality.ASSERTED || judged.stage() == Stage.MENTIONED) {
             return null;
+        }
+        if (!section.section().equals(last)) {
+            last = section.section();
+            known.clear();
         }
         Purchase told = section.section().setting() == Setting.NOTICE ? inNotice(draft) : inProse(section, draft);
         return told.equals(Purchase.UNTOLD) ? null : told;
@@ -210,7 +221,7 @@ final class Purchases {
 
     private List<ContractNumber> numbersOf(Sentence sentence) {
         return sentence.spans().stream()
-                .flatMap(span -> ContractNumber.in(text, span).stream())
+                .flatMap(span -> known.computeIfAbsent(span, one -> ContractNumber.in(text, one)).stream())
                 .toList();
     }
 

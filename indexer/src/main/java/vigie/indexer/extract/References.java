@@ -3,12 +3,13 @@ package vigie.indexer.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import vigie.indexer.extract.FoundReference.Kind;
 import vigie.model.PartialDate;
@@ -25,7 +26,7 @@ public final class References {
                     + GAP + "n[°ºo])?)" + GAP + ":?" + GAP;
     private static final String NUMBER =
             "(?<value>[A-Z]{0,6}[\\d][\\w./–-]{0,40}\\w|[A-Z]{1,8}[-_/.][\\w./–-]{0,28}\\d|\\d)";
-    private static final Pattern STAMP = Pattern.compile(
+    private static final Sought STAMP = Sought.of(
             "(?<![\\w-])(?<departement>\\d{3}|02[AB])" + HYPHEN + "(?<siren>\\d{9})" + HYPHEN + "(?<date>\\d{8})"
                     + HYPHEN + "(?<value>[^\\s-][^\\s]{0,40}?)" + HYPHEN + "(?<nature>[A-Z]{2})(?![A-Za-z])");
     private static final String CONTRACT = "(?:march[ée]|accord-cadre|contrat|convention|consultation|lot)";
@@ -40,33 +41,33 @@ public final class References {
             new Form(Kind.DELIBERATION, numbered("d[ée]lib[ée]ration")),
             new Form(Kind.DECISION, numbered("d[ée]cision")),
             new Form(Kind.ARRETE, numbered("arr[êe]t[ée]")),
-            new Form(Kind.MARCHE, Pattern.compile(LABEL + NUMBER, FLAGS)),
+            new Form(Kind.MARCHE, Sought.of(LABEL + NUMBER, FLAGS)),
             new Form(
                     Kind.MARCHE,
                     numbered(CONTRACT + "s?(?:[\\s\\u00A0]+(?:public|subs[ée]quent|sp[ée]cifique|initial))?")),
             new Form(Kind.AVIS, numbered("(?:avis|annonce|BOAMP)")),
             new Form(
                     Kind.CPV,
-                    Pattern.compile(
+                    Sought.of(
                             "(?<![\\d.-])(?<value>\\d{8}-\\d)(?![\\d-])|(?:\\bCPV\\b[^\\d\\n]{0,30}|(?<=\\d{8}(?:-\\d)?[,;][ \\u00A0]?))(?<other>\\d{8})(?![\\d])",
                             FLAGS)),
             new Form(
                     Kind.LAW,
-                    Pattern.compile(
+                    Sought.of(
                             "\\b(?:loi|ordonnance|d[ée]cret)" + GAP + "(?:organique" + GAP + ")?(?:n[°ºo]" + GAP
                                     + ")?(?<value>(?:19|20)?\\d\\d[-\\u2011–]\\d{1,5})\\b",
                             FLAGS)),
             new Form(
                     Kind.ARTICLE,
-                    Pattern.compile("\\b(?<value>[LRD][.]?[*]?" + GAP + "\\d{3,4}-\\d{1,3}(?:-\\d{1,3})?)(?![\\d-])")));
+                    Sought.of("\\b(?<value>[LRD][.]?[*]?" + GAP + "\\d{3,4}-\\d{1,3}(?:-\\d{1,3})?)(?![\\d-])")));
 
     /** How numbers of one kind are written. */
-    private record Form(Kind kind, Pattern pattern) {}
+    private record Form(Kind kind, Sought pattern) {}
 
     private References() {}
 
-    private static Pattern numbered(String word) {
-        return Pattern.compile("\\b" + word + "s?" + NUMBER_SIGN + NUMBER, FLAGS);
+    private static Sought numbered(String word) {
+        return Sought.of("\\b" + word + "s?" + NUMBER_SIGN + NUMBER, FLAGS);
     }
 
     /** All references in the text, in order. */
@@ -76,20 +77,40 @@ public final class References {
 
     /** All references in {@code [from, to)}, in order. */
     public static List<FoundReference> find(String text, int from, int to) {
-        List<FoundReference> found = new ArrayList<>(stamps(text, from, to));
+        return find(text, from, to, EnumSet.allOf(Kind.class));
+    }
+
+    /** Those of some kinds. */
+    static List<FoundReference> find(String text, int from, int to, Set<Kind> kinds) {
+        if (!hasDigit(text, from, to)) {
+            return List.of();
+        }
+        List<FoundReference> found = new ArrayList<>(kinds.contains(Kind.STAMP) ? stamps(text, from, to) : List.of());
         for (Form form : FORMS) {
             Kind kind = form.kind();
-            Matcher matcher = form.pattern().matcher(text).region(from, to).useTransparentBounds(true);
-            while (matcher.find()) {
+            if (!kinds.contains(kind)) {
+                continue;
+            }
+            form.pattern().each(text, from, to, matcher -> {
                 String group = matcher.group("value") == null && kind == Kind.CPV ? "other" : "value";
                 int end = kind == Kind.CPV || kind == Kind.ARTICLE ? matcher.end(group) : matcher.end();
                 int start = kind == Kind.CPV ? matcher.start(group) : matcher.start();
                 found.add(new FoundReference(start, end, kind, normal(kind, matcher.group(group)), null));
-            }
+            });
         }
         found.sort(Comparator.comparingInt(FoundReference::start)
                 .thenComparing(FoundReference::end, Comparator.reverseOrder()));
         return withoutRepeats(found);
+    }
+
+    /** Every reference has one. */
+    private static boolean hasDigit(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What two forms of one kind read is one reference. */
@@ -115,20 +136,21 @@ public final class References {
 
     private static List<FoundReference> stamps(String text, int from, int to) {
         List<FoundReference> found = new ArrayList<>();
-        Matcher m = STAMP.matcher(text).region(from, to).useTransparentBounds(true);
-        while (m.find()) {
-            day(m.group("date")).ifPresent(day -> {
-                String siren = m.group("siren");
-                ActStamp stamp = new ActStamp(
-                        departement(m.group("departement")),
-                        Siren.isValid(siren) ? new Siren(siren) : null,
-                        day,
-                        m.group("value"),
-                        m.group("nature"));
-                found.add(new FoundReference(
-                        m.start(), m.end(), Kind.STAMP, m.group().replaceAll("[\\s\\u00A0]", ""), stamp));
-            });
-        }
+        STAMP.each(
+                text,
+                from,
+                to,
+                m -> day(m.group("date")).ifPresent(day -> {
+                    String siren = m.group("siren");
+                    ActStamp stamp = new ActStamp(
+                            departement(m.group("departement")),
+                            Siren.isValid(siren) ? new Siren(siren) : null,
+                            day,
+                            m.group("value"),
+                            m.group("nature"));
+                    found.add(new FoundReference(
+                            m.start(), m.end(), Kind.STAMP, m.group().replaceAll("[\\s\\u00A0]", ""), stamp));
+                }));
         return found;
     }
 

@@ -25,7 +25,7 @@ final class Scope {
             "\\b(?:sans|depourvue?s? de|exempte?s? de|a l'exclusion d\\w*|excluant) ?(?:[\\w']+ ){0,3}$");
     private static final Pattern SUBJECT_NONE =
             Pattern.compile("\\b(?:aucune?|nulle?|ni|jamais|personne|rien|pas une?) [^.;]{0,90}$");
-    private static final Pattern CONDITION = Pattern.compile(
+    private static final Sought CONDITION = Sought.of(
             "(?<!demande )(?<!demandent )(?<!savoir )(?<!demander )(?<!ignore )\\bs(?:i|')(?= ?(?:il|ils|elle|elles|on|nous|vous|je|l[ae']|les|d['e]|un|une|ce|cette|cela|demain|jamais|tous|notre|nos|votre|toutefois|celui|celle|toute?s?|la|ville|[a-z.]+ \\w+(?:ait|aient|ions|iez)\\b))(?! bien)(?!o)"
                     + "|\\b(?:a condition|sous reserve|le cas echeant|en cas d|dans l'hypothese|hypothetique|imaginons|supposons|a supposer|quand bien meme|pour peu que|au cas ou|faute de quoi|eventuel\\w*)");
     private static final Pattern CONDITIONAL = Pattern.compile(
@@ -92,7 +92,7 @@ final class Scope {
 
     /** Whether something conditional governs the words at {@code at}. */
     static boolean conditional(String clause, int at) {
-        return CONDITION.matcher(clause).find() || nearConditional(clause, at);
+        return CONDITION.in(clause) || nearConditional(clause, at);
     }
 
     private static boolean nearConditional(String clause, int at) {

@@ -20,17 +20,22 @@ final class Speakers {
     private static final Pattern OPPONENT = Pattern.compile(
             "\\b(?:opposition|minorite|minoritaires?|groupe|liste|collectif|association|habitante?s?|riverain\\w*|citoyen\\w*"
                     + "|intervention|replique|question|quadrature|syndicat|public|elus? (?:ecologistes?|communistes?|socialistes?|insoumis\\w*))\\b");
-    private static final Pattern REPORTED = Pattern.compile(
-            "(?:^|[,;] |\\. |que |puis )(" + PERSON
-                    + "[^,;:\"]{2,60}?(?:\\([^)]*\\) ?)?(?:, [^,;:]{2,60}, )?)\\b(?:lui |leur |se |s'|en |y |ne |n'|a |ont )*"
-                    + "(deplor|denonc|critiqu|s'?inquiet|inquiet|demand|interrog|reclam|regrett|s'?oppos|oppos|estim|accus|redout|conteste|s'?insurge|insurge|souhait|propos|craint|craign|soupconn|pretend|voudrai|s'?etonn|etonn|reproch|alert|plaid"
-                    + "|repond|precis|indiqu|rappel|affirm|confirm|explique|inform|annonc|signal|presente|expose|assure|dement|rassure|fait remarquer|fait savoir|declare|souligne|dit|ajoute|cite|refuse|rend compte)\\w*");
+    private static final String SAYS =
+            "deplor|denonc|critiqu|s'?inquiet|inquiet|demand|interrog|reclam|regrett|s'?oppos|oppos|estim|accus|redout|conteste|s'?insurge|insurge|souhait|propos|craint|craign|soupconn|pretend|voudrai|s'?etonn|etonn|reproch|alert|plaid"
+                    + "|repond|precis|indiqu|rappel|affirm|confirm|explique|inform|annonc|signal|presente|expose|assure|dement|rassure|fait remarquer|fait savoir|declare|souligne|dit|ajoute|cite|refuse|rend compte";
+    private static final Sought REPORTED = Sought.of("(?:^|[,;] |\\. |que |puis )(" + PERSON
+            + "[^,;:\"]{2,60}?(?:\\([^)]*\\) ?)?(?:, [^,;:]{2,60}, )?)\\b(?:lui |leur |se |s'|en |y |ne |n'|a |ont )*("
+            + SAYS + ")\\w*");
+
+    /** Any of them: hardly a sentence that reports nothing has one, and a look for it is quick. */
+    private static final Sought SAID = Sought.of("\\b(?:" + SAYS + ")");
+
     private static final Pattern CRITICAL = Pattern.compile(
             "^(?:deplor|denonc|critiqu|s'?inquiet|inquiet|demand|interrog|reclam|regrett|s'?oppos|oppos|accus|redout|conteste|s'?insurge|insurge|souhait"
                     + "|propos|craint|craign|soupconn|pretend|voudrai|s'?etonn|etonn|reproch|alert|plaid|estim).*");
     private static final Pattern CONTINUES = Pattern.compile(
             "^\"?\\s?(?:il|elle|ils|elles|selon (?:elle|lui|eux)|celui-ci|celle-ci|l'interesse\\w*|son groupe)\\b.*");
-    private static final Pattern ACCORDING = Pattern.compile(
+    private static final Sought ACCORDING = Sought.of(
             "\\b(?:selon|d'apres|aux yeux de) (?:l'opposition|elle|lui|eux|m\\.|mme|le collectif|des riverains)");
 
     private @Nullable Speaker turn;
@@ -66,9 +71,7 @@ final class Speakers {
         boolean wasOpen = quoteOpen;
         quoteOpen = stillOpen(words, quoteOpen);
         Matcher header = TURN.matcher(words);
-        if (header.find()
-                && !sentence.row()
-                && !REPORTED.matcher(header.group()).find()) {
+        if (header.find() && !sentence.row() && !REPORTED.in(header.group())) {
             reported = null;
             turn = roleOf(header.group());
             return turn;
@@ -108,11 +111,11 @@ final class Speakers {
 
     /** Who is said to say something, or null where nobody is. */
     private static @Nullable Speaker reported(String words) {
-        if (ACCORDING.matcher(words).find()) {
+        if (ACCORDING.in(words)) {
             return Speaker.OPPOSITION;
         }
-        Matcher m = REPORTED.matcher(words);
-        if (!m.find()) {
+        Matcher m = SAID.in(words) ? REPORTED.first(words) : null;
+        if (m == null) {
             return null;
         }
         String who = m.group(1);

@@ -1,9 +1,9 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -23,19 +23,20 @@ final class StageFeatures {
             "cet", "ces", "son", "sa", "ses", "leur", "leurs", "qui", "que", "qu", "dans", "sur", "par", "pour", "avec",
             "s", "se", "y", "m", "mme", "notre", "nos");
 
-    private static final Pattern NE = Pattern.compile("\\b(?:ne\\b|n')");
-    private static final Pattern NOT = Pattern.compile("\\b(?:pas|jamais|aucun\\w*|nul\\w*|ni|guere|rien|point)\\b");
-    private static final Pattern NO_MORE = Pattern.compile("\\bn(?:e |')[^.;]{0,60}\\bplus\\b");
-    private static final Pattern WITHOUT = Pattern.compile("\\b(?:sans|depourv\\w+|hors|absence|faute de|loin d)\\b");
-    private static final Pattern IF = Pattern.compile(
+    private static final Sought NE = Sought.of("\\b(?:ne\\b|n')");
+    private static final Sought NOT = Sought.of("\\b(?:pas|jamais|aucun\\w*|nul\\w*|ni|guere|rien|point)\\b");
+    private static final Sought NO_MORE = Sought.of("\\bn(?:e |')[^.;]{0,60}\\bplus\\b");
+    private static final Sought WITHOUT = Sought.of("\\b(?:sans|depourv\\w+|hors|absence|faute de|loin d)\\b");
+    private static final Sought IF = Sought.of(
             "\\b(?:si|s'il|s'ils|sous reserve|a condition|au cas|eventuel\\w*|dans l'hypothese|quand bien meme|a supposer|le cas echeant)\\b");
     private static final Pattern WOULD = Pattern.compile("\\b\\w{2,}(?:rait|raient|rions|riez)\\b");
     private static final Pattern WILL =
             Pattern.compile("\\b\\w{3,}(?:era|eront|erons|erez|dra|dront|ira|iront)\\b|\\bsera\\b|\\bseront\\b");
-    private static final Pattern WAS = Pattern.compile("\\b(?:avait|avaient|etait|etaient|fut|furent)\\b");
-    private static final Pattern HAS =
-            Pattern.compile("\\b(?:a|ont|est|sont|avons)(?: \\w+)? \\w+(?:e|es|ee|ees|is|it|u|us|ue)\\b");
-    private static final Pattern ASKS = Pattern.compile("\\?");
+    private static final Sought CONDITIONAL_ENDS = Sought.of("r(?:ait|aient|ions|iez)\\b");
+    private static final Sought FUTURE_ENDS = Sought.of("r(?:a|ont|ons|ez)\\b");
+    private static final Sought WAS = Sought.of("\\b(?:avait|avaient|etait|etaient|fut|furent)\\b");
+    private static final Sought HAS =
+            Sought.of("\\b(?:a|ont|est|sont|avons)(?: \\w+)? \\w+(?:e|es|ee|ees|is|it|u|us|ue)\\b");
     private static final Pattern VISA = Pattern.compile("^(?:vu|considerant|attendu)\\b");
     private static final Pattern ARTICLE = Pattern.compile("^(?:article|art\\.?) ?\\d");
     private static final Pattern OPERATIVE = Pattern.compile(
@@ -45,20 +46,19 @@ final class StageFeatures {
             "^\"?\\s?(?:(?:le|la|l'|les|ce|cet|cette|ces|son|sa|leur)\\s?(?:\\w+ )?(?:contrat|marche|convention|abonnement|licence|location|essai|test|experimentation|logiciel|solution|outil|systeme|dispositif|application|module|plateforme|equipement|materiel|deliberation|voeu|motion|proposition|projet|boitier|serveur|offre|achat|acquisition|conseil|assemblee|pilote|amendement|prestataire|editeur|technologie|mise en service|installation|deploiement|accord-cadre|algorithme|traitement|vote|maire|commission|ville|commune|fonction\\w*|option)s?\\b"
                     + "|il |elle |ils |elles |celui-ci|celle-ci|ceux-ci|cela |on |nous |aucun|apres |adopte|approuve|rejete|depuis |en \\d{4}|mis|pour ?:|reponse)");
 
-    private static final Pattern VOTED =
-            Pattern.compile("\\b(?:unanimite|voix|majorite|pour ?:|contre ?:|abstention\\w*)");
+    private static final Sought VOTED = Sought.of("\\b(?:unanimite|voix|majorite|pour ?:|contre ?:|abstention\\w*)");
 
     private static final Set<String> PAUSE = Set.of(",", ";", ":", "(", ")", "?", "!");
 
     /** The features of {@code situation}, of which cue words say {@code told}, each once, in a stable order. */
     List<String> of(Situation situation, List<SentenceCues.Told> told) {
-        Set<String> features = new TreeSet<>();
+        Set<String> features = new HashSet<>();
         told(situation, told, features);
         String marked = marked(situation);
         clauses(situation, marked, features);
         signs(situation, features);
         around(situation, features);
-        return List.copyOf(apart(situation, features));
+        return apart(situation, features).stream().sorted().toList();
     }
 
     /**
@@ -67,7 +67,7 @@ final class StageFeatures {
      */
     private static Set<String> apart(Situation situation, Set<String> features) {
         String kind = situation.isNamed() ? "N" : "G";
-        Set<String> all = new TreeSet<>(features);
+        Set<String> all = new HashSet<>(features);
         for (String feature : features) {
             if (feature.startsWith("w=")
                     || feature.startsWith("b=")
@@ -169,11 +169,17 @@ final class StageFeatures {
         sign(NO_MORE, words, "no-more", features);
         sign(WITHOUT, words, "without", features);
         sign(IF, words, "if", features);
-        sign(WOULD, words, "would", features);
-        sign(WILL, words, "will", features);
+        if (CONDITIONAL_ENDS.in(words)) {
+            sign(WOULD, words, "would", features);
+        }
+        if (FUTURE_ENDS.in(words)) {
+            sign(WILL, words, "will", features);
+        }
         sign(WAS, words, "was", features);
         sign(HAS, words, "has", features);
-        sign(ASKS, words, "asks", features);
+        if (words.indexOf('?') >= 0) {
+            features.add("s=asks");
+        }
         sign(VISA, words, "visa", features);
         sign(ARTICLE, words, "article", features);
         sign(OPERATIVE, words, "operative", features);
@@ -189,6 +195,12 @@ final class StageFeatures {
             features.add("s=several");
         }
         features.add("s=length" + Math.min(4, words.length() / 80));
+    }
+
+    private static void sign(Sought pattern, String words, String name, Set<String> features) {
+        if (pattern.in(words)) {
+            features.add("s=" + name);
+        }
     }
 
     private static void sign(Pattern pattern, String words, String name, Set<String> features) {

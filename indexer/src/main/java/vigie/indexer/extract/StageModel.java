@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -103,12 +105,12 @@ public final class StageModel {
 
     /** The probability of each stage, by label. */
     public Map<String, Double> stages(Collection<String> features) {
-        return softmax(stages, 0, features);
+        return weighed(features).stages();
     }
 
     /** The probability of each modality, by label. */
     public Map<String, Double> modalities(Collection<String> features) {
-        return softmax(modalities, stages.size(), features);
+        return weighed(features).modalities();
     }
 
     /** The probability that a sentence with these features speaks of the analysis of images. */
@@ -127,45 +129,73 @@ public final class StageModel {
         return sum;
     }
 
-    /** The features that speak most for {@code stage} against {@link #NONE} and the rest, strongest first. */
-    List<String> reasons(Collection<String> features, String stage, int most) {
-        int label = stages.indexOf(stage);
-        Map<String, Float> votes = new HashMap<>();
+    /** What is known of {@code features}, each looked up once. */
+    Weighed weighed(Collection<String> features) {
+        List<String> known = new ArrayList<>(features.size());
+        List<float[]> rows = new ArrayList<>(features.size());
         for (String feature : features) {
             float[] row = weights.get(feature);
-            if (row != null && row[label] > 0) {
-                votes.put(feature, row[label]);
+            if (row != null) {
+                known.add(feature);
+                rows.add(row);
             }
         }
-        List<String> ranked = new ArrayList<>(votes.keySet());
-        ranked.sort((one, other) -> {
-            int byWeight = Float.compare(votes.getOrDefault(other, 0f), votes.getOrDefault(one, 0f));
-            return byWeight != 0 ? byWeight : one.compareTo(other);
-        });
-        return ranked.subList(0, Math.min(most, ranked.size()));
+        return new Weighed(known, rows);
     }
 
-    private Map<String, Double> softmax(List<String> labels, int from, Collection<String> features) {
-        double[] sums = new double[labels.size()];
-        for (String feature : features) {
-            float[] row = weights.get(feature);
-            for (int i = 0; row != null && i < sums.length; i++) {
-                sums[i] += row[from + i];
+    /** Features with their weights. */
+    final class Weighed {
+
+        private final List<String> features;
+        private final List<float[]> rows;
+
+        private Weighed(List<String> features, List<float[]> rows) {
+            this.features = features;
+            this.rows = rows;
+        }
+
+        Map<String, Double> stages() {
+            return softmax(stages, 0);
+        }
+
+        Map<String, Double> modalities() {
+            return softmax(modalities, stages.size());
+        }
+
+        /** The features that speak most for {@code stage} against {@link #NONE} and the rest, strongest first. */
+        List<String> reasons(String stage, int most) {
+            int label = stages.indexOf(stage);
+            return IntStream.range(0, rows.size())
+                    .filter(i -> rows.get(i)[label] > 0)
+                    .boxed()
+                    .sorted(Comparator.comparing((Integer i) -> -rows.get(i)[label])
+                            .thenComparing(features::get))
+                    .limit(most)
+                    .map(features::get)
+                    .toList();
+        }
+
+        private Map<String, Double> softmax(List<String> labels, int from) {
+            double[] sums = new double[labels.size()];
+            for (float[] row : rows) {
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += row[from + i];
+                }
             }
+            double most = Double.NEGATIVE_INFINITY;
+            for (double sum : sums) {
+                most = Math.max(most, sum);
+            }
+            double total = 0;
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = Math.exp(sums[i] - most);
+                total += sums[i];
+            }
+            Map<String, Double> shares = new HashMap<>();
+            for (int i = 0; i < sums.length; i++) {
+                shares.put(labels.get(i), sums[i] / total);
+            }
+            return shares;
         }
-        double most = Double.NEGATIVE_INFINITY;
-        for (double sum : sums) {
-            most = Math.max(most, sum);
-        }
-        double total = 0;
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = Math.exp(sums[i] - most);
-            total += sums[i];
-        }
-        Map<String, Double> shares = new HashMap<>();
-        for (int i = 0; i < sums.length; i++) {
-            shares.put(labels.get(i), sums[i] / total);
-        }
-        return shares;
     }
 }

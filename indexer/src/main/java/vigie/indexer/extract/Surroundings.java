@@ -19,20 +19,19 @@ final class Surroundings {
             "(?<ttc>T\\.?[\\s\\u00A0]?T\\.?[\\s\\u00A0]?C(?:\\.|\\b)|toutes[\\s\\u00A0]+taxes|tva[\\s\\u00A0]+(?:comprise|incluse))";
     private static final Pattern VAT_BEHIND =
             Pattern.compile("^[^.;,:€\\d\\n]{0,22}?[\\s\\u00A0(/]?\\b(?:" + NO_TAX + "|" + TAX + ")", FLAGS);
-    private static final Pattern VAT_BEFORE =
-            Pattern.compile("\\b(?:" + NO_TAX + "|" + TAX + ")[^.;,€\\d\\n]{0,25}$", FLAGS);
+    private static final Sought VAT_BEFORE = Sought.of("\\b(?:" + NO_TAX + "|" + TAX + ")[^.;,€\\d\\n]{0,25}$", FLAGS);
     private static final Pattern YEARLY_BEHIND = Pattern.compile(
             "^[^.;,:€\\d\\n]{0,22}?(?:/[\\s\\u00A0]*an\\b|\\bpar[\\s\\u00A0]+an(?:n[ée]e)?\\b|\\bannuel|\\bl['’]an\\b|\\bchaque ann[ée]e)",
             FLAGS);
-    private static final Pattern YEARLY_BEFORE =
-            Pattern.compile("\\b(?:annuel(?:le)?s?|annuellement)\\b[^.;,€\\d\\n]{0,25}$", FLAGS);
-    private static final Pattern MOST_BEFORE = Pattern.compile(
+    private static final Sought YEARLY_BEFORE =
+            Sought.of("\\b(?:annuel(?:le)?s?|annuellement)\\b[^.;,€\\d\\n]{0,25}$", FLAGS);
+    private static final Sought MOST_BEFORE = Sought.of(
             "(?:maximum|maximal[e]?|maxi\\b|plafond|plafonn[ée]e?s?|jusqu['’][àa]|limite de|exc[ée]der|d[ée]passer|au plus)[^.;€\\d\\n]{0,25}$",
             FLAGS);
     private static final Pattern MOST_BEHIND = Pattern.compile(
             "^(?:[\\s\\u00A0]*\\(?(?:H\\.?T\\.?|T\\.?T\\.?C\\.?|hors taxes?)\\)?)?[\\s\\u00A0]*(?:\\(?maxi|au (?:plus|maximum))",
             FLAGS);
-    private static final Pattern LEAST_BEFORE = Pattern.compile(
+    private static final Sought LEAST_BEFORE = Sought.of(
             "(?<!sans montant )(?:minimum|minimal[e]?|mini\\b|au moins)[^.;€\\d\\n]{0,25}$|(?<!\\p{L})[àa] partir de[\\s\\u00A0]*$",
             FLAGS);
     private static final Pattern LEAST_BEHIND = Pattern.compile(
@@ -57,29 +56,25 @@ final class Surroundings {
     }
 
     FoundAmount amount(BigDecimal value, Bound bound) {
-        boolean yearly = YEARLY_BEHIND.matcher(behind).find()
-                || YEARLY_BEFORE.matcher(before).find();
+        boolean yearly = YEARLY_BEHIND.matcher(behind).find() || YEARLY_BEFORE.in(before);
         return new FoundAmount(start, end, Amount.euros(value, vat()), bound, yearly);
     }
 
     private Bound bound() {
-        if (MOST_BEFORE.matcher(before).find() || MOST_BEHIND.matcher(behind).find()) {
+        if (MOST_BEFORE.in(before) || MOST_BEHIND.matcher(behind).find()) {
             return Bound.MAXIMUM;
         }
-        boolean least = LEAST_BEFORE.matcher(before).find()
-                || LEAST_BEHIND.matcher(behind).find();
+        boolean least = LEAST_BEFORE.in(before) || LEAST_BEHIND.matcher(behind).find();
         return least ? Bound.MINIMUM : Bound.EXACT;
     }
 
     private @Nullable Vat vat() {
-        Vat behindIt = vat(VAT_BEHIND.matcher(behind));
-        return behindIt != null ? behindIt : vat(VAT_BEFORE.matcher(before));
+        Matcher behindIt = VAT_BEHIND.matcher(behind);
+        Matcher found = behindIt.find() ? behindIt : VAT_BEFORE.first(before);
+        return found == null ? null : vat(found);
     }
 
-    private static @Nullable Vat vat(Matcher matcher) {
-        if (!matcher.find()) {
-            return null;
-        }
+    private static Vat vat(Matcher matcher) {
         return matcher.group("ht") != null ? Vat.HT : Vat.TTC;
     }
 }

@@ -49,10 +49,10 @@ final class TrainedClassifier implements StageClassifier {
     @Override
     public List<Judgement> judge(Situation situation) {
         List<SentenceCues.Told> told = cues.in(situation);
-        List<String> seen = features.of(situation, told);
-        Map<String, Double> modalities = model.modalities(seen);
+        StageModel.Weighed seen = model.weighed(features.of(situation, told));
+        Map<String, Double> modalities = seen.modalities();
         List<Judgement> judged = new ArrayList<>();
-        model.stages(seen).forEach((label, share) -> {
+        seen.stages().forEach((label, share) -> {
             if (!label.equals(StageModel.NONE)) {
                 Stage stage = Term.of(Stage.class, label);
                 for (Modality modality : Modality.values()) {
@@ -88,19 +88,19 @@ final class TrainedClassifier implements StageClassifier {
                 : told.get(0).judgement().confidence();
     }
 
-    private Judgement judgement(
+    private static Judgement judgement(
             Situation situation,
             Stage stage,
             Modality modality,
             double confidence,
             List<SentenceCues.Told> told,
-            List<String> seen) {
+            StageModel.Weighed seen) {
         Optional<Judgement> cue = told.stream()
                 .map(SentenceCues.Told::judgement)
                 .filter(judgement -> judgement.stage() == stage)
                 .findFirst();
         String words = cue.map(Judgement::cue).orElse("");
-        String reasons = String.join(" ", model.reasons(seen, stage.id(), REASONS));
+        String reasons = String.join(" ", seen.reasons(stage.id(), REASONS));
         int at = cue.map(Judgement::at).orElse(situation.anchor());
         return new Judgement(stage, modality, Math.min(1, confidence), words.isEmpty() ? reasons : words, at);
     }

@@ -3,6 +3,8 @@ package vigie.indexer.extract;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A stretch of a document made plain for patterns, and the way back to the document's offsets: lower case, no accents,
@@ -112,6 +114,11 @@ final class View {
 
     /** Collects the folded characters with their offsets. */
     private static final class Folding {
+        /** The characters of western languages, plain: nearly all of a text. */
+        private static final String PLAIN = IntStream.range(0, 0x180)
+                .mapToObj(c -> String.valueOf(c < 128 ? Character.toLowerCase((char) c) : plain((char) c)))
+                .collect(Collectors.joining());
+
         private final StringBuilder out;
         private int[] offsets;
 
@@ -137,7 +144,7 @@ final class View {
                 case '\ufb01' -> two('f', 'i', offset);
                 case '\ufb02' -> two('f', 'l', offset);
                 case '\u00ad', '\u200b', '\ufeff' -> {}
-                default -> put(c < 128 ? Character.toLowerCase(c) : plain(c), offset);
+                default -> put(c < PLAIN.length() ? PLAIN.charAt(c) : plain(c), offset);
             }
         }
 

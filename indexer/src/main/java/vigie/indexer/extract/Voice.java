@@ -5,19 +5,19 @@ import java.util.regex.Pattern;
 /** What may be believed of words, by who says them and how: opponents and questions state no facts about the town. */
 final class Voice {
 
-    private static final Pattern QUESTION = Pattern.compile(
+    private static final Sought QUESTION = Sought.of(
             "\\?\\s?\"?$|\\bdemande (?:si|quand|combien|pourquoi|comment|ou en|ce qu|a quoi)\\b|\\binterroge\\w* (?:sur|le|la|l')|\\bdemande (?:a savoir|des precisions)|\\bs'interroge\\b|\\bsouhait\\w+ savoir|\\bvoudrait savoir|\\baimerait savoir");
-    private static final Pattern ADDRESSED = Pattern.compile("\\b(?:vous|votre|vos)\\b");
-    private static final Pattern REMEMBERS = Pattern.compile("\\b(?:avait|avaient|avions|etait|etaient|aurait)\\b");
+    private static final Sought ADDRESSED = Sought.of("\\b(?:vous|votre|vos)\\b");
+    private static final Sought REMEMBERS = Sought.of("\\b(?:avait|avaient|avions|etait|etaient|aurait)\\b");
 
-    private static final Pattern OTHERS = Pattern.compile(
+    private static final Sought OTHERS = Sought.of(
             "\\b(?:d'autres|certaines|plusieurs|des|de nombreuses|quelques|nombre de|beaucoup de|bien des|la plupart des) (?:grandes |petites )?(?:villes|communes|collectivites|municipalites|metropoles|mairies)(?: \\w+)?(?:,[^,]+,)? (?:y |en |l'|les |s'|se |ont |avaient |qui )*(?:\\w+ent|ont|sont|recour\\w*|vont)\\b");
     private static final Pattern DENIAL = Pattern.compile(
             "^\"?\\s?(?:[^:\"]{0,60}: ?\"? ?)?(?:non\\b|c'est (?:faux|inexact)|absolument pas|pas du tout|aucunement|nullement|il n'en est rien|c'est une contre-verite|certainement pas|jamais[.! ])");
 
-    private static final Pattern ANSWERED =
-            Pattern.compile("\\b(?:repond|indique|precise|affirme|assure|confirme|retorque)(?:nt)?\\b");
-    private static final Pattern NEIGHBOURS = Pattern.compile(
+    private static final Sought ANSWERED =
+            Sought.of("\\b(?:repond|indique|precise|affirme|assure|confirme|retorque)(?:nt)?\\b");
+    private static final Sought NEIGHBOURS = Sought.of(
             "\\b(?:communes?|villes?) (?:voisines?|limitrophes?|alentour)|\\b(?:une|d'une) autres? (?:ville|commune)|\\bchez nos voisins|\\bd'autres (?:villes|communes)");
     private static final Pattern GENERAL = Pattern.compile(
             "^(?:vu |considerant (?:que )?|attendu que |\"|– |- )*(?:la loi|le decret|l'article|le code|la cnil|le legislateur|le conseil constitutionnel|l'etat|le gouvernement|le ministre|l'assemblee nationale|le senat|le parlement|la position|une proposition de loi|le projet de loi|la proposition de loi|le reglement)\\b");
@@ -45,7 +45,7 @@ final class Voice {
 
     /** Whether a sentence tells what other towns do. */
     static boolean isAboutOthers(String words) {
-        return OTHERS.matcher(words).find() || NEIGHBOURS.matcher(words).find();
+        return OTHERS.in(words) || NEIGHBOURS.in(words);
     }
 
     /** Whether what comes after these words is told of a town that is only compared with: "comme à Nice, où …". */
@@ -70,18 +70,17 @@ final class Voice {
     }
 
     static boolean isQuestion(Sentence sentence) {
-        return QUESTION.matcher(sentence.words()).find()
-                && !ANSWERED.matcher(sentence.words()).find();
+        return QUESTION.in(sentence.words()) && !ANSWERED.in(sentence.words());
     }
 
     /** Who must be thought to speak: somebody unknown who says "you" to the town's council is no voice of it. */
     static Speaker of(Sentence sentence) {
-        boolean addressed = ADDRESSED.matcher(sentence.words()).find();
+        boolean addressed = ADDRESSED.in(sentence.words());
         return sentence.speaker() == Speaker.UNKNOWN && addressed ? Speaker.OPPOSITION : sentence.speaker();
     }
 
     /** Whether a sentence tells what had been before what is being told. */
     static boolean remembers(String words) {
-        return REMEMBERS.matcher(words).find();
+        return REMEMBERS.in(words);
     }
 }

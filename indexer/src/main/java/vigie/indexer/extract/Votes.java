@@ -8,15 +8,15 @@ import vigie.model.Stage;
 /** What the vote at the end of a section makes of a proposal. */
 final class Votes {
 
-    private static final Pattern PROPOSAL =
-            Pattern.compile("\\b(?:propose|proposition|projet de deliberation|soumet\\w*|demande au conseil)\\b");
-    private static final Pattern SUBSIDY = Pattern.compile("subvention|\\bfipd|\\bdetr\\b|\\bdsil\\b|financement");
+    private static final Sought PROPOSAL =
+            Sought.of("\\b(?:propose|proposition|projet de deliberation|soumet\\w*|demande au conseil)\\b");
+    private static final Sought SUBSIDY = Sought.of("subvention|\\bfipd|\\bdetr\\b|\\bdsil\\b|financement");
 
     /** A proposal that names whom to sign with: once adopted, the contract is awarded. */
-    private static final Pattern CHOICE =
-            Pattern.compile("\\bpropos\\w*[^.;]{0,60}\\b(?:retenir|attribuer|confier|de signer)\\b");
+    private static final Sought CHOICE =
+            Sought.of("\\bpropos\\w*[^.;]{0,60}\\b(?:retenir|attribuer|confier|de signer)\\b");
 
-    private static final Pattern DECIDES = Pattern.compile(
+    private static final Sought DECIDES = Sought.of(
             "^(?:[-–•*] ?|\\d+[.)°] ?|(?:article|art\\.?) ?\\d+(?:er)? ?[:.–-]* ?)?(?:decide|approuve|autorise|adopte|accepte|attribue|retient|habilite|rejette|refuse|renonce|valide|vote|confie|rapporte|ecarte|met fin|resilie)\\b"
                     + "|\\b(?:conseil(?: municipal| communautaire)?|assemblee(?: deliberante)?|commission permanente|bureau)\\b[^.;]{0,90}?\\b(?:approuv|adopt|vot|decid|autoris|rejet|refus|renonc|accept|retien|attribu|valid|confi|chois|habilit|ecart|donn\\w+ (?:son|un|pouvoir|mandat))\\w*"
                     + "|\\b(?:est|sont|n'est pas|a ete|ont ete) (?:adopte|approuve|rejete|vote|repousse)(?:e|s|es)?\\b");
@@ -26,7 +26,7 @@ final class Votes {
             Pattern.compile("\\b(?:avait|avaient|aurait|auraient|rappel\\w+|souvien\\w+|precedent\\w*)\\b|^(?:vu|si) ");
 
     /** A wish or an amendment against something. */
-    private static final Pattern AGAINST = Pattern.compile(
+    private static final Sought AGAINST = Sought.of(
             "\\b(?:demand\\w*|reclam\\w+|exige\\w*|souhait\\w+|invit\\w+|s'engage\\w*|tend\\w*|vis(?:e|ant|ait)|propos\\w+|press\\w+|voeu|motion|(?:sous-)?amendement|contre-motion|texte|petition)\\b[^.;]{0,90}?"
                     + "\\b(?:surseoir|sursis|suspen\\w+|interrompre|interruption|interdi\\w+|moratoire|renonc\\w+|retir\\w+|retrait|supprim\\w+|suppression|mettre (?:fin|un terme)|arret(?:er)?|cess\\w+|desinstall\\w+|desactiv\\w+|abandon\\w*|debranch\\w+|demont\\w+|depose des|resili\\w+|jamais|biffer|annul\\w+|ote[rz]?|extinction|eteindre|contre (?:l'|la|le|les|tout\\w*))\\b");
 
@@ -40,15 +40,14 @@ final class Votes {
         return judgement.stage() == Stage.REJECTED
                 && judgement.modality() == Modality.ASSERTED
                 && section.outcome() == Outcome.REJECTED
-                && section.around(named, NEAR, NEAR).stream()
-                        .anyMatch(near -> AGAINST.matcher(near.words()).find());
+                && section.around(named, NEAR, NEAR).stream().anyMatch(near -> AGAINST.in(near.words()));
     }
 
     /** Whether the assembly decides in a sentence; what it decides outweighs what was said before. */
     static boolean decides(Sentence sentence) {
-        Matcher decides = DECIDES.matcher(sentence.words());
-        return Voice.of(sentence) != Speaker.OPPOSITION
-                && decides.find()
+        Matcher decides = DECIDES.first(sentence.words());
+        return decides != null
+                && Voice.of(sentence) != Speaker.OPPOSITION
                 && !BEFORE.matcher(sentence.words().substring(0, decides.end())).find();
     }
 
@@ -64,7 +63,7 @@ final class Votes {
             return draft;
         }
         if (section.outcome() == Outcome.ADOPTED && (!proposed || isProposal(draft))) {
-            Stage stage = CHOICE.matcher(draft.sentence().words()).find() ? Stage.AWARDED : Stage.APPROVED;
+            Stage stage = CHOICE.in(draft.sentence().words()) ? Stage.AWARDED : Stage.APPROVED;
             return draft.judged(voted(judgement, stage, 0.75), "the section's vote adopts it");
         }
         if (section.outcome() == Outcome.REJECTED && judgement.stage() != Stage.TRIAL && !decides(draft.sentence())) {
@@ -80,6 +79,6 @@ final class Votes {
 
     private static boolean isProposal(Draft draft) {
         String words = draft.sentence().words();
-        return PROPOSAL.matcher(words).find() && !SUBSIDY.matcher(words).find();
+        return PROPOSAL.in(words) && !SUBSIDY.in(words);
     }
 }

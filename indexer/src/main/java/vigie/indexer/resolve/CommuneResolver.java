@@ -51,6 +51,7 @@ public final class CommuneResolver {
     private static final Pattern JOINT = Pattern.compile(
             "\\b(?:communaute (?:de communes|d agglomeration|urbaine)|metropole|syndicat (?:mixte|intercommunal)|agglomeration|conseil communautaire|conseil metropolitain)\\b");
 
+    private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
     private static final Pattern BRACKET = Pattern.compile("\\s?\\(([^()\\n]{2,30})\\)");
 
     private final Communes communes;
@@ -63,20 +64,24 @@ public final class CommuneResolver {
     public ResolvedCommunes resolve(SourceDocument document, List<Mention> mentions) {
         List<String> because = new ArrayList<>();
         String text = document.text();
-        Whose whose = whose(document, mentions, because);
-        List<Named> named = named(text, mentions, whose.commune);
+        Map<Mention, Double> weights = new HashMap<>();
+        mentions.forEach(
+                mention -> weights.computeIfAbsent(mention, one -> NameContext.weight(text, one.start(), one.end())));
+        Whose whose = whose(document, mentions, weights, because);
+        List<Named> named = named(text, mentions, weights, whose.commune);
         boolean joint = whose.joint || (whose.commune == null && speaksForMany(text));
         CommuneRef publisher = whose.commune == null ? null : whose.commune.ref();
         return new ResolvedCommunes(publisher, whose.certainty, joint, named, because);
     }
 
     /** The communes that the text means, without those it only compares with, or names in addresses and lists of such. */
-    private List<Named> named(String text, List<Mention> mentions, @Nullable Commune publisher) {
+    private List<Named> named(
+            String text, List<Mention> mentions, Map<Mention, Double> weights, @Nullable Commune publisher) {
         List<Named> named = new ArrayList<>();
         int excluded = -1;
         for (Mention mention : mentions) {
             boolean listed = excluded >= 0 && NameContext.goesOnAfter(text, excluded, mention.start());
-            if (listed || NameContext.weight(text, mention.start(), mention.end()) < 0) {
+            if (listed || weight(mention, weights) < 0) {
                 excluded = mention.end();
                 if (NameContext.isVisited(text, mention.start())) {
                     pick(text, mention, publisher)
@@ -105,7 +110,8 @@ public final class CommuneResolver {
         }
     }
 
-    private Whose whose(SourceDocument document, List<Mention> mentions, List<String> because) {
+    private Whose whose(
+            SourceDocument document, List<Mention> mentions, Map<Mention, Double> weights, List<String> because) {
         Publisher publisher = document.publisher();
         if (publisher.insee() != null) {
             Optional<Commune> known = communes.currentOf(publisher.insee());
@@ -120,10 +126,11 @@ public final class CommuneResolver {
                 return body.get();
             }
         }
-        return byText(document, mentions, because);
+        return byText(document, mentions, weights, because);
     }
 
-    private Whose byText(SourceDocument document, List<Mention> mentions, List<String> because) {
+    private Whose byText(
+            SourceDocument document, List<Mention> mentions, Map<Mention, Double> weights, List<String> because) {
         Matcher stamp = STAMP.matcher(document.text());
         if (stamp.find() && Siren.isValid(stamp.group(1))) {
             Optional<Whose> body = bodyOf(new Siren(stamp.group(1)), "the stamp of the préfecture", because);
@@ -132,7 +139,7 @@ public final class CommuneResolver {
             }
         }
         Optional<Whose> registered = registered(document, because);
-        return registered.orElseGet(() -> byName(document, mentions, because));
+        return registered.orElseGet(() -> byName(document, mentions, weights, because));
     }
 
     private Optional<Whose> bodyOf(Siren siren, String how, List<String> because) {
@@ -165,11 +172,12 @@ public final class CommuneResolver {
     }
 
     /** Whom the text names most as its own town; where it names but one, and compares with none, that one. */
-    private Whose byName(SourceDocument document, List<Mention> mentions, List<String> because) {
+    private Whose byName(
+            SourceDocument document, List<Mention> mentions, Map<Mention, Double> weights, List<String> because) {
         Map<String, Weighed> names = new LinkedHashMap<>();
         int excluded = 0;
         for (Mention mention : mentions) {
-            double weight = NameContext.weight(document.text(), mention.start(), mention.end());
+            double weight = weight(mention, weights);
             if (weight > 0) {
                 names.merge(mention.ref(), new Weighed(mention, weight, weight), Weighed::and);
             } else {
@@ -184,7 +192,7 @@ public final class CommuneResolver {
             because.add("no commune is named as the author");
             return new Whose(null, 0, false);
         }
-        Optional<Weighed> head = inHead(document, mentions);
+        Optional<Weighed> head = inHead(mentions, weights);
         if (head.isPresent()) {
             return named(document, head.get().mention(), because);
         }
@@ -198,15 +206,19 @@ public final class CommuneResolver {
     }
 
     /** The only name that the first lines give as the town's own; what is said of others further on does not matter then. */
-    private static Optional<Weighed> inHead(SourceDocument document, List<Mention> mentions) {
+    private static Optional<Weighed> inHead(List<Mention> mentions, Map<Mention, Double> weights) {
         Map<String, Weighed> names = new LinkedHashMap<>();
         for (Mention mention : mentions) {
-            double weight = NameContext.weight(document.text(), mention.start(), mention.end());
+            double weight = weight(mention, weights);
             if (mention.start() < HEAD && weight >= FIRM) {
                 names.merge(mention.ref(), new Weighed(mention, weight, weight), Weighed::and);
             }
         }
         return names.size() == 1 ? names.values().stream().findFirst() : Optional.empty();
+    }
+
+    private static double weight(Mention mention, Map<Mention, Double> weights) {
+        return weights.getOrDefault(mention, 0.0);
     }
 
     private Whose named(SourceDocument document, Mention mention, List<String> because) {
@@ -286,26 +298,32 @@ public final class CommuneResolver {
     private List<Commune> hinted(String text, Mention mention, List<Commune> candidates) {
         String near = text.substring(
                 Math.max(0, mention.start() - HINT_BEFORE), Math.min(text.length(), mention.end() + HINT_AFTER));
-        List<Commune> beside =
-                candidates.stream().filter(commune -> speaksOf(near, commune)).toList();
-        if (!beside.isEmpty()) {
-            return beside;
-        }
-        String head = text.substring(0, Math.min(text.length(), 600));
-        return candidates.stream().filter(commune -> speaksOf(head, commune)).toList();
+        List<Commune> beside = hinted(near, candidates);
+        return beside.isEmpty() ? hinted(text.substring(0, Math.min(text.length(), 600)), candidates) : beside;
     }
 
-    private boolean speaksOf(String words, Commune commune) {
-        boolean code = Pattern.compile("\\(\\s*" + commune.departement() + "\\s*\\)")
+    private List<Commune> hinted(String words, List<Commune> candidates) {
+        String folded = candidates.isEmpty() ? "" : folded(words);
+        return candidates.stream()
+                .filter(commune -> speaksOf(words, folded, commune))
+                .toList();
+    }
+
+    private boolean speaksOf(String words, String folded, Commune commune) {
+        boolean code = words.contains(commune.departement())
+                && Pattern.compile("\\(\\s*" + commune.departement() + "\\s*\\)")
                         .matcher(words)
-                        .find()
-                || commune.postcodes().stream().anyMatch(words::contains);
-        String folded = " " + Communes.fold(words).replaceAll("[^a-z0-9]+", " ") + " ";
+                        .find();
         return code
+                || commune.postcodes().stream().anyMatch(words::contains)
                 || communes.departement(commune.departement())
-                        .map(Departement::name)
-                        .map(name -> folded.contains(" " + Communes.fold(name).replaceAll("[^a-z0-9]+", " ") + " "))
+                        .map(departement -> folded.contains(folded(departement.name())))
                         .orElse(false);
+    }
+
+    /** Words apart from each other by one space, with one around. */
+    private static String folded(String words) {
+        return " " + NO_WORD.matcher(Communes.fold(words)).replaceAll(" ") + " ";
     }
 
     /** Which commune a name means in a document of {@code publisher}: its own, a neighbour, or the only one. */

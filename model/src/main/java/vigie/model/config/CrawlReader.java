@@ -28,7 +28,8 @@ final class CrawlReader {
             "recheck",
             "parse-time",
             "parse-memory",
-            "ocr");
+            "ocr",
+            "extract-time");
 
     private static final List<String> OCR_KEYS = List.of("pages", "page-time", "time");
     private static final Set<String> OFF = Set.of("off", "false");
@@ -62,7 +63,8 @@ final class CrawlReader {
                 gap("recheck", byDefault.recheck()),
                 time("parse-time", byDefault.parseTime()),
                 megabytes("parse-memory", byDefault.parseMemory()),
-                ocr(byDefault.ocr()));
+                ocr(byDefault.ocr()),
+                time("extract-time", byDefault.extractTime()));
     }
 
     /** {@code off}, which YAML takes for a boolean, or limits. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param parseTime longest time for reading one document
  * @param parseMemory heap of the reading child process in megabytes
  * @param ocr what character recognition may cost
+ * @param extractTime longest time for finding the claims of one document
  */
 public record CrawlSettings(
         @Nullable String contact,
@@ -42,7 +43,8 @@ public record CrawlSettings(
         Duration recheck,
         Duration parseTime,
         int parseMemory,
-        OcrSettings ocr) {
+        OcrSettings ocr,
+        Duration extractTime) {
 
     /** The settings that {@code config/crawl.yml} ships with, without a contact. */
     public static CrawlSettings defaults() {
@@ -63,7 +65,8 @@ public record CrawlSettings(
                 Duration.ofDays(7),
                 Duration.ofSeconds(120),
                 512,
-                OcrSettings.defaults());
+                OcrSettings.defaults(),
+                Duration.ofMinutes(5));
     }
 
     /** The same with other limits of character recognition. */
@@ -85,7 +88,8 @@ public record CrawlSettings(
                 recheck,
                 parseTime,
                 parseMemory,
-                other);
+                other,
+                extractTime);
     }
 
     /** The user agent: {@code Vigie/0.1.0 (+contact)}. */

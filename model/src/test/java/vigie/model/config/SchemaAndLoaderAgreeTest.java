@@ -108,7 +108,7 @@ class SchemaAndLoaderAgreeTest {
                 good("crawl", "contact: null\n"),
                 good("crawl", "contact: https://example.org/vigie\nsite-gap: 0s\nrecheck: 7d\n"),
                 good("crawl", "contact: vigie@example.org\nmax-bytes: 2GB\nmin-rate: 10kB\nmax-ratio: 1.5\n"),
-                good("crawl", "threads: 1\nmax-redirects: 0\nparse-memory: 1GB\nparse-time: 30s\n"),
+                good("crawl", "threads: 1\nmax-redirects: 0\nparse-memory: 1GB\nparse-time: 30s\nextract-time: 1h\n"),
                 good("crawl", "ocr: off\n"),
                 good("crawl", "ocr: {pages: 10, page-time: 20s, time: 1h}\n"),
                 good("crawl", "ocr: {}\n"),
