@@ -449,6 +449,9 @@ final class ProseClaims {
         List<String> because = new ArrayList<>();
         because.add("cue '" + judgement.cue() + "' speaks for "
                 + judgement.stage().id() + " (" + judgement.modality().id() + ")");
+        if (isTold(named, subject)) {
+            because.add("no term of the lexicon, but the words of the sentence speak of analysis of images");
+        }
         if (!named.equals(judged)) {
             because.add("a later sentence goes on about it");
         }

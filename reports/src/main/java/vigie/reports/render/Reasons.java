@@ -20,6 +20,7 @@ public final class Reasons {
     /** The first that fits counts. */
     private static final List<Form> FORMS = List.of(
             new Form("cue", "cue '(.*)' speaks for ([a-z-]+) \\(([a-z]+)\\)"),
+            new Form("words", "no term of the lexicon, but the words of the sentence speak of analysis of images"),
             new Form("later", "a later sentence goes on about it"),
             new Form("said", "said by ([a-z]+)"),
             new Form("adopted", "the section's vote adopts it"),
