@@ -13,7 +13,6 @@ import picocli.CommandLine.ParentCommand;
 import vigie.cli.harvest.Race;
 import vigie.crawler.focus.Focus;
 import vigie.crawler.focus.Platforms;
-import vigie.crawler.focus.RoundShare;
 import vigie.crawler.parse.DocumentParser;
 import vigie.model.Json;
 import vigie.model.config.CrawlSettings;
@@ -42,10 +41,9 @@ final class HarvestCommand implements Callable<Integer> {
             throw new UserException(Main.USAGE, main.messages().get("harvest.none"));
         }
         CrawlSettings settings = main.options.project().crawl();
-        RoundShare shares = new RoundShare(settings.maxPagesPerSite(), settings.maxRounds());
         List<Race.Outcome> outcomes = new ArrayList<>();
         try (DocumentParser parser = new DocumentParser(settings)) {
-            Race race = new Race(parser, new Focus(Platforms.shipped(), Year.of(Race.YEAR)), shares);
+            Race race = new Race(parser, new Focus(Platforms.shipped(), Year.of(Race.YEAR)));
             for (long seed : seeds) {
                 outcomes.add(race.run(sites, seed));
             }

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.document.FieldType;
+import org.jsoup.select.Evaluator;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a static field holds a value that nobody can change: looked up in the loaded class. */
@@ -52,6 +53,8 @@ final class Immutability {
             DateTimeFormatter.class,
             TemporalAmount.class,
             TemporalAccessor.class,
+            // A compiled query; what it remembers while it is answered is each thread's own.
+            Evaluator.class,
             // Where messages go is no state of ours.
             Logger.class);
 

@@ -59,8 +59,6 @@ class StoppedRunsIT {
     private static final List<String> STEPS = List.of(
             "WholeFile.write feeds/boamp.json",
             "CrawlState.inject crawldb/",
-            "SiteCrawl.generate ",
-            "SiteCrawl.generated crawl_generate/",
             "SegmentWriter.commit archive/documents-#-sites",
             "CrawlState.update crawldb/",
             "NutchSegment.delete",
@@ -229,7 +227,8 @@ class StoppedRunsIT {
         long again = requests(before).entrySet().stream()
                 .mapToLong(request -> Math.max(0, request.getValue() - asked.getOrDefault(request.getKey(), 0L)))
                 .sum();
-        assertThat(again).as("requests made twice").isLessThanOrEqualTo((long) kills * largestSegment());
+        // One segment for each kill, and the newest days of the feed, for which a run that goes on asks anew.
+        assertThat(again).as("requests made twice").isLessThanOrEqualTo(kills * (largestSegment() + 1L));
         return again;
     }
 

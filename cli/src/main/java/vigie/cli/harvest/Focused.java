@@ -1,33 +1,31 @@
 package vigie.cli.harvest;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vigie.crawler.focus.DocumentKinds;
 import vigie.crawler.focus.Focus;
+import vigie.crawler.focus.Frontier;
 import vigie.crawler.focus.Place;
 import vigie.crawler.focus.Promise;
-import vigie.crawler.focus.RoundShare;
 import vigie.crawler.focus.Yields;
 import vigie.crawler.parse.ParsedDocument;
 import vigie.model.DocumentKind;
 
 /**
- * As the real crawl does it: in rounds, each with the best of what is due, in no order within a round. Scores, learning
- * and the size of rounds are the crawl's own classes; only Nutch is left out.
+ * As the real crawl does it: always the best of what is known by then. Scores, learning and what waits are the crawl's own
+ * classes; only Nutch is left out.
  */
 final class Focused implements Crawler {
 
     private final Focus focus;
-    private final RoundShare shares;
 
-    Focused(Focus focus, RoundShare shares) {
+    Focused(Focus focus) {
         this.focus = focus;
-        this.shares = shares;
     }
 
     @Override
@@ -35,45 +33,31 @@ final class Focused implements Crawler {
         return new Run(reader).order();
     }
 
-    private record Ranked(String url, float rank) {}
+    private record Due(String url, Promise promise) {}
 
     private final class Run {
 
         private final Reader reader;
         private final Yields yields = new Yields();
-        private final Map<String, Promise> due = new HashMap<>();
+        private final Frontier<Due> due = new Frontier<>(yields);
         private final Set<String> asked = new HashSet<>();
         private final List<String> order = new ArrayList<>();
 
         Run(Reader reader) {
             this.reader = reader;
-            reader.starts().forEach(url -> due.put(url, new Promise(Focus.SEED, 0, null, null, "seed")));
+            reader.starts().forEach(url -> add(url, new Promise(Focus.SEED, 0, null, null, "seed")));
         }
 
         List<String> order() {
-            for (int round = 1; !due.isEmpty(); round++) {
-                Map<String, Promise> chosen = new HashMap<>();
-                for (String url : best(shares.of(Math.min(round, shares.rounds())))) {
-                    chosen.put(url, due.get(url));
-                }
-                due.keySet().removeAll(chosen.keySet());
-                asked.addAll(chosen.keySet());
-                chosen.forEach(this::fetch);
+            for (Optional<Due> best = due.take(); best.isPresent(); best = due.take()) {
+                asked.add(best.get().url());
+                fetch(best.get().url(), best.get().promise());
             }
             return order;
         }
 
-        private List<String> best(int count) {
-            return due.entrySet().stream()
-                    .map(page -> new Ranked(page.getKey(), rank(page.getKey(), page.getValue())))
-                    .sorted(Comparator.comparing((Ranked page) -> -page.rank()).thenComparing(Ranked::url))
-                    .limit(count)
-                    .map(Ranked::url)
-                    .toList();
-        }
-
-        private float rank(String url, Promise promise) {
-            return yields.rank(promise.score(), url, promise.place());
+        private void add(String url, Promise promise) {
+            due.add(url, promise.score(), promise.place(), new Due(url, promise));
         }
 
         private void fetch(String url, Promise promise) {
@@ -81,7 +65,7 @@ final class Focused implements Crawler {
             ParsedDocument page = reader.read(url);
             Place place = focus.place(url, page.title(), page.metadata().get("crumbs"), promise.near());
             boolean sitemap = page.mediaType().equals("application/xml");
-            Map<String, Promise> links = new HashMap<>();
+            Map<String, Promise> links = new LinkedHashMap<>();
             focus.promises(place, page.links(), reader::address)
                     .forEach((to, link) -> links.put(to, sitemap ? focus.promise(to) : link));
             DocumentKind kind = DocumentKinds.guess(url, page.mediaType(), page.title(), page.text());
@@ -91,7 +75,7 @@ final class Focused implements Crawler {
             }
             links.forEach((to, link) -> {
                 if (!asked.contains(to)) {
-                    due.merge(to, link, (one, other) -> other.score() > one.score() ? other : one);
+                    add(to, link);
                 }
             });
         }

@@ -3,7 +3,6 @@ package vigie.cli.harvest;
 import java.util.ArrayList;
 import java.util.List;
 import vigie.crawler.focus.Focus;
-import vigie.crawler.focus.RoundShare;
 import vigie.crawler.parse.DocumentParser;
 
 /** Two ways to crawl the same made-up sites, side by side. */
@@ -19,15 +18,10 @@ public final class Race {
     private final Crawler plain = new BreadthFirst();
     private final Crawler focused;
 
-    /**
-     * Makes a race.
-     *
-     * @param parser reads the pages
-     * @param shares how many pages the focused crawl takes in its rounds
-     */
-    public Race(DocumentParser parser, Focus focus, RoundShare shares) {
+    /** Makes a race; {@code parser} reads the pages. */
+    public Race(DocumentParser parser, Focus focus) {
         this.parser = parser;
-        this.focused = new Focused(focus, shares);
+        this.focused = new Focused(focus);
     }
 
     /** Crawls {@code sites} sites of the world of that seed both ways. */

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vigie.crawler.focus.Focus;
 import vigie.crawler.focus.Platforms;
-import vigie.crawler.focus.RoundShare;
 import vigie.crawler.parse.DocumentParser;
 import vigie.model.config.CrawlSettings;
 
@@ -43,7 +42,7 @@ class RaceTest {
     void bothWaysFindEveryActAndOursSooner() {
         try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
             Focus focus = new Focus(Platforms.shipped(), Year.of(Race.YEAR));
-            Race.Outcome outcome = new Race(parser, focus, new RoundShare(5_000, 30)).run(8, 5);
+            Race.Outcome outcome = new Race(parser, focus).run(8, 5);
             assertThat(outcome.lanes())
                     .allSatisfy(lane -> assertThat(
                                     List.of((long) lane.breadthFirst().size(), (long)

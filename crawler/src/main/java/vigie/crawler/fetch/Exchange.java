@@ -42,6 +42,10 @@ final class Exchange implements AutoCloseable {
         }
     }
 
+    Duration rest(String host, Duration gap) {
+        return gates.rest(host, gap);
+    }
+
     private Answer call(Ask ask, Duration left) throws StopException {
         Call call = clients.of(ask).newCall(request(ask));
         call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);

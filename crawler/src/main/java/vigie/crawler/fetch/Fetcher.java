@@ -28,6 +28,7 @@ public final class Fetcher implements AutoCloseable {
     private final RedirectChain chain;
     private final Outcomes outcomes;
     private final Clock clock;
+    private final CrawlSettings settings;
 
     /** @param version of Vigie, for the user agent */
     public Fetcher(CrawlSettings settings, String version, Clock clock) {
@@ -42,6 +43,7 @@ public final class Fetcher implements AutoCloseable {
         this.chain = new RedirectChain(exchange, robots, settings, limits, headers);
         this.outcomes = new Outcomes(clock);
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** Fetches; blocks until the host's gap has passed and the response is complete. */
@@ -63,6 +65,24 @@ public final class Fetcher implements AutoCloseable {
         HttpUrl address = WebUrl.parse(url.toString())
                 .orElseThrow(() -> new IllegalArgumentException("not an http(s) address: " + url));
         return robots.verdict(source, address).rules();
+    }
+
+    /**
+     * How long a request for {@code url} would have to wait now for its host's gap; not above 0 if not at all. Asks for
+     * robots.txt first, where it is not known.
+     */
+    public Duration rest(Source source, URI url) {
+        return WebUrl.parse(url.toString())
+                .map(address -> exchange.rest(address.host(), gap(source, address)))
+                .orElse(Duration.ZERO);
+    }
+
+    private Duration gap(Source source, HttpUrl url) {
+        Duration wanted = Ask.gap(source, settings);
+        Duration asked = Duration.ofMillis(
+                Math.max(0, robots.verdict(source, url).rules().getCrawlDelay()));
+        boolean isKept = asked.compareTo(wanted) > 0 && asked.compareTo(settings.maxCrawlDelay()) <= 0;
+        return isKept ? asked : wanted;
     }
 
     private static HttpUrl address(URI url) throws StopException {

@@ -21,8 +21,8 @@ final class HostGate {
     private final LongSupplier nanoTime;
     private final CountDownLatch closed;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private boolean used;
-    private long lastEnd;
+    private volatile boolean used;
+    private volatile long lastEnd;
     private Instant awayUntil = Instant.MIN;
 
     HostGate(String host, Clock clock, LongSupplier nanoTime, CountDownLatch closed) {
@@ -63,8 +63,13 @@ final class HostGate {
         }
     }
 
+    /** How long the next request would wait, as things stand; may be below 0. */
+    Duration rest(Duration gap) {
+        return used ? gap.minusNanos(nanoTime.getAsLong() - lastEnd) : Duration.ZERO;
+    }
+
     private void awaitGap(Duration gap) throws StopException {
-        long wait = used ? gap.toNanos() - (nanoTime.getAsLong() - lastEnd) : 0;
+        long wait = rest(gap).toNanos();
         try {
             if (closed.await(wait, TimeUnit.NANOSECONDS)) {
                 throw stopped();
@@ -91,8 +96,8 @@ final class HostGate {
 
         @Override
         public void close() {
-            used = true;
             lastEnd = nanoTime.getAsLong();
+            used = true;
             turn.unlock();
         }
     }

@@ -25,6 +25,11 @@ final class HostGates implements AutoCloseable {
                 .enter(gap);
     }
 
+    Duration rest(String host, Duration gap) {
+        HostGate gate = gates.get(host);
+        return gate == null ? Duration.ZERO : gate.rest(gap);
+    }
+
     /** Turns away who waits and who comes. */
     @Override
     public void close() {

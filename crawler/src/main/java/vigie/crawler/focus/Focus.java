@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,9 +60,17 @@ public final class Focus {
 
     private static final List<Topic> OF_PLACES = List.of(Topic.ACT, Topic.COUNCIL, Topic.ELSEWHERE);
 
+    private static final int REMEMBERED = 20_000;
+
     private final Topics topics = new Topics();
+    private final Memory<String, Signs> signs = new Memory<>(REMEMBERED);
+    private final Memory<String, Optional<String>> labels = new Memory<>(REMEMBERED);
+    private final Memory<Float, String> told = new Memory<>(REMEMBERED);
     private final Platforms platforms;
     private final int year;
+
+    /** What an address alone shows. */
+    private record Signs(boolean isListing, boolean isFile) {}
 
     /**
      * Makes a reader of links.
@@ -100,7 +107,7 @@ public final class Focus {
     /** What an address promises of which nothing else is known. */
     public Promise promise(String url) {
         Evidence evidence = new Evidence(Set.of(), topics.ofAddress(url), Set.of());
-        evidence.add("platform", platforms.isListing(url) ? OF_PLATFORM : 0);
+        evidence.add("platform", signs(url).isListing() ? OF_PLATFORM : 0);
         evidence.add("file", isFile(url) ? 1 : 0);
         return evidence.promise(0, null, null);
     }
@@ -121,13 +128,17 @@ public final class Focus {
         evidence.add("near", listed ? NEAR * from.relevance() : 0);
         boolean shownFirst = !listed || isHome(from.url());
         evidence.add("menu", shownFirst && !anchor.isBlank() ? IN_MENU : 0);
-        evidence.add("platform", platforms.isListing(url) ? OF_PLATFORM : 0);
+        evidence.add("platform", signs(url).isListing() ? OF_PLATFORM : 0);
         if (isFile(url)) {
             evidence.add("file", evidence.isOfActs() || near > 0 ? DOCUMENT : 1);
         }
         evidence.add("recent", evidence.isOfActs() || near > 0 ? recency(anchor + " " + section + " " + url) : 0);
         evidence.add("position", -PER_POSITION * Math.min(position, MAX_POSITION));
-        return evidence.promise(near, listed ? key(from, section, paging) : null, Labels.of(anchor));
+        return evidence.promise(near, listed ? key(from, section, paging) : null, label(anchor));
+    }
+
+    private @Nullable String label(String anchor) {
+        return labels.of(anchor, text -> Optional.ofNullable(Labels.of(text))).orElse(null);
     }
 
     /**
@@ -173,8 +184,12 @@ public final class Focus {
             boolean isProbe = link.place() != null
                     && lengths.getOrDefault(link.place(), 0) >= LIST
                     && tried.merge(link.place(), 1, Integer::sum) <= PROBES;
-            return isProbe ? link.plus("probe", isFile(url) ? PROBE_FILE : PROBE_PAGE) : link;
+            return isProbe ? probed(link, isFile(url) ? PROBE_FILE : PROBE_PAGE) : link;
         });
+    }
+
+    private Promise probed(Promise link, float points) {
+        return link.plus("probe" + told.of(points, Promise::told), points);
     }
 
     /**
@@ -202,7 +217,14 @@ public final class Focus {
     }
 
     private boolean isFile(String url) {
-        return FILE.matcher(url).find() || platforms.isDocument(url);
+        return signs(url).isFile();
+    }
+
+    private Signs signs(String url) {
+        return signs.of(
+                url,
+                address -> new Signs(
+                        platforms.isListing(address), FILE.matcher(address).find() || platforms.isDocument(address)));
     }
 
     private static String key(Place from, String section, boolean paging) {
@@ -221,7 +243,7 @@ public final class Focus {
     }
 
     /** Adds up points and keeps their reasons. */
-    private static final class Evidence {
+    private final class Evidence {
 
         private final Set<Topic> seen = EnumSet.noneOf(Topic.class);
         private final StringBuilder why = new StringBuilder();
@@ -251,7 +273,7 @@ public final class Focus {
         void add(String reason, float points) {
             if (points != 0) {
                 score += points;
-                why.append(why.isEmpty() ? "" : " ").append(reason).append(String.format(Locale.ROOT, "%+.3g", points));
+                why.append(why.isEmpty() ? "" : " ").append(reason).append(told.of(points, Promise::told));
             }
         }
 

@@ -24,9 +24,14 @@ public record Promise(
         return new Promise(score, near, list, label, why);
     }
 
-    /** The same with more points. */
+    /** The same with more points, which {@code reason} tells. */
     Promise plus(String reason, float points) {
-        String reasons = why + (why.isEmpty() ? "" : " ") + reason + String.format(Locale.ROOT, "%+.3g", points);
+        String reasons = why + (why.isEmpty() ? "" : " ") + reason;
         return new Promise(Math.min(Focus.MOST, score + points), near, place, label, reasons);
+    }
+
+    /** How points stand beside their reason. */
+    static String told(float points) {
+        return String.format(Locale.ROOT, "%+.3g", points);
     }
 }

@@ -55,20 +55,25 @@ public final class Yields {
     }
 
     /** The points, often negative, to add to what a link promises; 0 where nothing like it was fetched. */
-    public synchronized float of(String url, @Nullable String place) {
-        float points = 0;
-        for (String key : keys(url, place)) {
-            Count count = counts.get(key);
-            if (count != null) {
-                points += key.equals(place) ? count.points(BY_PLACE, FAIR) : count.points(BY_FORM, FAIR_OF_FORM);
-            }
-        }
-        return points;
+    public float of(String url, @Nullable String place) {
+        return points(form(url), place);
+    }
+
+    /** The same of all addresses of one form. */
+    synchronized float points(String form, @Nullable String place) {
+        Count ofForm = counts.get(form);
+        Count ofPlace = place == null ? null : counts.get(place);
+        return (ofForm == null ? 0 : ofForm.points(BY_FORM, FAIR_OF_FORM))
+                + (ofPlace == null ? 0 : ofPlace.points(BY_PLACE, FAIR));
     }
 
     /** Orders addresses: what one promises with what like ones led to; more is sooner, never below 0. */
     public float rank(float promise, String url, @Nullable String place) {
-        float points = promise + of(url, place);
+        return rank(promise, of(url, place));
+    }
+
+    static float rank(float promise, float yield) {
+        float points = promise + yield;
         return points >= 1 ? points : 1 / (2 - points);
     }
 

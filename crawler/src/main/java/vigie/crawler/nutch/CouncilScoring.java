@@ -3,7 +3,6 @@ package vigie.crawler.nutch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map.Entry;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
 import org.apache.nutch.crawl.CrawlDatum;
@@ -15,7 +14,6 @@ import org.apache.nutch.protocol.Content;
 import org.apache.nutch.scoring.AbstractScoringFilter;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.focus.Focus;
-import vigie.model.Source;
 
 /**
  * Carries the source from a page to those it links to, and puts first what promises most: {@link Focus} said it of the
@@ -42,23 +40,17 @@ public final class CouncilScoring extends AbstractScoringFilter {
         }
     }
 
-    /** Below zero, which is not fetched, where the source is not meant or has had its pages of this run, and in traps. */
+    /** Below zero, which is not fetched, where nothing is to be asked for. */
     @Override
     public float generatorSortValue(Text url, CrawlDatum datum, float initSort) {
-        Optional<Source> source = parts().scope().sourceOf(url.toString(), Fields.get(datum, Fields.SOURCE));
-        boolean isSeed = Fields.has(datum, Fields.SEED);
-        if (source.map(Source::id).filter(this::isWanted).isEmpty()
-                || (!isSeed && parts().traps().echoes(url.toString()))) {
-            return -1;
+        float rank = parts().rankOfDue(url, datum);
+        if (rank >= 0) {
+            parts().due().incrementAndGet();
+            parts().scope()
+                    .sourceOf(url.toString(), Fields.get(datum, Fields.SOURCE))
+                    .ifPresent(known -> parts().budget().due(known.id(), rank, Fields.attempted(datum) == 0));
         }
-        parts().due().incrementAndGet();
-        float rank = parts().rank(url, datum);
-        source.ifPresent(known -> parts().budget().due(known.id(), rank, Fields.attempted(datum) == 0));
         return rank;
-    }
-
-    private boolean isWanted(String source) {
-        return parts().task().selected().contains(source) && !parts().budget().isSpent(source);
     }
 
     @Override

@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.MapFile;
+import org.apache.hadoop.io.SequenceFile;
 import org.apache.hadoop.io.Text;
 import org.apache.nutch.crawl.CrawlDatum;
 
@@ -77,6 +80,11 @@ final class CrawlDbFolder {
         }
     }
 
+    /** What is to be learnt in the course of a round of what it knows now. */
+    Told told(Configuration conf) throws IOException {
+        return new Told(NutchSegment.parts(folder.resolve(CURRENT)), conf);
+    }
+
     /** Shows every record; the objects are used again for the next one. */
     void read(Configuration conf, BiConsumer<Text, CrawlDatum> to) throws IOException {
         for (Path part : NutchSegment.parts(folder.resolve(CURRENT))) {
@@ -88,6 +96,21 @@ final class CrawlDbFolder {
                 }
             }
         }
+    }
+
+    /** Makes a first version of these records. */
+    void create(Configuration conf, SortedMap<Text, CrawlDatum> records) throws IOException {
+        Path unfinished = folder.resolve("first");
+        NutchSegment.delete(unfinished);
+        org.apache.hadoop.fs.Path part =
+                new org.apache.hadoop.fs.Path(unfinished.resolve("part-r-00000").toUri());
+        try (MapFile.Writer out = new MapFile.Writer(
+                conf, part, MapFile.Writer.keyClass(Text.class), SequenceFile.Writer.valueClass(CrawlDatum.class))) {
+            for (Map.Entry<Text, CrawlDatum> record : records.entrySet()) {
+                out.append(record.getKey(), record.getValue());
+            }
+        }
+        Files.move(unfinished, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
     }
 
     void clear() throws IOException {

@@ -9,21 +9,23 @@ import java.util.function.BooleanSupplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
 import org.apache.nutch.crawl.CrawlDatum;
-import org.apache.nutch.util.MimeUtil;
 import org.apache.nutch.util.ObjectCache;
 import vigie.crawler.fetch.Fetcher;
 import vigie.crawler.focus.Focus;
+import vigie.crawler.focus.Memory;
 import vigie.crawler.focus.Platforms;
 import vigie.crawler.focus.TrapWatch;
 import vigie.crawler.focus.Yields;
 import vigie.crawler.parse.DocumentParser;
 import vigie.model.Json;
+import vigie.model.Source;
 
 /**
  * What our plugin's classes work with. Nutch makes those by reflection and gives them only a {@link Configuration}; the
  * parts are looked up by it, or, in a task of another process, made from the task's settings.
  *
  * @param json the mapper for what travels through Nutch
+ * @param passing remembers which addresses may be asked for
  * @param stop says when fetching is to end early
  * @param fetched counts what this run has asked for
  * @param due counts what Nutch has looked at and found due while it makes a segment
@@ -39,11 +41,14 @@ record CrawlParts(
         Focus focus,
         Yields yields,
         TrapWatch traps,
+        Memory<String, Boolean> passing,
         JsonMapper json,
         Clock clock,
         BooleanSupplier stop,
         AtomicLong fetched,
         AtomicLong due) {
+
+    private static final int REMEMBERED = 20_000;
 
     CrawlParts(SiteTask task, Fetcher fetcher, DocumentParser parser, Clock clock, BooleanSupplier stop) {
         this(task, fetcher, parser, Platforms.shipped(), clock, stop);
@@ -67,6 +72,7 @@ record CrawlParts(
                 new Focus(platforms, Year.now(clock)),
                 new Yields(),
                 new TrapWatch(),
+                new Memory<>(REMEMBERED),
                 Json.mapper(),
                 clock,
                 stop,
@@ -76,7 +82,7 @@ record CrawlParts(
 
     /** Whether an address belongs to a source and is in no trap. */
     boolean mayAskFor(String url) {
-        return scope.contains(url) && traps.passes(url);
+        return passing.of(url, address -> scope.contains(address) && traps.passes(address));
     }
 
     /** How soon an address is due: what its links promised and what like ones led to. */
@@ -84,11 +90,19 @@ record CrawlParts(
         return yields.rank(datum.getScore(), url.toString(), Fields.get(datum, Fields.PLACE));
     }
 
+    /** The same of one that is due; below zero where its source is not meant or has had its pages of this run, and in traps. */
+    float rankOfDue(Text url, CrawlDatum datum) {
+        boolean isWanted = scope.sourceOf(url.toString(), Fields.get(datum, Fields.SOURCE))
+                .map(Source::id)
+                .filter(source -> task.selected().contains(source) && !budget.isSpent(source))
+                .isPresent();
+        boolean isEcho = !Fields.has(datum, Fields.SEED) && traps.echoes(url.toString());
+        return isWanted && !isEcho ? rank(url, datum) : -1;
+    }
+
     /** Makes the parts known to everything that Nutch makes with {@code conf}. */
     void register(Configuration conf) {
         ObjectCache.get(conf).setObject(CrawlParts.class.getName(), this);
-        // Nutch keeps it by the settings too; otherwise each of its fetching threads would load all of Tika's parsers.
-        new MimeUtil(conf);
     }
 
     static CrawlParts of(Configuration conf) {

@@ -41,6 +41,10 @@ final class CrawlState {
         } else if (!seeds.areKnown()) {
             inject();
         }
+    }
+
+    /** Learns from the CrawlDb what earlier runs found worth its request. */
+    void learn() throws IOException {
         crawlDb.read(conf, this::learn);
     }
 
@@ -55,8 +59,13 @@ final class CrawlState {
     void rebuild(Archive archive) throws IOException, CrawlException {
         seeds.forget();
         crawlDb.clear();
-        new ArchiveReplay(conf, parts, work.resolve("replay")).into(crawlDb.path(), archive);
-        inject();
+        if (archive.segments().isEmpty()) {
+            crawlDb.create(conf, seeds.records(parts, conf.getInt("db.fetch.interval.default", 0)));
+            seedsAreIn();
+        } else {
+            new ArchiveReplay(conf, parts, work.resolve("replay")).into(crawlDb.path(), archive);
+            inject();
+        }
     }
 
     private void inject() throws IOException, CrawlException {
@@ -64,6 +73,10 @@ final class CrawlState {
                 new org.apache.hadoop.fs.Path(seeds.write().toUri());
         // "Update" marks again as seeds and sitemaps what the CrawlDb knows already, and changes nothing else.
         Jobs.run("Nutch's inject", () -> new Injector(conf).inject(crawlDb.path(), list, false, true));
+        seedsAreIn();
+    }
+
+    private void seedsAreIn() throws IOException, CrawlException {
         if (!crawlDb.isUsable(conf)) {
             throw new CrawlException(
                     "no start of any seed is within the hosts that its seed names", "correct hosts: in seeds/", null);
@@ -80,6 +93,16 @@ final class CrawlState {
                     "Nutch's CrawlDb is empty after its update", "run again: it is made anew from the archive", null);
         }
         segment.delete();
+    }
+
+    /** Shows all that the CrawlDb has to one who chooses. */
+    void show(DuePages due) throws IOException {
+        crawlDb.read(conf, due::see);
+    }
+
+    /** What the CrawlDb knows now. */
+    Told told() throws IOException {
+        return crawlDb.told(conf);
     }
 
     org.apache.hadoop.fs.Path crawlDb() {

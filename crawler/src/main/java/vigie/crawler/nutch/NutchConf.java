@@ -29,6 +29,9 @@ final class NutchConf {
 
     static final String RECHECK_ALL = "vigie.recheck.all";
 
+    /** In {@code nutch-site.xml}: whether fetching and parsing are jobs of Nutch's too, as on a cluster, one round after the other. */
+    static final String JOBS = "vigie.jobs";
+
     /** Where {@link Payloads} puts large bodies. */
     static final String PAYLOADS = "vigie.payloads";
 

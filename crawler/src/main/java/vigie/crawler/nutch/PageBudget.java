@@ -72,6 +72,15 @@ final class PageBudget {
         return hasRoom;
     }
 
+    /** Takes a page, the best that there is now. */
+    synchronized boolean take(String source) {
+        boolean hasRoom = left(source) > 0;
+        if (hasRoom) {
+            taken.merge(source, 1, Integer::sum);
+        }
+        return hasRoom;
+    }
+
     private static boolean isAmong(@Nullable PriorityQueue<Float> kept, float promise) {
         return kept == null || kept.isEmpty() || promise >= kept.element();
     }

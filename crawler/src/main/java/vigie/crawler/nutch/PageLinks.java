@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.nutch.metadata.Metadata;
+import java.util.function.Function;
 import org.apache.nutch.parse.Outlink;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.focus.DocumentKinds;
@@ -53,10 +53,10 @@ final class PageLinks {
         return parts.addresses().normalize(url).filter(parts::mayAskFor);
     }
 
-    /** The same of a page that was just parsed; what it was worth is learnt. */
-    Found learnt(String url, Metadata content, ParsedDocument read) {
-        ParsedDocument parsed = read.called(content.get(Fields.LABEL));
-        String near = content.get(Fields.NEAR);
+    /** The same of a page that was just parsed; what it was worth is learnt. What its record knows is asked by name. */
+    Found learnt(String url, Function<String, @Nullable String> known, ParsedDocument read) {
+        ParsedDocument parsed = read.called(known.apply(Fields.LABEL));
+        String near = known.apply(Fields.NEAR);
         DocumentKind kind = DocumentKinds.guess(url, parsed.mediaType(), parsed.title(), parsed.text());
         Found found = of(
                 url,
@@ -66,7 +66,7 @@ final class PageLinks {
                 parsed.metadata(),
                 parsed.links(),
                 near == null ? 0 : Float.parseFloat(near));
-        found.paid().ifPresent(paid -> parts.yields().learn(url, content.get(Fields.PLACE), paid));
+        found.paid().ifPresent(paid -> parts.yields().learn(url, known.apply(Fields.PLACE), paid));
         return found;
     }
 

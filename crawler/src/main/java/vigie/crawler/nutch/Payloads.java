@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.nutch.protocol.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +41,10 @@ final class Payloads {
         return sha256;
     }
 
-    /** The body of {@code content}, wherever it is. */
-    byte[] body(Content content, Response response) throws IOException {
+    /** The body of {@code response}, wherever it is. */
+    byte[] body(byte[] inline, Response response) throws IOException {
         if (response.spool() == null) {
-            return content.getContent();
+            return inline;
         }
         Path file = new Path(folder, response.spool());
         try (InputStream in = file.getFileSystem(conf).open(file)) {

@@ -1,6 +1,5 @@
 package vigie.crawler.nutch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -19,16 +17,8 @@ import org.apache.nutch.protocol.Content;
 import org.apache.nutch.protocol.Protocol;
 import org.apache.nutch.protocol.ProtocolOutput;
 import org.apache.nutch.protocol.ProtocolStatus;
+import org.apache.nutch.util.MimeUtil;
 import org.jspecify.annotations.Nullable;
-import vigie.crawler.fetch.FetchOutcome;
-import vigie.crawler.fetch.FetchOutcome.Failed;
-import vigie.crawler.fetch.FetchOutcome.Fetched;
-import vigie.crawler.fetch.FetchOutcome.NotModified;
-import vigie.crawler.fetch.FetchOutcome.Refusal;
-import vigie.crawler.fetch.FetchOutcome.Refused;
-import vigie.crawler.fetch.FetchRequest;
-import vigie.model.Attempt;
-import vigie.model.AttemptOutcome;
 import vigie.model.Source;
 
 /**
@@ -49,6 +39,8 @@ public final class PoliteProtocol implements Protocol {
         this.conf = conf;
         this.parts = CrawlParts.of(conf);
         this.payloads = new Payloads(conf);
+        // Nutch keeps it by the settings; otherwise each of its fetching threads would load all of Tika's parsers.
+        new MimeUtil(conf);
     }
 
     @Override
@@ -92,104 +84,32 @@ public final class PoliteProtocol implements Protocol {
         if (!parts.budget().take(source.id(), parts.rank(url, datum), Fields.attempted(datum) == 0)) {
             return leftDue(datum, "others promise more");
         }
-        FetchOutcome outcome = inScope(parts, source, parts.fetcher().fetch(request(source, url, datum)));
-        parts.fetched().incrementAndGet();
-        if (outcome instanceof Failed && parts.stop().getAsBoolean()) {
-            return leftDue(datum, "the run was stopped");
-        }
-        Fields.putAttempted(datum, outcome.time().toEpochMilli());
         try {
-            return output(parts, source, url, datum, outcome);
+            Asked asked = new Asker(parts, payloads())
+                    .ask(source, url.toString(), datum)
+                    .orElse(null);
+            return asked == null ? leftDue(datum, "the run was stopped") : output(parts, url, datum, asked);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the body of " + url + ": " + e.getMessage(), e);
         }
     }
 
+    private ProtocolOutput output(CrawlParts parts, Text url, CrawlDatum datum, Asked asked) throws IOException {
+        Fields.put(datum, Fields.ATTEMPT, parts.json().writeValueAsString(asked.attempt()));
+        Response response = asked.response();
+        if (response == null) {
+            return new ProtocolOutput(null, asked.status());
+        }
+        Metadata metadata = new Metadata();
+        metadata.set(Fields.RESPONSE, parts.json().writeValueAsString(response));
+        String type = response.mediaType() == null ? "application/octet-stream" : response.mediaType();
+        Content content = new Content(url.toString(), response.answered(), asked.body(), type, metadata, conf);
+        return new ProtocolOutput(content, asked.status());
+    }
+
     private static ProtocolOutput leftDue(CrawlDatum datum, String why) {
         Fields.put(datum, Fields.CUT, "1");
         return new ProtocolOutput(null, new ProtocolStatus(ProtocolStatus.RETRY, why));
-    }
-
-    private static FetchRequest request(Source source, Text url, CrawlDatum datum) {
-        FetchRequest plain = FetchRequest.get(source, URI.create(url.toString()));
-        return new FetchRequest(
-                source,
-                plain.url(),
-                plain.body(),
-                plain.headers(),
-                Fields.get(datum, Fields.ETAG),
-                Fields.get(datum, Fields.LAST_MODIFIED),
-                Fields.get(datum, Fields.SHA256));
-    }
-
-    /** What another publisher's site answers must not be taken for this one's. */
-    private static FetchOutcome inScope(CrawlParts parts, Source source, FetchOutcome outcome) {
-        if (!(outcome instanceof Fetched fetched)) {
-            return outcome;
-        }
-        if (!parts.scope().contains(source, fetched.answered().toString())) {
-            String detail = "redirected out of the site, to " + fetched.answered();
-            return new Refused(fetched.url(), fetched.time(), Refusal.REDIRECTS, detail);
-        }
-        return fetched;
-    }
-
-    private ProtocolOutput output(CrawlParts parts, Source source, Text url, CrawlDatum datum, FetchOutcome outcome)
-            throws IOException {
-        if (outcome instanceof Fetched fetched) {
-            note(parts, source, datum, outcome, AttemptOutcome.FETCHED, fetched.status(), null);
-            return new ProtocolOutput(content(parts, url, datum, fetched), ProtocolStatus.STATUS_SUCCESS);
-        }
-        if (outcome instanceof NotModified same) {
-            note(parts, source, datum, outcome, AttemptOutcome.NOT_MODIFIED, same.status(), null);
-            keepValidators(datum, same);
-            return new ProtocolOutput(null, ProtocolStatus.STATUS_NOTMODIFIED);
-        }
-        if (outcome instanceof Refused refused) {
-            String reason = refused.reason().id() + ": " + refused.detail();
-            note(parts, source, datum, outcome, AttemptOutcome.REFUSED, 0, reason);
-            return new ProtocolOutput(null, Statuses.of(refused));
-        }
-        Failed failed = (Failed) outcome;
-        String reason = failed.kind().id() + ": " + failed.cause();
-        note(parts, source, datum, outcome, AttemptOutcome.FAILED, failed.status(), reason);
-        return new ProtocolOutput(null, Statuses.of(failed));
-    }
-
-    private static void keepValidators(CrawlDatum datum, NotModified same) {
-        if (same.etag() != null) {
-            Fields.put(datum, Fields.ETAG, same.etag());
-        }
-        if (same.lastModified() != null) {
-            Fields.put(datum, Fields.LAST_MODIFIED, same.lastModified());
-        }
-    }
-
-    private Content content(CrawlParts parts, Text url, CrawlDatum datum, Fetched fetched) throws IOException {
-        String spool = payloads().putAside(fetched.sha256(), fetched.body());
-        Response response = Response.of(fetched, spool);
-        Fields.put(datum, Fields.ETAG, response.header("etag"));
-        Fields.put(datum, Fields.LAST_MODIFIED, response.header("last-modified"));
-        Fields.put(datum, Fields.SHA256, response.sha256());
-        Metadata metadata = new Metadata();
-        metadata.set(Fields.RESPONSE, parts.json().writeValueAsString(response));
-        byte[] body = spool == null ? fetched.body() : new byte[0];
-        String type = fetched.mediaType() == null ? "application/octet-stream" : fetched.mediaType();
-        return new Content(url.toString(), response.answered(), body, type, metadata, conf);
-    }
-
-    private static void note(
-            CrawlParts parts,
-            Source source,
-            CrawlDatum datum,
-            FetchOutcome outcome,
-            AttemptOutcome kind,
-            int status,
-            @Nullable String reason)
-            throws JsonProcessingException {
-        Instant time = outcome.time();
-        Attempt attempt = new Attempt(source.id(), outcome.url().toString(), time, kind, status, reason);
-        Fields.put(datum, Fields.ATTEMPT, parts.json().writeValueAsString(attempt));
     }
 
     private static Optional<Source> source(CrawlParts parts, String url, CrawlDatum datum) {

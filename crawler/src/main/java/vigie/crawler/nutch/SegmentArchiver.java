@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.MapFile;
@@ -21,11 +18,8 @@ import org.jspecify.annotations.Nullable;
 import vigie.crawler.parse.ParsedDocument;
 import vigie.model.Attempt;
 import vigie.model.AttemptOutcome;
-import vigie.model.Capture;
 import vigie.model.Issue;
 import vigie.model.Source;
-import vigie.model.SourceDocument;
-import vigie.model.TextOutcome;
 import vigie.model.archive.Archive;
 import vigie.model.archive.SegmentWriter;
 
@@ -57,7 +51,7 @@ final class SegmentArchiver {
                 Part fetches = new Part(segment, CrawlDatum.FETCH_DIR_NAME);
                 Part contents = new Part(segment, Content.DIR_NAME);
                 Part parses = new Part(segment, ParseData.DIR_NAME)) {
-            Pages pages = new Pages(writer, contents, parses);
+            Pages pages = new Pages(new ArchivedPages(parts, writer, tally, issues), contents, parses);
             Text url = new Text();
             CrawlDatum datum = new CrawlDatum();
             for (MapFile.Reader reader : fetches.readers) {
@@ -111,13 +105,12 @@ final class SegmentArchiver {
     /** Takes page by page. */
     private final class Pages {
 
-        private final SegmentWriter writer;
+        private final ArchivedPages archived;
         private final Part contents;
         private final Part parses;
-        private final Set<String> written = new HashSet<>();
 
-        Pages(SegmentWriter writer, Part contents, Part parses) {
-            this.writer = writer;
+        Pages(ArchivedPages archived, Part contents, Part parses) {
+            this.archived = archived;
             this.contents = contents;
             this.parses = parses;
         }
@@ -127,26 +120,11 @@ final class SegmentArchiver {
                 return;
             }
             Attempt attempt = attempt(url, datum);
-            writer.attempt(attempt);
-            tally.add(attempt, Fields.has(datum, Fields.SEED));
-            switch (attempt.outcome()) {
-                case FETCHED -> {
-                    // A source may have left the seeds since a cut run fetched its pages.
-                    Source source = parts.scope().source(attempt.source()).orElse(null);
-                    if (source != null) {
-                        captured(url, datum, source);
-                    }
-                }
-                case NOT_MODIFIED -> unchanged(url, datum, attempt);
-                case REFUSED -> limits(attempt);
-                case FAILED -> {}
-            }
-        }
-
-        private void unchanged(Text url, CrawlDatum datum, Attempt attempt) throws IOException {
-            String sha256 = Fields.get(datum, Fields.SHA256);
-            if (sha256 != null) {
-                writer.revisit(url.toString(), attempt.time(), attempt.status(), sha256);
+            archived.attempt(url.toString(), datum, attempt);
+            // A source may have left the seeds since a cut run fetched its pages.
+            Source source = parts.scope().source(attempt.source()).orElse(null);
+            if (attempt.outcome() == AttemptOutcome.FETCHED && source != null) {
+                captured(url, datum, source);
             }
         }
 
@@ -156,38 +134,16 @@ final class SegmentArchiver {
                 throw new IOException("Nutch lost the content of " + url);
             }
             Response response = parts.json().readValue(content.getMetadata().get(Fields.RESPONSE), Response.class);
-            // Several addresses may lead to one page; it is kept once.
-            if (!written.add(response.answered())) {
-                return;
-            }
-            Capture capture = writer.response(
-                    response.answered(),
-                    response.time(),
-                    response.status(),
-                    response.headers(),
-                    response.mediaType(),
-                    payloads.body(content, response));
-            if (!Fields.has(datum, Fields.SITEMAP)) {
-                ParseData parse = parses.get(url, new ParseData());
-                document(url, source, capture, parsed(parse, response).called(Fields.get(datum, Fields.LABEL)));
-                platform(url, datum, source, parse);
-            }
-        }
-
-        /** A town that changes its supplier moves its acts, and what was learnt of its site holds no more. */
-        private void platform(Text url, CrawlDatum datum, Source source, @Nullable ParseData parse) {
-            String former = Fields.get(datum, Fields.PLATFORM);
-            String now = parse == null ? null : parse.getParseMeta().get(Fields.PLATFORM);
-            if (former != null && now != null && !now.isEmpty() && !now.equals(former)) {
-                issues.accept(new Issue(
-                        parts.clock().instant(),
-                        "crawl",
-                        source.id(),
-                        url.toString(),
-                        "platform-changed",
-                        "the site was on " + former + " and is on " + now,
-                        "look whether its acts have moved, and correct starts: and hosts: of its seed"));
-            }
+            boolean isSitemap = Fields.has(datum, Fields.SITEMAP);
+            ParseData parse = isSitemap ? null : parses.get(url, new ParseData());
+            archived.page(
+                    url.toString(),
+                    datum,
+                    source,
+                    response,
+                    payloads.body(content.getContent(), response),
+                    isSitemap ? null : parsed(parse, response),
+                    parse == null ? null : parse.getParseMeta().get(Fields.PLATFORM));
         }
 
         private ParsedDocument parsed(@Nullable ParseData parse, Response response) throws IOException {
@@ -197,28 +153,7 @@ final class SegmentArchiver {
             }
             String type = response.mediaType() == null ? "application/octet-stream" : response.mediaType();
             String cause = parse == null ? "not parsed" : String.valueOf(parse.getStatus());
-            return new ParsedDocument(TextOutcome.FAILED, cause, type, "", List.of(), null, null, List.of(), Map.of());
-        }
-
-        private void document(Text url, Source source, Capture capture, ParsedDocument parsed) throws IOException {
-            SourceDocument document = Documents.of(source, url.toString(), capture, parsed);
-            writer.document(document);
-            tally.add(document);
-            Documents.issue(document, parts.clock().instant()).ifPresent(issues);
-        }
-
-        private void limits(Attempt attempt) {
-            String reason = attempt.reason() == null ? "" : attempt.reason();
-            if (Statuses.isBeyondLimits(reason)) {
-                issues.accept(new Issue(
-                        parts.clock().instant(),
-                        "crawl",
-                        attempt.source(),
-                        attempt.url(),
-                        "beyond-limits",
-                        "not fetched: " + reason,
-                        "raise the limit in config/crawl.yml if the document is worth it"));
-            }
+            return ParsedDocument.failed(cause, type);
         }
     }
 }

@@ -23,10 +23,11 @@ import vigie.crawler.parse.DocumentParser;
 import vigie.model.Attempt;
 import vigie.model.Issue;
 import vigie.model.archive.Archive;
+import vigie.model.archive.SegmentWriter;
 
 /**
- * The crawl of all sites: inject → (generate → fetch → parse → archive → update)*, each an ordinary Nutch job in this
- * process but for the archive. One crawl at a time may work in a folder.
+ * The crawl of all sites: inject → (a {@link LiveRound}, which chooses, asks, reads and archives → Nutch's update)*; or,
+ * where the operator's settings say so, each step an ordinary job of Nutch's. One crawl at a time may work in a folder.
  */
 public final class SiteCrawl {
 
@@ -42,7 +43,8 @@ public final class SiteCrawl {
     private final SegmentArchiver archiver;
     private final Consumer<CrawlProgress> progress;
     private final Consumer<Issue> issues;
-    private int round;
+    /** The one that is under way; the first is 1. */
+    private int round = 1;
 
     /**
      * Makes a crawl; nothing is done yet.
@@ -81,19 +83,77 @@ public final class SiteCrawl {
         }
         try {
             open();
-            while (round < parts.task().maxRounds() && !isStopped()) {
-                Optional<NutchSegment> segment = generate();
-                if (segment.isEmpty()) {
+            boolean isByJobs = conf.getBoolean(NutchConf.JOBS, false);
+            while (round <= parts.task().maxRounds() && !isStopped()) {
+                if (!(isByJobs ? byJobs() : live())) {
                     break;
                 }
-                fetch(segment.get());
-                finish(segment.get());
             }
             TrapIssues.of(parts).forEach(issues);
             tally.startsUnread().forEach(this::startUnread);
             return tally.report();
         } catch (IOException | FSError e) {
             throw failed(e);
+        }
+    }
+
+    /** A round, each step an ordinary job of Nutch's; says whether there may be another. */
+    private boolean byJobs() throws IOException, CrawlException {
+        Optional<NutchSegment> segment = generate();
+        if (segment.isPresent()) {
+            fetch(segment.get());
+            finish(segment.get());
+            round++;
+        }
+        return segment.isPresent();
+    }
+
+    /** A round, all but the update in one go; says whether there may be another. */
+    private boolean live() throws IOException, CrawlException {
+        tell(Step.PREPARE, 0, 0);
+        long before = parts.fetched().get();
+        DuePages due = new DuePages(conf, parts, parts.task().maxPages() - before);
+        state.show(due);
+        if (due.isEmpty()) {
+            return false;
+        }
+        NutchSegment segment = new NutchSegment(Files.createDirectory(newSegment()));
+        tally.round();
+        boolean isLast;
+        try (SegmentWriter writer = archive.begin(segment.name())) {
+            ArchivedPages pages = new ArchivedPages(parts, writer, tally, issues);
+            try (Told told = state.told();
+                    SegmentRecords records = new SegmentRecords(segment, conf)) {
+                LiveRound live = new LiveRound(conf, parts, told, records, pages);
+                SideWatch watch = new SideWatch("crawl-watch", () -> watch(before, live));
+                try {
+                    live.run(due.chosen(round));
+                } finally {
+                    watch.end();
+                }
+                isLast = live.isLast();
+                round += live.isDry() ? 1 : 0;
+            }
+            if (pages.isEmpty()) {
+                segment.delete();
+                return false;
+            }
+            tell(Step.ARCHIVE, 0, 0);
+            writer.commit();
+        }
+        update(segment);
+        return !isLast;
+    }
+
+    private Path newSegment() {
+        return state.segments().resolve(NAME.format(parts.clock().instant()));
+    }
+
+    private void watch(long before, LiveRound live) {
+        long done = parts.fetched().get() - before;
+        tell(Step.FETCH, done, done + live.waiting());
+        if (isStopped()) {
+            parts.fetcher().close();
         }
     }
 
@@ -121,18 +181,18 @@ public final class SiteCrawl {
         tell(Step.PREPARE, 0, 0);
         state.open(archive);
         for (NutchSegment left : NutchSegment.leftIn(state.segments())) {
-            if (left.isFetched()) {
+            if (left.isFetched() || archive.has(left.name())) {
                 finish(left);
             } else {
                 left.delete();
             }
         }
         new Payloads(conf).clear();
+        state.learn();
     }
 
     /** Puts the best of what is due into a new segment. */
     Optional<NutchSegment> generate() throws IOException, CrawlException {
-        round++;
         tell(Step.PREPARE, 0, 0);
         long left = parts.task().maxPages() - parts.fetched().get();
         if (left <= 0) {
@@ -142,7 +202,7 @@ public final class SiteCrawl {
         if (made.length == 0) {
             return Optional.empty();
         }
-        Path named = state.segments().resolve(NAME.format(parts.clock().instant()));
+        Path named = newSegment();
         Files.move(made[0], named);
         tally.round();
         return Optional.of(new NutchSegment(named));

@@ -1,5 +1,6 @@
 package vigie.crawler.nutch;
 
+import org.apache.nutch.crawl.CrawlDatum;
 import org.apache.nutch.protocol.ProtocolStatus;
 import vigie.crawler.fetch.FetchOutcome.Failed;
 import vigie.crawler.fetch.FetchOutcome.Failure;
@@ -28,6 +29,19 @@ final class Statuses {
             case CLIENT_ERROR -> new ProtocolStatus(ProtocolStatus.ACCESS_DENIED, failed.cause());
             case DNS, CONNECT, TLS, TIMEOUT, TOO_SLOW, BROKEN, SERVER_ERROR ->
                 new ProtocolStatus(ProtocolStatus.EXCEPTION, failed.cause());
+        };
+    }
+
+    /** The status of a record after a request that ended so, as Nutch's own fetcher gives it. */
+    static byte fetched(ProtocolStatus status) {
+        return switch (status.getCode()) {
+            case ProtocolStatus.SUCCESS -> CrawlDatum.STATUS_FETCH_SUCCESS;
+            case ProtocolStatus.NOTMODIFIED -> CrawlDatum.STATUS_FETCH_NOTMODIFIED;
+            case ProtocolStatus.GONE,
+                    ProtocolStatus.NOTFOUND,
+                    ProtocolStatus.ACCESS_DENIED,
+                    ProtocolStatus.ROBOTS_DENIED -> CrawlDatum.STATUS_FETCH_GONE;
+            default -> CrawlDatum.STATUS_FETCH_RETRY;
         };
     }
 

@@ -71,9 +71,11 @@ final class HtmlContent {
     private static final Pattern PANEL = Pattern.compile(
             "(?:.*[-_])?(?:accordion|accordeon|collapse|collapsed|collapsible|tabs?|panel|pane|toggle|spoiler|onglets?"
                     + "|depliable|deplier|faq|details?|content|contenu)(?:[-_].*)?");
-    private static final String MAIN = "main, [role=main]";
-    private static final String CONTENT =
-            "#contenu, #content, #main, #contenu-principal, #page-content, #main-content, .entry-content, .item-page";
+    private static final Query MAIN = Query.of("main, [role=main]");
+    private static final Query CONTENT = Query.of(
+            "#contenu, #content, #main, #contenu-principal, #page-content, #main-content, .entry-content, .item-page");
+    private static final Query HEADING = Query.of("h1");
+    private static final Query CONTROLS = Query.of("[aria-controls], [data-target], [data-bs-target], a[href^=#]");
     private static final Set<String> CONTENT_TAGS = Set.of("main", "article", "section", "blockquote");
     private static final Set<String> TITLES = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt");
     private static final int MAX_LEVELS = 200;
@@ -88,7 +90,7 @@ final class HtmlContent {
         this.page = page;
         this.mass = new TextMass(page.body(), Set.of());
         this.controlled = controlledIds(page);
-        for (Element main : page.select(MAIN)) {
+        for (Element main : MAIN.in(page)) {
             for (Element e = main; e != null && aroundMain.add(e); ) {
                 e = e.parent();
             }
@@ -132,7 +134,7 @@ final class HtmlContent {
         if (inMains * 3 >= mass.of(body) || (inMains >= MUCH && mass.linkShare(body) > 0.5)) {
             return mains;
         }
-        return body.select(CONTENT).stream()
+        return CONTENT.in(body).stream()
                 .filter(e -> !frame.contains(e) && mass.of(e) * 2 >= mass.of(body))
                 .findFirst()
                 .map(List::of)
@@ -202,7 +204,7 @@ final class HtmlContent {
     }
 
     private boolean holdsTitle(Element element) {
-        return !element.select("h1").isEmpty() && mass.of(element) > MUCH && mass.linkShare(element) < 0.3;
+        return HEADING.firstIn(element) != null && mass.of(element) > MUCH && mass.linkShare(element) < 0.3;
     }
 
     private static boolean isInsideContent(Element element) {
@@ -237,7 +239,7 @@ final class HtmlContent {
 
     private static Set<String> controlledIds(Document page) {
         Set<String> ids = new HashSet<>();
-        for (Element e : page.select("[aria-controls], [data-target], [data-bs-target], a[href^=#]")) {
+        for (Element e : CONTROLS.in(page)) {
             for (String name : List.of("aria-controls", "data-target", "data-bs-target", "href")) {
                 String id = e.attr(name);
                 ids.add(id.startsWith("#") ? id.substring(1) : id);

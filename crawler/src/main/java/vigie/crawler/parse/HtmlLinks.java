@@ -45,6 +45,8 @@ final class HtmlLinks implements NodeVisitor {
             "[\"']((?:https?:)?[^\"'\\s<>]{1,400}\\.(?:pdf|docx?|odt|rtf)(?:\\?[^\"'\\s<>]{0,200})?)[\"']",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DOCUMENT = Pattern.compile("(?i).+\\.(?:pdf|docx?|odt|rtf|ods|xlsx?)(?:[?#].*)?");
+    private static final Query BASE = Query.of("base[href]");
+
     private static final Set<String> SHOWN = Set.of("file", "url", "src", "pdf", "document", "doc", "pdfurl");
     private static final Pattern REFRESH = Pattern.compile("(?i)\\d*\\s*[;,]?\\s*url\\s*=\\s*['\"]?([^'\"]+)");
 
@@ -89,9 +91,14 @@ final class HtmlLinks implements NodeVisitor {
         }
     }
 
-    /** Where {@code rel} of the page points to, absolute; null where it points nowhere. */
-    static @Nullable String relation(Document page, HttpUrl url, String rel) {
-        Element link = page.selectFirst("link[rel~=(?i)^" + rel + "$][href], a[rel~=(?i)\\b" + rel + "\\b][href]");
+    /** Asks for what says that a page stands in a relation to another. */
+    static Query relation(String rel) {
+        return Query.of("link[rel~=(?i)^" + rel + "$][href], a[rel~=(?i)\\b" + rel + "\\b][href]");
+    }
+
+    /** Where a {@link #relation} of the page points to, absolute; null where it points nowhere. */
+    static @Nullable String target(Document page, HttpUrl url, Query relation) {
+        Element link = relation.firstIn(page);
         HttpUrl target =
                 link == null ? null : base(page, url).resolve(link.attr("href").strip());
         return target == null
@@ -100,7 +107,7 @@ final class HtmlLinks implements NodeVisitor {
     }
 
     private static HttpUrl base(Document page, HttpUrl url) {
-        Element base = page.selectFirst("base[href]");
+        Element base = BASE.firstIn(page);
         HttpUrl declared = base == null ? null : url.resolve(base.attr("href").strip());
         return declared == null ? url : declared;
     }

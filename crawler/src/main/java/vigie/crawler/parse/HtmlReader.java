@@ -25,6 +25,11 @@ final class HtmlReader {
             "page (?:non|pas) trouvée|page introuvable|(?:page|contenu|document|article) (?:demandée? )?(?:est |semble )?(?:introuvable|n['’]existe)"
                     + "|erreur 404|404 not found|page not found|\\A404\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Query GENERATOR = Query.of("meta[name=generator][content]");
+    private static final Query ROBOTS = Query.of("meta[name~=(?i)^(robots|vigie)$]");
+    private static final Query CANONICAL = HtmlLinks.relation("canonical");
+    private static final Query NEXT = HtmlLinks.relation("next");
+
     private static final Pattern COMMA = Pattern.compile("[\\s,]+");
     private static final int LITTLE = 1_000;
 
@@ -55,16 +60,18 @@ final class HtmlReader {
     }
 
     private static void relate(Document page, HttpUrl address, Map<String, String> metadata) {
-        for (String rel : List.of("canonical", "next")) {
-            String target = HtmlLinks.relation(page, address, rel);
-            if (target != null) {
-                metadata.put(rel, target);
-            }
+        put(metadata, "canonical", HtmlLinks.target(page, address, CANONICAL));
+        put(metadata, "next", HtmlLinks.target(page, address, NEXT));
+    }
+
+    private static void put(Map<String, String> metadata, String name, @Nullable String value) {
+        if (value != null) {
+            metadata.put(name, value);
         }
     }
 
     private static void generator(Document page, Map<String, String> metadata) {
-        Element generator = page.selectFirst("meta[name=generator][content]");
+        Element generator = GENERATOR.firstIn(page);
         if (generator != null && !generator.attr("content").isBlank()) {
             metadata.put("generator", LinkAnchor.cut(generator.attr("content")));
         }
@@ -72,7 +79,7 @@ final class HtmlReader {
 
     private static void robots(Document page, Map<String, String> metadata) {
         TreeSet<String> rules = new TreeSet<>();
-        for (Element meta : page.select("meta[name~=(?i)^(robots|vigie)$]")) {
+        for (Element meta : ROBOTS.in(page)) {
             for (String rule : COMMA.split(meta.attr("content").toLowerCase(Locale.ROOT), -1)) {
                 if (rule.equals("none")) {
                     rules.addAll(List.of("noindex", "nofollow"));

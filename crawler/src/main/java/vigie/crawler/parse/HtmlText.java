@@ -11,6 +11,11 @@ import org.jsoup.select.NodeFilter;
 /** Writes elements as text, keeping headings, lists, rows of data tables and paragraphs apart. */
 final class HtmlText implements NodeFilter {
 
+    private static final Query NOT_OF_DATA = Query.of("table table, h1, h2, h3");
+    private static final Query SECOND_CELL = Query.of("tr > :nth-child(2)");
+    private static final Query CELLS = Query.of("td, th");
+    private static final Query BLOCKS = Query.of("p, div, li");
+
     private final BlockText out = new BlockText(Integer.MAX_VALUE);
     private final Deque<Boolean> dataTables = new ArrayDeque<>();
     private final Set<Element> skipped;
@@ -171,13 +176,13 @@ final class HtmlText implements NodeFilter {
         String role = table.attr("role");
         boolean layout = role.equals("presentation")
                 || role.equals("none")
-                || table.selectFirst("table table, h1, h2, h3") != null
+                || NOT_OF_DATA.firstIn(table) != null
                 || isWordy(table);
-        return !layout && table.selectFirst("tr > :nth-child(2)") != null;
+        return !layout && SECOND_CELL.firstIn(table) != null;
     }
 
     private static boolean isWordy(Element table) {
-        int cells = table.select("td, th").size();
-        return cells > 0 && cells <= 4 && table.select("p, div, li").size() > 3 * cells;
+        int cells = CELLS.in(table).size();
+        return cells > 0 && cells <= 4 && BLOCKS.in(table).size() > 3 * cells;
     }
 }

@@ -19,15 +19,20 @@ final class HtmlTitle {
                     + "|bienvenue .*|accueil)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Query HEADINGS = Query.of("h1");
+    private static final Query MAIN_HEADINGS = Query.of("main h1, article h1, [role=main] h1");
+    private static final Query SITE_NAME = Query.of("meta[property=og:site_name], meta[name=application-name]");
+    private static final Query SOCIAL = Query.of("meta[property=og:title]");
+
     private static final Pattern BLANKS = Pattern.compile("\\s++");
     private static final int MAX = 500;
 
     private HtmlTitle() {}
 
     static @Nullable String of(Document page, URI url) {
-        String site = content(page, "meta[property=og:site_name], meta[name=application-name]");
+        String site = content(page, SITE_NAME);
         String heading = heading(page);
-        String social = content(page, "meta[property=og:title]");
+        String social = content(page, SOCIAL);
         String whole = social.isEmpty() ? clean(page.title()) : social;
         if (heading.length() >= 4 && contains(whole, heading)) {
             return heading;
@@ -41,8 +46,8 @@ final class HtmlTitle {
     }
 
     private static String heading(Document page) {
-        List<Element> all = page.select("h1");
-        List<Element> inMain = page.select("main h1, article h1, [role=main] h1");
+        List<Element> all = HEADINGS.in(page);
+        List<Element> inMain = MAIN_HEADINGS.in(page);
         List<Element> candidates = inMain.isEmpty() ? all : inMain;
         return candidates.stream()
                 .map(e -> clean(e.text()))
@@ -81,8 +86,8 @@ final class HtmlTitle {
                 .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    private static String content(Document page, String query) {
-        Element meta = page.selectFirst(query);
+    private static String content(Document page, Query query) {
+        Element meta = query.firstIn(page);
         return meta == null ? "" : clean(meta.attr("content"));
     }
 

@@ -67,7 +67,7 @@ public record ParsedDocument(
     }
 
     /** A document that is broken, too large or hostile. */
-    static ParsedDocument failed(String cause, String mediaType) {
+    public static ParsedDocument failed(String cause, String mediaType) {
         return without(TextOutcome.FAILED, cause, mediaType);
     }
 

@@ -20,6 +20,7 @@ import vigie.model.TextOutcome;
 final class PlainReader {
 
     private static final String JSON = "application/json";
+    private static final Query TITLE = Query.of("channel > title, feed > title");
 
     private PlainReader() {}
 
@@ -45,7 +46,7 @@ final class PlainReader {
                 addLink(e, base, links);
             }
         }
-        Element title = xml.selectFirst("channel > title, feed > title");
+        Element title = TITLE.firstIn(xml);
         List<Link> found = new ArrayList<>();
         links.forEach(l -> found.add(new Link(l, "")));
         return document(

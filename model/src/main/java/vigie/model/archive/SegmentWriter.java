@@ -1,8 +1,8 @@
 package vigie.model.archive;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -45,9 +44,12 @@ public final class SegmentWriter implements AutoCloseable {
     private final Path documentsFile;
     private final JsonMapper json;
     private final FileChannel warcChannel;
+    private final MemberWriter warcMembers;
     private final WarcWriter warc;
-    private final FileChannel attempts;
-    private final FileChannel documents;
+    private final FileChannel attemptsChannel;
+    private final MemberWriter attempts;
+    private final FileChannel documentsChannel;
+    private final MemberWriter documents;
 
     SegmentWriter(Path warcFile, Path attemptsFile, Path documentsFile, JsonMapper json) throws IOException {
         this.warcFile = warcFile;
@@ -55,9 +57,12 @@ public final class SegmentWriter implements AutoCloseable {
         this.documentsFile = documentsFile;
         this.json = json;
         this.warcChannel = create(warcFile);
-        this.warc = new WarcWriter(warcChannel, WarcCompression.GZIP);
-        this.attempts = create(attemptsFile);
-        this.documents = create(documentsFile);
+        this.warcMembers = new MemberWriter(warcChannel);
+        this.warc = new WarcWriter(Channels.newChannel(warcMembers), WarcCompression.NONE);
+        this.attemptsChannel = create(attemptsFile);
+        this.attempts = new MemberWriter(attemptsChannel);
+        this.documentsChannel = create(documentsFile);
+        this.documents = new MemberWriter(documentsChannel);
         record(new Warcinfo.Builder()
                 .filename(warcFile.getFileName().toString())
                 .fields(Map.of(
@@ -86,7 +91,7 @@ public final class SegmentWriter implements AutoCloseable {
             byte[] payload)
             throws IOException {
         String sha256 = Digest.sha256(payload);
-        long offset = warc.position();
+        long offset = warcMembers.position();
         record(new WarcResponse.Builder(url)
                 .date(fetched)
                 .setHeader(PAYLOAD_DIGEST, "sha256:" + sha256)
@@ -150,7 +155,7 @@ public final class SegmentWriter implements AutoCloseable {
     public void commit() throws IOException {
         member(attempts, attemptsFile, GzipMembers.end());
         member(documents, documentsFile, GzipMembers.end());
-        for (FileChannel channel : List.of(warcChannel, attempts, documents)) {
+        for (FileChannel channel : List.of(warcChannel, attemptsChannel, documentsChannel)) {
             channel.force(true);
         }
         close(false);
@@ -162,7 +167,7 @@ public final class SegmentWriter implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (documents.isOpen()) {
+        if (documentsChannel.isOpen()) {
             close(true);
         }
     }
@@ -180,26 +185,25 @@ public final class SegmentWriter implements AutoCloseable {
 
     private void record(WarcRecord record) throws IOException {
         try {
+            warcMembers.begin();
             warc.write(record);
+            warcMembers.end();
         } catch (IOException e) {
             throw unwritten(warcFile, e);
         }
     }
 
-    private void line(FileChannel channel, Path file, Object value) throws IOException {
-        member(channel, file, (json.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
+    private void line(MemberWriter file, Path path, Object value) throws IOException {
+        member(file, path, (json.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void member(FileChannel channel, Path file, byte[] content) throws IOException {
-        ByteArrayOutputStream member = new ByteArrayOutputStream();
-        // Closed at once: its native memory, some 250 KB a line, would wait for the garbage collector.
-        try (GZIPOutputStream out = new GZIPOutputStream(member, 1 << 13)) {
-            out.write(content);
-        }
+    private static void member(MemberWriter file, Path path, byte[] content) throws IOException {
         try {
-            Archive.writeFully(channel, member.toByteArray());
+            file.begin();
+            file.write(content);
+            file.end();
         } catch (IOException e) {
-            throw unwritten(file, e);
+            throw unwritten(path, e);
         }
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRatio most that a body may grow when its content encoding is undone, as a factor
  * @param maxRedirects longest chain
  * @param threads that fetch at the same time
- * @param maxRounds of a crawl; the more, the smaller the first ones are, and the better what they lead to is used
+ * @param maxRounds how many links a crawl follows one after the other, starts included
  * @param maxPagesPerSite in one run
  * @param recheck how long a page counts as fresh
  * @param parseTime longest time for reading one document
