@@ -131,6 +131,7 @@ public final class SiteCrawl {
                 } finally {
                     watch.end();
                 }
+                watch(before, live);
                 isLast = live.isLast();
                 round += live.isDry() ? 1 : 0;
             }
