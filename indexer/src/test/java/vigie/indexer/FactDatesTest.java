@@ -96,6 +96,84 @@ class FactDatesTest {
         assertThat(dates(Roquebelle.claims(Documents.of(text, null), null))).containsOnly(date);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Conseil municipal du 14 mars 2O23@@ | 2023-03-14
+                    Comité syndical du 6 octobre 2022@@ | 2022-10-06
+                    Délibération n° 7 de la commune de Roquebelle (9 mai 2022)@@ | 2022-05-09
+                    Délibération n° 2021-18, séance du 4 février@@ | 2021-02-04
+                    """)
+    void theDayOfASessionIsReadWithLettersForFiguresAndWithoutItsYear(String head, String date) {
+        String text = head.replace('@', '\n') + "Le conseil approuve l'achat du logiciel d'analyse d'images BriefCam.";
+
+        assertThat(dates(Roquebelle.claims(Documents.of(text, null), null))).containsOnly(date);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ARTICLE 1 – L'exploitation du logiciel d'analyse d'images BriefCam est suspendue sans délai. | 2023-03-14
+                    Le conseil met un terme au contrat d'analyse d'images conclu avec BriefCam. | 2023-03-14
+                    Le logiciel d'analyse d'images BriefCam, acheté en 2017, n'est plus utilisé depuis mai 2022. | 2022-05
+                    """)
+    void whatIsStoppedNowIsOfTheDayAndNotOfItsBeginning(String text, String date) {
+        assertThat(dates(text)).containsOnly(date);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Le logiciel d'analyse d'images BriefCam a été mis en service l'an passé. | 2022
+                    Le logiciel d'analyse d'images BriefCam a été mis en service à l'automne dernier. | 2022
+                    La commune décide de résilier au 30 avril le contrat d'analyse d'images conclu avec BriefCam. | 2023-04-30
+                    """)
+    void whatIsToldFromTheDayOfThePaperIsCountedFromIt(String text, String date) {
+        assertThat(dates(text)).containsOnly(date);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    N° 2023-014 (6 février). Maintenance du logiciel d'analyse d'images BriefCam, 5 200 € TTC. | 2023-02-06
+                    N° 2023-014 du 6 février. Maintenance du logiciel d'analyse d'images BriefCam, 5 200 € TTC. | 2023-02-06
+                    """)
+    void anEntryOfAListIsOfTheDayThatItBeginsWith(String entry, String date) {
+        String text =
+                "Compte rendu des décisions prises par le maire\nN° 2023-013 (3 février). Location de bennes, 310 € TTC.\n"
+                        + entry + "\nN° 2023-015 (9 février). Spectacle de Noël, 900 € TTC.\n";
+
+        assertThat(dates(text)).containsOnly(date);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Marchés conclus le 8 juin 2022 | 2022-06-08
+                    Le contrat a pris effet le 1er juillet 2022 | 2022-07-01
+                    Date de l'acte : 11/06/2022 | 2022-06-11
+                    """)
+    void aNoticeDatesItsContract(String line, String date) {
+        String text = """
+                AVIS D'ATTRIBUTION
+                Acheteur : Ville de Roquebelle
+                Objet : logiciel d'analyse d'images du centre de supervision
+                Titulaire : BriefCam. Montant : 63 700 € HT
+                """ + line;
+
+        assertThat(dates(Roquebelle.claims(Documents.of(text, null), null))).containsOnly(date);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Marchés 1 et 2 signés le 8 juin 2022. | 2022-06-08
+                    Attribution prononcée par la commission du 2 juin 2022. | 2022-06-02
+                    """)
+    void aShortPaperDatesAllItsContractsAtOnce(String end, String date) {
+        String text = """
+                RÉSULTATS DE LA CONSULTATION – VILLE DE ROQUEBELLE
+                1. Logiciel d'analyse d'images BriefCam : Axians, 41 000 € HT
+                2. Mobilier du poste : Ateliers du Lavoir, 12 000 € HT
+                """ + end;
+
+        assertThat(dates(Roquebelle.claims(Documents.of(text, null), null))).containsOnly(date);
+    }
+
     private static List<String> dates(String text) {
         return dates(Roquebelle.claims(text));
     }

@@ -57,6 +57,57 @@ class PricesTest {
                 .allSatisfy(claim -> assertThat(prices(List.of(claim))).containsOnly("63700"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Le conseil autorise la signature du contrat d'analyse d'images avec BriefCam pour 12 4OO,OO € HT. | 12400
+                    Le conseil autorise la signature avec BriefCam du contrat d'analyse d'images, 41 300 hors taxes. | 41300
+                    Le conseil approuve l'achat du logiciel d'analyse d'images BriefCam, estimé à 60 000 € HT, et demande l'aide de l'État au taux de 40 %, soit 24 000 €. | 60000
+                    Le conseil résilie le contrat d'analyse d'images BriefCam ; l'indemnité est fixée à 3 100 €. | none
+                    DÉCIDE la location du logiciel d'analyse d'images BriefCam ;@INSCRIT à cet effet 9 900 € TTC au budget. | 9900
+                    """)
+    void sumsInOtherLettersCountAndPartsAndIndemnitiesDoNot(String text, String sum) {
+        assertThat(prices(Roquebelle.claims(text.replace('@', '\n')))).containsOnly(sum);
+    }
+
+    @Test
+    void underAColumnOfTotalsTheTotalIsThePrice() {
+        String text = """
+                Budget 2024, dépenses d'équipement
+                Ligne   Objet                               2024      2025      Total
+                311     Mobilier du poste                   4 000     4 000     8 000
+                312     Logiciel BriefCam, analyse d'images 21 000    9 500    30 500
+                """;
+
+        assertThat(prices(Roquebelle.claims(text))).containsOnly("30500");
+    }
+
+    @Test
+    void theHeadOfATableMayNameAnOperationByItsNumber() {
+        String text = """
+                Décisions du maire, marchés notifiés en 2022
+                Opération 7130 « centre de supervision »     Vote (€ TTC)
+                    Logiciel d'analyse d'images BriefCam         52 300
+                    Mobilier                                     11 000
+                """;
+
+        assertThat(prices(Roquebelle.claims(text))).containsOnly("52300");
+    }
+
+    @Test
+    void anEntryInSeveralLinesEndsWithItsPrice() {
+        String text = """
+                DÉCISIONS PRISES PAR LE MAIRE
+
+                2022-71  23/06  Location d'un garage, 12 rue des Halles. Loyer : 80 € par mois.
+                2022-73  08/07  Commande auprès de BriefCam : licences d'analyse d'images pour les caméras
+                                du dépôt et des ateliers municipaux.
+                                Dépense : 6 870,00 € HT.
+                2022-74  19/07  Spectacle d'été. 1 165 € TTC.
+                """;
+
+        assertThat(prices(Roquebelle.claims(text))).containsOnly("6870");
+    }
+
     private static List<String> prices(List<Claim> claims) {
         return claims.stream()
                 .map(claim -> claim.amount() == null

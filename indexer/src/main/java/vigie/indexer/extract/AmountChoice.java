@@ -10,16 +10,16 @@ import vigie.model.Amount;
 final class AmountChoice {
 
     private static final Pattern NOT_THE_PRICE = Pattern.compile(
-            "(?:\\bdont(?: environ)?|subvention\\w*(?: \\w+){0,3}|\\baides?(?: \\w+){0,3}|rembours\\w+|particip\\w+(?: \\w+){0,4}|pris\\w* en charge(?: \\w+){0,3}"
-                    + "|(?:n'inclut|ne comprend|n'inclu\\w*|ne couvre)\\w* pas(?: \\w+){0,2}|hors(?: \\w+){0,2}|econom\\w+(?: \\w+){0,4}|au lieu de|, contre|recettes?(?: \\w+){0,3}|benefices?[^.;]{0,20}"
+            "(?:\\bdont(?: environ)?|\\d ?%,? soit(?: environ)?|indemnite\\w*(?: \\w+){0,3}|subvention\\w*(?: \\w+){0,3}|\\baides?(?: \\w+){0,3}|rembours\\w+|particip\\w+(?: \\w+){0,4}|pris\\w* en charge(?: \\w+){0,3}"
+                    + "|(?:n'inclut|ne comprend|n'inclu\\w*|ne couvre)\\w* pas(?: \\w+){0,2}|hors(?: \\w+){0,2}|econom\\w+(?: \\w+){0,4}|au lieu de|(?:€|euros?|\\bht|\\bttc)[^.;]{0,50}, contre|recettes?(?: \\w+){0,3}|benefices?[^.;]{0,20}"
                     + "|penalites?(?: \\w+){0,3}|amende(?: \\w+){0,3}|capital(?: \\w+){0,3}|chiffre d'affaires(?: \\w+){0,3}|budget(?: \\w+){0,3} (?:de|a)|finance\\w*(?: \\w+){0,3} a hauteur|minimum(?: annuel| garanti| total)*|(?:montant|valeur|prix) (?:initiale?|avant)[^.;\\d]{0,40}|initialement(?: \\w+){0,4})(?: (?:de|d'|les|des|un|une|a|:))*\\s?$");
     private static final Pattern PART = Pattern.compile(
             "^[^,.;]{0,12}?(?:\\bde (?:subvention|maintenance|fibre|recettes|penalites?|travaux|genie civil|tva|formation)|d'(?:aide|entretien|economies?)|versee?s? par|par (?:camera|point|poste|unite|appareil|jour|habitant)|l'unite|/ ?camera)");
     private static final Pattern PRICE = Pattern.compile(
-            "(?:\\bpour(?: \\w+){0,5}|moyennant(?: \\w+){0,3}|au prix|somme|montant[^.;]{0,40}|cout\\w*[^.;]{0,40}|factur\\w*[^.;]{0,40}|prix[^.;]{0,30}|loyer[^.;]{0,30}|maximum[^.;]{0,15}|estim\\w+[^.;]{0,20}|depens\\w+[^.;]{0,25}|\\(|soit|chiffre\\w*|evalu\\w+|plus-value|incidence[^.;\\d]{0,20}|\\bpart de [^.;:\\d]{2,30}|quote-part[^.;\\d]{0,40}|limite|plafon\\w+[^.;\\d]{0,15}|contrat[^.;]{0,60}|devis[^.;]{0,60}|enveloppe[^.;]{0,20}|credits?[^.;]{0,25}|redevance[^.;]{0,20}|abonnement[^.;]{0,30}|hauteur)(?: (?:de|d'|a|un|une|total|totale|annuel|global|:|est|s'\\w+))*\\s?$");
+            "(?:\\bpour(?: \\w+){0,5}|moyennant(?: \\w+){0,3}|au prix|somme|montant[^.;]{0,40}|cout\\w*[^.;]{0,40}|factur\\w*[^.;]{0,40}|prix[^.;]{0,30}|loyer[^.;]{0,30}|maximum[^.;]{0,15}|estim\\w+[^.;]{0,20}|depens\\w+[^.;]{0,25}|\\(|soit|chiffre\\w*|evalu\\w+|inscri\\w+(?: \\w+){0,3}|regler(?: \\w+){0,4}|plus-value|incidence[^.;\\d]{0,20}|\\bpart de [^.;:\\d]{2,30}|quote-part[^.;\\d]{0,40}|limite|plafon\\w+[^.;\\d]{0,15}|contrat[^.;]{0,60}|devis[^.;]{0,60}|enveloppe[^.;]{0,20}|credits?[^.;]{0,25}|redevance[^.;]{0,20}|abonnement[^.;]{0,30}|hauteur)(?: (?:de|d'|a|un|une|total|totale|annuel|global|:|est|s'\\w+))*\\s?$");
     private static final Pattern COSTS = Pattern.compile("^[^.;,]{0,25}que (?:coute|represente|vaut)");
     private static final Pattern CONTINUES = Pattern.compile(
-            "^\"?\\s?(?:(?:la|le|l'|les|sa|son|cette|ce|cet|une?|leur)\\s?(?:facture|cout|montant|depense|ensemble|loyer|prix|abonnement|contrat|marche|redevance|location|licence|achat|acquisition|prestation|solution|logiciel|enveloppe|devis|operation|essai|test|experimentation|investissement|maximum|accord-cadre|convention|avenant|solution retenue|offre)\\b|(?:le conseil|l'assemblee)[^.;]{0,80}\\b(?:depense|somme|acquisition|devis|marche|achat)\\b|il en coute|elle coute|il coute|montant|cout|prix|pour un (?:montant|cout)|soit|ce montant|l'ensemble)|\\bque (?:coute|represente)\\b|(?:cout|prix|montant)(?: total| global| annuel)? (?:de l'|du |de la |de cette |de ce )");
+            "^\"?\\s?(?:(?:la|le|l'|les|sa|son|cette|ce|cet|une?|leur)\\s?(?:facture|cout|montant|depense|ensemble|loyer|prix|abonnement|contrat|marche|redevance|location|licence|achat|acquisition|prestation|solution|logiciel|enveloppe|devis|operation|essai|test|experimentation|investissement|maximum|accord-cadre|convention|avenant|solution retenue|offre)\\b|(?:le conseil|l'assemblee)[^.;]{0,80}\\b(?:depense|somme|acquisition|devis|marche|achat)\\b|il en coute|elle coute|il coute|(?:elle|il|celle-ci|celui-ci) (?:est|a ete) (?:evalue|estime|chiffre)|montant|cout|prix|plus-value|incidence|pour un (?:montant|cout)|soit|ce montant|l'ensemble)|\\bque (?:coute|represente)\\b|(?:cout|prix|montant)(?: total| global| annuel)? (?:de l'|du |de la |de cette |de ce )");
 
     /** The same sum once more, with the tax: "10 000 € HT, soit 12 000 € TTC". */
     private static final Pattern WITH_TAX =
@@ -44,6 +44,16 @@ final class AmountChoice {
         return sums.stream()
                 .filter(sum -> score(view, sum, at) > 0)
                 .max(Comparator.comparingDouble(sum -> score(view, sum, at)))
+                .map(Sum::amount);
+    }
+
+    /** The first price in an entry of a list, behind which that of an offer passed over may stand. */
+    static Optional<Amount> first(Sentence entry, int anchor) {
+        View view = entry.view();
+        int at = view.at(anchor);
+        return entry.finds().sums().stream()
+                .filter(sum -> base(view, sum) >= 1 && score(view, sum, at) > 0)
+                .findFirst()
                 .map(Sum::amount);
     }
 

@@ -27,12 +27,12 @@ public final class Amounts {
             + "|[.'’]|\\n(?=\\d{3}))(?=[\\dOolI]{0,2}[\\dOo])[\\dOolI]{3}(?![\\dA-Za-z])){1,4}+";
 
     private static final String NUMBER = "(?<![\\d.,/\\p{L}-])(?<number>" + GROUPED + "|\\d" + DIGIT + "{0,11}+)"
-            + "(?:[,.](?<decimals>\\d{1,3})(?!\\d))?";
+            + "(?:[,.](?<decimals>" + DIGIT + "{1,3})(?!" + DIGIT + "))?";
     private static final String UNIT = "(?<unit>millions?|milliards?|milliers?|mille|Mds?|MM|M|[kK])?";
     private static final String EURO = "(?:€|euros?(?!\\p{L})|EUR(?:OS?)?(?!\\p{L}))";
     private static final Pattern FIGURES = Pattern.compile(
             NUMBER + GAP + UNIT + GAP + "(?:d['’]" + GAP + ")?(?:" + EURO
-                    + "|(?=(?:HT|TTC|H\\.T|T\\.T\\.C)(?!\\p{L})))",
+                    + "|(?=(?:HT|TTC|H\\.T|T\\.T\\.C|hors taxes?|toutes taxes)(?!\\p{L})))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final String FIGURES_BEGIN = "0123456789lIiL";
     private static final Pattern SIGN_FIRST = Pattern.compile(
@@ -132,14 +132,18 @@ public final class Amounts {
 
     /** The value, or null where it is not sure what the comma means: "12,500 €". */
     private static @Nullable BigDecimal value(String number, @Nullable String decimals, @Nullable String unit) {
-        String digits = number.replaceAll("[Oo]", "0").replaceAll("[lI]", "1").replaceAll("\\D", "");
+        String digits = repaired(number).replaceAll("\\D", "");
         boolean thousandths = decimals != null && decimals.length() == 3;
         if (thousandths && unit == null && !digits.equals("0")) {
             return null;
         }
-        BigDecimal value = new BigDecimal(decimals == null ? digits : digits + "." + decimals);
+        BigDecimal value = new BigDecimal(decimals == null ? digits : digits + "." + repaired(decimals));
         BigDecimal full = value.multiply(factor(unit));
         return full.stripTrailingZeros().scale() <= 0 ? full.setScale(0) : full.stripTrailingZeros();
+    }
+
+    private static String repaired(String number) {
+        return number.replaceAll("[Oo]", "0").replaceAll("[lI]", "1");
     }
 
     private static BigDecimal factor(@Nullable String unit) {

@@ -1,9 +1,12 @@
 package vigie.indexer.extract;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.PartialDate;
 import vigie.model.SourceDocument;
@@ -31,15 +34,15 @@ record Calendar(
 
     /** "List of the decisions of the third quarter of 2023", "contracts notified in 2022". */
     private static final Pattern LISTED = Pattern.compile(
-            "\\b(?:decisions|marches|contrats|commandes|achats|engagements)\\b[^.;]{0,100}?(?:\\b(?:trimestre|semestre|annee|exercice|en|au titre de) ?(?:de |[a-z]+ )?|(?<!\\d )(?<!\\der )\\b"
+            "\\b(?:decisions|delegations|marches|contrats|commandes|achats|engagements)\\b[^.;]{0,100}?(?:\\b(?:trimestre|semestre|annee|exercice|en|au titre de) ?(?:de |[a-z]+ )?|(?<!\\d )(?<!\\der )\\b"
                     + MONTH + " )((?:19|20)\\d{2})\\b");
 
     /** How a paper ends: "done at the town hall, 2 August 2021". */
     private static final Pattern SIGNED_AT = Pattern.compile(
-            "\\b(?:fait|donne|signe)(?: (?:a|en|au) [^.;]{2,40}?)?,? le $|\\bdeliberation [^.;]{0,60}\\($");
+            "\\b(?:fait|donne|signe)(?: (?:a|en|au) [^.;]{2,40}?)?,? le $|\\bdeliberation [^.;]{0,60}\\( ?$");
 
     private static final Pattern SESSION = Pattern.compile(
-            "\\b(?:seance|reunion|conseil|proces-verbal|p\\. ?-? ?v\\.|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
+            "\\b(?:seance|reunion|conseil|comite|proces-verbal|p\\. ?-? ?v\\.|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
                     + "|(?<!\\b(?:vu|par|de) (?:la|sa) )\\bdeliberation (?:(?:n° ?)?\\S*\\d\\S* )?(?:du|en date du) $");
 
     /** So far the first line of a paper reaches that begins with its place and day: "LE PRÉ, 4 juillet 2024". */
@@ -51,7 +54,7 @@ record Calendar(
 
     /** "Municipal council of 17 September": the session of an agenda, whose head names no sitting. */
     private static final Pattern COUNCIL = Pattern.compile(
-            "\\bconseil (?:municipal|communautaire|metropolitain) (?:du |de |– |- )+(?:[a-z]+di |dimanche )?$");
+            "\\b(?:conseil (?:municipal|communautaire|metropolitain)|comite syndical) (?:du |de |– |- )+(?:[a-z]+di |dimanche )?$");
 
     /** The minutes of an earlier session, which are approved in this one. */
     private static final Pattern APPROVED = Pattern.compile(
@@ -63,11 +66,19 @@ record Calendar(
     /** A file may have been saved so many days before the session for which it was written, as agendas are. */
     private static final int WRITTEN_AHEAD = 45;
 
+    /** A day without a year is that to come, if it comes in so many days: nobody calls one so that is ten months ago. */
+    private static final int SOON = 60;
+
+    private static final int LAST_MONTH = 12;
+
     /** Behind the day of an entry of a list. */
-    private static final Pattern ENTRY = Pattern.compile("\\s*[;|\\t]|[ \\u00a0]{2,}[^\\s]");
+    private static final Pattern ENTRY = Pattern.compile("[ \\u00a0]*[;|\\t]|[ \\u00a0]{2,}[^\\s]");
 
     /** A signature stands so near the end. */
     private static final int SIGNATURE = 300;
+
+    /** What may stand behind the day: nothing, or who signs. */
+    private static final Pattern SIGNATORY = Pattern.compile("[\\s.,]*(?:[.,]\\s+(?:Le|La|L['’]|Pour)\\b.{0,60})?");
 
     private static final Pattern PLACE_ALONE = Pattern.compile(
             "(?:(?:fait )?(?:a |au |en )?[a-z' -]{2,40}, ?)?(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di )?\\s?");
@@ -84,8 +95,8 @@ record Calendar(
     private static final Pattern VISA = Pattern.compile(
             "\\b(?:vu (?:la|le|les|l'|son|sa)|loi|decret|ordonnance|demande|courrier|lettre|delegation) ?[^;]{0,70}$|\\(deliberation [^;)]{0,40}$");
 
-    private static final Pattern NUMBERED =
-            Pattern.compile("\\b(?:deliberation|decision|arrete)s? (?:municipale? )?(?:n ?[°º] ?)?(20\\d{2})[-/]\\d");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "\\b(?:deliberation|decision|arrete)s? (?:municipale? |prefectorale? )?(?:n ?[°º] ?)?(20\\d{2})[-/]\\d");
 
     /** What a paper is called that lists what was decided before it. */
     private static final Pattern LIST = Pattern.compile(
@@ -94,6 +105,13 @@ record Calendar(
     /** The number that an entry of a list begins with, and the year in it. */
     private static final Pattern CODE = Pattern.compile(
             "^[^a-z0-9]{0,4}(?:decision )?(?:n ?[°º] ?)?(?:[a-z]{1,4}[-_ ]?)?((?:20)?\\d{2})[-/._]\\d{1,4}\\b");
+
+    /** The year behind the number that an entry begins with: "112/2022". */
+    private static final Pattern CODE_AND_YEAR =
+            Pattern.compile("^[^a-z0-9]{0,4}(?:decision )?(?:n ?[°º] ?)?\\d{1,4}[/-](20\\d{2})\\b");
+
+    /** A number with a year of four digits, which can be nothing else. */
+    private static final Pattern WHOLE_YEAR = Pattern.compile("^\\D{0,16}(?:20\\d{2}[-/._]|\\d{1,4}[-/]20\\d{2}\\b)");
 
     static Calendar of(SourceDocument document) {
         String text = document.text();
@@ -108,17 +126,32 @@ record Calendar(
 
     /** The year of an entry without a day, which was decided before the session that is told of it: that of its number, or the list's. */
     Optional<PartialDate> yearOf(String entry, boolean row) {
-        Matcher code = CODE.matcher(entry);
-        boolean coded = code.find();
-        if (listed != null && (row || (list && coded))) {
+        OptionalInt coded = codedYear(entry);
+        if (listed != null && (row || coded.isPresent())) {
             return Optional.of(new PartialDate(listed, null, null));
         }
-        if (!list || session == null || !(row || coded)) {
+        if (!list || !(row || coded.isPresent())) {
             return Optional.empty();
         }
-        int told = coded ? Integer.parseInt(code.group(1)) % 100 + 2_000 : session.year();
+        if (session == null) {
+            return coded.stream()
+                    .filter(year -> WHOLE_YEAR.matcher(entry).find())
+                    .mapToObj(year -> new PartialDate(year, null, null))
+                    .findFirst();
+        }
+        int told = coded.orElse(session.year());
         boolean plausible = told == session.year() || told == session.year() - 1;
         return Optional.of(new PartialDate(plausible ? told : session.year(), null, null));
+    }
+
+    /** The year in the number that an entry begins with. */
+    private static OptionalInt codedYear(String entry) {
+        Matcher last = CODE_AND_YEAR.matcher(entry);
+        if (last.find()) {
+            return OptionalInt.of(Integer.parseInt(last.group(1)));
+        }
+        Matcher first = CODE.matcher(entry);
+        return first.find() ? OptionalInt.of(Integer.parseInt(first.group(1)) % 100 + 2_000) : OptionalInt.empty();
     }
 
     /**
@@ -186,7 +219,7 @@ record Calendar(
         String right = text.substring(found.end(), end < 0 ? text.length() : end);
         return text.length() - found.end() < SIGNATURE
                 && line > 0
-                && right.matches("[\\s.,]*")
+                && SIGNATORY.matcher(right).matches()
                 && PLACE_ALONE
                         .matcher(View.of(text, line, found.start()).text() + " ")
                         .matches();
@@ -206,13 +239,20 @@ record Calendar(
                                 .find());
     }
 
-    /** The year in the number of the first act. */
+    /** The year in the number of the first act, with the day of a session that has no year. */
     private static Optional<PartialDate> numbered(String text) {
-        Matcher number = NUMBERED.matcher(
-                View.of(text, 0, Math.min(text.length(), MASTHEAD)).text());
-        return number.find()
-                ? Optional.of(new PartialDate(Integer.parseInt(number.group(1)), null, null))
-                : Optional.empty();
+        Span masthead = new Span(0, Math.min(text.length(), MASTHEAD));
+        Matcher number =
+                NUMBERED.matcher(View.of(text, masthead.start(), masthead.end()).text());
+        if (!number.find()) {
+            return Optional.empty();
+        }
+        int year = Integer.parseInt(number.group(1));
+        return Figures.plainDates(text, masthead).stream()
+                .filter(found -> found.day() != null && found.year() == null && isSession(text, found))
+                .findFirst()
+                .flatMap(found -> found.in(year))
+                .or(() -> Optional.of(new PartialDate(year, null, null)));
     }
 
     private static String before(String text, FoundDate found) {
@@ -228,7 +268,16 @@ record Calendar(
                 && !APPROVED.matcher(left).find();
     }
 
-    /** The last such day or month that lies before the document's day; empty where that has none. */
+    /** The year of the last season before the document's day that ends with {@code month}. */
+    OptionalInt lastYear(int month) {
+        PartialDate now = session;
+        if (now == null || (now.month() == null && month < LAST_MONTH)) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(now.month() != null && now.month() > month ? now.year() : now.year() - 1);
+    }
+
+    /** The last such day or month that lies before the document's day or, as a day, soon after; empty where that has none. */
     Optional<PartialDate> past(FoundDate found) {
         if (listed != null && found.day() != null) {
             return found.in(listed);
@@ -240,7 +289,12 @@ record Calendar(
         if (now.month() == null) {
             return Optional.of(new PartialDate(now.year(), null, null));
         }
-        return found.in(now.year())
-                .flatMap(date -> date.earliest().isAfter(now.latest()) ? found.in(now.year() - 1) : Optional.of(date));
+        LocalDate latest = found.day() == null ? now.latest() : now.latest().plusDays(SOON);
+        return IntStream.of(now.year() + 1, now.year())
+                .mapToObj(found::in)
+                .flatMap(Optional::stream)
+                .filter(date -> !date.earliest().isAfter(latest))
+                .findFirst()
+                .or(() -> found.in(now.year() - 1));
     }
 }

@@ -49,10 +49,36 @@ final class DateChoice {
     private static final Pattern CALLED = Pattern.compile(
             "\\b(?:publie|parue?|parution|publication|publicite|mise? en ligne|envoi|envoyee?|transmis)(?: (?:a la publication|au \\w+|du present avis))? ?(?:le|du|:)* $");
 
+    /** What is said of several contracts at once, before their day. */
+    private static final Pattern OF_ALL = Pattern.compile(
+            "\\b(?:marches|contrats|lots)\\b[^.;]{0,30} (?:signe|conclu|notifie|attribue)s le $|\\battributions? (?:prononce|decide)e?s?\\b[^.;]{0,50} (?:du|le) $");
+
+    private static final int SHORT_PAPER = 2_500;
+
+    /** The number of an entry, before its day. */
+    private static final Pattern ENTRY_CODE = Pattern.compile(
+            "[^a-z]{0,3}(?:decision )?(?:n ?[°º] ?)?(?:[a-z]{1,4}[-_ ]?)?[\\d/._-]{0,14}[ (:,/–|-]*(?:(?:le|du|en date du) )?");
+
+    /** What began what is now over, or allowed it. */
+    private static final Pattern BEGUN = Pattern.compile(
+            "\\b(?:(?:achet|acqui|lou|souscri|livr|install|conclu|sign|attribu|pos|deploy|recu|mis en (?:place|service))(?:e?[es]?|i[st]?e?s?)(?: (?:a|par|chez|aupres|avec) [^,;.]{1,30})? (?:en|le|depuis|des)|arrete (?:municipal |prefectoral )?du) $");
+
+    /** Acts from which a decision only follows. */
+    private static final Pattern BEFORE_DECISION =
+            Pattern.compile("\\b(?:lance|publie|engage|ouvert|paru|depose|remis|recu)e?s? le (?:[a-z]+di )?$");
+
+    /** Verbs of stopping in the present, which do what they tell. */
+    private static final Pattern STOPS = Pattern.compile(
+            "\\b(?:suspend|interrompt|resilie|abroge|retire|arrete (?:l'|le |la |les |a compter)|met(?:tent)? (?:fin|un terme)|cesse donc|(?:est|sont|demeure|reste) (?:suspendu|interrompu|resilie|abroge|retire|arrete)(?:e|s|es)?)\\b");
+
+    /** What is amended, renewed or ended now was not so that many days before the session. */
+    private static final int CHANGED_WITHIN = 270;
+
     /** A notice or an item has no more sentences. */
     private static final int SHORT = 20;
 
-    private static final Pattern PERIOD = Pattern.compile("(?:\\bdu|a (?:partir|compter) du|depuis(?: le)?) $");
+    private static final Pattern PERIOD =
+            Pattern.compile("(?:\\bdu |a (?:partir|compter) du |depuis(?: le)? |depuis la mi-)$");
 
     private static final String WEEKDAY = "(?:[a-z]+di |dimanche )?";
 
@@ -79,7 +105,7 @@ final class DateChoice {
                         .flatMap(other -> in(other, 0, stage, session, changed).stream())
                         .findFirst())
                 .or(() -> labelled(section, stage))
-                .or(() -> stage == Stage.TRIAL ? period(section, draft.sentence()) : Optional.empty());
+                .or(() -> lasts(stage) ? period(section, draft.sentence()) : Optional.empty());
     }
 
     /** The day that a short section labels as that of the contract or the call: "notified on", "published on". */
@@ -103,6 +129,39 @@ final class DateChoice {
         return view.text().substring(Math.max(0, start - 60), start);
     }
 
+    /** The day that a short paper gives for all the contracts in it: "Contracts 1 and 3 signed on 5 October". */
+    static Optional<PartialDate> ofAll(String text, Calendar calendar) {
+        if (text.length() > SHORT_PAPER) {
+            return Optional.empty();
+        }
+        View view = View.of(text, 0, text.length());
+        return Figures.dates(text, new Span(0, text.length()), calendar).stream()
+                .filter(when -> OF_ALL.matcher(left(view, when)).find())
+                .map(When::date)
+                .findFirst();
+    }
+
+    /** The day with which an entry of a list begins: "N° 2021-213 (11 October)." */
+    static Optional<PartialDate> ofEntry(SectionText section, Sentence entry) {
+        Sentence first = section.preceding(entry, SHORT).stream()
+                .filter(before -> before.block() == entry.block())
+                .findFirst()
+                .orElse(entry);
+        return first.finds().dates().stream()
+                .filter(when -> when.date().day() != null)
+                .filter(when -> ENTRY_CODE
+                        .matcher(first.words()
+                                .substring(0, first.view().at(when.span().start())))
+                        .matches())
+                .map(When::date)
+                .findFirst();
+    }
+
+    /** Whether a sentence is the very act that stops something: "the council puts an end to", "is suspended at once". */
+    static boolean stopsNow(Sentence sentence) {
+        return STOPS.matcher(sentence.words()).find();
+    }
+
     /** Denials and suppositions have no date. */
     static boolean isDated(Judgement judgement) {
         return judgement.modality() == Modality.ASSERTED;
@@ -112,9 +171,15 @@ final class DateChoice {
             Sentence sentence, int cue, Stage stage, @Nullable PartialDate session, boolean changed) {
         View view = sentence.view();
         return sentence.finds().dates().stream()
-                .filter(when ->
-                        !(changed && EARLIER_CONTRACT.matcher(left(view, when)).find()))
-                .filter(when -> !(isDecided(stage) && isAfter(when.date(), session)))
+                .filter(when -> !(changed && isOfEarlierContract(view, when, session)))
+                .filter(when -> !(isDecided(stage)
+                        && stage != Stage.TENDERED
+                        && BEFORE_DECISION.matcher(left(view, when)).find()))
+                .filter(when -> !(isDecided(stage)
+                        && sentence.words().startsWith("vu ")
+                        && !isOfTheAct(view, when, left(view, when))))
+                .filter(when -> !(ends(stage) && BEGUN.matcher(left(view, when)).find()))
+                .filter(when -> !((isDecided(stage) || stage == Stage.IN_USE) && isAfter(when.date(), session)))
                 .filter(when -> score(view, when, cue, stage) > 0)
                 .max(Comparator.comparingDouble(when -> score(view, when, cue, stage)))
                 .map(When::date);
@@ -158,6 +223,12 @@ final class DateChoice {
         String right = view.text().substring(view.at(when.span().end() - 1) + 1);
         return (BY_ACT.matcher(left).find() && !HANDS_OVER.matcher(right).find())
                 || (OWN_ACT.matcher(left).find() && DID.matcher(right).find());
+    }
+
+    private static boolean isOfEarlierContract(View view, When when, @Nullable PartialDate session) {
+        boolean longBefore =
+                session != null && when.date().latest().plusDays(CHANGED_WITHIN).isBefore(session.earliest());
+        return longBefore || EARLIER_CONTRACT.matcher(left(view, when)).find();
     }
 
     private static boolean isDecided(Stage stage) {

@@ -181,16 +181,21 @@ final class DocumentReader {
         return draft.worth(
                 amount,
                 DateChoice.of(section, draft, calendar.session())
-                        .or(() -> listed(draft))
+                        .or(() -> listed(section, draft))
+                        .or(() -> draft.judgement().stage() == Stage.AWARDED && isAsserted(draft)
+                                ? DateChoice.ofAll(document.text(), calendar)
+                                : Optional.empty())
                         .orElseGet(() -> usualDate(draft)));
     }
 
     /** What a list of a year's contracts names is of that year. */
-    private Optional<PartialDate> listed(Draft draft) {
+    private Optional<PartialDate> listed(SectionText section, Draft draft) {
         Sentence entry = draft.sentence();
         boolean listed = entry.row() || entry.setting() == Setting.DECISION;
-        return draft.judgement().stage() == Stage.AWARDED && isAsserted(draft)
-                ? calendar.yearOf(entry.words(), listed)
+        Stage stage = draft.judgement().stage();
+        return DECIDED.contains(stage) && isAsserted(draft)
+                ? DateChoice.ofEntry(section, entry)
+                        .or(() -> stage == Stage.APPROVED ? Optional.empty() : calendar.yearOf(entry.words(), listed))
                 : Optional.empty();
     }
 
@@ -202,6 +207,7 @@ final class DocumentReader {
         Stage stage = draft.judgement().stage();
         return switch (stage) {
             case APPROVED, REJECTED, AWARDED -> calendar.session();
+            case ENDED, SUSPENDED -> DateChoice.stopsNow(draft.sentence()) ? calendar.session() : null;
             case PROPOSED -> calendar.budget() != null ? calendar.budget() : calendar.session();
             default -> null;
         };

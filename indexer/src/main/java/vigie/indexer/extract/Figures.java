@@ -18,7 +18,19 @@ final class Figures {
 
     /** A day of a list, in a cell or before the line's words: "17/02  sweeping", "25/07 : renewal". */
     private static final Pattern LISTED_DAY = Pattern.compile(
-            "(?m)(?:^[ \\t•–-]*|[ \\u00a0]{2,}|[\\t|] *)(0[1-9]|[12]\\d|3[01])/(0[1-9]|1[0-2])(?=[ \\u00a0]{2,}| ?[:|\\t–-]| [\\p{L}])");
+            "(?m)(?:^[ \\t•–-]*|[ \\u00a0]{2,}|[\\t|] *)(0[1-9]|[12]\\d|3[01])/(0[1-9]|1[0-2])(?=[ \\u00a0]{2,}| ?[:|\\t–-]| [\\p{L}])"
+                    + "|(?:[ \\u00a0]{2,}|[\\t|] *)([1-9]|[12]\\d|3[01])/([1-9]|1[0-2])(?=[ \\u00a0]{2,}| *[|\\t])");
+
+    /** Years told from the document's: "last year", "last autumn". */
+    private static final Pattern LAST_YEAR = Pattern.compile(
+            "(?<!\\p{L})(?:l['’]\\s?an(?:n[ée]e)?\\s+(?:pass[ée]e?|derni(?:er|[eè]re)|pr[ée]c[ée]dente)"
+                    + "|(?<summer>l['’]\\s?[ée]t[ée]\\s+dernier)|(?<autumn>l['’]\\s?automne\\s+dernier)|(?<spring>(?:le|au)\\s+printemps\\s+dernier))(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int MAY = 5;
+    private static final int AUGUST = 8;
+    private static final int NOVEMBER = 11;
+    private static final int DECEMBER = 12;
 
     private Figures() {}
 
@@ -39,13 +51,34 @@ final class Figures {
         });
         Matcher days = LISTED_DAY.matcher(text).region(range.start(), range.end());
         while (days.find()) {
+            int day = days.group(1) == null ? 3 : 1;
             found.add(new FoundDate(
-                    days.start(1), days.end(2), null, Integer.valueOf(days.group(2)), Integer.valueOf(days.group(1))));
+                    days.start(day),
+                    days.end(day + 1),
+                    null,
+                    Integer.valueOf(days.group(day + 1)),
+                    Integer.valueOf(days.group(day))));
+        }
+        Matcher years = LAST_YEAR.matcher(text).region(range.start(), range.end());
+        while (years.find()) {
+            calendar.lastYear(lastMonth(years))
+                    .ifPresent(year -> found.add(new FoundDate(years.start(), years.end(), year, null, null)));
         }
         return found.stream()
                 .flatMap(one ->
                         date(one, calendar).map(date -> new When(new Span(one.start(), one.end()), date)).stream())
                 .toList();
+    }
+
+    /** The month in which the season ends that is named, or the year itself. */
+    private static int lastMonth(Matcher years) {
+        if (years.group("spring") != null) {
+            return MAY;
+        }
+        if (years.group("summer") != null) {
+            return AUGUST;
+        }
+        return years.group("autumn") != null ? NOVEMBER : DECEMBER;
     }
 
     /** The dates in a stretch that is made plain first: with words joined that are broken at a line end, letters repaired. */

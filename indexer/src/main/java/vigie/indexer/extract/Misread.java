@@ -1,6 +1,6 @@
 package vigie.indexer.extract;
 
-/** Undoes what character recognition most often takes for something else inside of words: l as I, | or 1, o as 0. */
+/** Undoes what character recognition most often takes for something else: in words l as I, | or 1, o as 0; in numbers 0 as O. */
 final class Misread {
 
     private static final String VOWELS = "aeouyéèêà";
@@ -18,8 +18,24 @@ final class Misread {
             case '!' -> Character.isLowerCase(after) ? 'l' : c;
             case '1' -> Character.isLowerCase(before) && Character.isLowerCase(after) ? 'l' : c;
             case '0' -> Character.isLowerCase(before) && Character.isLowerCase(after) ? 'o' : c;
+            case 'O' -> isInNumber(raw, i) ? '0' : c;
             default -> c;
         };
+    }
+
+    /** Whether a capital O belongs to a number that a digit begins: "2O24", "4OO,OO". */
+    private static boolean isInNumber(String raw, int i) {
+        int left = i;
+        while (left > 0 && "O,".indexOf(raw.charAt(left - 1)) >= 0) {
+            left--;
+        }
+        int right = i + 1;
+        while (right < raw.length() && raw.charAt(right) == 'O') {
+            right++;
+        }
+        return left > 0
+                && Character.isDigit(raw.charAt(left - 1))
+                && (right == raw.length() || !Character.isLetter(raw.charAt(right)));
     }
 
     /** A capital I after a small letter, or before a vowel, where French has hardly any. */

@@ -38,18 +38,38 @@ final class Money {
         if (draft.judgement().modality() != Modality.ASSERTED || stage == Stage.MENTIONED) {
             return Optional.empty();
         }
-        if (draft.sentence().row()) {
+        if (draft.sentence().inCells()) {
             return Rows.amount(section, draft.sentence());
+        }
+        if (draft.sentence().row()) {
+            return AmountChoice.first(draft.sentence(), named(draft))
+                    .or(() -> inSentence(draft))
+                    .or(() -> inEntry(section, draft.sentence()));
         }
         return inSentence(draft).or(() -> stage == Stage.ENDED ? Optional.empty() : around(section, draft));
     }
 
+    /** The price in what follows of the same entry of a list. */
+    private static Optional<Amount> inEntry(SectionText section, Sentence begin) {
+        return section.following(begin, BEFORE).stream()
+                .filter(next -> next.block() == begin.block())
+                .flatMap(next -> AmountChoice.in(next, next.start()).or(() -> free(next)).stream())
+                .findFirst();
+    }
+
     private static Optional<Amount> inSentence(Draft draft) {
         Sentence judged = draft.sentence();
-        int named = draft.subject().anchor().start();
-        Optional<Amount> here = AmountChoice.in(judged, judged.contains(named) ? named : judged.start());
-        boolean free = here.isEmpty() && FREE.matcher(judged.words()).find();
+        Optional<Amount> here = AmountChoice.in(judged, named(draft));
+        boolean free = here.isEmpty()
+                && draft.judgement().stage() != Stage.ENDED
+                && FREE.matcher(judged.words()).find();
         return free ? Optional.of(Amount.euros(BigDecimal.ZERO, null)) : here;
+    }
+
+    /** Where the sentence names the subject, or its beginning. */
+    private static int named(Draft draft) {
+        int named = draft.subject().anchor().start();
+        return draft.sentence().contains(named) ? named : draft.sentence().start();
     }
 
     private static Optional<Amount> around(SectionText section, Draft draft) {
@@ -131,7 +151,7 @@ final class Money {
         return section.preceding(draft.sentence(), BEFORE).stream()
                 .filter(before -> before.contains(anchor))
                 .findFirst()
-                .flatMap(before -> AmountChoice.in(before, anchor)
+                .flatMap(before -> (before.inCells() ? Rows.amount(section, before) : AmountChoice.in(before, anchor))
                         .or(() -> section.following(before, 1).stream()
                                 .flatMap(next -> AmountChoice.after(next).stream())
                                 .findFirst()));

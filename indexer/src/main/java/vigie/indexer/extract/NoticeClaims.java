@@ -36,7 +36,7 @@ final class NoticeClaims {
             Pattern.CASE_INSENSITIVE);
     /** A line that is about all lots, though it stands behind the last. */
     private static final Pattern OF_ALL = Pattern.compile(
-            "^\\s*(?:dates? |signatures?|notification|conclusion|envoi|avis |publication|mise en ligne|transmis)",
+            "^\\s*(?:dates? |march[ée]s |contrats |signatures?|notification|conclusion|envoi|avis |publication|mise en ligne|transmis)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OPTION = Pattern.compile(
@@ -45,9 +45,12 @@ final class NoticeClaims {
             "^[^;€]*?\\b(?:(?:non|pas|n'a pas ete|n'est pas) (?:levee|retenue|affermie)|abandonnee|ecartee)");
 
     private static final Pattern SIGNED =
-            Pattern.compile("(?:sign|notifi|conclu|attribu|decision)\\w*[^.;:\\d]{0,25}:? ?$");
-    private static final Pattern SENT =
-            Pattern.compile("(?:envoi|envoy|publi|parution|annonce|mise en ligne)[^.;]{0,45}$");
+            Pattern.compile("(?:sign|notifi|conclu|attribu|decision|pris effet)\\w*[^.;:\\d]{0,25}:? ?$");
+    private static final Pattern SENT = Pattern.compile("(?:envoi|envoy|publi|paru|annonce|mise en ligne)[^.;]{0,45}$");
+    /** The same where nothing stands between, which tells even among the words of another field. */
+    private static final Pattern SENT_ON =
+            Pattern.compile("(?:envoyee?|publiee?|parue?|parution|mise? en ligne)(?: le| :)* ?$");
+
     private static final Pattern PART = Pattern.compile(
             "(?:\\bdont(?: \\w+)?|(?:montant|valeur|prix) (?:initiale?|avant)[^.;\\d]{0,40}|minimum(?: \\w+)*|caution\\w*|penalite\\w*|hors(?: \\w+)?)(?: de| :)* ?$");
     /** What an amendment costs itself. */
@@ -318,14 +321,19 @@ final class NoticeClaims {
         boolean tender = stage == Stage.TENDERED;
         Pattern fits = tender ? SENT : SIGNED;
         Notice.Field field = tender ? Notice.Field.SENT_DATE : Notice.Field.AWARD_DATE;
-        return whole.finds().dates().stream()
-                .filter(when -> {
-                    int at = notice.view().at(when.span().start());
-                    String left = notice.view().text().substring(Math.max(0, at - 60), at);
-                    return notice.fieldAt(at) == field
-                            || (fits.matcher(left).find() && notice.fieldAt(at) != Notice.Field.DEADLINE);
-                })
+        List<When> dates = whole.finds().dates();
+        return dates.stream()
+                .filter(when -> notice.fieldAt(notice.view().at(when.span().start())) == field)
                 .findFirst()
+                .or(() -> dates.stream()
+                        .filter(when -> {
+                            int at = notice.view().at(when.span().start());
+                            String left = notice.view().text().substring(Math.max(0, at - 60), at);
+                            return notice.fieldAt(at) == Notice.Field.DEADLINE
+                                    ? tender && SENT_ON.matcher(left).find()
+                                    : fits.matcher(left).find();
+                        })
+                        .findFirst())
                 .map(When::date)
                 .orElse(null);
     }

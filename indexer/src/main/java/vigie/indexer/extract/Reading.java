@@ -47,8 +47,9 @@ final class Reading {
         Entries entries = Entries.in(text, section.lines());
         for (Span line : section.lines()) {
             String words = Lines.words(text, line);
-            boolean isRow = isRow(words);
-            if (!row.isEmpty() && !(isRow && goesOn(row.get(0), line))) {
+            boolean goesOn = !row.isEmpty() && !words.isBlank() && goesOn(row.get(0), line);
+            boolean isRow = goesOn || isRow(words);
+            if (!row.isEmpty() && !goesOn) {
                 addRow(section, row, number++, sentences);
                 row.clear();
             }

@@ -11,9 +11,11 @@ import vigie.model.Amount;
 final class Rows {
 
     private static final Pattern MONEY_HEAD = Pattern.compile(
-            "montant|prix|cout|euros?|€|ap vot|depense|credit|total|engage|\\bap\\b|\\bcp\\b|budget|valeur");
+            "montant|prix|cout|\\bmax\\b|\\bht\\b|\\bttc\\b|euros?|€|ap vot|depense|credit|total|engage|\\bap\\b|\\bcp\\b|budget|valeur");
     private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\d.,/-])(\\d{1,3}(?:[ .]\\d{3})+|\\d{2,9})(?:,(\\d{2}))?(?![\\d/])");
+            Pattern.compile("(?<![\\d.,/-])(\\d{1,3}(?:[ .]\\d{3})+|\\d{3,9})(?:,(\\d{2}))?(?![\\d/-])");
+
+    private static final Pattern TOTALS = Pattern.compile("\\btotal[^¦]*$");
 
     /** Things that are counted, behind a number. */
     private static final Pattern COUNTED = Pattern.compile(
@@ -44,28 +46,39 @@ final class Rows {
         return sum(row, head.orElse(""), head.isPresent() ? FIGURE : WRITTEN_AS_MONEY);
     }
 
-    /** The nearest line above with words for money in it, and no numbers. */
+    /** The nearest line above with words for money in it, and no numbers behind them; none above a sentence. */
     private static Optional<String> head(SectionText section, Sentence row) {
         List<Sentence> above = section.preceding(row, MOST_ROWS);
         Optional<String> head = Optional.empty();
-        for (int i = above.size() - 1; i >= 0 && head.isEmpty(); i--) {
+        boolean table = true;
+        for (int i = above.size() - 1; i >= 0 && head.isEmpty() && table; i--) {
             String words = above.get(i).words();
-            boolean numbers = NUMBER.matcher(YEAR.matcher(words).replaceAll("")).find();
-            head = !numbers && MONEY_HEAD.matcher(words).find() ? Optional.of(words) : head;
+            Matcher money = MONEY_HEAD.matcher(words);
+            table = above.get(i).inCells() || !words.endsWith(".");
+            boolean heads = table
+                    && money.find()
+                    && !NUMBER.matcher(
+                                    YEAR.matcher(words.substring(money.start())).replaceAll(""))
+                            .find();
+            head = heads ? Optional.of(words) : head;
         }
         return head;
     }
 
-    /** Of the numbers that are no count of things the one that is most written like a sum; {@code least} it must be. */
+    /**
+     * Of the numbers that are no count of things the one that is most written like a sum, which {@code least} it must be;
+     * under a last column of totals the last such.
+     */
     private static Optional<Amount> sum(Sentence row, String head, int least) {
         String words = row.words();
         Matcher number = NUMBER.matcher(words);
         BigDecimal sum = null;
         int most = least - 1;
+        boolean totals = TOTALS.matcher(head).find();
         while (number.find()) {
             boolean counts = COUNTED.matcher(words.substring(number.end())).find();
             int like = likeMoney(number, words);
-            if (!counts && like > most) {
+            if (!counts && (like > most || (totals && like == most && sum != null))) {
                 most = like;
                 sum = new BigDecimal(number.group(1).replaceAll("[ .]", "")
                         + (number.group(2) == null ? "" : "." + number.group(2)));

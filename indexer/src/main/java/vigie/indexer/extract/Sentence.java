@@ -37,6 +37,11 @@ record Sentence(
         return block < 0;
     }
 
+    /** Whether it is a line of a table, in cells, and not an entry of a list in words. */
+    boolean inCells() {
+        return row && (words().indexOf('\u00a6') >= 0 || words().indexOf('|') >= 0);
+    }
+
     /** Its words, plain. */
     String words() {
         return view.text();
