@@ -102,7 +102,8 @@ public final class Extraction {
         }
         relevant.incrementAndGet();
         Deadline deadline = new Deadline(time, System::nanoTime);
-        ClaimExtractor.Outcome outcome = extractor.extract(document, mentions, whereabouts(document), deadline);
+        ClaimExtractor.Outcome outcome =
+                extractor.extract(document, mentions, gate.doubtful(document.text()), whereabouts(document), deadline);
         windows.addAndGet(outcome.sections());
         claims.addAndGet(outcome.claims().size());
         abstained.addAndGet(outcome.abstained());
@@ -111,7 +112,8 @@ public final class Extraction {
 
     /** What the classifier of stages may be asked about a document. */
     List<Candidate> candidates(SourceDocument document) {
-        return extractor.candidates(document, mentions(document.text()), whereabouts(document));
+        return extractor.candidates(
+                document, mentions(document.text()), gate.doubtful(document.text()), whereabouts(document));
     }
 
     private Whereabouts whereabouts(SourceDocument document) {

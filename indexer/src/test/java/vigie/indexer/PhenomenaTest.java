@@ -89,7 +89,7 @@ class PhenomenaTest {
     private static List<Claim> claims(String text) {
         SourceDocument document = Documents.of(text, "2023-03-14");
         return EXTRACTOR
-                .extract(document, GATE.scan(text), whereabouts(document))
+                .extract(document, GATE.scan(text), GATE.doubtful(text), whereabouts(document))
                 .claims();
     }
 

@@ -46,7 +46,7 @@ final class Roquebelle {
     static List<Claim> claims(String text, Deadline deadline) {
         SourceDocument document = Documents.of(text, "2023-03-14");
         return EXTRACTOR
-                .extract(document, GATE.scan(text), town(List.of(), null), deadline)
+                .extract(document, GATE.scan(text), List.of(), town(List.of(), null), deadline)
                 .claims();
     }
 
@@ -64,7 +64,7 @@ final class Roquebelle {
 
     private static List<Claim> claims(SourceDocument document, List<Place> named, @Nullable Buyer buyer) {
         return EXTRACTOR
-                .extract(document, GATE.scan(document.text()), town(named, buyer))
+                .extract(document, GATE.scan(document.text()), GATE.doubtful(document.text()), town(named, buyer))
                 .claims();
     }
 

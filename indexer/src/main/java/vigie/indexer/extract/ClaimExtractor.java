@@ -50,23 +50,35 @@ public final class ClaimExtractor {
         return parties.isHit(mention);
     }
 
-    /** The claims of {@code document}; {@code mentions} in the order of the text. */
-    public Outcome extract(SourceDocument document, List<Mention> mentions, Whereabouts whereabouts) {
-        return extract(document, mentions, whereabouts, Deadline.never());
+    /**
+     * The claims of {@code document}.
+     *
+     * @param mentions in the order of the text
+     * @param doubtful names of vendors, in the order of the text, that count where what is around them is about
+     *     surveillance
+     */
+    public Outcome extract(
+            SourceDocument document, List<Mention> mentions, List<Mention> doubtful, Whereabouts whereabouts) {
+        return extract(document, mentions, doubtful, whereabouts, Deadline.never());
     }
 
     /** The same; throws an {@link OutOfTimeException} where it takes longer. */
     public Outcome extract(
-            SourceDocument document, List<Mention> mentions, Whereabouts whereabouts, Deadline deadline) {
+            SourceDocument document,
+            List<Mention> mentions,
+            List<Mention> doubtful,
+            Whereabouts whereabouts,
+            Deadline deadline) {
         List<Mention> hits = hits(mentions);
         return hits.isEmpty()
                 ? new Outcome(List.of(), 0, 0)
-                : reader(document, mentions, whereabouts, deadline).read(hits);
+                : reader(document, mentions, whereabouts, deadline).read(hits, doubtful);
     }
 
-    /** What the classifier may be asked about {@code document}, in the order of the text. */
-    public List<Candidate> candidates(SourceDocument document, List<Mention> mentions, Whereabouts whereabouts) {
-        return reader(document, mentions, whereabouts, Deadline.never()).candidates(hits(mentions));
+    /** What the classifier may be asked about {@code document}, in the order of the text; its mentions as for claims. */
+    public List<Candidate> candidates(
+            SourceDocument document, List<Mention> mentions, List<Mention> doubtful, Whereabouts whereabouts) {
+        return reader(document, mentions, whereabouts, Deadline.never()).candidates(hits(mentions), doubtful);
     }
 
     private List<Mention> hits(List<Mention> mentions) {
@@ -80,6 +92,14 @@ public final class ClaimExtractor {
         ProseClaims prose = new ProseClaims(new Remembering(inTime), parties, attribution);
         Functions functions = new Functions(document.text(), mentions, parties);
         return new DocumentReader(
-                document, whereabouts, deadline.over(linguist), analysis, attribution, functions, prose, notices);
+                document,
+                whereabouts,
+                deadline.over(linguist),
+                analysis,
+                new Doubtful(parties),
+                attribution,
+                functions,
+                prose,
+                notices);
     }
 }

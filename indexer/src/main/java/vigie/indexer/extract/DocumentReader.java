@@ -43,6 +43,7 @@ final class DocumentReader {
     private final Whereabouts whereabouts;
     private final Linguist linguist;
     private final AnalysisWords analysis;
+    private final Doubtful doubtful;
     private final Functions functions;
     private final ProseClaims prose;
     private final NoticeClaims notices;
@@ -59,6 +60,7 @@ final class DocumentReader {
             Whereabouts whereabouts,
             Linguist linguist,
             AnalysisWords analysis,
+            Doubtful doubtful,
             Attribution attribution,
             Functions functions,
             ProseClaims prose,
@@ -67,6 +69,7 @@ final class DocumentReader {
         this.whereabouts = whereabouts;
         this.linguist = linguist;
         this.analysis = analysis;
+        this.doubtful = doubtful;
         this.functions = functions;
         this.prose = prose;
         this.notices = notices;
@@ -75,8 +78,8 @@ final class DocumentReader {
         this.purchases = new Purchases(document);
     }
 
-    ClaimExtractor.Outcome read(List<Mention> hits) {
-        sections(hits).forEach(section -> {
+    ClaimExtractor.Outcome read(List<Mention> hits, List<Mention> doubtful) {
+        sections(hits, doubtful).forEach(section -> {
             sections++;
             read(section);
         });
@@ -84,8 +87,8 @@ final class DocumentReader {
     }
 
     /** What the classifier may be asked about the document's prose, each once. */
-    List<Candidate> candidates(List<Mention> hits) {
-        return sections(hits)
+    List<Candidate> candidates(List<Mention> hits, List<Mention> doubtful) {
+        return sections(hits, doubtful)
                 .filter(section -> section.section().setting() != Setting.NOTICE)
                 .flatMap(section -> prose.candidates(section).stream())
                 .collect(Collectors.toMap(Candidate::situation, one -> one, (one, same) -> one, LinkedHashMap::new))
@@ -95,23 +98,26 @@ final class DocumentReader {
     }
 
     /** The sections that hold a hit, read when they are asked for. */
-    private Stream<SectionText> sections(List<Mention> hits) {
+    private Stream<SectionText> sections(List<Mention> hits, List<Mention> doubtful) {
         List<Section> all = Layout.of(document.text());
         Stretches stretches = Stretches.of(all, Section::all);
         List<List<Mention>> shared = stretches.share(hits, Mention::start, all.size());
+        List<List<Mention>> names = stretches.share(doubtful, Mention::start, all.size());
         List<List<Place>> places =
                 stretches.share(whereabouts.places(), place -> place.span().start(), all.size());
         return IntStream.range(0, all.size())
                 .filter(i -> !shared.get(i).isEmpty())
-                .mapToObj(i -> section(narrowed(all.get(i), shared.get(i)), shared.get(i), places.get(i)));
+                .mapToObj(
+                        i -> section(narrowed(all.get(i), shared.get(i)), shared.get(i), names.get(i), places.get(i)));
     }
 
-    private SectionText section(Section section, List<Mention> hits, List<Place> places) {
+    private SectionText section(Section section, List<Mention> hits, List<Mention> names, List<Place> places) {
         Span range = section.range();
         String text = document.text();
         Finds finds = new Finds(hits, Figures.sums(text, range), Figures.dates(text, range, calendar), places);
         SectionText read = SectionText.of(text, section, linguist, finds);
-        return read.finding(analysis.in(text, read));
+        SectionText named = read.finding(doubtful.in(read, names));
+        return named.finding(analysis.in(text, named));
     }
 
     /** A long section, without the lines that are far from every hit. */

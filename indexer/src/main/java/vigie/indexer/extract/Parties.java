@@ -161,8 +161,8 @@ final class Parties {
     }
 
     /**
-     * What {@code sentence} may take from {@code near}: the names of programs not where they are an option, idle or
-     * turned down there, or where they are brought by other firms than those of {@code sentence}.
+     * What {@code sentence} may take from {@code near}: programs, by name or not, not where they are an option, idle or
+     * turned down there; their names not where they are brought by other firms than those of {@code sentence}.
      */
     List<Mention> shared(Sentence near, Sentence sentence) {
         if (near.index() == sentence.index()) {
@@ -172,8 +172,15 @@ final class Parties {
         List<String> own = installersOf(sentence);
         boolean ofOthers =
                 !own.isEmpty() && !theirs.isEmpty() && theirs.stream().noneMatch(own::contains);
-        boolean apart = ofOthers || NOT_SUPPLIED.in(near.words());
-        return near.hits().stream().filter(hit -> !(apart && isProgram(hit))).toList();
+        boolean without = NOT_SUPPLIED.in(near.words());
+        return near.hits().stream()
+                .filter(hit -> !((ofOthers || without) && isProgram(hit)))
+                .filter(hit -> !(without && isOnImages(hit)))
+                .toList();
+    }
+
+    private boolean isOnImages(Mention mention) {
+        return technology(mention).filter(ON_IMAGES::contains).isPresent();
     }
 
     private List<String> installersOf(Sentence sentence) {
@@ -274,7 +281,8 @@ final class Parties {
                     .findFirst()
                     .orElse(null);
         }
-        return VIDEO.matcher(around.words()).find() ? Technology.VIDEOPROTECTION : null;
+        boolean nothingElse = vendor.role() == VendorRole.VIDEO_MANAGEMENT && !isOfAnotherUse(around.words());
+        return nothingElse || VIDEO.matcher(around.words()).find() ? Technology.VIDEOPROTECTION : null;
     }
 
     private static boolean analysisBeside(Sentence sentence, Mention mention) {

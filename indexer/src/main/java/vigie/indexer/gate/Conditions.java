@@ -132,7 +132,8 @@ final class Conditions {
             return group != null && isAmong(byGroup.get(group), first, last, start, end);
         }
 
-        private boolean isFree(TermForm form, int start, int end) {
+        /** Whether none of the words stands beside it that must not. */
+        boolean isFree(TermForm form, int start, int end) {
             Beside words = beside.getOrDefault(form, NOTHING);
             return (words.after().isEmpty() || !endsWithOneOf(wordsBefore(start), words.after()))
                     && (words.before().isEmpty() || !startsWithOneOf(wordsBehind(end), words.before()));

@@ -10,11 +10,11 @@ import vigie.indexer.gate.Pattern.Sign;
 /** Adds forms to an automaton, with the ways in which real documents distort them. */
 final class FormCompiler {
 
-    /** Fewer letters than this, and a misread letter makes another word. */
+    /** Fewer letters than this, and a misread letter makes another word of one that is no name. */
     private static final int LETTERS_TO_MISREAD = 6;
     /** Fewer letters than this, and a lost apostrophe makes another word. */
     private static final int LETTERS_TO_ELIDE = 8;
-    /** Fewer letters than this are not looked for with spaces between them, nor doubled. */
+    /** Fewer letters than this are not looked for misread, with spaces between them, or doubled. */
     private static final int LETTERS_TO_SPREAD = 4;
 
     private final Nfa nfa;
@@ -23,22 +23,25 @@ final class FormCompiler {
     private final boolean misread;
     private final int form;
 
-    private FormCompiler(Nfa nfa, Pattern pattern, boolean caseSensitive, int form) {
+    private FormCompiler(Nfa nfa, Pattern pattern, boolean caseSensitive, boolean misread, int form) {
         this.nfa = nfa;
         this.pattern = pattern;
         this.caseSensitive = caseSensitive;
-        this.misread = !caseSensitive && pattern.letters() >= LETTERS_TO_MISREAD;
+        this.misread = misread;
         this.form = form;
     }
 
     /**
      * Adds a form.
      *
-     * @param spread whether also to look for it with spaces between its letters and with every letter doubled, as some
-     *     PDF yield it
+     * @param spread whether it is a name, which is also looked for with spaces between its letters and with every letter
+     *     doubled, as some PDF yield it, and with misread letters though it is short or needs its capitals
      */
     static void add(Nfa nfa, Pattern pattern, boolean caseSensitive, boolean spread, int form) {
-        FormCompiler compiler = new FormCompiler(nfa, pattern, caseSensitive, form);
+        boolean misread = spread
+                ? pattern.letters() >= LETTERS_TO_SPREAD
+                : !caseSensitive && pattern.letters() >= LETTERS_TO_MISREAD;
+        FormCompiler compiler = new FormCompiler(nfa, pattern, caseSensitive, misread, form);
         compiler.addPlain();
         if (pattern.isAcronym()) {
             compiler.addDotted();

@@ -80,6 +80,26 @@ public final class Gate {
     }
 
     /**
+     * The names of vendors that lack the words near by which they need. In a text that is about surveillance they may be
+     * meant all the same.
+     */
+    public List<Mention> doubtful(String text) {
+        Set<Mention> found = new LinkedHashSet<>();
+        Conditions.Over conditionsHere = conditions.over(text);
+        finder.scan(text, 0, text.length(), hit -> {
+            Target target = targets.get(hit.form());
+            TermForm form = target.form();
+            if (target.kind() == MentionKind.VENDOR
+                    && form.needs() != null
+                    && conditionsHere.isFree(form, hit.start(), hit.end())) {
+                found.add(mention(target, text, hit));
+            }
+            return true;
+        });
+        return withoutOverlaps(found);
+    }
+
+    /**
      * Whether the text says something about surveillance that is worth extracting: a technology, function or euphemism,
      * a product, or a vendor whose name alone speaks of one. Integrators, laws and hints alone do not. Stops at the first.
      */

@@ -74,6 +74,37 @@ class GateTest {
     }
 
     @Test
+    void aShortNameIsFoundMisreadAnAcronymThatIsNoNameIsNot() {
+        Gate gate = lexicon()
+                .vendor("duo-i", "duo-i")
+                .vendor("oxis", LexiconBuilder.sensitive("Oxis"))
+                .term(MentionKind.FUNCTION, "idi", "IDIO")
+                .gate();
+
+        assertThat(gate.scan("1er : DUO-l ; 2e : OXlS ; oxls, lDlO"))
+                .extracting(Mention::ref, Mention::surface)
+                .containsExactly(tuple("duo-i", "DUO-l"), tuple("oxis", "OXlS"));
+    }
+
+    @Test
+    void namesWithoutTheirContextAreDoubtfulUnlessTheyAreFollowedByWhatTheyMustNot() {
+        TermForm firm = new TermForm("dupond", false, "cameras", 30, List.of(), List.of("peinture"));
+        TermForm word = new TermForm("Axis", true, "cameras", 30, List.of(), List.of());
+        Gate gate = lexicon()
+                .vendor("dupond", firm)
+                .vendor("axis", word)
+                .vendor("acme", "acme")
+                .context("cameras", "caméra(s)")
+                .gate();
+        String text = "Dupond et Axis (un axis), avec Acme, ont répondu ; Dupond Peinture aussi.";
+
+        assertThat(gate.scan(text)).extracting(Mention::ref).containsExactly("acme");
+        assertThat(gate.doubtful(text))
+                .extracting(Mention::ref, Mention::start)
+                .containsExactly(tuple("dupond", 0), tuple("axis", 10));
+    }
+
+    @Test
     void anAmbiguousFormNeedsItsContextNearby() {
         Gate gate = lexicon()
                 .vendor("axis", needing("Axis", "cameras", 30))

@@ -1,0 +1,55 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import vigie.model.Mention;
+
+/**
+ * Names of vendors who sell many things, without a word beside them of what they sell: they count where what was said
+ * just before them is about surveillance. A row, or an entry of a list, must say so itself.
+ */
+final class Doubtful {
+
+    /** So many sentences before something must be named by which a technology is meant. */
+    private static final int NEAR = 4;
+
+    private static final Pattern ITEM = Pattern.compile("^[-–—•*·▪] ?");
+
+    private final Parties parties;
+
+    Doubtful(Parties parties) {
+        this.parties = parties;
+    }
+
+    /** Those of {@code names}, in the order of the text, that count in {@code section} and are not known there yet. */
+    List<Mention> in(SectionText section, List<Mention> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        List<Sentence> sentences = section.sentences();
+        List<List<Mention>> shared =
+                Stretches.of(sentences, Sentence::spans).share(names, Mention::start, sentences.size());
+        List<Mention> meant = new ArrayList<>();
+        for (Sentence sentence : sentences) {
+            shared.get(sentence.index()).stream()
+                    .filter(name -> isNew(name, sentence) && isAboutSurveillance(section, sentence))
+                    .forEach(meant::add);
+        }
+        return meant;
+    }
+
+    private boolean isAboutSurveillance(SectionText section, Sentence sentence) {
+        boolean alone = sentence.row()
+                || sentence.setting() == Setting.DECISION
+                || ITEM.matcher(sentence.words()).find();
+        return section.around(sentence, alone ? 0 : NEAR, 0).stream()
+                .filter(near -> !Parties.isOfAnotherUse(near.words()))
+                .flatMap(near -> near.hits().stream())
+                .anyMatch(hit -> parties.own(hit).isPresent());
+    }
+
+    private static boolean isNew(Mention name, Sentence sentence) {
+        return sentence.hits().stream().noneMatch(hit -> hit.start() < name.end() && name.start() < hit.end());
+    }
+}
