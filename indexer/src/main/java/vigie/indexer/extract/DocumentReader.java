@@ -34,6 +34,7 @@ final class DocumentReader {
 
     private static final int AROUND = 3_000;
     private static final int SURROUNDINGS = 40;
+    private static final double NAMELESS = 0.4;
     private static final Set<Stage> DECIDED = Set.of(Stage.APPROVED, Stage.AWARDED, Stage.REJECTED);
 
     private static final Pattern EARLIER = Pattern.compile(
@@ -222,7 +223,7 @@ final class DocumentReader {
     private void claim(Draft draft, SectionText section, String surroundings) {
         Attribution.Verdict verdict = attribution.of(draft, section, surroundings);
         double confidence = draft.judgement().confidence() * (0.5 + 0.5 * verdict.certainty());
-        if (verdict.communes().isEmpty() || confidence < Merging.THRESHOLD) {
+        if (verdict.communes().isEmpty() || confidence < least(draft)) {
             abstained++;
             return;
         }
@@ -242,6 +243,12 @@ final class DocumentReader {
         Evidence evidence = evidence(draft.quote(), people.get());
         Draft told = completed(draft, section);
         communes.forEach(commune -> add(told, commune, confidence, evidence, because));
+    }
+
+    /** That something is in use, of nobody's make, is claimed only where it is surer: little of what is believed less was right. */
+    private static double least(Draft draft) {
+        boolean inUse = draft.judgement().stage() == Stage.IN_USE && isAsserted(draft);
+        return inUse && draft.subject().vendor() == null ? NAMELESS : Merging.THRESHOLD;
     }
 
     /** A document makes a claim once, however often it says so. */

@@ -46,7 +46,7 @@ final class Doubtful {
         return section.around(sentence, alone ? 0 : NEAR, 0).stream()
                 .filter(near -> !Parties.isOfAnotherUse(near.words()))
                 .flatMap(near -> near.hits().stream())
-                .anyMatch(hit -> parties.own(hit).isPresent());
+                .anyMatch(hit -> parties.technology(hit).isPresent());
     }
 
     private static boolean isNew(Mention name, Sentence sentence) {

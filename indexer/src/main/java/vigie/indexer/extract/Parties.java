@@ -281,8 +281,10 @@ final class Parties {
                     .findFirst()
                     .orElse(null);
         }
-        boolean nothingElse = vendor.role() == VendorRole.VIDEO_MANAGEMENT && !isOfAnotherUse(around.words());
-        return nothingElse || VIDEO.matcher(around.words()).find() ? Technology.VIDEOPROTECTION : null;
+        boolean bought = vendor.role() == VendorRole.VIDEO_MANAGEMENT
+                && (sentence.row() || mention.kind() == MentionKind.PRODUCT)
+                && !isOfAnotherUse(around.words());
+        return bought || VIDEO.matcher(around.words()).find() ? Technology.VIDEOPROTECTION : null;
     }
 
     private static boolean analysisBeside(Sentence sentence, Mention mention) {

@@ -84,8 +84,9 @@ final class ProseClaims {
         List<Draft> drafts = new ArrayList<>();
         List<Suppliers.Named> named = new ArrayList<>();
         Ranking ranking = Ranking.in(section);
+        boolean isSpokenOf = section.finds().hits().stream().anyMatch(ProseClaims::isNamed);
         naming(section).forEach(sentence -> {
-            List<Subject> subjects = subjects(section, sentence);
+            List<Subject> subjects = subjects(section, sentence, isSpokenOf);
             Optional<Judgement> ranked = ranking.of(sentence);
             for (Subject subject : subjects) {
                 if (subject.vendor() != null && !attribution.isElsewhere(sentence, subject.anchor())) {
@@ -107,7 +108,7 @@ final class ProseClaims {
         naming(section)
                 .filter(sentence -> !Voice.isAboutOthers(sentence.words()))
                 .forEach(sentence -> {
-                    List<Subject> subjects = subjects(section, sentence);
+                    List<Subject> subjects = subjects(section, sentence, true);
                     for (Subject subject : subjects) {
                         Situation named = situation(section, sentence, subject, subjects);
                         candidates.add(new Candidate(named, subject.vendor(), sentence.spans()));
@@ -128,10 +129,11 @@ final class ProseClaims {
                 .limit(MOST_READ);
     }
 
-    private List<Subject> subjects(SectionText section, Sentence sentence) {
+    /** @param bare whether everyday words count; what they tell elsewhere is worth learning all the same */
+    private List<Subject> subjects(SectionText section, Sentence sentence, boolean bare) {
         boolean general = Voice.isGeneral(sentence.words());
         List<Subject> subjects = new ArrayList<>(parties.subjects(sentence, surroundings(section, sentence)));
-        if (section.finds().hits().stream().anyMatch(ProseClaims::isNamed)) {
+        if (bare) {
             subjects.addAll(parties.bare(sentence, subjects));
         }
         return subjects.stream()
