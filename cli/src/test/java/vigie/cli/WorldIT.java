@@ -481,7 +481,10 @@ class WorldIT {
 
     @Test
     void deploymentsAreFiltered() {
-        assertThat(filtered("--vendor", "briefcam")).hasSize(1);
+        assertThat(filtered("--vendor", "briefcam"))
+                .extracting(found -> found.path("technology").asText() + " "
+                        + found.path("stage").asText())
+                .containsExactlyInAnyOrder("vsa in-use", "facial-recognition suspended");
         assertThat(filtered("--stage", "rejected", "--technology", "vsa"))
                 .extracting(found -> found.at("/commune/insee").asText())
                 .contains("99007");
