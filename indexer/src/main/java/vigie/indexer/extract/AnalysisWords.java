@@ -40,10 +40,6 @@ final class AnalysisWords {
     private static final char NAME = '\u00a7';
 
     private static final Pattern TOKEN = Pattern.compile("[a-z§]+|\\d[\\d .,]*|[;:()]");
-    private static final Set<String> EMPTY = Set.of(
-            "le", "la", "l", "les", "un", "une", "des", "de", "du", "d", "et", "a", "au", "aux", "en", "ce", "cette",
-            "cet", "ces", "son", "sa", "ses", "leur", "leurs", "qui", "que", "qu", "dans", "sur", "par", "pour", "avec",
-            "s", "se", "y", "m", "mme", "notre", "nos");
 
     private final StageModel model;
     private final Parties parties;
@@ -97,7 +93,7 @@ final class AnalysisWords {
         Matcher token = TOKEN.matcher(words);
         while (token.find()) {
             String text = Character.isDigit(token.group().charAt(0)) ? "#" : token.group();
-            if (!EMPTY.contains(text)) {
+            if (!StageFeatures.EMPTY.contains(text)) {
                 tokens.add(new Token(text, token.start(), token.end()));
             }
         }

@@ -18,7 +18,8 @@ final class StageFeatures {
     private static final int NEAR = 5;
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d .,]*");
     private static final Pattern WORD = Pattern.compile("[a-z§¤#]+|[?!;:%€,()]");
-    private static final Set<String> EMPTY = Set.of(
+    /** Words that tell nothing by themselves. */
+    static final Set<String> EMPTY = Set.of(
             "le", "la", "l", "les", "un", "une", "des", "de", "du", "d", "et", "a", "au", "aux", "en", "ce", "cette",
             "cet", "ces", "son", "sa", "ses", "leur", "leurs", "qui", "que", "qu", "dans", "sur", "par", "pour", "avec",
             "s", "se", "y", "m", "mme", "notre", "nos");
