@@ -72,7 +72,7 @@ final class Parties {
     /** The words of one name: "cameras for the reading of plates". */
     private static final int ADJACENT = 12;
 
-    private static final Set<Technology> ON_IMAGES = Set.of(Technology.VSA, Technology.FACIAL_RECOGNITION);
+    static final Set<Technology> ON_IMAGES = Set.of(Technology.VSA, Technology.FACIAL_RECOGNITION);
 
     private final Map<String, Vendor> vendors = new HashMap<>();
     private final Map<String, Vendor> makers = new HashMap<>();
@@ -221,7 +221,7 @@ final class Parties {
     private Optional<Subject> subject(
             Sentence sentence, Mention mention, Vendor vendor, List<Mention> mentions, Surroundings around) {
         Product product = mention.kind() == MentionKind.PRODUCT ? products.get(mention.ref()) : null;
-        Technology own = product != null && product.technology() != null ? product.technology() : vendor.technology();
+        Technology own = own(vendor, mention);
         Technology technology = own == null
                 ? borrowed(sentence, mention, vendor, mentions, around)
                 : corrected(own, together(sentence, mention, mentions));
@@ -414,8 +414,7 @@ final class Parties {
             Vendor vendor = vendorOf(mention);
             if (vendor != null && !installs(vendor)) {
                 Product product = mention.kind() == MentionKind.PRODUCT ? products.get(mention.ref()) : null;
-                Technology own =
-                        product != null && product.technology() != null ? product.technology() : vendor.technology();
+                Technology own = own(vendor, mention);
                 boolean cameras = vendor.role() == VendorRole.CAMERA || vendor.role() == VendorRole.VIDEO_MANAGEMENT;
                 Technology technology = own != null ? own : cameras ? Technology.VIDEOPROTECTION : Technology.VSA;
                 found.merge(

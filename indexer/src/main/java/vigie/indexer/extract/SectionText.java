@@ -40,8 +40,11 @@ record SectionText(Section section, String heading, List<Sentence> sentences, Fi
 
     /** The same section where {@code more} was found, too. */
     SectionText finding(List<Mention> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         Finds all = finds.and(more);
-        return more.isEmpty() ? this : new SectionText(section, heading, shared(sentences, all), all, outcome);
+        return new SectionText(section, heading, shared(sentences, all), all, outcome);
     }
 
     /** The heading as a sentence: what it names, the section is about. */

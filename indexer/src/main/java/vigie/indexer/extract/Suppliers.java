@@ -23,9 +23,6 @@ final class Suppliers {
     private static final Pattern NOT_THEIRS = Pattern.compile(
             "\\b(?:comme|option\\w*|variante|concurrent\\w*|ancien\\w*|ecart\\w+|rejet\\w+|n'\\w+|ne|ni|sans|jamais|ailleurs|autres?|presse|rumeur\\w*|exemple|plutot|visite|demonstration)\\b|\\?");
 
-    /** Whoever brings the cameras may bring these, too. */
-    private static final Set<Technology> ON_IMAGES = Set.of(Technology.VSA, Technology.FACIAL_RECOGNITION);
-
     private static final Set<Stage> THERE = Set.of(Stage.TRIAL, Stage.IN_USE, Stage.SUSPENDED, Stage.ENDED);
 
     /** A vendor and the sentence that names it. */
@@ -55,7 +52,7 @@ final class Suppliers {
                 .filter(one -> one.subject().technology() == technology)
                 .toList();
         List<Named> theirs = same.isEmpty()
-                        && ON_IMAGES.contains(technology)
+                        && Parties.ON_IMAGES.contains(technology)
                         && THERE.contains(claim.judgement().stage())
                 ? named
                 : same;
