@@ -1,6 +1,7 @@
 package vigie.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -97,6 +98,116 @@ class ListsTest {
         assertThat(Roquebelle.claims(Documents.of(two, "2022-01-31"), null))
                 .extracting(claim -> String.valueOf(claim.date()))
                 .containsExactly("2021-03-09", "2021-06-21");
+    }
+
+    /** Frameworks of several lots: the rows below tell who has which, the row above what is bought and when. */
+    @Test
+    void lotsBelowAContractAreOfWhatItBuys() {
+        String lots = """
+                Objet du marché : renouvellement de la vidéoprotection des berges
+                type de marchés : travaux
+                montant du marché : 90 000 € HT mini - 400 000 € HT maxi
+                Date de notification : 14/04/2021
+
+                nom de l'attributaire : Cablages du Soubeyran 01900 ROQUEBELLE - lot 1 : tranchées et fourreaux
+                montant du marché : 60 000 € HT mini - 250 000 € HT maxi
+
+                nom de l'attributaire : SPIE CityNetworks 01100 VALTORRE - lot 2 : postes d'exploitation
+                montant du marché : 30 000 € HT mini - 150 000 € HT maxi
+
+                nom de l'attributaire : Imprimerie du Lavoir""";
+        String list = CONTRACTS.replace("nom de l'attributaire : Imprimerie du Lavoir", lots);
+
+        assertThat(Roquebelle.claims(Documents.of(list, "2022-01-31"), null))
+                .filteredOn(claim -> "2021-04-14".equals(String.valueOf(claim.date())))
+                .extracting(
+                        claim -> claim.amount() == null
+                                ? null
+                                : claim.amount().value().intValue(),
+                        Claim::vendor)
+                .containsExactlyInAnyOrder(tuple(250_000, null), tuple(150_000, "spie-citynetworks"));
+    }
+
+    private static final String NOTICES = """
+            idweb : 31-1182
+            objet : fourniture de repas en liaison froide
+            dateparution : 2021-02-03
+            datelimitereponse : 2021-03-01T12:00:00+00:00
+            nomacheteur : Ville de Valtorre
+
+            idweb : 31-1190
+            objet : accord-cadre d'entretien des caméras de vidéoprotection
+            dateparution : 2021-02-04
+            datelimitereponse : 2021-03-02T12:00:00+00:00
+            nomacheteur : %s
+
+            idweb : 31-1204
+            objet : curage des fossés
+            dateparution : 2021-02-09
+            datelimitereponse : 2021-03-08T12:00:00+00:00
+            nomacheteur : Commune de Valtorre
+            """;
+
+    @Test
+    void eachNoticeOfAListIsItsBuyers() {
+        assertThat(Roquebelle.claimsOfAnyone(NOTICES.formatted("Ville de Roquebelle")))
+                .singleElement()
+                .satisfies(claim -> {
+                    assertThat(claim.commune()).hasFieldOrPropertyWithValue("name", "Roquebelle");
+                    assertThat(claim.stage()).isEqualTo(Stage.TENDERED);
+                    assertThat(claim.date()).hasToString("2021-02-04");
+                });
+    }
+
+    @Test
+    void aNoticeWhoseBuyerIsNoTownIsNotItsNeighboursInTheList() {
+        assertThat(Roquebelle.claimsOfAnyone(NOTICES.formatted("Office des transports")))
+                .isEmpty();
+    }
+
+    @Test
+    void noticesBetweenRulesAreOneEach() {
+        String dump = """
+                CENTRE HOSPITALIER
+                Location de linge.
+                Date limite: 2021-01-20 12:00:00
+                idWeb: 31-104
+                -------------------------------------------------
+                None
+                Refonte et extension du dispositif de vidéoprotection de la Ville de Roquebelle, espaces publics.
+                Date limite: 2021-01-21 12:00:00
+                idWeb: 31-105
+                -------------------------------------------------
+                VALTORRE HABITAT
+                Ravalement de deux immeubles.
+                Date limite: 2021-01-28 12:00:00
+                idWeb: 31-106
+                -------------------------------------------------
+                """;
+
+        assertThat(Roquebelle.claimsOfAnyone(dump)).singleElement().satisfies(claim -> {
+            assertThat(claim.commune()).hasFieldOrPropertyWithValue("name", "Roquebelle");
+            assertThat(claim.stage()).isEqualTo(Stage.TENDERED);
+        });
+    }
+
+    @Test
+    void programmesOfABudgetInOpenDataArePlanned() {
+        String row = """
+                id : 2021P%d
+                libelle : %s
+                montant_ap_vote_anterieur : 0
+                cp_vote : %d000
+                cp_reste_a_realiser : 0
+
+                """;
+        String budget = row.formatted(3, "TOITURE DU GYMNASE", 120)
+                + row.formatted(4, "SECURITE : VIDEOPROTECTION DU CENTRE", 85)
+                + row.formatted(5, "JEUX DU SQUARE", 40);
+
+        assertThat(Roquebelle.claims(Documents.of(budget, "2021-12-31"), null))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.stage()).isEqualTo(Stage.PROPOSED));
     }
 
     @Test

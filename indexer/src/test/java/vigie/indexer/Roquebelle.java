@@ -2,6 +2,7 @@ package vigie.indexer;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigie.indexer.extract.ClaimExtractor;
 import vigie.indexer.extract.Deadline;
@@ -21,6 +22,8 @@ import vigie.model.id.InseeCode;
 final class Roquebelle {
 
     private static final CommuneRef COMMUNE = new CommuneRef(new InseeCode("01999"), "Roquebelle");
+
+    private static final CommuneRef NEIGHBOUR = new CommuneRef(new InseeCode("01998"), "Valtorre");
 
     private static final Path ROOT = Path.of(System.getProperty("vigie.root", ".."));
     private static final Project PROJECT = project();
@@ -48,6 +51,19 @@ final class Roquebelle {
         return EXTRACTOR
                 .extract(document, GATE.scan(text), List.of(), town(List.of(), null), deadline)
                 .claims();
+    }
+
+    /** The claims of a list of which nobody knows who made it; its names are those of the town and of Valtorre. */
+    static List<Claim> claimsOfAnyone(String text) {
+        List<Place> places = Pattern.compile("Roquebelle|Valtorre")
+                .matcher(text)
+                .results()
+                .map(name -> new Place(
+                        new Span(name.start(), name.end()), name.group().equals("Valtorre") ? NEIGHBOUR : COMMUNE))
+                .toList();
+        SourceDocument document = Documents.of(text, null);
+        Whereabouts unknown = new Whereabouts(null, 0, false, places, null, List.of("invented"));
+        return EXTRACTOR.extract(document, GATE.scan(text), List.of(), unknown).claims();
     }
 
     /** The same, of a paper that names {@code other} once. */

@@ -38,6 +38,11 @@ final class Attribution {
     private static final Sought THEIRS =
             Sought.of("\\b(?:leurs?|y (?:a|ont|est|sont|fonctionne|tourne)|ont (?:vu|decouvert|assiste))\\b");
 
+    /** As sure is a publisher that the source or a stamp tells, or the text as a town; others are names among others. */
+    private static final double TOLD = 0.9;
+
+    private static final double STAMPED = 0.94;
+
     /** So few sentences back "over there" is named. */
     private static final int NEAR_BEFORE = 2;
 
@@ -58,25 +63,60 @@ final class Attribution {
 
     Verdict of(Draft draft, SectionText section, String surroundings) {
         List<Place> here = draft.sentence().finds().places();
+        if (draft.sentence().setting() == Setting.NOTICE) {
+            return ofNotice(draft, here);
+        }
         CommuneRef publisher = whereabouts.publisher();
         boolean home = publisher != null
                 && here.stream().anyMatch(place -> place.commune().equals(publisher));
-        boolean joint = (whereabouts.joint() || JOINT.in(surroundings))
-                && draft.sentence().setting() != Setting.NOTICE;
+        boolean joint = whereabouts.joint() || JOINT.in(surroundings);
         if (joint
                 && !here.isEmpty()
                 && !here.stream().allMatch(place -> place.commune().equals(publisher))) {
             return named(here);
         }
-        if (here.isEmpty() && draft.sentence().setting() != Setting.NOTICE) {
+        if (here.isEmpty()) {
             return there(draft.sentence(), section)
                     .or(() -> goesOn(draft, section))
                     .orElseGet(() -> ofPublisher(publisher));
         }
-        if (home || draft.sentence().setting() == Setting.NOTICE) {
+        if (home) {
             return ofPublisher(publisher);
         }
         return elsewhere(draft, here, publisher);
+    }
+
+    /** A notice is its buyer's, if that is a town; else its publisher's. In a list that many publish it may be nobody's. */
+    private Verdict ofNotice(Draft draft, List<Place> here) {
+        Notice notice = Notice.of(draft.sentence().view());
+        List<Notice.Entry> buyers = notice.of(Notice.Field.BUYER);
+        List<CommuneRef> buying = here.stream()
+                .filter(place -> buyers.stream().anyMatch(buyer -> names(notice, buyer, place)))
+                .map(Place::commune)
+                .distinct()
+                .toList();
+        if (buying.size() == 1) {
+            return new Verdict(
+                    buying, 0.95, "the notice's buyer is " + buying.get(0).name());
+        }
+        CommuneRef publisher = whereabouts.publisher();
+        boolean home = whereabouts.certainty() >= STAMPED
+                || here.stream().anyMatch(place -> place.commune().equals(publisher));
+        boolean told = buyers.isEmpty() && whereabouts.certainty() >= TOLD;
+        return home
+                ? ofPublisher(publisher)
+                : other(draft.sentence(), draft.subject().anchor(), here)
+                        .orElseGet(() -> ofPublisher(told ? publisher : null));
+    }
+
+    /** Whether the buyer is the town itself: "Ville de X", "X". */
+    private static boolean names(Notice notice, Notice.Entry buyer, Place place) {
+        int at = notice.view().at(place.span().start());
+        if (at < buyer.valueStart() || at >= buyer.end()) {
+            return false;
+        }
+        String left = notice.view().text().substring(buyer.valueStart(), at);
+        return left.isBlank() || OWN_ACT.matcher(left).find();
     }
 
     private Verdict ofPublisher(@Nullable CommuneRef publisher) {

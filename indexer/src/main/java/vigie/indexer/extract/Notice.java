@@ -27,12 +27,12 @@ final class Notice {
         AWARD_DATE(
                 "datenotification|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision"),
         SENT_DATE(
-                "(?:date d')?envoi[^:.]{0,50}|date de (?:publication|parution|mise en ligne)|publication|publie le|annonce"),
+                "(?:date d')?envoi[^:.]{0,50}|date(?: de |[ _])?(?:publication|parution|mise en ligne)|publication|publie le|annonce"),
         DEADLINE(
-                "date limite[^:.]{0,60}|(?:reception|remise|depot) des (?:plis|offres|candidatures)[^:.]{0,20}|limite de (?:remise|reception)[^:.]{0,20}|cloture(?: des? [^:.]{0,20})?",
+                "date[ _]?limite[^:.]{0,60}|(?:reception|remise|depot) des (?:plis|offres|candidatures)[^:.]{0,20}|limite de (?:remise|reception)[^:.]{0,20}|cloture(?: des? [^:.]{0,20})?",
                 "(?:reponses?|offres|plis|candidatures) (?:(?:attendue?s?|a remettre|au plus tard) )*(?:avant |jusqu'au |pour )le (?=\\d)"),
         BUYER(
-                "acheteur|identification de l'acheteur|organisme(?: acheteur)?|nom et adresse[^:.]{0,50}|pouvoir adjudicateur|nom de l'organisme|collectivite|maitre d'ouvrage|commune|entite adjudicatrice"),
+                "(?:nom[ _]?)?acheteur(?:[ _.]nom)?|identification de l'acheteur|organisme(?: acheteur)?|nom et adresse[^:.]{0,50}|pouvoir adjudicateur|nom de l'organisme|collectivite|maitre d'ouvrage|commune|entite adjudicatrice"),
         OTHER(
                 "cpv|codes? ?cpv|duree|dureemois|formeprix|identifiant|soustraitance[^:.]{0,20}|criteres?[^:.]{0,30}|sous-critere[^:.]{0,10}|procedure|type de (?:procedure|marche)|nombre d(?:e|')? ?(?:offres|candidatures|plis)[^:.]{0,15}|instance[^:.]{0,40}|nature|lieu d'execution|siret|au lieu de|lire|forme du marche|allotissement|renseignements|reference");
 
@@ -40,6 +40,11 @@ final class Notice {
 
         Field(String labels) {
             this(labels, NEVER);
+        }
+
+        /** Whether {@code line} begins with a label of this kind. */
+        boolean begins(String line) {
+            return pattern.matcher(View.fold(line)).lookingAt();
         }
 
         /** A label with a colon, or {@code bare} words that need none. */
@@ -106,13 +111,20 @@ final class Notice {
         return dense && fields.size() >= needed && (telling || titled);
     }
 
-    /** Whether an entry of a list tells of a contract: what is bought, and by whom or for how much. */
+    /** Whether an entry of a list tells of a contract: what is bought and by whom or for how much, who has it, or until when it is open. */
     static boolean isContract(String text, List<Span> lines) {
         Notice notice = of(
                 View.of(text, lines.get(0).start(), lines.get(lines.size() - 1).end()));
-        return !notice.of(Field.HOLDER).isEmpty()
-                || (!notice.of(Field.AMOUNT).isEmpty()
-                        && !notice.of(Field.OBJECT).isEmpty());
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        notice.entries.forEach(entry -> fields.add(entry.field()));
+        return fields.contains(Field.HOLDER)
+                || fields.contains(Field.DEADLINE)
+                || (fields.contains(Field.OBJECT) && (fields.contains(Field.AMOUNT) || fields.contains(Field.BUYER)));
+    }
+
+    /** Whether one of {@code lines} begins with a label of that kind. */
+    static boolean tells(String text, List<Span> lines, Field field) {
+        return lines.stream().anyMatch(line -> field.begins(Lines.words(text, line)));
     }
 
     List<Entry> entries() {

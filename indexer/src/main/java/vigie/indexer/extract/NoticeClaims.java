@@ -24,6 +24,9 @@ final class NoticeClaims {
             Pattern.compile("sans suite|infructueu|procedure (?:est )?abandonnee|marche non attribue|aucune offre");
     private static final Pattern LOSERS = Pattern.compile(
             "(?:non retenue?s?|evince|ecarte|rejete|autres? (?:candidat|offre|soumissionnaire)|candidats? ayant)[^.]{0,80}$");
+    /** The columns of a budget's programmes: what may be spent in all and within the year. */
+    private static final Pattern BUDGET = Pattern.compile(
+            "\\b(?:ap|cp)[ _](?:vot\\w*|realise\\w*|reste)|autorisations? de programme|credits? de paiement");
     /** "Ranking: 1. A with B – 2. C with": what follows was not first. */
     private static final Pattern BEHIND = Pattern.compile(
             "\\bclassement\\b.*(?:^|[ –—;,(-])(?:[2-9](?: ?[.°)]|e|eme|nd|de)|deuxieme|troisieme)[ :][^–—;]{0,80}$");
@@ -71,8 +74,15 @@ final class NoticeClaims {
     }
 
     List<Draft> drafts(String text, SectionText section) {
+        List<Span> lines = section.section().lines();
+        List<Part> rows = rows(text, lines);
+        if (!rows.isEmpty()) {
+            return rows.stream()
+                    .flatMap(row -> Merging.withinSection(drafts(text, section, row)).stream())
+                    .toList();
+        }
         List<Draft> drafts = new ArrayList<>();
-        for (Part part : parts(text, section.section().lines())) {
+        for (Part part : parts(text, lines)) {
             drafts.addAll(drafts(text, section, part));
         }
         return Merging.withinSection(drafts);
@@ -80,6 +90,37 @@ final class NoticeClaims {
 
     /** The lines that are read for one contract, and those among them that are about it alone. */
     private record Part(List<Span> lines, List<Span> own) {}
+
+    /**
+     * The paragraphs that begin with who has a lot, each with the first one, which tells what all of them are lots of and names
+     * no holder; empty where there are none.
+     */
+    private static List<Part> rows(String text, List<Span> lines) {
+        List<List<Span>> paragraphs = new ArrayList<>(List.of(new ArrayList<>()));
+        for (Span line : lines) {
+            if (Lines.words(text, line).isEmpty()) {
+                paragraphs.add(new ArrayList<>());
+            } else {
+                paragraphs.get(paragraphs.size() - 1).add(line);
+            }
+        }
+        paragraphs.removeIf(List::isEmpty);
+        boolean divided = paragraphs.size() > 1
+                && Notice.tells(text, paragraphs.get(0), Notice.Field.OBJECT)
+                && !Notice.tells(text, paragraphs.get(0), Notice.Field.HOLDER)
+                && paragraphs.stream()
+                        .skip(1)
+                        .allMatch(row -> Notice.Field.HOLDER.begins(Lines.words(text, row.get(0))));
+        return !divided
+                ? List.of()
+                : paragraphs.stream()
+                        .skip(1)
+                        .map(row -> new Part(
+                                Stream.concat(paragraphs.get(0).stream(), row.stream())
+                                        .toList(),
+                                row))
+                        .toList();
+    }
 
     /** The notice without lots, or once for each lot with the lines that are about no lot. */
     private static List<Part> parts(String text, List<Span> lines) {
@@ -191,8 +232,11 @@ final class NoticeClaims {
         boolean called = !notice.of(Notice.Field.DEADLINE).isEmpty()
                 || words.matches(
                         ".*(?:avis de marche(?! attribue)|avis rectificatif|appel public|mise en ligne : |appel d'offres|procedure adaptee|accord-cadre|consultation|date limite|avis d'appel|mise en concurrence).*");
-        return called
-                ? Optional.of(new Judgement(Stage.TENDERED, Modality.ASSERTED, 0.9, "date limite", 0))
+        if (called) {
+            return Optional.of(new Judgement(Stage.TENDERED, Modality.ASSERTED, 0.9, "date limite", 0));
+        }
+        return BUDGET.matcher(words).find()
+                ? Optional.of(new Judgement(Stage.PROPOSED, Modality.ASSERTED, 0.6, "credits", 0))
                 : Optional.empty();
     }
 
@@ -226,7 +270,8 @@ final class NoticeClaims {
 
     private Draft draft(
             String text, Notice notice, Sentence whole, Subject subject, Judgement judgement, List<Span> own) {
-        Span quote = quote(text, whole, subject);
+        Span bought = quote(text, whole, subject);
+        Span quote = own.size() == whole.spans().size() ? bought : withLot(text, whole, bought, own);
         List<String> because = List.of("notice: " + judgement.stage().id() + " by its labels");
         return Draft.of(subject, judgement, whole, quote, because)
                 .worth(amount(notice, whole, own), date(notice, whole, judgement.stage()));
@@ -244,6 +289,16 @@ final class NoticeClaims {
                 .min(Comparator.comparingInt(Span::length))
                 .filter(both -> both.length() <= LONGEST_QUOTE && isWhole(text, whole, both))
                 .orElseGet(() -> trimmed(text, line, subject.anchor()));
+    }
+
+    /** What is bought with the lines of the lot, or these alone where others stand between: they tell whose it is and for how much. */
+    private static Span withLot(String text, Sentence whole, Span bought, List<Span> own) {
+        Span lot = new Span(own.get(0).start(), own.get(own.size() - 1).end());
+        if (lot.start() <= bought.start() && bought.end() <= lot.end()) {
+            return bought;
+        }
+        Span both = new Span(Math.min(lot.start(), bought.start()), Math.max(lot.end(), bought.end()));
+        return both.length() <= LONGEST_QUOTE && isWhole(text, whole, both) ? both : lot;
     }
 
     /** Whether nothing stands in {@code stretch} but lines of this notice, or of this one of its lots. */

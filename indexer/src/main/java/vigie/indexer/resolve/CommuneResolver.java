@@ -194,7 +194,7 @@ public final class CommuneResolver {
         }
         Optional<Weighed> head = inHead(mentions, weights);
         if (head.isPresent()) {
-            return named(document, head.get().mention(), because);
+            return named(document, head.get(), because);
         }
         if (ranked.size() > 1 && ranked.get(1).sum() * AHEAD > ranked.get(0).sum()) {
             because.add(
@@ -202,7 +202,7 @@ public final class CommuneResolver {
                             + ranked.get(1).mention().ref());
             return new Whose(null, 0, false);
         }
-        return named(document, ranked.get(0).mention(), because);
+        return named(document, ranked.get(0), because);
     }
 
     /** The only name that the first lines give as the town's own; what is said of others further on does not matter then. */
@@ -221,7 +221,8 @@ public final class CommuneResolver {
         return weights.getOrDefault(mention, 0.0);
     }
 
-    private Whose named(SourceDocument document, Mention mention, List<String> because) {
+    private Whose named(SourceDocument document, Weighed name, List<String> because) {
+        Mention mention = name.mention();
         List<Commune> candidates = current(document.text(), mention);
         String departement = document.publisher().departement();
         if (departement != null
@@ -232,7 +233,7 @@ public final class CommuneResolver {
         }
         if (candidates.size() == 1) {
             because.add("the text speaks of " + candidates.get(0).name());
-            return Whose.of(candidates.get(0), 0.92);
+            return Whose.of(candidates.get(0), name.best() >= LEAST ? 0.92 : 0.75);
         }
         List<Commune> hinted = hinted(document.text(), mention, candidates);
         if (hinted.size() == 1) {
