@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vigie.indexer.extract.Linguist;
+import vigie.indexer.extract.UnlistedFirms;
 import vigie.indexer.gate.Gate;
 import vigie.model.Claim;
 import vigie.model.CommuneRef;
@@ -18,10 +20,11 @@ import vigie.model.MentionKind;
 import vigie.model.Technology;
 import vigie.model.config.Communes;
 import vigie.model.config.Project;
+import vigie.model.config.Vendor;
 
 /**
- * Finds firms that no vendor file knows, where claims of analysis name no vendor: what their quotes introduce as a firm or
- * its product, and organisations that the name classifier sees beside words of selling. A list for people to look at, never
+ * Finds firms that no vendor file knows: vendors of claims of analysis and, where these name none, what their quotes introduce
+ * as a firm or its product, and organisations that the name classifier sees beside words of selling. A list for people to look at, never
  * a claim. Thread-safe.
  */
 public final class VendorCandidates {
@@ -32,8 +35,6 @@ public final class VendorCandidates {
     private static final Pattern SELLS = Pattern.compile(
             "(?:societe|entreprise|editeur|start-up|fournisseur|titulaire|attributaire|prestataire|candidat|logiciel|solution|outil|plateforme|module|offre|devis|licences?"
                     + "|(?:fourni|edite|developpe|propose|concu|installe|vendu|loue)\\w* par|aupres|retenu\\w*|(?:sign|conclu|pass)\\w* avec|(?:confi|attribu)\\w* a)[^.;]{0,14}$");
-    private static final Pattern PUBLIC_BODY = Pattern.compile(
-            "\\b(?:conseil|mairie|ville|commune|prefecture|prefet|cnil|police|gendarmerie|etat|ministere|region|departement|metropole|agglomeration|communaute|syndicat|sivom|rgpd|fipd|detr|dsil|csu|ugap|cgct|csi|union|europe\\w*|quadrature|ligue|association|comite|commission|groupe|parti|tribunal|cour|bureau|code|loi|maire|assemblee)\\b");
 
     private static final int LEFT = 45;
     private static final int SHORTEST = 3;
@@ -41,11 +42,13 @@ public final class VendorCandidates {
     private final Gate gate;
     private final Linguist linguist;
     private final Communes communes;
+    private final Set<String> known;
 
     /** Candidates with the vendors and communes of {@code project}; {@code linguist} tells names. */
     public VendorCandidates(Project project, Linguist linguist) {
         this.gate = Gate.compile(project.lexicon());
         this.communes = project.communes();
+        this.known = project.lexicon().vendors().stream().map(Vendor::id).collect(Collectors.toSet());
         this.linguist = linguist;
     }
 
@@ -77,8 +80,10 @@ public final class VendorCandidates {
         Map<String, List<Claim>> found = new LinkedHashMap<>();
         Map<String, String> written = new LinkedHashMap<>();
         for (Claim claim : claims) {
-            if (claim.vendor() == null && claim.technology() != Technology.VIDEOPROTECTION) {
-                for (String name : names(claim.evidence().masked().quote())) {
+            if (claim.technology() != Technology.VIDEOPROTECTION && !known.contains(claim.vendor())) {
+                Set<String> names =
+                        claim.vendor() == null ? names(claim.evidence().masked().quote()) : Set.of(claim.vendor());
+                for (String name : names) {
                     String key = Communes.fold(name);
                     written.putIfAbsent(key, name);
                     found.computeIfAbsent(key, unused -> new ArrayList<>()).add(claim);
@@ -121,7 +126,7 @@ public final class VendorCandidates {
                                 (mention.kind() == MentionKind.VENDOR || mention.kind() == MentionKind.PRODUCT)
                                         && mention.start() < "la société ".length() + name.length());
         boolean plain = name.length() < SHORTEST
-                || PUBLIC_BODY.matcher(Communes.fold(name)).find()
+                || UnlistedFirms.isPublicBody(name)
                 || !communes.byName(name).isEmpty();
         if (!known && !plain) {
             names.add(name);

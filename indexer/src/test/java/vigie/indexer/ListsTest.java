@@ -125,7 +125,8 @@ class ListsTest {
                                 ? null
                                 : claim.amount().value().intValue(),
                         Claim::vendor)
-                .containsExactlyInAnyOrder(tuple(250_000, null), tuple(150_000, "spie-citynetworks"));
+                .containsExactlyInAnyOrder(
+                        tuple(250_000, "Cablages du Soubeyran"), tuple(150_000, "spie-citynetworks"));
     }
 
     private static final String NOTICES = """

@@ -45,6 +45,7 @@ final class DocumentReader {
     private final Linguist linguist;
     private final AnalysisWords analysis;
     private final Doubtful doubtful;
+    private final UnlistedFirms firms;
     private final Functions functions;
     private final ProseClaims prose;
     private final NoticeClaims notices;
@@ -71,6 +72,7 @@ final class DocumentReader {
         this.linguist = linguist;
         this.analysis = analysis;
         this.doubtful = doubtful;
+        this.firms = new UnlistedFirms(linguist);
         this.functions = functions;
         this.prose = prose;
         this.notices = notices;
@@ -118,7 +120,8 @@ final class DocumentReader {
         Finds finds = new Finds(hits, Figures.sums(text, range), Figures.dates(text, range, calendar), places);
         SectionText read = SectionText.of(text, section, linguist, finds);
         SectionText named = read.finding(doubtful.in(read, names));
-        return named.finding(analysis.in(text, named));
+        SectionText told = named.finding(analysis.in(text, named));
+        return told.finding(doubtful.in(told, firms.in(text, told)));
     }
 
     /** A long section, without the lines that are far from every hit. */

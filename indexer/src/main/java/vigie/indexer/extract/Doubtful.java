@@ -40,13 +40,20 @@ final class Doubtful {
     }
 
     private boolean isAboutSurveillance(SectionText section, Sentence sentence) {
+        if (section.section().setting() == Setting.NOTICE) {
+            return section.sentences().stream().anyMatch(this::isAboutSurveillance);
+        }
         boolean alone = sentence.row()
                 || sentence.setting() == Setting.DECISION
                 || ITEM.matcher(sentence.words()).find();
         return section.around(sentence, alone ? 0 : NEAR, 0).stream()
                 .filter(near -> !Parties.isOfAnotherUse(near.words()))
-                .flatMap(near -> near.hits().stream())
-                .anyMatch(hit -> parties.technology(hit).isPresent());
+                .anyMatch(this::isAboutSurveillance);
+    }
+
+    private boolean isAboutSurveillance(Sentence sentence) {
+        return sentence.hits().stream().anyMatch(hit -> parties.own(hit).isPresent())
+                || !BareWords.in(sentence.words()).isEmpty();
     }
 
     private static boolean isNew(Mention name, Sentence sentence) {

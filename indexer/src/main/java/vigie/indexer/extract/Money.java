@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import vigie.model.Amount;
 import vigie.model.Mention;
-import vigie.model.MentionKind;
 import vigie.model.Modality;
 import vigie.model.Stage;
 
@@ -142,7 +141,7 @@ final class Money {
     }
 
     private static boolean namesOthers(Sentence sentence, Subject subject) {
-        return sentence.hits().stream().anyMatch(hit -> hit.kind() == MentionKind.VENDOR && !isParty(hit, subject));
+        return sentence.hits().stream().anyMatch(hit -> Parties.isFirm(hit) && !isParty(hit, subject));
     }
 
     /** The price where the purchase was named, if the decision came in a later sentence. */

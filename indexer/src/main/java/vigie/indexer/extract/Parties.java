@@ -108,6 +108,16 @@ final class Parties {
         return product != null && product.technology() != null ? product.technology() : vendor.technology();
     }
 
+    /** Whether a mention is of a firm by its name, known or not. */
+    static boolean isFirm(Mention mention) {
+        return mention.kind() == MentionKind.VENDOR || UnlistedFirms.isContractor(mention);
+    }
+
+    /** Whether a mention is of a firm or of what it makes, by name. */
+    static boolean isName(Mention mention) {
+        return isFirm(mention) || mention.kind() == MentionKind.PRODUCT;
+    }
+
     /** Whether a mention can make a sentence worth reading. */
     boolean isHit(Mention mention) {
         return mention.kind() == MentionKind.VENDOR
@@ -155,6 +165,8 @@ final class Parties {
             }
         }
         List<Subject> subjects = new ArrayList<>(named.values());
+        boolean told = mentions.stream().anyMatch(mention -> own(mention).isPresent());
+        installers.removeIf(mention -> !told && UnlistedFirms.isContractor(mention));
         addInstallers(sentence, installers, mentions, around, subjects);
         addTechnologies(sentence, mentions, subjects);
         return subjects;
@@ -185,9 +197,9 @@ final class Parties {
 
     private List<String> installersOf(Sentence sentence) {
         return sentence.hits().stream()
-                .filter(hit -> hit.kind() == MentionKind.VENDOR)
+                .filter(Parties::isFirm)
+                .filter(hit -> installs(firm(hit)))
                 .map(Mention::ref)
-                .filter(ref -> vendors.containsKey(ref) && installs(vendors.get(ref)))
                 .toList();
     }
 
@@ -206,9 +218,19 @@ final class Parties {
                 : one;
     }
 
+    /** The firm that a mention names; what is not known of it is only whether it makes what it sells. */
+    private Vendor firm(Mention mention) {
+        Vendor known = vendors.get(mention.ref());
+        return known != null
+                ? known
+                : Vendor.unlisted(
+                        mention.ref(),
+                        UnlistedFirms.isContractor(mention) ? VendorRole.INTEGRATOR : VendorRole.SOFTWARE);
+    }
+
     private @Nullable Vendor vendorOf(Mention mention) {
-        if (mention.kind() == MentionKind.VENDOR) {
-            return vendors.get(mention.ref());
+        if (isFirm(mention)) {
+            return firm(mention);
         }
         if (mention.kind() != MentionKind.PRODUCT) {
             return null;
@@ -510,10 +532,21 @@ final class Parties {
             if (!known && !theirs) {
                 View view = sentence.view();
                 Span anchor = new Span(view.sourceAt(found.start()), view.sourceEnd(found.end()));
-                bare.add(new Subject(technology, null, null, null, anchor));
+                String firm = technology == Technology.VIDEOPROTECTION ? null : onlyUnlisted(sentence);
+                bare.add(new Subject(technology, firm, null, null, anchor));
             }
         }
         return bare;
+    }
+
+    /** The one firm that {@code sentence} names, where no vendor file knows it: of others it is known what they sell. */
+    private @Nullable String onlyUnlisted(Sentence sentence) {
+        List<String> firms = sentence.hits().stream()
+                .filter(Parties::isFirm)
+                .map(Mention::ref)
+                .distinct()
+                .toList();
+        return firms.size() == 1 && !vendors.containsKey(firms.get(0)) ? firms.get(0) : null;
     }
 
     private static int distance(Span anchor, Mention mention) {

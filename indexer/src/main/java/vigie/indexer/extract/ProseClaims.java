@@ -352,8 +352,7 @@ final class ProseClaims {
     private List<Sentence> goingOn(SectionText section, Sentence first, Subject subject) {
         List<Sentence> goingOn = new ArrayList<>();
         for (Sentence next : isPlain(subject) ? List.<Sentence>of() : section.following(first, FOLLOWING)) {
-            boolean other = next.hits().stream()
-                    .anyMatch(hit -> hit.kind() == MentionKind.VENDOR || hit.kind() == MentionKind.PRODUCT);
+            boolean other = next.hits().stream().anyMatch(Parties::isName);
             if (next.row() || (other && subject.vendor() != null)) {
                 break;
             }

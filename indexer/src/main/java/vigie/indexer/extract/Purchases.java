@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import vigie.indexer.extract.ContractNumber.What;
 import vigie.model.DocumentKind;
 import vigie.model.Mention;
-import vigie.model.MentionKind;
 import vigie.model.Modality;
 import vigie.model.Purchase;
 import vigie.model.SourceDocument;
@@ -196,7 +195,7 @@ final class Purchases {
             near.add(before.get(i));
         }
         Predicate<Sentence> same = sentence -> sentence.hits().stream().anyMatch(hit -> isParty(hit, draft.subject()));
-        Predicate<Sentence> nobody = sentence -> sentence.hits().stream().noneMatch(Purchases::isFirm);
+        Predicate<Sentence> nobody = sentence -> sentence.hits().stream().noneMatch(Parties::isName);
         near.removeIf(sentence ->
                 sentence.isTitle() || sentence.row() || !(same.test(sentence) || (!strictly && nobody.test(sentence))));
         section.sentences().stream()
@@ -261,7 +260,7 @@ final class Purchases {
             return false;
         }
         List<Mention> firms = sentence.hits().stream()
-                .filter(Purchases::isFirm)
+                .filter(Parties::isName)
                 .filter(firm -> !between(firm.start(), at).contains(";"))
                 .toList();
         boolean between = firms.stream()
@@ -276,10 +275,6 @@ final class Purchases {
 
     private String between(int one, int other) {
         return text.substring(Math.min(one, other), Math.max(one, other));
-    }
-
-    private static boolean isFirm(Mention hit) {
-        return hit.kind() == MentionKind.VENDOR || hit.kind() == MentionKind.PRODUCT;
     }
 
     private static boolean isParty(Mention hit, Subject subject) {

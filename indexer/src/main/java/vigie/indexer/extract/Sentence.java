@@ -2,7 +2,6 @@ package vigie.indexer.extract;
 
 import java.util.List;
 import vigie.model.Mention;
-import vigie.model.MentionKind;
 
 /**
  * A sentence, a line of a table or a labelled line, as it stands in its section.
@@ -51,7 +50,7 @@ record Sentence(
     String unnamed() {
         StringBuilder words = new StringBuilder(words());
         for (Mention hit : hits()) {
-            if (hit.kind() == MentionKind.VENDOR || hit.kind() == MentionKind.PRODUCT) {
+            if (Parties.isName(hit)) {
                 int end = Math.min(words.length(), view.at(hit.end() - 1) + 1);
                 for (int i = view.at(hit.start()), start = i; i < end; i++) {
                     words.setCharAt(i, i == start ? '\u00a7' : ' ');

@@ -36,4 +36,20 @@ public record Vendor(
         sells = List.copyOf(sells);
         sources = List.copyOf(sources);
     }
+
+    /** A firm that no vendor file knows, under its name as texts write it, which is its id, too. */
+    public static Vendor unlisted(String name, VendorRole role) {
+        return new Vendor(
+                name,
+                name,
+                role,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                new Examples(List.of(), List.of()),
+                List.of());
+    }
 }

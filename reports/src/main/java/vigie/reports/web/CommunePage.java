@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Commune;
 import vigie.model.CommuneType;
@@ -23,11 +24,13 @@ public final class CommunePage implements Page {
     private static final int NEAR = 6;
 
     private final Communes communes;
+    private final Names names;
     private final Function<Commune, CityReport> cities;
     private final Supplier<FranceMap> france;
 
-    CommunePage(Communes communes, Function<Commune, CityReport> cities, Supplier<FranceMap> france) {
+    CommunePage(Communes communes, Names names, Function<Commune, CityReport> cities, Supplier<FranceMap> france) {
         this.communes = communes;
+        this.names = names;
         this.cities = cities;
         this.france = france;
     }
@@ -36,15 +39,18 @@ public final class CommunePage implements Page {
      * What the page shows.
      *
      * @param map where the commune lies, or null
+     * @param firms address of what is known of a vendor or integrator, by id
      */
-    public record Model(CityPage report, @Nullable CityMap map) {}
+    public record Model(CityPage report, @Nullable CityMap map, UnaryOperator<String> firms) {}
 
     @Override
     public View of(Visit visit) {
         Commune commune = named(visit.part("insee"));
         Texts texts = visit.texts().words();
         CityReport report = cities.apply(commune);
-        return View.of("commune", new Model(new CityPage(report, texts), CityMap.of(report, france.get(), texts)));
+        return View.of(
+                "commune",
+                new Model(new CityPage(report, texts), CityMap.of(report, france.get(), texts), names::vendorHref));
     }
 
     /**

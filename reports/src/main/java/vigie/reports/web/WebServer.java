@@ -117,7 +117,7 @@ public final class WebServer implements AutoCloseable {
         DeploymentsExport deployments = new DeploymentsExport(queries, pages);
         routes.get(DeploymentsPage.PATH + ".json", deployments::json);
         routes.get(DeploymentsPage.PATH + ".csv", deployments::csv);
-        CommunePage commune = new CommunePage(project.communes(), site.cities(), france);
+        CommunePage commune = new CommunePage(project.communes(), names, site.cities(), france);
         routes.get("/commune/{insee}", pages.handler(commune));
         CommuneFile report = new CommuneFile(commune, site.cityFiles(), languages);
         for (ReportForm form : ReportForm.values()) {

@@ -289,6 +289,9 @@ class WebServerIT {
         assertThat(answer.body())
                 .contains("<a href=\"/deployments?vendor=" + vendor.replace("%20", "+"))
                 .doesNotContain("<script>", "<img");
+        assertThat(get("/deployments").body())
+                .contains("<a href=\"/deployments?vendor=" + vendor.replace("%20", "+"))
+                .doesNotContain("href=\"/vendor/v%");
     }
 
     @Test

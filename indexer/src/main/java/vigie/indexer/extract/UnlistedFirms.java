@@ -1,0 +1,155 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vigie.model.Mention;
+import vigie.model.MentionKind;
+import vigie.model.config.Communes;
+
+/**
+ * Firms that no vendor file knows, where the text itself says that they are firms: "la société X", "édité par X", "X SAS",
+ * the holder of a contract. Makers of programs are mentions of kind {@code VENDOR}, others of kind {@code ORGANISATION};
+ * they refer to their name as it is written. Thread-safe.
+ */
+public final class UnlistedFirms {
+
+    private static final String PART = "\\p{Lu}[\\p{L}\\d]*(?:['’.&+-][\\p{L}\\d]+)*";
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\p{L}\\d'’-])" + PART + "(?:(?: & | / | )" + PART + "){0,3}");
+
+    private static final Pattern LEGAL_FORM =
+            Pattern.compile("(?: \\(?(?:SAS|SASU|SARL|EURL|SCOP|SCIC|SA|Ltd|GmbH|Inc|BV|NV)\\b\\)?)+$");
+
+    private static final Pattern PUBLIC_BODY = Pattern.compile(
+            "\\b(?:conseil|mairie|ville|commune|prefecture|prefet|cnil|police|gendarmerie|etat|ministere|region|departement|metropole|agglomeration|communaute|syndicat|sivom|rgpd|fipd|detr|dsil|csu|ugap|cgct|csi|union|europe\\w*|quadrature|ligue|association|comite|commission|groupe|parti|tribunal|cour|bureau|code|loi|maire|assemblee)\\b");
+
+    /** Words that begin with a capital where they begin a sentence or a title, and people. */
+    private static final Pattern NO_NAME = Pattern.compile(
+            "^(?:la|le|les|l|un|une|des|du|de|d|ce|cette|ces|cet|il|elle|ils|elles|on|nous|vous|lot|lots|article|marche|contrat|montant|prix|monsieur|madame|mme|mm?|mlle|maitre|docteur|vu|considerant|pour|par|sur|dans|avec|en|et|ou|qui|que|son|sa|ses|leur|objet|date|duree|option|annexe|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|aucune?|chaque|plusieurs|dont|ht|ttc|eur)\\b");
+
+    private static final String LEADING =
+            "(?: [a-z-]{4,16}){0,2}(?: ?[,:(\"']| retenue?| choisie?| attributaire| titulaire| dite| denommee?| du nom de)* ?(?:la societe |l'entreprise |la |le |l')?$";
+
+    /** Before names of firms alone. */
+    private static final Pattern FIRM = Pattern.compile(
+            "\\b(?:societes?|entreprises?|ets|start-?ups?|jeunes? pousses?|maison|cooperative|scop|pme|firme|laboratoire|editeurs?|editrice|concepteur|fabricant|developpeur)"
+                    + LEADING);
+
+    /** Before names of firms, and of people. */
+    private static final Pattern PARTY = Pattern.compile(
+            "(?:\\b(?:prestataires?|fournisseurs?|titulaires?|attributaires?|mandataire|distributeur|constructeur|integrateur|installateur|equipe)"
+                    + LEADING
+                    + "|\\b(?:edite|developpe|concu|commercialise|mis au point|fourni|propose|vendu|livre|installe|distribue|loue|attribue|confie)\\w* (?:et \\w+ )?(?:par|a) (?:la |le |l')?$|\\b(?:aupres de|de chez|chez) (?:la |le |l')?$|\\b(?:signe|conclu|passe)\\w* avec (?:la |le |l')?$)");
+
+    private static final Pattern MAKER = Pattern.compile(
+            "\\b(?:start-?ups?|jeunes? pousses?|laboratoire|equipe|editeurs?|editrice|concepteur|fabricant|developpeur|(?:edite|developpe|concu|mis au point)\\w* (?:et \\w+ )?par"
+                    + "|(?:logiciel|boitier|programme|module|produit|outil|algorithme|application|plateforme)s? (?:de|d'))\\b[^.;]{0,40}$");
+
+    private static final Pattern HOLDER_NAME = Pattern.compile(
+            "(?:(?:[Gg]roupement|GROUPEMENT)[\\p{L}'’ ]*? (?=\\p{Lu}{2}))?(?:[Ll]a |[Ss]ociété |[Ss]té |[Ee]ntreprise |[Ll]'|SAS |SARL |SA )*+("
+                    + PART + "(?:(?: & | ?/ ?| (?:et |de |du |des )?)" + PART + "){0,4})");
+
+    private static final int LEFT = 70;
+    private static final int SHORTEST = 3;
+
+    private final Linguist linguist;
+
+    UnlistedFirms(Linguist linguist) {
+        this.linguist = linguist;
+    }
+
+    /** Whether {@code name} is that of an authority, a fund or a group of people. */
+    public static boolean isPublicBody(String name) {
+        return PUBLIC_BODY.matcher(Communes.fold(name)).find();
+    }
+
+    /** Whether {@code mention} is of a firm that no vendor file knows, other than a maker's. */
+    static boolean isContractor(Mention mention) {
+        return mention.kind() == MentionKind.ORGANISATION;
+    }
+
+    /** The firms that the sentences of {@code section} name, in the order of the text. */
+    List<Mention> in(String text, SectionText section) {
+        List<Mention> firms = new ArrayList<>();
+        for (Sentence sentence : section.sentences()) {
+            if (section.section().setting() == Setting.NOTICE && Notice.Field.HOLDER.begins(sentence.words())) {
+                holder(text, sentence).ifPresent(firms::add);
+            } else {
+                firms.addAll(in(text, sentence));
+            }
+        }
+        return firms;
+    }
+
+    private List<Mention> in(String text, Sentence sentence) {
+        String written = written(text, sentence);
+        if (isInCapitals(written)) {
+            return List.of();
+        }
+        List<Mention> firms = new ArrayList<>();
+        Matcher name = NAME.matcher(written);
+        while (name.find()) {
+            String left = sentence.words().substring(Math.max(0, name.start() - LEFT), name.start());
+            boolean formed = LEGAL_FORM.matcher(name.group()).find();
+            boolean firm = formed || FIRM.matcher(left).find();
+            if (firm || PARTY.matcher(left).find()) {
+                MentionKind kind = MAKER.matcher(left).find() ? MentionKind.VENDOR : MentionKind.ORGANISATION;
+                mention(text, sentence, name.start(), name.group(), kind, firm).ifPresent(firms::add);
+            }
+        }
+        return firms;
+    }
+
+    private Optional<Mention> holder(String text, Sentence sentence) {
+        String written = written(text, sentence);
+        Matcher name = HOLDER_NAME.matcher(written);
+        int value = written.indexOf(':') + 1;
+        while (value < written.length() && !Character.isLetter(written.charAt(value))) {
+            value++;
+        }
+        return name.region(value, written.length()).lookingAt()
+                ? mention(text, sentence, name.start(1), name.group(1), MentionKind.ORGANISATION, false)
+                : Optional.empty();
+    }
+
+    private Optional<Mention> mention(
+            String text, Sentence sentence, int at, String written, MentionKind kind, boolean surely) {
+        String bare = LEGAL_FORM.matcher(written).replaceAll("").strip();
+        String name = bare.replaceAll(" ?/ ?", " & ");
+        int start = sentence.view().sourceAt(at);
+        int end = sentence.view().sourceEnd(at + bare.length());
+        boolean place = sentence.finds().places().stream()
+                .anyMatch(one -> one.span().start() < end && start < one.span().end());
+        boolean plain = name.length() < SHORTEST
+                || place
+                || NO_NAME.matcher(Communes.fold(name)).find()
+                || isPublicBody(name);
+        return plain || (!surely && isPerson(name))
+                ? Optional.empty()
+                : Optional.of(new Mention(kind, start, end, text.substring(start, end), name));
+    }
+
+    private boolean isPerson(String name) {
+        return linguist.names("Le marché est confié à " + name + ".").stream()
+                .anyMatch(found -> found.kind() == Linguist.NameKind.PERSON);
+    }
+
+    /** The words of {@code sentence} with their capitals and accents, at the positions of its plain form. */
+    private static String written(String text, Sentence sentence) {
+        StringBuilder written = new StringBuilder();
+        for (int i = 0; i < sentence.words().length(); i++) {
+            char c = text.charAt(sentence.view().sourceAt(i));
+            written.append(Character.isWhitespace(c) || c == '\u00a0' || c == '\u202f' ? ' ' : c);
+        }
+        return written.toString();
+    }
+
+    private static boolean isInCapitals(String written) {
+        long upper = written.chars().filter(Character::isUpperCase).count();
+        long lower = written.chars().filter(Character::isLowerCase).count();
+        return upper > lower;
+    }
+}
