@@ -121,7 +121,10 @@ final class DocumentReader {
         SectionText read = SectionText.of(text, section, linguist, finds);
         SectionText named = read.finding(doubtful.in(read, names));
         SectionText told = named.finding(analysis.in(text, named));
-        return told.finding(doubtful.in(told, firms.in(text, told)));
+        List<Mention> unlisted = firms.in(text, told, sentence -> doubtful.isAboutSurveillance(told, sentence));
+        return told.finding(unlisted.stream()
+                .filter(firm -> told.finds().hits().stream().noneMatch(hit -> Doubtful.overlap(hit, firm)))
+                .toList());
     }
 
     /** A long section, without the lines that are far from every hit. */

@@ -39,7 +39,8 @@ final class Doubtful {
         return meant;
     }
 
-    private boolean isAboutSurveillance(SectionText section, Sentence sentence) {
+    /** Whether {@code sentence}, or one just before it, speaks of surveillance. */
+    boolean isAboutSurveillance(SectionText section, Sentence sentence) {
         if (section.section().setting() == Setting.NOTICE) {
             return section.sentences().stream().anyMatch(this::isAboutSurveillance);
         }
@@ -57,6 +58,10 @@ final class Doubtful {
     }
 
     private static boolean isNew(Mention name, Sentence sentence) {
-        return sentence.hits().stream().noneMatch(hit -> hit.start() < name.end() && name.start() < hit.end());
+        return sentence.hits().stream().noneMatch(hit -> overlap(hit, name));
+    }
+
+    static boolean overlap(Mention one, Mention other) {
+        return one.start() < other.end() && other.start() < one.end();
     }
 }

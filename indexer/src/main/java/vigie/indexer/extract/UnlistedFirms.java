@@ -3,6 +3,7 @@ package vigie.indexer.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vigie.model.Mention;
@@ -29,6 +30,10 @@ public final class UnlistedFirms {
     /** Words that begin with a capital where they begin a sentence or a title, and people. */
     private static final Pattern NO_NAME = Pattern.compile(
             "^(?:la|le|les|l|un|une|des|du|de|d|ce|cette|ces|cet|il|elle|ils|elles|on|nous|vous|lot|lots|article|marche|contrat|montant|prix|monsieur|madame|mme|mm?|mlle|maitre|docteur|vu|considerant|pour|par|sur|dans|avec|en|et|ou|qui|que|son|sa|ses|leur|objet|date|duree|option|annexe|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|aucune?|chaque|plusieurs|dont|ht|ttc|eur)\\b");
+
+    /** Some word of these stands in every sentence that introduces a firm. */
+    private static final Sought INTRODUCED = Sought.of(
+            "\\b(?:societe|entreprise|ets|start-?up|jeunes? pousse|maison|cooperative|scop|pme|firme|laboratoire|edite|editric|concepteur|fabricant|developp|prestataire|fournisseur|titulaire|attributaire|mandataire|distribu|constructeur|integrateur|installateur|equipe|concu|commercialis|mis\\w* au point|fourni|propose|vendu|livre|installe|loue|attribue|confie|aupres|chez|signe|conclu|passe|sasu?|sarl|eurl|scic|sa|ltd|gmbh|inc|bv|nv)");
 
     private static final String LEADING =
             "(?: [a-z-]{4,16}){0,2}(?: ?[,:(\"']| retenue?| choisie?| attributaire| titulaire| dite| denommee?| du nom de)* ?(?:la societe |l'entreprise |la |le |l')?$";
@@ -71,10 +76,13 @@ public final class UnlistedFirms {
         return mention.kind() == MentionKind.ORGANISATION;
     }
 
-    /** The firms that the sentences of {@code section} name, in the order of the text. */
-    List<Mention> in(String text, SectionText section) {
+    /** The firms that those sentences of {@code section} name which are {@code about} what is looked for, in the order of the text. */
+    List<Mention> in(String text, SectionText section, Predicate<Sentence> about) {
         List<Mention> firms = new ArrayList<>();
         for (Sentence sentence : section.sentences()) {
+            if (!INTRODUCED.in(sentence.words()) || !about.test(sentence)) {
+                continue;
+            }
             if (section.section().setting() == Setting.NOTICE && Notice.Field.HOLDER.begins(sentence.words())) {
                 holder(text, sentence).ifPresent(firms::add);
             } else {
