@@ -82,14 +82,16 @@ class SharedPurchasesTest {
     }
 
     @Test
-    void oneSubjectMayFareDifferentlyInTwoTowns() {
+    void whatOneTownTurnsDownTheOthersStillTake() {
         List<Claim> claims = Roquebelle.claims(
-                "À Briselande, la police municipale utilise BriefCam depuis 2020 ; à Corvillon, la mairie a résilié son contrat avec BriefCam.",
-                MARNESSE,
+                "Groupement de commandes réunissant Briselande, Corvillon et Marnesse.\nLe marché d'analyse automatique des images est attribué à Wintics. Marnesse a refusé l'analyse automatique des images.",
+                null,
                 TOWNS);
+        assertThat(towns(claims, SharedPurchasesTest::isWinticsAwarded)).containsExactly("Briselande", "Corvillon");
         assertThat(claims)
-                .anyMatch(claim -> BRISELANDE.equals(claim.commune()) && claim.stage() == Stage.IN_USE)
-                .anyMatch(claim -> CORVILLON.equals(claim.commune()) && claim.stage() == Stage.ENDED);
+                .as(claims.toString())
+                .anyMatch(claim -> MARNESSE.equals(claim.commune()) && claim.stage() == Stage.REJECTED)
+                .noneMatch(claim -> MARNESSE.equals(claim.commune()) && claim.vendor() != null);
     }
 
     private static boolean isWinticsAwarded(Claim claim) {

@@ -106,12 +106,13 @@ final class ProseClaims {
         return Suppliers.joined(merged(drafts, section, members), named);
     }
 
-    /** What the section says of each town; where it tells of several, of one subject it may tell each its own. */
+    /** What the section says; where several towns buy together, one may turn down what the others take. */
     private List<Draft> merged(List<Draft> drafts, SectionText section, Members members) {
         Map<List<CommuneRef>, List<Draft>> byTown = new LinkedHashMap<>();
         for (Draft draft : drafts) {
             Draft told = members.areOut(draft.sentence()) ? draft.about(nobodys(draft.subject())) : draft;
-            List<CommuneRef> towns = attribution.of(told, section, members).communes();
+            List<CommuneRef> towns =
+                    members.joint() ? attribution.of(told, section, members).communes() : List.of();
             (towns.isEmpty() ? Stream.of(towns) : towns.stream().map(List::of))
                     .forEach(town -> byTown.computeIfAbsent(town, unused -> new ArrayList<>())
                             .add(told));
