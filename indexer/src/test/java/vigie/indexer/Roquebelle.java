@@ -1,6 +1,7 @@
 package vigie.indexer;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,25 @@ final class Roquebelle {
         SourceDocument document = Documents.of(text, null);
         Whereabouts unknown = new Whereabouts(null, 0, false, places, null, List.of("invented"));
         return EXTRACTOR.extract(document, GATE.scan(text), List.of(), unknown).claims();
+    }
+
+    /**
+     * The claims of a paper of {@code publisher}, or of a body of several communes where that is null; every name of {@code towns}
+     * in it is found.
+     */
+    static List<Claim> claims(String text, @Nullable CommuneRef publisher, List<CommuneRef> towns) {
+        List<Place> places = towns.stream()
+                .flatMap(town -> Pattern.compile(Pattern.quote(town.name()))
+                        .matcher(text)
+                        .results()
+                        .map(name -> new Place(new Span(name.start(), name.end()), town)))
+                .sorted(Comparator.comparingInt(place -> place.span().start()))
+                .toList();
+        Whereabouts whereabouts = new Whereabouts(
+                publisher, publisher == null ? 0 : 1, publisher == null, places, null, List.of("invented"));
+        return EXTRACTOR
+                .extract(Documents.of(text, "2023-03-14"), GATE.scan(text), List.of(), whereabouts)
+                .claims();
     }
 
     /** The same, of a paper that names {@code other} once. */

@@ -1,11 +1,9 @@
 package vigie.indexer.extract;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.CommuneRef;
 import vigie.model.Modality;
@@ -15,7 +13,7 @@ import vigie.model.Stage;
 final class Attribution {
 
     private static final Sought JOINT = Sought.of(
-            "groupement de commandes?|au nom des communes|pour le compte des? (?:communes|villes)|coordonnat|metropole|agglomeration|communaute (?:de communes|urbaine)|syndicat (?:mixte|intercommunal)|intercommunal");
+            "groupement de commandes?|au nom des communes|pour le compte des? (?:communes|villes)|coordonnat|\\b(?:les|des|aux|ces) (?:deux|trois|quatre|cinq|six|sept|huit) (?:communes|villes|villages)\\b|metropole|agglomeration|communaute (?:de communes|urbaine)|syndicat (?:mixte|intercommunal)|intercommunal");
     private static final Pattern OWN_ACT = Pattern.compile(
             "(?:\\b(?:villes?|communes?|mairies?|municipalites?|maires?|conseil municipal|police municipale) (?:de la |de l'|des |du |de |d'|))$");
     private static final Pattern ELSEWHERE = Pattern.compile(
@@ -43,6 +41,9 @@ final class Attribution {
 
     private static final double STAMPED = 0.94;
 
+    /** So many sentences of a section are asked for a body of several communes. */
+    private static final int SURROUNDINGS = 40;
+
     /** So few sentences back "over there" is named. */
     private static final int NEAR_BEFORE = 2;
 
@@ -61,7 +62,23 @@ final class Attribution {
         this.whereabouts = whereabouts;
     }
 
-    Verdict of(Draft draft, SectionText section, String surroundings) {
+    /** Who buys together in {@code section}; nobody where no body of several communes is spoken of. */
+    Members members(SectionText section) {
+        return whereabouts.joint() || JOINT.in(surroundings(section))
+                ? Members.of(section, whereabouts.places())
+                : Members.NONE;
+    }
+
+    private static String surroundings(SectionText section) {
+        return section.heading() + " "
+                + section.sentences().stream()
+                        .limit(SURROUNDINGS)
+                        .map(Sentence::words)
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** @param members as {@link #members} tells of the section */
+    Verdict of(Draft draft, SectionText section, Members members) {
         List<Place> here = draft.sentence().finds().places();
         if (draft.sentence().setting() == Setting.NOTICE) {
             return ofNotice(draft, here);
@@ -69,11 +86,13 @@ final class Attribution {
         CommuneRef publisher = whereabouts.publisher();
         boolean home = publisher != null
                 && here.stream().anyMatch(place -> place.commune().equals(publisher));
-        boolean joint = whereabouts.joint() || JOINT.in(surroundings);
-        if (joint
-                && !here.isEmpty()
-                && !here.stream().allMatch(place -> place.commune().equals(publisher))) {
-            return named(here);
+        List<CommuneRef> sharing = members.sharing(draft, publisher);
+        if (!sharing.isEmpty()) {
+            double certainty = publisher != null && sharing.contains(publisher) ? whereabouts.certainty() : 0.9;
+            return new Verdict(sharing, certainty, "several communes buy together; it is told of " + sharing.size());
+        }
+        if (members.staysOut(draft, publisher)) {
+            return new Verdict(List.of(), 0, "abstained: the publisher takes no part in what others buy together");
         }
         if (here.isEmpty()) {
             return there(draft.sentence(), section)
@@ -126,13 +145,6 @@ final class Attribution {
                         List.of(publisher),
                         whereabouts.certainty(),
                         "about the publisher: " + String.join("; ", whereabouts.because()));
-    }
-
-    private static Verdict named(List<Place> here) {
-        Set<CommuneRef> communes = new LinkedHashSet<>();
-        here.forEach(place -> communes.add(place.commune()));
-        return new Verdict(
-                new ArrayList<>(communes), 0.9, "several communes buy together; the sentence names " + communes.size());
     }
 
     private Verdict elsewhere(Draft draft, List<Place> here, @Nullable CommuneRef publisher) {

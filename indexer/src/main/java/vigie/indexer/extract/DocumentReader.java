@@ -33,7 +33,6 @@ final class DocumentReader {
     private static final int LONG_SECTION = 20_000;
 
     private static final int AROUND = 3_000;
-    private static final int SURROUNDINGS = 40;
     private static final double NAMELESS = 0.4;
     private static final Set<Stage> DECIDED = Set.of(Stage.APPROVED, Stage.AWARDED, Stage.REJECTED);
 
@@ -147,11 +146,11 @@ final class DocumentReader {
     }
 
     private void read(SectionText section) {
+        Members members = attribution.members(section);
         List<Draft> drafts = section.section().setting() == Setting.NOTICE
                 ? notices.drafts(document.text(), section)
-                : valued(section, prose.drafts(section));
-        String surroundings = surroundings(section);
-        drafts.forEach(draft -> claim(draft, section, surroundings));
+                : valued(section, prose.drafts(section, members));
+        drafts.forEach(draft -> claim(draft, section, members));
     }
 
     /** With what only a claim tells: the contract behind it, functions and vote. */
@@ -168,14 +167,6 @@ final class DocumentReader {
                 && DECIDED.contains(draft.judgement().stage())
                 && isAsserted(draft)
                 && !EARLIER.matcher(draft.sentence().words()).find();
-    }
-
-    private static String surroundings(SectionText section) {
-        return section.heading() + " "
-                + section.sentences().stream()
-                        .limit(SURROUNDINGS)
-                        .map(Sentence::words)
-                        .collect(Collectors.joining(" "));
     }
 
     private List<Draft> valued(SectionText section, List<Draft> drafts) {
@@ -226,8 +217,8 @@ final class DocumentReader {
         };
     }
 
-    private void claim(Draft draft, SectionText section, String surroundings) {
-        Attribution.Verdict verdict = attribution.of(draft, section, surroundings);
+    private void claim(Draft draft, SectionText section, Members members) {
+        Attribution.Verdict verdict = attribution.of(draft, section, members);
         double confidence = draft.judgement().confidence() * (0.5 + 0.5 * verdict.certainty());
         if (verdict.communes().isEmpty() || confidence < least(draft)) {
             abstained++;

@@ -70,6 +70,11 @@ record Draft(
                 subject, judgement, sentence, quote, sentences, amount, date, purchase, functions, vote, because);
     }
 
+    /** Whether it is the same but for what backs it. */
+    boolean isSameAs(Draft other) {
+        return subject.equals(other.subject) && judgement.equals(other.judgement) && sentence.equals(other.sentence);
+    }
+
     boolean saysTheSameAs(Draft other) {
         return subject.sameAs(other.subject)
                 && judgement.stage() == other.judgement.stage()

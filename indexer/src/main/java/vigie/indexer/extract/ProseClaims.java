@@ -1,13 +1,16 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vigie.model.CommuneRef;
 import vigie.model.Mention;
 import vigie.model.MentionKind;
 import vigie.model.Modality;
@@ -80,7 +83,8 @@ final class ProseClaims {
         this.attribution = attribution;
     }
 
-    List<Draft> drafts(SectionText section) {
+    /** @param members who buys together in the section */
+    List<Draft> drafts(SectionText section, Members members) {
         List<Draft> drafts = new ArrayList<>();
         List<Suppliers.Named> named = new ArrayList<>();
         Ranking ranking = Ranking.in(section);
@@ -99,7 +103,26 @@ final class ProseClaims {
                 }
             }
         });
-        return Suppliers.joined(Merging.withinSection(drafts), named);
+        return Suppliers.joined(merged(drafts, section, members), named);
+    }
+
+    /** What the section says; where several towns buy together, one may turn down what the others take. */
+    private List<Draft> merged(List<Draft> drafts, SectionText section, Members members) {
+        Map<List<CommuneRef>, List<Draft>> byTown = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            Draft told = members.areOut(draft.sentence()) ? draft.about(nobodys(draft.subject())) : draft;
+            List<CommuneRef> towns =
+                    members.joint() ? attribution.of(told, section, members).communes() : List.of();
+            (towns.isEmpty() ? Stream.of(towns) : towns.stream().map(List::of))
+                    .forEach(town -> byTown.computeIfAbsent(town, unused -> new ArrayList<>())
+                            .add(told));
+        }
+        List<Draft> merged = new ArrayList<>();
+        byTown.values().stream()
+                .flatMap(same -> Merging.withinSection(same).stream())
+                .filter(draft -> merged.stream().noneMatch(draft::isSameAs))
+                .forEach(merged::add);
+        return merged;
     }
 
     /** What the classifier may be asked about the sentences of a section that name something or go on about it. */
@@ -324,7 +347,7 @@ final class ProseClaims {
     /** What is planned in such a sentence is planned without a vendor. */
     private static List<Draft> asNamed(List<Draft> drafts, Subject subject, Sentence sentence) {
         List<Draft> named = new ArrayList<>();
-        Subject nobody = new Subject(subject.technology(), null, null, null, subject.anchor());
+        Subject nobody = nobodys(subject);
         for (Draft draft : drafts) {
             boolean plan = draft.judgement().stage() == Stage.PROPOSED
                     || (draft.judgement().stage() == Stage.AWARDED
@@ -337,6 +360,11 @@ final class ProseClaims {
                 sentence,
                 sentence));
         return named;
+    }
+
+    /** The same technology, of no vendor. */
+    private static Subject nobodys(Subject subject) {
+        return new Subject(subject.technology(), null, null, null, subject.anchor());
     }
 
     private List<Draft> inFollowing(SectionText section, Sentence first, Subject subject) {
@@ -396,8 +424,7 @@ final class ProseClaims {
             if (judgement.confidence() > GOING_ON) {
                 boolean ownMatter =
                         (others && judgement.stage() == Stage.REJECTED) || (elsewhere && isOwnPlan(judgement));
-                Subject about =
-                        ownMatter ? new Subject(subject.technology(), null, null, null, subject.anchor()) : subject;
+                Subject about = ownMatter ? nobodys(subject) : subject;
                 drafts.add(draft(about, judgement.times(faith), first, next));
             }
         }

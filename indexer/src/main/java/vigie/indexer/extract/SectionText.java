@@ -25,7 +25,11 @@ record SectionText(Section section, String heading, List<Sentence> sentences, Fi
             said.add(titleOf(text, section));
         }
         said.addAll(Speakers.attribute(new Reading(text, linguist).sentences(section), heading, section.setting()));
-        List<Sentence> sentences = shared(said, finds);
+        List<Sentence> whole = shared(said, finds);
+        List<Sentence> parts = whole.stream()
+                .flatMap(sentence -> TownParts.of(sentence).stream())
+                .toList();
+        List<Sentence> sentences = parts.size() == whole.size() ? whole : shared(parts, finds);
         return new SectionText(section, heading, sentences, finds, Outcome.of(sentences));
     }
 

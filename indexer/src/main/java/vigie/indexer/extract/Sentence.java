@@ -81,6 +81,19 @@ record Sentence(
         return spans.stream().filter(span -> span.contains(anchor)).findFirst().orElse(spans.get(0));
     }
 
+    /** The part of it that is {@code [start, end)} of its words, with nothing found in it yet. */
+    Sentence part(int start, int end) {
+        if (start == 0 && end == words().length()) {
+            return this;
+        }
+        Span range = new Span(view.sourceAt(start), view.sourceEnd(end));
+        List<Span> lie = spans.stream()
+                .filter(span -> span.start() < range.end() && range.start() < span.end())
+                .map(span -> new Span(Math.max(span.start(), range.start()), Math.min(span.end(), range.end())))
+                .toList();
+        return new Sentence(view.part(start, end), lie, setting, speaker, row, block, index, Finds.NONE);
+    }
+
     Sentence saidBy(Speaker by) {
         return new Sentence(view, spans, setting, by, row, block, index, finds);
     }

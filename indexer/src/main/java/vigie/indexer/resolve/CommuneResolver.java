@@ -205,7 +205,7 @@ public final class CommuneResolver {
         return named(document, ranked.get(0), because);
     }
 
-    /** The only name that the first lines give as the town's own; what is said of others further on does not matter then. */
+    /** The name that the first lines give as the town's own, the only one or far ahead; what is said of others further on does not matter then. */
     private static Optional<Weighed> inHead(List<Mention> mentions, Map<Mention, Double> weights) {
         Map<String, Weighed> names = new LinkedHashMap<>();
         for (Mention mention : mentions) {
@@ -214,7 +214,13 @@ public final class CommuneResolver {
                 names.merge(mention.ref(), new Weighed(mention, weight, weight), Weighed::and);
             }
         }
-        return names.size() == 1 ? names.values().stream().findFirst() : Optional.empty();
+        List<Weighed> ranked = names.values().stream()
+                .sorted(Comparator.comparingDouble(Weighed::best).reversed())
+                .toList();
+        boolean ahead = ranked.size() == 1
+                || (ranked.size() > 1
+                        && ranked.get(0).best() > AHEAD * ranked.get(1).best());
+        return ahead ? Optional.of(ranked.get(0)) : Optional.empty();
     }
 
     private static double weight(Mention mention, Map<Mention, Double> weights) {

@@ -21,7 +21,7 @@ final class NameContext {
             Pattern.compile("(?:proces verbal|\\bpv|seance|compte rendu|conseil|departement)[^\\n.]{0,50}[–—-] ?$");
     /** What stands behind the name in the first lines of minutes: its département, then a date or the kind of paper. */
     private static final Pattern HEAD = Pattern.compile(
-            "^(?: ?\\((?:mairie|ville|commune)\\)| mag(?:azine)?\\b| infos?\\b| actu\\w*)|^ ?(?:\\([^)\\n]{2,40}\\) ?)?(?:[–—,|-]|\\n)[ –—-]*(?:le |du |l )?(?:seance|conseil|reunion|proces|extrait|deliberation|decisions?|arrete|compte rendu|liste"
+            "^(?: ?\\((?:mairie|ville|commune)\\)| mag(?:azine)?\\b| infos?\\b| actu\\w*)|^ ?(?:\\([^)\\n]{2,40}\\) ?)?(?:[–—,|/·•-]|\\n)[ –—-]*(?:le |du |l )?(?:seance|conseil|reunion|proces|extrait|deliberation|decisions?|arrete|compte rendu|liste"
                     + "|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))");
 
     private static final Pattern MISREAD = Pattern.compile("(?<=[A-Z])l(?=[A-Z])");
@@ -91,13 +91,13 @@ final class NameContext {
         if (COUNCIL.matcher(padded).find() || DATELINE.matcher(padded).find()) {
             return 4;
         }
+        boolean first =
+                early && text.substring(Math.max(0, start - BEFORE), start).isBlank();
         if (early
                 && HEAD.matcher(Communes.fold(text.substring(end, Math.min(text.length(), end + 80))))
                         .find()) {
-            return 4;
+            return first ? 8 : 4;
         }
-        boolean first =
-                early && text.substring(Math.max(0, start - BEFORE), start).isBlank();
         return first || PLACED.matcher(padded).find() ? 2 : 1;
     }
 }

@@ -34,6 +34,7 @@ class CommuneResolverTest {
             Commune de Sainte-Marie – La Réunion. Ordre du jour.             | 97418
             Mairie de Bois-Colombes. Recours : tribunal administratif de Cergy. | 92009
             Le Port (La Réunion) – séance du 5 mai. Tarifs de la cantine.     | 97407
+            VANNES / conseil municipal / 4 mai 2023. Un journal écrit : « La ville de Brest a fermé sa piscine. » | 56260
             VlLLE DE FORBACH. Budget de l'eau.                                | 57227
             Conseil consultatif de la commune déléguée de Cran-Gevrier. Le marché change de place. | 74010
             Conseil municipal de Vannes. À Rennes et à Rennes encore, à Rennes toujours, les bus sont gratuits. | 56260

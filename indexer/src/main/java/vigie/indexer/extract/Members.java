@@ -1,0 +1,321 @@
+package vigie.indexer.extract;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vigie.model.CommuneRef;
+import vigie.model.Modality;
+import vigie.model.Stage;
+import vigie.model.Technology;
+
+/**
+ * Who takes part in what several communes buy together, clause by clause as a section tells it. A town that is said to stay
+ * out is out, whatever else is said of it.
+ *
+ * @param joint whether a body of several communes is spoken of
+ * @param in the towns that are told to take part, in order, none of those that are out
+ * @param out the towns that are told to stay out
+ */
+record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
+
+    /** Of a section in which no body of several communes is spoken of. */
+    static final Members NONE = new Members(false, Set.of(), Set.of());
+
+    private static final Set<Stage> SHARED =
+            Set.of(Stage.PROPOSED, Stage.TENDERED, Stage.APPROVED, Stage.AWARDED, Stage.TRIAL, Stage.IN_USE);
+
+    /** So near stand the names of a list: ", ", " et de ". */
+    private static final int LIST_GAP = 8;
+
+    /** Whoever is named so acts for all. */
+    private static final Pattern FOR_ALL = Pattern.compile(
+            "\\b(?:coordonn\\w+|coordinat\\w+|mandataire|pilote\\w*|portee? par|reunie?s? a|siege\\w*)[^.;:]{0,30}$");
+
+    private static final Pattern CLAUSE = Pattern.compile("[;:]|, (?:mais|tandis|alors)\\b");
+
+    private static final Pattern TAKES_PART = Pattern.compile(
+            "\\b(?:groupement|groupes?\\b|membres?|adher\\w+|participa\\w+|beneficiaires?|(?:au|le) (?:benefice|profit)|pour (?:le )?compte|au nom|concerne\\w*|besoins?"
+                    + "|souscri\\w+|inscri\\w+|(?:a la|prend\\w* en) charge|parts?|quote-parts?|reparti\\w*|reuni\\w+|regroup\\w+|rassembl\\w+|compos\\w+|constitu\\w+|partag\\w+|mutualis\\w+|associ\\w+"
+                    + "|accord|dit oui|rejoi\\w+|signataires?|communes|villes|servi\\w+|destin\\w+|equip\\w+|dot\\w+|rattach\\w+)\\b|\\bpour (?:[a-z' -]+, )*[a-z' -]+ et |\\d ?%");
+
+    private static final Pattern STAYS_OUT = Pattern.compile(
+            "\\bn(?:e |')(?!\\w+ (?:plus )?qu(?:e |'))(?!en [^,;]{3,40} (?:pas )?moins)|\\b(?:renonc|refus|declin|retir|desist|absten|abstien|prefer|decommand|sorti)\\w*|\\bdit non\\b|\\bnon$|\\bnon\\b(?=[ .,]*$)|\\bs'(?:en )?(?:est )?t(?:ient|enu)\\w*");
+
+    /** "without X", "X excepted": what is named behind is out. */
+    private static final Pattern EXCEPT = Pattern.compile(
+            "\\b(?:sans|hors|hormis|sauf|excepte|a l'(?:exception|exclusion) d[eu]s?|non compris) (?:la |le |les |l'|celle de )*$");
+
+    private static final Pattern ONLY =
+            Pattern.compile("\\bseule?s?\\b|\\bseulement\\b|\\b(?:uniqu|exclusiv)ement\\b|\\bn(?:e |')\\w+ qu(?:e |')");
+
+    private static final Pattern FIRST = Pattern.compile(
+            "\\b(?:les|aux|des|ces) (deux|trois|quatre|cinq|six) premie?res?\\b|\\b(?:les|aux|des) premie?res? (deux|trois|quatre|cinq|six)\\b");
+
+    private static final Pattern NTH = Pattern.compile(
+            "\\b(?:la|cette) (premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|derniere)\\b(?! fois| phase| tranche| annee| fois)");
+
+    private static final Pattern JOINED = Pattern.compile(
+            " ?(?:,|et|, et|ainsi que|, ainsi que)? ?(?:(?:a|au|aux|pour|de|d'|du|des|celle de) ?)?(?:(?:la )?(?:commune|ville) )?(?:de |d'|du |des )?(?:la |le |les |l')?");
+
+    private static final Map<String, Integer> NUMBERS = Map.of(
+            "premiere",
+            1,
+            "deuxieme",
+            2,
+            "seconde",
+            2,
+            "troisieme",
+            3,
+            "quatrieme",
+            4,
+            "cinquieme",
+            5,
+            "deux",
+            2,
+            "trois",
+            3,
+            "quatre",
+            4,
+            "cinq",
+            5);
+
+    Members {
+        in = copy(in);
+        out = copy(out);
+    }
+
+    private static Set<CommuneRef> copy(Set<CommuneRef> set) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(set));
+    }
+
+    /** As the sentences of a section tell; {@code places} are those of the whole text. */
+    static Members of(SectionText section, List<Place> places) {
+        Reader reader = new Reader();
+        reader.row = rowBefore(section.sentences().get(0).start(), places);
+        section.sentences().forEach(reader::read);
+        reader.in.removeAll(reader.out);
+        return new Members(true, reader.in, reader.out);
+    }
+
+    /** The last towns that are listed before a section: the members that a paper's head names. */
+    private static List<CommuneRef> rowBefore(int start, List<Place> places) {
+        List<CommuneRef> row = new ArrayList<>();
+        int end = -1;
+        for (Place place : places) {
+            if (place.span().start() >= start) {
+                break;
+            }
+            if (place.span().start() - end > LIST_GAP) {
+                row.clear();
+            }
+            row.add(place.commune());
+            end = place.span().end();
+        }
+        return row.size() > 1 ? row : List.of();
+    }
+
+    /** The towns that {@code draft} tells of as taking part, in order; empty where it tells of none but the publisher. */
+    List<CommuneRef> sharing(Draft draft, @Nullable CommuneRef publisher) {
+        if (!joint) {
+            return List.of();
+        }
+        Sentence sentence = draft.sentence();
+        List<CommuneRef> here = sentence.finds().places().stream()
+                .map(Place::commune)
+                .distinct()
+                .toList();
+        boolean others = here.stream().anyMatch(commune -> !commune.equals(publisher));
+        boolean isShared = isShared(draft.judgement());
+        if (others && !isShared) {
+            List<CommuneRef> left = here.stream().filter(out::contains).toList();
+            return left.isEmpty() ? here : left;
+        }
+        if (others) {
+            List<CommuneRef> told = sentence.finds().places().stream()
+                    .filter(place -> !out.contains(place.commune()))
+                    .filter(place -> in.size() < 2
+                            || !FOR_ALL.matcher(sentence.words()
+                                            .substring(
+                                                    0,
+                                                    sentence.view()
+                                                            .at(place.span().start())))
+                                    .find())
+                    .map(Place::commune)
+                    .distinct()
+                    .toList();
+            return told.isEmpty() ? List.copyOf(in) : told;
+        }
+        boolean ofAll = publisher == null || (draft.judgement().stage() == Stage.AWARDED && in.contains(publisher));
+        if (isPlain(draft.subject())) {
+            return List.of();
+        }
+        return here.isEmpty() && isShared && ofAll ? List.copyOf(in) : List.of();
+    }
+
+    /** Whether {@code draft}, which names no town, tells of something that the publisher stays out of. */
+    boolean staysOut(Draft draft, @Nullable CommuneRef publisher) {
+        return publisher != null
+                && draft.subject().technology() != Technology.VIDEOPROTECTION
+                && isShared(draft.judgement())
+                && out.contains(publisher)
+                && !in.isEmpty();
+    }
+
+    /** Whether {@code sentence} names only towns that stay out: what they turn down was not offered to them by any vendor. */
+    boolean areOut(Sentence sentence) {
+        List<Place> places = sentence.finds().places();
+        return !places.isEmpty() && places.stream().allMatch(place -> out.contains(place.commune()));
+    }
+
+    /** Cameras may be bought by those, too, who stay out of more. */
+    private static boolean isPlain(Subject subject) {
+        return subject.technology() == Technology.VIDEOPROTECTION && subject.vendor() == null;
+    }
+
+    private static boolean isShared(Judgement judgement) {
+        return judgement.modality() == Modality.ASSERTED && SHARED.contains(judgement.stage());
+    }
+
+    /** A clause and the towns named in it. */
+    private record Clause(String words, List<Named> named) {}
+
+    private record Named(CommuneRef commune, int start, int end) {}
+
+    /** Goes through a section. */
+    private static final class Reader {
+
+        private final Set<CommuneRef> in = new LinkedHashSet<>();
+        private final Set<CommuneRef> out = new LinkedHashSet<>();
+
+        /** The last towns that were told in a row. */
+        private List<CommuneRef> row = List.of();
+
+        /** The last town that was named. */
+        private List<CommuneRef> latest = List.of();
+
+        void read(Sentence sentence) {
+            clauses(sentence).forEach(this::read);
+        }
+
+        private void read(Clause clause) {
+            List<Named> named = clause.named();
+            List<CommuneRef> counted = named.isEmpty() ? counted(clause.words()) : List.of();
+            boolean only = ONLY.matcher(clause.words()).find();
+            Matcher stays = STAYS_OUT.matcher(clause.words());
+            if (!counted.isEmpty()) {
+                (stays.find() ? out : in).addAll(counted);
+                if (only) {
+                    row.stream().filter(commune -> !counted.contains(commune)).forEach(out::add);
+                }
+                return;
+            }
+            List<Named> kept = new ArrayList<>(named);
+            for (Named one : named) {
+                if (EXCEPT.matcher(clause.words().substring(0, one.start())).find()) {
+                    List<Named> behind = rowFrom(clause, named.indexOf(one));
+                    behind.forEach(left -> out.add(left.commune()));
+                    kept.removeAll(behind);
+                }
+            }
+            if (stays.find() && !kept.isEmpty()) {
+                int at = stays.start();
+                List<Named> before =
+                        kept.stream().filter(one -> one.end() <= at).toList();
+                if (!before.isEmpty()) {
+                    List<Named> left = rowTo(clause, before);
+                    left.forEach(one -> out.add(one.commune()));
+                    kept.removeAll(left);
+                }
+            }
+            List<CommuneRef> told = kept.stream().map(Named::commune).distinct().toList();
+            if (!told.isEmpty() && TAKES_PART.matcher(clause.words()).find()) {
+                if (only) {
+                    in.stream().filter(commune -> !told.contains(commune)).forEach(out::add);
+                }
+                in.addAll(told);
+            }
+            if (!named.isEmpty()) {
+                latest = List.of(named.get(named.size() - 1).commune());
+            }
+            if (named.size() > 1) {
+                row = named.stream().map(Named::commune).distinct().toList();
+            }
+        }
+
+        /** "The first two", "the last one" of those in the last row. */
+        private List<CommuneRef> counted(String words) {
+            Matcher first = FIRST.matcher(words);
+            if (first.find()) {
+                int many = NUMBERS.getOrDefault(first.group(1) == null ? first.group(2) : first.group(1), 6);
+                return many < row.size() ? row.subList(0, many) : List.of();
+            }
+            Matcher nth = NTH.matcher(words);
+            if (nth.find()) {
+                if (nth.group().equals("cette derniere")) {
+                    return latest;
+                }
+                int which = nth.group(1).equals("derniere") ? row.size() : NUMBERS.getOrDefault(nth.group(1), 9);
+                return which >= 1 && which <= row.size() ? List.of(row.get(which - 1)) : List.of();
+            }
+            return List.of();
+        }
+
+        /** Those that follow each other from the one at {@code from} on. */
+        private static List<Named> rowFrom(Clause clause, int from) {
+            List<Named> row = new ArrayList<>(List.of(clause.named().get(from)));
+            for (Named next : clause.named().subList(from + 1, clause.named().size())) {
+                if (!areJoined(clause, row.get(row.size() - 1), next)) {
+                    break;
+                }
+                row.add(next);
+            }
+            return row;
+        }
+
+        /** Those that follow each other up to the last one. */
+        private static List<Named> rowTo(Clause clause, List<Named> named) {
+            List<Named> row = new ArrayList<>(List.of(named.get(named.size() - 1)));
+            for (int i = named.size() - 2; i >= 0 && areJoined(clause, named.get(i), row.get(0)); i--) {
+                row.add(0, named.get(i));
+            }
+            return row;
+        }
+
+        private static boolean areJoined(Clause clause, Named one, Named next) {
+            return JOINED.matcher(clause.words().substring(one.end(), next.start()))
+                    .matches();
+        }
+    }
+
+    private static List<Clause> clauses(Sentence sentence) {
+        String words = sentence.words();
+        View view = sentence.view();
+        List<Named> all = sentence.finds().places().stream()
+                .map(place -> new Named(
+                        place.commune(),
+                        view.at(place.span().start()),
+                        view.at(place.span().end() - 1) + 1))
+                .toList();
+        List<Clause> clauses = new ArrayList<>();
+        Matcher cut = CLAUSE.matcher(words);
+        int from = 0;
+        while (from < words.length()) {
+            int start = from;
+            int end = cut.find() ? cut.start() : words.length();
+            clauses.add(new Clause(
+                    words.substring(start, end),
+                    all.stream()
+                            .filter(one -> start <= one.start() && one.end() <= end)
+                            .map(one -> new Named(one.commune(), one.start() - start, one.end() - start))
+                            .toList()));
+            from = end == words.length() ? end : cut.end();
+        }
+        return clauses;
+    }
+}

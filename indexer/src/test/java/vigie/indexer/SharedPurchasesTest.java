@@ -1,0 +1,111 @@
+package vigie.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vigie.model.Claim;
+import vigie.model.CommuneRef;
+import vigie.model.Modality;
+import vigie.model.Stage;
+import vigie.model.Technology;
+import vigie.model.id.InseeCode;
+
+/** What several towns buy together is told of those that take part; and of several towns in one breath each its own. */
+class SharedPurchasesTest {
+
+    private static final CommuneRef BRISELANDE = new CommuneRef(new InseeCode("01991"), "Briselande");
+    private static final CommuneRef CORVILLON = new CommuneRef(new InseeCode("01992"), "Corvillon");
+    private static final CommuneRef MARNESSE = new CommuneRef(new InseeCode("01993"), "Marnesse");
+    private static final List<CommuneRef> TOWNS = List.of(BRISELANDE, CORVILLON, MARNESSE);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Groupement de commandes réunissant Briselande, Corvillon et Marnesse.\nLe marché d'analyse automatique des images est attribué à Wintics. Marnesse n'y prend aucune part.",
+                "La commission attribue à Wintics le marché d'analyse automatique des images. Il est passé pour le compte de Briselande et de Corvillon ; Marnesse a décliné l'offre.",
+                "Ont adhéré au groupement de commandes Briselande, Corvillon, Marnesse.\nLe lot d'analyse automatique des images est attribué à Wintics. Seules en bénéficient les deux premières : Marnesse y a renoncé.",
+                "Les communes membres du syndicat sont Briselande, Corvillon et Marnesse.\nLe comité syndical attribue à Wintics le marché d'analyse automatique des images. La dernière s'est retirée en mai.",
+                "Le groupement de commandes coordonné par Corvillon a attribué à Wintics le marché d'analyse automatique des images. La dépense est à la charge de Briselande pour 60 % et de Corvillon pour 40 %. Il est passé sans Marnesse.",
+            })
+    void itIsToldOfThoseThatTakePartAndOfNobodyElse(String text) {
+        assertThat(towns(Roquebelle.claims(text, null, TOWNS), SharedPurchasesTest::isWinticsAwarded))
+                .containsExactly("Briselande", "Corvillon");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "La communauté de communes attribue à Wintics le marché d'analyse automatique des images.",
+                "Le groupement de commandes attribue à Wintics le marché d'analyse automatique des images. Marnesse n'en fait pas partie.",
+            })
+    void whereNobodyIsNamedAsTakingPartItIsToldOfNobody(String text) {
+        assertThat(Roquebelle.claims(text, null, TOWNS)).isEmpty();
+    }
+
+    @Test
+    void aTownThatStaysOutPublishesWhatTheOthersBuy() {
+        List<Claim> claims = Roquebelle.claims(
+                "Groupement de commandes : Briselande et Corvillon y adhèrent, Marnesse non.\nLe marché d'analyse automatique des images est attribué à Wintics.",
+                MARNESSE,
+                TOWNS);
+        assertThat(towns(claims, SharedPurchasesTest::isWinticsAwarded)).doesNotContain("Marnesse");
+    }
+
+    @Test
+    void whatOneCouncilApprovesIsItsOwn() {
+        List<Claim> claims = Roquebelle.claims(
+                "Le conseil approuve l'adhésion au groupement de commandes constitué entre Briselande, Corvillon et Marnesse.\nLe conseil approuve l'acquisition du logiciel d'analyse d'images de Wintics.",
+                BRISELANDE,
+                TOWNS);
+        assertThat(towns(claims, claim -> claim.technology() == Technology.VSA)).containsExactly("Briselande");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "À Briselande, la police municipale utilise BriefCam depuis 2020 ; à Corvillon, la mairie a résilié son contrat avec Wintics.",
+                "Briselande utilise BriefCam depuis 2020, tandis que Corvillon a résilié son contrat avec Wintics.",
+                "Le centre de supervision de la ville de Briselande utilise BriefCam depuis 2020, mais la ville de Corvillon a résilié son contrat avec Wintics.",
+            })
+    void ofSeveralTownsInOneSentenceEachIsToldItsOwn(String text) {
+        List<Claim> claims = Roquebelle.claims(text, MARNESSE, TOWNS);
+        assertThat(towns(claims, claim -> "briefcam".equals(claim.vendor()))).containsExactly("Briselande");
+        assertThat(towns(claims, claim -> "wintics".equals(claim.vendor()))).containsExactly("Corvillon");
+    }
+
+    @Test
+    void whatOneTownTurnsDownTheOthersStillTake() {
+        List<Claim> claims = Roquebelle.claims(
+                "Groupement de commandes réunissant Briselande, Corvillon et Marnesse.\nLe marché d'analyse automatique des images est attribué à Wintics. Marnesse a refusé l'analyse automatique des images.",
+                null,
+                TOWNS);
+        assertThat(towns(claims, SharedPurchasesTest::isWinticsAwarded)).containsExactly("Briselande", "Corvillon");
+        assertThat(claims)
+                .as(claims.toString())
+                .anyMatch(claim -> MARNESSE.equals(claim.commune()) && claim.stage() == Stage.REJECTED)
+                .noneMatch(claim -> MARNESSE.equals(claim.commune()) && claim.vendor() != null);
+    }
+
+    private static boolean isWinticsAwarded(Claim claim) {
+        return "wintics".equals(claim.vendor())
+                && claim.stage() == Stage.AWARDED
+                && claim.modality() == Modality.ASSERTED;
+    }
+
+    private static Set<String> towns(List<Claim> claims, Predicate<Claim> which) {
+        return claims.stream()
+                .filter(which)
+                .map(Claim::commune)
+                .filter(Objects::nonNull)
+                .map(CommuneRef::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
