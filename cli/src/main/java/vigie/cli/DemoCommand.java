@@ -128,6 +128,7 @@ final class DemoCommand implements Callable<Integer> {
                         .orElseThrow();
                 first = run.city(
                                 commune,
+                                null,
                                 EnumSet.allOf(ReportRun.Format.class),
                                 work.data().reports())
                         .get(0);

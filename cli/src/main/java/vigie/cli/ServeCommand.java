@@ -97,8 +97,8 @@ final class ServeCommand implements Callable<Integer> {
                 queries,
                 project,
                 reports::city,
-                (commune, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
-                        .city(commune, ReportRun.Format.valueOf(form.name())),
+                (commune, moment, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
+                        .city(commune, moment, ReportRun.Format.valueOf(form.name())),
                 new Atlases(atlas::vendor, atlas::departement, atlas::national),
                 position -> Archive.payload(archive, position),
                 new SearchFile(main.options.dataDirectory().searches()),

@@ -98,11 +98,14 @@ class WebWalkIT {
         assertThat(browser.text()).contains("BriefCam", "utilise le logiciel");
         seen("commune" + look, width);
 
-        browser.find("form[action='/deployments'] input[name=as-of]").sendKeys("2026-02");
-        browser.follow("form[action='/deployments'] button", "#deployments");
-        assertThat(browser.find("#deployments [role=status]").getText()).isEqualTo("Aucun déploiement");
+        browser.find("form.then input[name=as-of]").sendKeys("2026-02");
+        browser.follow("form.then button", "p.as-of");
+        assertThat(browser.find("p.as-of").getText()).contains("28 février 2026");
+        assertThat(browser.text()).doesNotContain("utilise le logiciel");
+        assertThat(browser.findAll(".files a[href$='/report.pdf?as-of=2026-02']"))
+                .hasSize(1);
         seen("as-of" + look, width);
-        browser.driver().navigate().back();
+        browser.follow("p.as-of a", ".citations");
         browser.await(".citations");
 
         String commune = browser.address();
@@ -250,6 +253,7 @@ class WebWalkIT {
                 "search?q=%22ouvert",
                 "deployments",
                 "deployments?commune=99227&as-of=2026-04",
+                "commune/99227?as-of=2026-02",
                 "commune/99227",
                 "commune/30189",
                 "vendor/briefcam",

@@ -2,8 +2,9 @@ package vigie.reports.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Commune;
@@ -23,10 +24,10 @@ public final class CommunePage implements Page {
     private static final int NEAR = 6;
 
     private final Communes communes;
-    private final Function<Commune, CityReport> cities;
+    private final Cities cities;
     private final Supplier<FranceMap> france;
 
-    CommunePage(Communes communes, Function<Commune, CityReport> cities, Supplier<FranceMap> france) {
+    CommunePage(Communes communes, Cities cities, Supplier<FranceMap> france) {
         this.communes = communes;
         this.cities = cities;
         this.france = france;
@@ -36,15 +37,31 @@ public final class CommunePage implements Page {
      * What the page shows.
      *
      * @param map where the commune lies, or null
+     * @param asOf the day, month or year whose knowledge is shown, as it was typed, or empty
      */
-    public record Model(CityPage report, @Nullable CityMap map) {}
+    public record Model(CityPage report, @Nullable CityMap map, String asOf) {
+
+        /** The report as a file to keep. */
+        public String file(ReportForm form) {
+            return address(report.report().commune(), "report." + form.ending(), asOf);
+        }
+    }
+
+    private static String address(Commune commune, String file, String asOf) {
+        return new Href(
+                        Href.path("commune", commune.code().value(), file),
+                        asOf.isEmpty() ? Map.of() : Map.of("as-of", List.of(asOf)))
+                .toString();
+    }
 
     @Override
     public View of(Visit visit) {
         Commune commune = named(visit.part("insee"));
         Texts texts = visit.texts().words();
-        CityReport report = cities.apply(commune);
-        return View.of("commune", new Model(new CityPage(report, texts), CityMap.of(report, france.get(), texts)));
+        String asOf = Objects.requireNonNullElse(visit.parameter("as-of"), "");
+        CityReport report = cities.of(commune, SearchForm.end(asOf));
+        return View.of(
+                "commune", new Model(new CityPage(report, texts), CityMap.of(report, france.get(), texts), asOf));
     }
 
     /**

@@ -4,13 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import vigie.model.Commune;
 import vigie.model.archive.SearchFile;
 import vigie.model.config.Project;
-import vigie.reports.CityReport;
 import vigie.reports.query.Queries;
 
 /**
@@ -30,7 +27,7 @@ import vigie.reports.query.Queries;
 public record Site(
         Queries queries,
         Project project,
-        Function<Commune, CityReport> cities,
+        Cities cities,
         CityFiles cityFiles,
         Atlases atlases,
         Originals originals,

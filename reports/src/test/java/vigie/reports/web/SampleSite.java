@@ -89,10 +89,10 @@ final class SampleSite implements AutoCloseable {
         Site site = new Site(
                 queries,
                 PROJECT,
-                commune -> {
+                (commune, moment) -> {
                     throw new IllegalStateException("nobody asks for a report");
                 },
-                (commune, form, language) -> new byte[0],
+                (commune, moment, form, language) -> new byte[0],
                 new Atlases(vendor -> unasked(), departement -> unasked(), SampleSite::unasked),
                 position -> {
                     throw new IOException("no archive");

@@ -93,8 +93,8 @@ class WebServerIT {
                 queries,
                 project,
                 new ReportRun(queries, project, new Texts(Locale.FRENCH), clock)::city,
-                (commune, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
-                        .city(commune, ReportRun.Format.valueOf(form.name())),
+                (commune, moment, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
+                        .city(commune, moment, ReportRun.Format.valueOf(form.name())),
                 new Atlases(atlas::vendor, atlas::departement, atlas::national),
                 position -> new ByteArrayInputStream(BYTES.getBytes(StandardCharsets.UTF_8)),
                 new SearchFile(folder.resolve("searches.json")),
