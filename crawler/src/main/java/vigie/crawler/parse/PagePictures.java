@@ -1,5 +1,6 @@
 package vigie.crawler.parse;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,13 @@ public final class PagePictures implements AutoCloseable {
     /** Who may wait for a page at once; more are turned away. */
     private static final int WAITING = 6;
 
+    /** Bytes of a PDF, read when it is their turn, so that those who wait hold none. */
+    @FunctionalInterface
+    public interface Source {
+        /** Reads them. */
+        byte[] read() throws IOException;
+    }
+
     private final ScheduledThreadPoolExecutor clock;
     private final ParserProcess process;
     private final Semaphore room = new Semaphore(WAITING);
@@ -43,23 +51,23 @@ public final class PagePictures implements AutoCloseable {
      * @param page from 1
      * @param quotes what of its text to mark, as far as it is found
      */
-    public Optional<byte[]> draw(byte[] pdf, int page, List<String> quotes) {
+    public Optional<byte[]> draw(Source pdf, int page, List<String> quotes) throws IOException {
         if (!room.tryAcquire()) {
             return Optional.empty();
         }
         try {
-            return drawAlone(new PictureRequest(page, quotes, pdf));
+            return drawAlone(pdf, page, quotes);
         } finally {
             room.release();
         }
     }
 
-    private synchronized Optional<byte[]> drawAlone(PictureRequest request) {
+    private synchronized Optional<byte[]> drawAlone(Source pdf, int page, List<String> quotes) throws IOException {
         if (rest != null) {
             rest.cancel(false);
         }
         try {
-            return process.draw(request, TIME);
+            return process.draw(new PictureRequest(page, quotes, pdf.read()), TIME);
         } finally {
             rest = clock.schedule(this::rest, REST.toSeconds(), TimeUnit.SECONDS);
         }

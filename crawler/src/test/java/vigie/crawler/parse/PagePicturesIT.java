@@ -102,27 +102,28 @@ class PagePicturesIT {
     @Test
     void whatCannotBeDrawnIsNoneAndTheNextPageIsDrawn() throws IOException {
         byte[] pdf = SampleFiles.pdf(TEXT);
-        assertThat(pictures.draw(pdf, 2, List.of())).isEmpty();
-        assertThat(pictures.draw(pdf, 0, List.of())).isEmpty();
-        assertThat(pictures.draw(new byte[] {'%', 'P', 'D', 'F'}, 1, List.of())).isEmpty();
-        assertThat(pictures.draw(SampleFiles.encryptedPdf("secret", 128, TEXT), 1, List.of()))
+        assertThat(pictures.draw(() -> pdf, 2, List.of())).isEmpty();
+        assertThat(pictures.draw(() -> pdf, 0, List.of())).isEmpty();
+        assertThat(pictures.draw(() -> new byte[] {'%', 'P', 'D', 'F'}, 1, List.of()))
                 .isEmpty();
-        assertThat(pictures.draw(pdf, 1, List.of())).isPresent();
+        assertThat(pictures.draw(() -> SampleFiles.encryptedPdf("secret", 128, TEXT), 1, List.of()))
+                .isEmpty();
+        assertThat(pictures.draw(() -> pdf, 1, List.of())).isPresent();
     }
 
     @Test
     void restingChildIsReplacedByAnother() throws IOException {
         byte[] pdf = SampleFiles.pdf(TEXT);
-        assertThat(pictures.draw(pdf, 1, List.of())).isPresent();
+        assertThat(pictures.draw(() -> pdf, 1, List.of())).isPresent();
         Long before = pictures.process().pid();
         pictures.process().rest();
         assertThat(pictures.process().pid()).isNull();
-        assertThat(pictures.draw(pdf, 1, List.of())).isPresent();
+        assertThat(pictures.draw(() -> pdf, 1, List.of())).isPresent();
         assertThat(pictures.process().pid()).isNotNull().isNotEqualTo(before);
     }
 
     private static BufferedImage drawn(byte[] pdf, int page, String... quotes) throws IOException {
-        Optional<byte[]> png = pictures.draw(pdf, page, List.of(quotes));
+        Optional<byte[]> png = pictures.draw(() -> pdf, page, List.of(quotes));
         assertThat(png).isPresent();
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png.get()));
         BufferedImage colours = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);

@@ -17,6 +17,7 @@ import vigie.reports.query.Queries;
  * @param cityFiles the same as a file
  * @param atlases the reports across communes
  * @param originals the archive
+ * @param pageImages pages of what lies there
  * @param searches the saved ones
  * @param news what is new
  * @param desk where readers' verdicts go, or null where nobody may judge or save a search
@@ -31,6 +32,7 @@ public record Site(
         CityFiles cityFiles,
         Atlases atlases,
         Originals originals,
+        PageImages pageImages,
         SearchFile searches,
         News news,
         @Nullable ReviewDesk desk,

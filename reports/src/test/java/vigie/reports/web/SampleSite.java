@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,6 +98,7 @@ final class SampleSite implements AutoCloseable {
                 position -> {
                     throw new IOException("no archive");
                 },
+                (position, page, quotes) -> Optional.empty(),
                 new SearchFile(folder.resolve("searches.json")),
                 new SampleNews(queries, PROJECT, clock),
                 reviews ? file::append : null,
