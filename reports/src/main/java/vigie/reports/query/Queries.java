@@ -67,6 +67,7 @@ public final class Queries implements AutoCloseable {
     private final Reviewing reviewing;
     private final @Nullable Publication publication;
     private volatile @Nullable Known known;
+    private volatile @Nullable Found found;
     private volatile @Nullable Said said;
     private final Kept<AsOf, List<Deployment>> then = new Kept<>(this::version, MOST_MOMENTS);
 
@@ -75,6 +76,9 @@ public final class Queries implements AutoCloseable {
 
     /** Facts as reviews leave them, and of what. */
     private record Known(IndexReader index, Reviews reviews, ReviewedFacts facts) {}
+
+    /** Values by which documents are found as reviews leave them, and of what. */
+    private record Found(IndexReader index, Reviews reviews, ReviewedValues values) {}
 
     /** Reviews and a digest of them. */
     private record Said(Reviews reviews, String digest) {}
@@ -149,7 +153,7 @@ public final class Queries implements AutoCloseable {
      */
     public SearchResult search(SearchRequest request) {
         askedOfAll();
-        return with(searcher -> search.search(searcher, request));
+        return with(searcher -> search.search(searcher, request, values(searcher)));
     }
 
     /** Deployments, by commune, then technology and vendor. */
@@ -318,6 +322,31 @@ public final class Queries implements AutoCloseable {
             known = last;
         }
         return last.facts();
+    }
+
+    private ReviewedValues values(IndexSearcher searcher) {
+        Reviews reviews = reviewing.reviews().get();
+        Found last = found;
+        if (last == null
+                || !last.index().equals(searcher.getIndexReader())
+                || !last.reviews().equals(reviews)) {
+            ReviewedValues values = new ReviewedValues(
+                    reviews,
+                    reviewing,
+                    filter -> extracted(searcher, filter),
+                    document -> whole(searcher, document).map(SourceDocument::publisher));
+            last = new Found(searcher.getIndexReader(), reviews, values);
+            found = last;
+        }
+        return last.values();
+    }
+
+    private Optional<SourceDocument> whole(IndexSearcher searcher, String document) {
+        try {
+            return WholeDocument.read(searcher, records, document);
+        } catch (IOException e) {
+            throw IndexException.of(path, e);
+        }
     }
 
     /** The document of that id, with its text; its links are not in the index. */
