@@ -61,6 +61,7 @@ import vigie.reports.query.QueryException;
 import vigie.reports.query.SearchRequest;
 import vigie.reports.query.SearchResult;
 import vigie.reports.query.Snippet;
+import vigie.reports.render.Reasons;
 import vigie.reports.web.ApiAnswers.Waiting;
 import vigie.reports.web.ApiRequest.Part;
 import vigie.reports.web.Refusal.Reason;
@@ -152,11 +153,13 @@ final class Api {
             if (isKnown(context.header("If-None-Match"), tag)) {
                 context.status(HttpStatus.NOT_MODIFIED);
             } else {
-                Object answer = operation.answer(new ApiRequest(context, meant));
+                Object answer = operation.answer(new ApiRequest(context, meant, languages.of(context)));
                 context.contentType("application/json")
                         .result(answer instanceof byte[] bytes ? bytes : json.writeValueAsBytes(answer));
             }
-            context.header("ETag", tag).header("Cache-Control", "private, no-cache");
+            context.header("ETag", tag)
+                    .header("Cache-Control", "private, no-cache")
+                    .header("Vary", "Accept-Language, Cookie");
         });
     }
 
@@ -189,6 +192,7 @@ final class Api {
                         ? LocalDate.now(clock) + " " + news.start()
                         : YearMonth.now(clock).toString(),
                 context.path(),
+                languages.of(context).language(),
                 Objects.requireNonNullElse(context.queryString(), ""));
         return "W/\"" + Digest.sha256(question.getBytes(StandardCharsets.UTF_8)).substring(0, 24) + "\"";
     }
@@ -317,6 +321,7 @@ final class Api {
                 queries.document(claim.document()).map(this::file).orElse(null),
                 reviews.state(extracted),
                 reviews.readers(extracted),
+                Reasons.of(claim, request.texts().words()),
                 reviews.of(extracted).stream()
                         .map(said -> new ApiAnswers.Said(said.time(), said.verdict(), fields(said.correction())))
                         .toList(),

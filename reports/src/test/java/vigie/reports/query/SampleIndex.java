@@ -189,7 +189,7 @@ public final class SampleIndex {
                         document.capture().url(),
                         NOON,
                         List.of()),
-                List.of());
+                List.of("said by town"));
         last.claims().add(claim);
         return claim;
     }
