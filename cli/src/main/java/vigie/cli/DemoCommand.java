@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -128,6 +129,7 @@ final class DemoCommand implements Callable<Integer> {
                         .orElseThrow();
                 first = run.city(
                                 commune,
+                                null,
                                 EnumSet.allOf(ReportRun.Format.class),
                                 work.data().reports())
                         .get(0);
@@ -137,17 +139,24 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void hints(GlobalOptions options) {
-        String where = "--data " + options.data + " --seeds " + options.seeds;
+        String where = "--data " + quoted(options.data) + " --seeds " + quoted(options.seeds);
         say("demo.hints");
         for (String hint : List.of(
                 "deployments " + where,
-                "search vidéosurveillance algorithmique " + where,
+                "search 'vidéosurveillance algorithmique' " + where,
                 "report city Port-Mirage " + where,
-                "status " + where)) {
+                "status " + where,
+                "serve " + where)) {
             if (!main.options.quiet) {
                 main.terminal().err().println("  ./vigie " + hint);
             }
         }
+    }
+
+    /** As a shell takes it for one word. */
+    static String quoted(@Nullable Object text) {
+        String word = String.valueOf(text);
+        return word.matches("[\\w./:@%+,=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private void open(Path report) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,18 +96,23 @@ final class ReportCommand extends CommandGroup {
         @Mixin
         final Output output = new Output();
 
+        @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
+        @Nullable
+        String asOf;
+
         @Option(names = "--bundle", descriptionKey = "bundle")
         boolean bundle;
 
         @Override
         public Integer call() throws IOException, ProjectException {
             Commune wanted = parent.asked().commune(commune);
+            Instant moment = parent.asked().end(asOf);
             DataDirectory data = parent.main.options.dataDirectory();
             return parent.write(output, (queries, project, texts, folder) -> {
                 ReportRun run = new ReportRun(queries, project, texts, Clock.systemUTC());
-                List<Path> written = new ArrayList<>(run.city(wanted, output.formats, folder));
+                List<Path> written = new ArrayList<>(run.city(wanted, moment, output.formats, folder));
                 if (bundle) {
-                    written.add(run.bundle(wanted, Archive.open(data.archive(), data::issue), folder));
+                    written.add(run.bundle(wanted, moment, Archive.open(data.archive(), data::issue), folder));
                 }
                 return written;
             });

@@ -46,6 +46,10 @@ final class SearchCommand implements Callable<Integer> {
     @Nullable
     String until;
 
+    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of-search")
+    @Nullable
+    String asOf;
+
     @Option(names = "--limit", paramLabel = "N", defaultValue = "10", descriptionKey = "limit")
     int limit = 10;
 
@@ -74,7 +78,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SearchRequest request = request();
-        try (Queries queries = Queries.open(main.options.dataDirectory().index())) {
+        try (Queries queries = main.queries()) {
             SearchResult result = queries.search(request);
             if (save != null) {
                 save(save, request);
@@ -95,6 +99,7 @@ final class SearchCommand implements Callable<Integer> {
         SearchRequest request = filter.restrict(
                 SearchRequest.of(String.join(" ", query))
                         .between(asked.since(filter.since), asked.until(until))
+                        .knownBy(asked.end(asOf))
                         .page(limit, offset)
                         .in(order)
                         .counting(facets),

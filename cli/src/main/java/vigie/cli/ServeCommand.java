@@ -1,6 +1,7 @@
 package vigie.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import vigie.crawler.parse.PagePictures;
+import vigie.model.WarcPosition;
 import vigie.model.archive.Archive;
 import vigie.model.archive.ReviewFile;
 import vigie.model.archive.SearchFile;
@@ -61,7 +64,8 @@ final class ServeCommand implements Callable<Integer> {
         Address address = address();
         CountDownLatch stop = new CountDownLatch(1);
         try (Queries queries = main.queries();
-                WebServer server = WebServer.start(address, site(queries, project, address));
+                PagePictures pictures = new PagePictures(project.crawl());
+                WebServer server = WebServer.start(address, site(queries, project, address, pictures));
                 Interruption interruption = new Interruption(stop::countDown)) {
             if (!address.isLoopback()) {
                 main.terminal().err().println(main.messages().get("serve.open", host));
@@ -85,7 +89,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Readers judge where only this machine is answered: there is no password, and the pages name who said what. */
-    private Site site(Queries queries, Project project, Address address) {
+    private Site site(Queries queries, Project project, Address address, PagePictures pictures) {
         Path archive = main.options.dataDirectory().archive();
         boolean open = review || (address.isLoopback() && names.isEmpty());
         Clock clock = Clock.systemUTC();
@@ -97,10 +101,11 @@ final class ServeCommand implements Callable<Integer> {
                 queries,
                 project,
                 reports::city,
-                (commune, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
-                        .city(commune, ReportRun.Format.valueOf(form.name())),
+                (commune, moment, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
+                        .city(commune, moment, ReportRun.Format.valueOf(form.name())),
                 new Atlases(atlas::vendor, atlas::departement, atlas::national),
                 position -> Archive.payload(archive, position),
+                (position, page, quotes) -> pictures.draw(() -> payload(archive, position), page, quotes),
                 new SearchFile(main.options.dataDirectory().searches()),
                 new ServedNews(main, queries, project),
                 open ? new ReviewFile(main.options.dataDirectory().reviews())::append : null,
@@ -108,6 +113,12 @@ final class ServeCommand implements Callable<Integer> {
                 clock,
                 new SecureRandom(),
                 this::failed);
+    }
+
+    private static byte[] payload(Path archive, WarcPosition position) throws IOException {
+        try (InputStream payload = Archive.payload(archive, position)) {
+            return payload.readAllBytes();
+        }
     }
 
     private void failed(String path, Exception cause) {

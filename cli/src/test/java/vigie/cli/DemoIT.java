@@ -27,12 +27,20 @@ class DemoIT {
                 .contains("BriefCam", "n° 2023-07")
                 .containsPattern("pour 63\\h200\\h€\\hHT");
         assertThat(ran.err()).contains("Source injoignable : combe-perdue", "./vigie deployments --data");
+        assertThat(ran.err())
+                .contains("./vigie search 'vidéosurveillance algorithmique' --data", "./vigie serve --data");
 
         Collection collection = new Collection(folder.resolve("demo"), folder.resolve("demo/seeds"));
         JsonNode run = collection.lastRun();
         assertThat(run.path("command").asText()).isEqualTo("demo");
         assertThat(run.at("/crawl/documents").asInt()).isGreaterThan(140);
         assertThat(run.at("/index/claims").asInt()).isGreaterThan(12);
+    }
+
+    @Test
+    void hintsCanBePastedIntoAShell() {
+        assertThat(DemoCommand.quoted("data/demo")).isEqualTo("data/demo");
+        assertThat(DemoCommand.quoted("mes données/l'essai")).isEqualTo("'mes données/l'\\''essai'");
     }
 
     @Test

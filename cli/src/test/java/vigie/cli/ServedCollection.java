@@ -68,7 +68,8 @@ record ServedCollection(Process process, String address, Collection collection) 
         return serve(folder, collection);
     }
 
-    private static ServedCollection serve(Path folder, Collection collection) throws IOException, InterruptedException {
+    /** Serves a collection that is there. */
+    static ServedCollection serve(Path folder, Collection collection) throws IOException, InterruptedException {
         Process process = OwnProcess.start(
                 folder, List.of(), List.of("-Xmx320m"), collection.commandLine("serve", "--port", "0"));
         Path out = folder.resolve("out");

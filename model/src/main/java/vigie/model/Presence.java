@@ -16,4 +16,14 @@ public record Presence(
         Instant firstSeen,
         Instant lastSeen,
         int versions,
-        @Nullable Instant vanished) {}
+        @Nullable Instant vanished) {
+
+    /** As it was known before a moment; how many versions there had been by then is not kept, so these are today's. */
+    public Presence before(Instant moment) {
+        return new Presence(
+                firstSeen,
+                lastSeen.isBefore(moment) ? lastSeen : moment,
+                versions,
+                vanished == null || vanished.isBefore(moment) ? vanished : null);
+    }
+}

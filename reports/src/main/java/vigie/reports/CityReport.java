@@ -23,6 +23,7 @@ import vigie.model.config.LegalRule;
  *
  * @param departement name of the département
  * @param generated when the report was made
+ * @param asOf the day whose knowledge is told, or null for all that is known
  * @param index version of the index that it was made from, for people to quote
  * @param findings deployments with their proof, the most certain and advanced first
  * @param contradictions where sources disagree about a finding
@@ -39,6 +40,7 @@ public record CityReport(
         Commune commune,
         String departement,
         Instant generated,
+        @Nullable LocalDate asOf,
         String index,
         List<Finding> findings,
         List<Contradiction> contradictions,

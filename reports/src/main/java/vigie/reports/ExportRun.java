@@ -23,6 +23,7 @@ import vigie.reports.query.ClaimFilter;
 import vigie.reports.query.DeploymentFilter;
 import vigie.reports.query.IndexStatistics;
 import vigie.reports.query.Queries;
+import vigie.reports.render.Reasons;
 import vigie.reports.render.Texts;
 
 /** Index to exports: asks town by town, writes in a format that others read. */
@@ -63,6 +64,13 @@ public final class ExportRun {
     }
 
     private static Words words(Texts texts) {
-        return new Words(texts::stage, texts::technology, texts::date, texts::amount, texts::confidence, texts::review);
+        return new Words(
+                texts::stage,
+                texts::technology,
+                texts::date,
+                texts::amount,
+                texts::confidence,
+                texts::review,
+                claim -> Reasons.of(claim, texts));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Commune;
-import vigie.model.ReviewState;
 import vigie.model.archive.Archive;
 import vigie.model.archive.WholeFile;
 import vigie.model.config.Communes;
@@ -22,9 +23,8 @@ import vigie.model.config.Project;
 import vigie.reports.bundle.BundleWriter;
 import vigie.reports.city.CityFacts;
 import vigie.reports.city.CityReports;
-import vigie.reports.query.ClaimFilter;
-import vigie.reports.query.DeploymentFilter;
 import vigie.reports.query.Queries;
+import vigie.reports.query.TownFacts;
 import vigie.reports.render.CityCsv;
 import vigie.reports.render.HtmlReport;
 import vigie.reports.render.JsonReport;
@@ -61,43 +61,53 @@ public final class ReportRun {
     /**
      * Writes the report about a commune.
      *
+     * @param moment only what was known before it; null = all
      * @return the files, one per format, in the formats' order; behind them the request for documents, where there is
      *     something to ask for, in those formats that people read
      */
-    public List<Path> city(Commune commune, Set<Format> formats, Path folder) throws IOException {
+    public List<Path> city(Commune commune, @Nullable Instant moment, Set<Format> formats, Path folder)
+            throws IOException {
         List<Path> written = new ArrayList<>();
-        for (Map.Entry<String, byte[]> file : files(city(commune), formats).entrySet()) {
+        for (Map.Entry<String, byte[]> file :
+                files(city(commune, moment), formats).entrySet()) {
             written.add(WholeFile.write(folder.resolve(file.getKey()), file.getValue()));
         }
         return written;
     }
 
     /** Writes the report in all formats with all that it rests on into one zip that can be checked without a network. */
-    public Path bundle(Commune commune, Archive archive, Path folder) throws IOException {
-        CityReport report = city(commune);
-        String name = name(commune, "-preuves");
+    public Path bundle(Commune commune, @Nullable Instant moment, Archive archive, Path folder) throws IOException {
+        CityReport report = city(commune, moment);
+        String name = name(report, "-preuves");
         return new BundleWriter(queries::document, archive::record)
                 .write(report, files(report, EnumSet.allOf(Format.class)), name, folder.resolve(name + ".zip"));
     }
 
     /** The report about a commune as a file. */
-    public byte[] city(Commune commune, Format format) {
-        return render(city(commune), format);
+    public byte[] city(Commune commune, @Nullable Instant moment, Format format) {
+        return render(city(commune, moment), format);
     }
 
     /** The report about a commune. */
     public CityReport city(Commune commune) {
+        return city(commune, null);
+    }
+
+    /** The same of what was known before a moment; null, or one that is still to come, for all. */
+    public CityReport city(Commune commune, @Nullable Instant moment) {
+        TownFacts facts = TownFacts.before(moment, clock.instant(), queries, commune.code());
         return reports.of(
                 commune,
                 new CityFacts(
-                        queries.deployments(DeploymentFilter.of(commune.code())),
-                        queries.claims(ClaimFilter.of(commune.code())),
-                        queries.coverage(commune.code()),
-                        queries.ledger(commune.code(), null, YearMonth.now(clock)),
+                        facts.deployments(),
+                        facts.claims(),
+                        facts.coverage(),
+                        facts.ledger(YearMonth.now(clock)),
                         queries::document,
-                        queries::presence,
-                        this::review,
-                        queries.statistics().project().substring(0, 12)));
+                        facts::presence,
+                        facts::review,
+                        queries.statistics().project().substring(0, 12),
+                        facts.asOf()));
     }
 
     private Map<String, byte[]> files(CityReport report, Set<Format> formats) {
@@ -112,10 +122,6 @@ public final class ReportRun {
                     .forEach(format -> files.put(file(report, "-demande", format), render(letter, format)));
         }
         return files;
-    }
-
-    private ReviewState review(String claim) {
-        return queries.extracted(claim).map(queries.reviews()::state).orElse(ReviewState.UNREVIEWED);
     }
 
     private byte[] render(CityReport report, Format format) {
@@ -147,7 +153,12 @@ public final class ReportRun {
     }
 
     private static String file(CityReport report, String what, Format format) {
-        return name(report.commune(), what) + "." + format.name().toLowerCase(Locale.ROOT);
+        return name(report, what) + "." + format.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** With the day whose knowledge it tells, so that it never replaces the report of today. */
+    private static String name(CityReport report, String what) {
+        return name(report.commune(), report.asOf() == null ? what : "-" + report.asOf() + what);
     }
 
     private static String name(Commune commune, String what) {

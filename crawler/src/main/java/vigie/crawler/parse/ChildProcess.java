@@ -76,6 +76,11 @@ final class ChildProcess {
         return ParserProtocol.readImage(in);
     }
 
+    Optional<byte[]> ask(PictureRequest request) throws IOException {
+        ParserProtocol.writeRequest(out, request);
+        return ParserProtocol.readPicture(in);
+    }
+
     /** Ends it at once, and takes its scratch directory away. */
     void kill() {
         process.destroyForcibly();

@@ -1,4 +1,4 @@
 package vigie.crawler.parse;
 
 /** What the reading child process is asked for. */
-sealed interface ChildRequest permits ParseRequest, RenderRequest {}
+sealed interface ChildRequest permits ParseRequest, RenderRequest, PictureRequest {}

@@ -61,6 +61,8 @@ final class ParserChild {
             ParserProtocol.writeDocument(out, read(parse));
         } else if (request instanceof RenderRequest render) {
             ParserProtocol.writeImage(out, draw(render));
+        } else if (request instanceof PictureRequest picture) {
+            ParserProtocol.writePicture(out, draw(picture));
         }
     }
 
@@ -69,6 +71,14 @@ final class ParserChild {
             return Optional.of(PdfImages.render(request));
         } catch (Throwable t) {
             return Optional.empty();
+        }
+    }
+
+    private static byte[] draw(PictureRequest request) {
+        try {
+            return PdfPictures.draw(request);
+        } catch (Throwable t) {
+            return new byte[0];
         }
     }
 

@@ -97,6 +97,20 @@ final class ParserProcess implements AutoCloseable {
         }
     }
 
+    /** Draws a page for people; empty where it cannot be drawn, or not in {@code time}. */
+    Optional<byte[]> draw(PictureRequest request, Duration time) {
+        try {
+            return answer(child -> child.ask(request), time).flatMap(picture -> picture);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Ends the child; the next question starts another. */
+    void rest() {
+        drop();
+    }
+
     /** Empty where the time is over. */
     private <T> Optional<T> answer(Question<T> question, Duration time) throws IOException {
         try {

@@ -17,7 +17,8 @@ import vigie.model.TextOutcome;
 
 /**
  * What parent and child say to each other: the child says {@link #READY} once, then a request to read is answered by one
- * document, a request to draw by one image (or a width of 0, where the page cannot be drawn). Strings are a length and UTF-8, a null string has length -1.
+ * document, a request to draw by one image (or a width or
+ * length of 0, where the page cannot be drawn). Strings are a length and UTF-8, a null string has length -1.
  */
 final class ParserProtocol {
 
@@ -28,6 +29,9 @@ final class ParserProtocol {
 
     private static final int READ = 1;
     private static final int RENDER = 2;
+    private static final int PICTURE = 3;
+
+    private static final int MAX_QUOTES = 1_000;
 
     private ParserProtocol() {}
 
@@ -50,12 +54,26 @@ final class ParserProtocol {
         out.flush();
     }
 
-    /** A {@link ParseRequest} or a {@link RenderRequest}. */
+    static void writeRequest(DataOutputStream out, PictureRequest request) throws IOException {
+        out.writeInt(PICTURE);
+        out.writeInt(request.page());
+        int quotes = Math.min(MAX_QUOTES, request.quotes().size());
+        out.writeInt(quotes);
+        for (String quote : request.quotes().subList(0, quotes)) {
+            writeString(out, quote);
+        }
+        out.writeInt(request.payload().length);
+        out.write(request.payload());
+        out.flush();
+    }
+
+    /** Any request, as it was sent. */
     static ChildRequest readRequest(DataInputStream in) throws IOException {
         int wish = in.readInt();
         return switch (wish) {
             case READ -> readParseRequest(in);
             case RENDER -> new RenderRequest(in.readInt(), readExactly(in, in.readInt()));
+            case PICTURE -> readPictureRequest(in);
             default -> throw new IOException("not our protocol: request " + wish);
         };
     }
@@ -65,6 +83,30 @@ final class ParserProtocol {
         URI url = URI.create(text(in));
         String contentType = readString(in);
         return new ParseRequest(media, url, contentType, readExactly(in, in.readInt()));
+    }
+
+    private static PictureRequest readPictureRequest(DataInputStream in) throws IOException {
+        int page = in.readInt();
+        List<String> quotes = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            quotes.add(text(in));
+        }
+        return new PictureRequest(page, quotes, readExactly(in, in.readInt()));
+    }
+
+    /** @param picture a PNG; empty where the page cannot be drawn */
+    static void writePicture(DataOutputStream out, byte[] picture) throws IOException {
+        out.writeInt(picture.length);
+        out.write(picture);
+        out.flush();
+    }
+
+    static Optional<byte[]> readPicture(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > MAX_STRING) {
+            throw new IOException("not our protocol: a picture of " + length + " bytes");
+        }
+        return length == 0 ? Optional.empty() : Optional.of(readExactly(in, length));
     }
 
     static void writeImage(DataOutputStream out, Optional<PageImage> image) throws IOException {

@@ -14,7 +14,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
  * The text of a PDF as it stands in the file, page by page: lines as printed, two columns of prose one after the other
  * ({@link ColumnOrder}). A page that cannot be read does not take the others with it.
  */
-final class PdfText extends PDFTextStripper {
+class PdfText extends PDFTextStripper {
 
     private static final Pattern LINE_TAIL = Pattern.compile("(?<![ \\t\u00a0])[ \\t\u00a0]++(?=\\n|\\z)");
     private static final Pattern GAP = Pattern.compile("\\n{3,}|\\A\\n+");

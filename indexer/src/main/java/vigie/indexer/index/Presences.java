@@ -28,10 +28,21 @@ public final class Presences {
         return NumericDocValuesField.newSlowRangeQuery(IndexSchema.FIRST_SEEN, moment.toEpochMilli(), Long.MAX_VALUE);
     }
 
+    /** Documents first captured before that moment. */
+    public static Query firstSeenBefore(Instant moment) {
+        return NumericDocValuesField.newSlowRangeQuery(
+                IndexSchema.FIRST_SEEN, Long.MIN_VALUE, moment.toEpochMilli() - 1);
+    }
+
     /** Documents first found gone at that moment or later. */
     public static Query vanishedSince(Instant moment) {
         return NumericDocValuesField.newSlowRangeQuery(
                 IndexSchema.VANISHED, Math.max(1, moment.toEpochMilli()), Long.MAX_VALUE);
+    }
+
+    /** Documents first found gone before that moment. */
+    public static Query vanishedBefore(Instant moment) {
+        return NumericDocValuesField.newSlowRangeQuery(IndexSchema.VANISHED, 1, moment.toEpochMilli() - 1);
     }
 
     /** Documents of which more than one version was seen. */

@@ -1,8 +1,10 @@
 package vigie.reports.city;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Deployment;
 import vigie.model.Presence;
@@ -18,6 +20,7 @@ import vigie.model.SourceLedger;
  * @param presence when that document was there to be read
  * @param review what people said of the claim of an id
  * @param index what to call this state of the index
+ * @param asOf the day at whose end that was known, or null for now
  */
 public record CityFacts(
         List<Deployment> deployments,
@@ -27,7 +30,8 @@ public record CityFacts(
         Function<String, Optional<SourceDocument>> document,
         Function<String, Optional<Presence>> presence,
         Function<String, ReviewState> review,
-        String index) {
+        String index,
+        @Nullable LocalDate asOf) {
 
     public CityFacts {
         deployments = List.copyOf(deployments);

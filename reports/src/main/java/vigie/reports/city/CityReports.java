@@ -56,7 +56,7 @@ public final class CityReports {
 
     /** The report about a commune. */
     public CityReport of(Commune commune, CityFacts facts) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
+        LocalDate today = facts.asOf() == null ? LocalDate.ofInstant(clock.instant(), PARIS) : facts.asOf();
         List<Deployment> deployments =
                 facts.deployments().stream().sorted(ORDER).toList();
         Map<String, Claim> claims = new HashMap<>();
@@ -75,6 +75,7 @@ public final class CityReports {
                         .map(Departement::name)
                         .orElse(commune.departement()),
                 clock.instant(),
+                facts.asOf(),
                 facts.index(),
                 findings,
                 contradictions(findings, numbers),

@@ -46,7 +46,7 @@ public final class Exports {
         Path parent = Files.createDirectories(target.getParent());
         Path made = Files.createTempDirectory(parent, ".vigie-export-");
         try {
-            format.export(ocdsPrefix, words).write(new Towns(facts, project), about, made);
+            format.export(ocdsPrefix, words).write(new Towns(facts, project, words.reasons()), about, made);
             List<Path> files = files(made);
             if (!format.isFolder()) {
                 return List.of(move(files.get(0), target));

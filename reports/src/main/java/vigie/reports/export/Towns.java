@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,14 @@ final class Towns {
 
     private final ExportFacts facts;
     private final Project project;
+    private final Function<Claim, List<String>> reasons;
     private final Map<String, Vendor> vendors = new HashMap<>();
 
-    Towns(ExportFacts facts, Project project) {
+    /** @param reasons how people are told why a claim was made */
+    Towns(ExportFacts facts, Project project, Function<Claim, List<String>> reasons) {
         this.facts = facts;
         this.project = project;
+        this.reasons = reasons;
         project.lexicon().vendors().forEach(vendor -> vendors.put(vendor.id(), vendor));
     }
 
@@ -62,7 +66,7 @@ final class Towns {
         deployments.forEach(one -> one.timeline().forEach(event -> deploymentOf.put(event.claim(), one)));
         List<Claim> claims = told.stream()
                 .filter(claim -> deploymentOf.containsKey(claim.id()))
-                .map(Towns::published)
+                .map(this::published)
                 .toList();
         List<Contract> contracts = contracts(deployments, claims);
         Optional<Commune> commune = project.communes().byCode(ref.insee());
@@ -81,14 +85,11 @@ final class Towns {
                 firms(deployments, claims, contracts));
     }
 
-    /** People masked; what no encoding can carry is replaced. */
-    private static Claim published(Claim claim) {
+    /** People masked, reasons in words of people; what no encoding can carry is replaced. */
+    private Claim published(Claim claim) {
         Claim masked = claim.masked();
         Evidence proof = masked.evidence();
         String quote = whole(proof.quote());
-        if (quote.equals(proof.quote())) {
-            return masked;
-        }
         Evidence mended = new Evidence(
                 quote,
                 proof.start(),
@@ -115,7 +116,7 @@ final class Towns {
                 masked.vote(),
                 masked.confidence(),
                 mended,
-                masked.because());
+                reasons.apply(masked));
     }
 
     /** Half a character, as a cut in the middle of one leaves it, becomes U+FFFD. */

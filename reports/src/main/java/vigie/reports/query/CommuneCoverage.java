@@ -1,6 +1,7 @@
 package vigie.reports.query;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,14 +10,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 import vigie.indexer.index.DateRange;
 import vigie.indexer.index.IndexSchema;
+import vigie.indexer.index.Presences;
 import vigie.indexer.index.StoredRecords;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceKind;
@@ -30,17 +32,28 @@ final class CommuneCoverage {
 
     private final IndexSearcher searcher;
     private final StoredRecords records;
+    private final @Nullable Instant moment;
 
-    CommuneCoverage(IndexSearcher searcher, StoredRecords records) {
+    /** @param moment only what was captured before it, and sources tried before it; null = all */
+    CommuneCoverage(IndexSearcher searcher, StoredRecords records, @Nullable Instant moment) {
         this.searcher = searcher;
         this.records = records;
+        this.moment = moment;
     }
 
-    /** Sources that publish for the commune first; of all others only the documents about it are counted. */
+    /**
+     * Sources that publish for the commune first; of all others only the documents about it are counted. How often a source
+     * refused or failed is not kept by day: that is as it is now, whatever the moment.
+     */
     List<SourceCoverage> of(InseeCode commune) throws IOException {
         List<SourceCoverage> coverage = new ArrayList<>();
         for (SourceCoverage source : sources(commune)) {
-            coverage.add(commune.equals(source.commune()) ? source : narrowed(source, about(commune)));
+            boolean own = commune.equals(source.commune());
+            if (own && moment == null) {
+                coverage.add(source);
+            } else {
+                coverage.add(narrowed(source, own ? new MatchAllDocsQuery() : about(commune)));
+            }
         }
         return coverage;
     }
@@ -62,11 +75,18 @@ final class CommuneCoverage {
                 .sorted(Comparator.comparing(SourceCoverage::source))
                 .toList();
         own.forEach(source -> found.remove(source.source()));
-        return Stream.concat(own.stream(), found.values().stream()).toList();
+        return Stream.concat(own.stream(), found.values().stream())
+                .filter(this::tried)
+                .toList();
     }
 
     private List<SourceCoverage> all(String field, String value) throws IOException {
         return records.all(searcher, StoredRecords.where(IndexSchema.TYPE_SOURCE, field, value), SourceCoverage.class);
+    }
+
+    private boolean tried(SourceCoverage source) {
+        return moment == null
+                || (source.firstTried() != null && source.firstTried().isBefore(moment));
     }
 
     private static boolean reaches(SourceCoverage feed, InseeCode commune) {
@@ -78,11 +98,14 @@ final class CommuneCoverage {
         return StoredRecords.where(IndexSchema.TYPE_DOCUMENT, IndexSchema.COMMUNE, commune.value());
     }
 
-    private SourceCoverage narrowed(SourceCoverage whole, Query about) throws IOException {
-        Query here = new BooleanQuery.Builder()
-                .add(about, Occur.FILTER)
-                .add(new TermQuery(new Term(IndexSchema.SOURCE, whole.source())), Occur.FILTER)
-                .build();
+    private SourceCoverage narrowed(SourceCoverage whole, Query which) throws IOException {
+        BooleanQuery.Builder narrow = new BooleanQuery.Builder()
+                .add(which, Occur.FILTER)
+                .add(StoredRecords.where(IndexSchema.TYPE_DOCUMENT, IndexSchema.SOURCE, whole.source()), Occur.FILTER);
+        if (moment != null) {
+            narrow.add(Presences.firstSeenBefore(moment), Occur.FILTER);
+        }
+        Query here = narrow.build();
         Map<String, Integer> outcomes = counts(here, IndexSchema.OUTCOME);
         int all = outcomes.values().stream().mapToInt(Integer::intValue).sum();
         int read = outcomes.getOrDefault(TextOutcome.TEXT.id(), 0);

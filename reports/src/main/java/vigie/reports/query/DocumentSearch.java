@@ -38,7 +38,13 @@ final class DocumentSearch {
         this.translation = translation;
     }
 
-    SearchResult search(IndexSearcher searcher, SearchRequest request) throws IOException {
+    /** Searches among documents as reviews leave them. */
+    SearchResult search(IndexSearcher searcher, SearchRequest request, ReviewedValues reviewed) throws IOException {
+        return new DocumentSearch(translation.as(reviewed)).searched(searcher, request, reviewed);
+    }
+
+    private SearchResult searched(IndexSearcher searcher, SearchRequest request, ReviewedValues reviewed)
+            throws IOException {
         int last = request.offset() + request.limit();
         if (request.limit() < 0 || request.offset() < 0 || last > DEEPEST_HIT || last < 0) {
             throw new QueryException(Fault.BAD_PAGE, request.limit(), request.offset(), DEEPEST_HIT);
@@ -47,7 +53,7 @@ final class DocumentSearch {
         Query words = written == null ? QueryTranslation.documents() : translation.translate(written);
         Query query = restricted(words, written, request);
         Query ranked = written == null ? query : restricted(translation.withTitles(words, written), written, request);
-        Map<String, List<SearchResult.Count>> facets = facets(searcher, query, request);
+        Map<String, List<SearchResult.Count>> facets = facets(searcher, query, request, reviewed);
         if (request.limit() == 0) {
             return new SearchResult(searcher.count(query), true, List.of(), facets);
         }
@@ -94,14 +100,14 @@ final class DocumentSearch {
     }
 
     private static Map<String, List<SearchResult.Count>> facets(
-            IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
+            IndexSearcher searcher, Query query, SearchRequest request, ReviewedValues reviewed) throws IOException {
         if (request.facets().isEmpty()) {
             return Map.of();
         }
         Map<String, String> fields =
                 request.facets().stream().collect(Collectors.toMap(name -> name, QueryFields::facet));
         Map<String, List<SearchResult.Count>> counts =
-                FacetCounter.count(searcher, query, Set.copyOf(fields.values()), request.counts());
+                reviewed.count(searcher, query, Set.copyOf(fields.values()), request.counts());
         Map<String, List<SearchResult.Count>> named = new LinkedHashMap<>();
         fields.forEach((name, field) -> named.put(name, counts.getOrDefault(field, List.of())));
         return named;

@@ -1,6 +1,7 @@
 package vigie.reports.query;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -44,17 +45,25 @@ final class LedgerReader {
     private final StoredRecords records;
     private final @Nullable YearMonth from;
     private final YearMonth until;
+    private final @Nullable Instant moment;
 
-    LedgerReader(IndexSearcher searcher, StoredRecords records, @Nullable YearMonth from, YearMonth until) {
+    /** @param moment only documents captured before it, and what the tries until its month tell; null = all */
+    LedgerReader(
+            IndexSearcher searcher,
+            StoredRecords records,
+            @Nullable YearMonth from,
+            YearMonth until,
+            @Nullable Instant moment) {
         this.searcher = searcher;
         this.records = records;
         this.from = from;
         this.until = until;
+        this.moment = moment;
     }
 
     List<SourceLedger> of(InseeCode commune) throws IOException {
         List<Count> counted = new ArrayList<>();
-        for (SourceCoverage source : new CommuneCoverage(searcher, records).sources(commune)) {
+        for (SourceCoverage source : new CommuneCoverage(searcher, records, moment).sources(commune)) {
             counted.add(count(source, commune.equals(source.commune()) ? null : commune));
         }
         return ledgers(counted);
@@ -82,6 +91,9 @@ final class LedgerReader {
         if (about != null) {
             documents.add(new TermQuery(new Term(IndexSchema.COMMUNE, about.value())), Occur.FILTER);
         }
+        if (moment != null) {
+            documents.add(Presences.firstSeenBefore(moment), Occur.FILTER);
+        }
         for (TextOutcome outcome : TextOutcome.values()) {
             counting.add(with(documents, IndexSchema.OUTCOME, outcome.id()), unit(outcome));
         }
@@ -97,7 +109,8 @@ final class LedgerReader {
                 counting.months,
                 counting.undated,
                 searcher.count(with(documents, Presences.changed())),
-                searcher.count(with(documents, Presences.vanished())));
+                searcher.count(
+                        with(documents, moment == null ? Presences.vanished() : Presences.vanishedBefore(moment))));
     }
 
     private static MonthCounts unit(TextOutcome outcome) {
@@ -168,7 +181,7 @@ final class LedgerReader {
     }
 
     private SourceLedger ledger(Count count, YearMonth first) {
-        MonthStates states = new MonthStates(count.source());
+        MonthStates states = new MonthStates(count.source(), until);
         List<LedgerMonth> months = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(until); month = month.plusMonths(1)) {
             MonthCounts counts = count.months().getOrDefault(month, MonthCounts.none());

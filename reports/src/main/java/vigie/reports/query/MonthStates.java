@@ -28,10 +28,15 @@ final class MonthStates {
     private final @Nullable YearMonth answered;
     private final NavigableMap<YearMonth, Tries> tries;
 
-    /** @param source whole, not narrowed to a commune */
-    MonthStates(SourceCoverage source) {
+    /**
+     * For one source.
+     *
+     * @param source whole, not narrowed to a commune
+     * @param until the month up to which its tries are known
+     */
+    MonthStates(SourceCoverage source, YearMonth until) {
         YearMonth oldest = month(source.oldest());
-        this.tries = new TreeMap<>(source.tries());
+        this.tries = new TreeMap<>(source.tries()).headMap(until, true);
         YearMonth first = tries.entrySet().stream()
                 .filter(month -> month.getValue().got() > 0)
                 .map(Map.Entry::getKey)
@@ -40,7 +45,16 @@ final class MonthStates {
         this.reach = Stream.concat(Stream.ofNullable(oldest), Stream.ofNullable(first))
                 .min(YearMonth::compareTo)
                 .orElse(null);
-        this.answered = month(source.lastSuccess());
+        YearMonth last = month(source.lastSuccess());
+        this.answered = last == null || !last.isAfter(until) ? last : lastAnswer();
+    }
+
+    private @Nullable YearMonth lastAnswer() {
+        return tries.descendingMap().entrySet().stream()
+                .filter(month -> month.getValue().got() > 0)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable YearMonth month(@Nullable PartialDate date) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -66,6 +67,7 @@ public final class Queries implements AutoCloseable {
     private final Reviewing reviewing;
     private final @Nullable Publication publication;
     private volatile @Nullable Known known;
+    private volatile @Nullable Found found;
     private volatile @Nullable Said said;
     private final Kept<AsOf, List<Deployment>> then = new Kept<>(this::version, MOST_MOMENTS);
 
@@ -74,6 +76,9 @@ public final class Queries implements AutoCloseable {
 
     /** Facts as reviews leave them, and of what. */
     private record Known(IndexReader index, Reviews reviews, ReviewedFacts facts) {}
+
+    /** Values by which documents are found as reviews leave them, and of what. */
+    private record Found(IndexReader index, Reviews reviews, ReviewedValues values) {}
 
     /** Reviews and a digest of them. */
     private record Said(Reviews reviews, String digest) {}
@@ -148,7 +153,7 @@ public final class Queries implements AutoCloseable {
      */
     public SearchResult search(SearchRequest request) {
         askedOfAll();
-        return with(searcher -> search.search(searcher, request));
+        return with(searcher -> search.search(searcher, request, values(searcher)));
     }
 
     /** Deployments, by commune, then technology and vendor. */
@@ -239,6 +244,19 @@ public final class Queries implements AutoCloseable {
         return sorted(with(searcher -> reviewed(searcher).claims(extracted(searcher, filter), filter)));
     }
 
+    /** Claims as they were known before a moment; see {@link #deployments(DeploymentFilter, Instant)}. */
+    public List<Claim> claims(ClaimFilter filter, Instant moment) {
+        askedOfAll();
+        Reviews before = reviews().before(moment);
+        return sorted(with(searcher -> {
+            Set<String> later = Changes.freshDocuments(searcher, moment).keySet();
+            Function<ClaimFilter, List<Claim>> known = asked -> extracted(searcher, asked).stream()
+                    .filter(claim -> !later.contains(claim.document()))
+                    .toList();
+            return new ReviewedFacts(before, reviewing, known).claims(known.apply(filter), filter);
+        }));
+    }
+
     /** The claim of that id; empty also if readers rejected it. */
     public Optional<Claim> claim(String id) {
         return with(searcher ->
@@ -306,6 +324,31 @@ public final class Queries implements AutoCloseable {
         return last.facts();
     }
 
+    private ReviewedValues values(IndexSearcher searcher) {
+        Reviews reviews = reviewing.reviews().get();
+        Found last = found;
+        if (last == null
+                || !last.index().equals(searcher.getIndexReader())
+                || !last.reviews().equals(reviews)) {
+            ReviewedValues values = new ReviewedValues(
+                    reviews,
+                    reviewing,
+                    filter -> extracted(searcher, filter),
+                    document -> whole(searcher, document).map(SourceDocument::publisher));
+            last = new Found(searcher.getIndexReader(), reviews, values);
+            found = last;
+        }
+        return last.values();
+    }
+
+    private Optional<SourceDocument> whole(IndexSearcher searcher, String document) {
+        try {
+            return WholeDocument.read(searcher, records, document);
+        } catch (IOException e) {
+            throw IndexException.of(path, e);
+        }
+    }
+
     /** The document of that id, with its text; its links are not in the index. */
     public Optional<SourceDocument> document(String id) {
         if (publication == null) {
@@ -358,7 +401,12 @@ public final class Queries implements AutoCloseable {
      * feeds that would tell, only the documents about it.
      */
     public List<SourceCoverage> coverage(InseeCode commune) {
-        return with(searcher -> new CommuneCoverage(searcher, records).of(commune));
+        return coverage(commune, null);
+    }
+
+    /** The same of what had been captured before a moment, null for all; refusals and failures are those of now. */
+    public List<SourceCoverage> coverage(InseeCode commune, @Nullable Instant moment) {
+        return with(searcher -> new CommuneCoverage(searcher, records, moment).of(commune));
     }
 
     /**
@@ -369,12 +417,18 @@ public final class Queries implements AutoCloseable {
      * @param until the last month: the current one
      */
     public List<SourceLedger> ledger(InseeCode commune, @Nullable YearMonth from, YearMonth until) {
-        return with(searcher -> new LedgerReader(searcher, records, from, until).of(commune));
+        return ledger(commune, from, until, null);
+    }
+
+    /** The same of what had been captured before a moment, null for all. */
+    public List<SourceLedger> ledger(
+            InseeCode commune, @Nullable YearMonth from, YearMonth until, @Nullable Instant moment) {
+        return with(searcher -> new LedgerReader(searcher, records, from, until, moment).of(commune));
     }
 
     /** The ledger of one source, whatever commune its documents are about; empty if the index does not know it. */
     public Optional<SourceLedger> ledger(String source, @Nullable YearMonth from, YearMonth until) {
-        return with(searcher -> new LedgerReader(searcher, records, from, until).of(source));
+        return with(searcher -> new LedgerReader(searcher, records, from, until, null).of(source));
     }
 
     /** How much is in the index. */

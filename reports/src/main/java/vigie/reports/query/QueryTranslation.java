@@ -22,6 +22,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
+import org.jspecify.annotations.Nullable;
 import vigie.indexer.index.FrenchAnalysis;
 import vigie.indexer.index.IndexSchema;
 import vigie.reports.query.QueryException.Fault;
@@ -32,9 +33,30 @@ final class QueryTranslation {
     private static final float TITLE_BOOST = 2;
     private static final int MOST_EXPANSIONS = 50;
 
-    private final Analyzer exact = FrenchAnalysis.exact();
-    private final Analyzer stemmed = FrenchAnalysis.stemmed();
-    private final QueryFields fields = new QueryFields(exact);
+    private final Analyzer exact;
+    private final Analyzer stemmed;
+    private final QueryFields fields;
+    private final @Nullable ReviewedValues reviewed;
+
+    /** For documents as the index has them. */
+    QueryTranslation() {
+        this.exact = FrenchAnalysis.exact();
+        this.stemmed = FrenchAnalysis.stemmed();
+        this.fields = new QueryFields(exact);
+        this.reviewed = null;
+    }
+
+    private QueryTranslation(QueryTranslation other, ReviewedValues reviewed) {
+        this.exact = other.exact;
+        this.stemmed = other.stemmed;
+        this.fields = other.fields;
+        this.reviewed = reviewed;
+    }
+
+    /** The same for documents as reviews leave them. */
+    QueryTranslation as(ReviewedValues values) {
+        return new QueryTranslation(this, values);
+    }
 
     private record Token(String term, int position) {}
 
@@ -119,7 +141,10 @@ final class QueryTranslation {
         if (QueryFields.field(name).equals(IndexSchema.TITLE)) {
             return words(IndexSchema.TITLE, stemmed, value).orElseGet(() -> new MatchNoDocsQuery("no word"));
         }
-        return fields.query(name, value);
+        Query found = fields.query(name, value);
+        return reviewed != null && found instanceof TermQuery one
+                ? reviewed.of(one.getTerm().field(), one.getTerm().text(), found)
+                : found;
     }
 
     private Optional<Query> all(QueryNode.And and) {

@@ -60,6 +60,11 @@ public record CityPage(CityReport report, Texts texts) {
         return LINE_END.matcher(text).replaceAll(" ");
     }
 
+    /** That only what was known on some day is told, and how to take that; empty where all is told. */
+    public String asOf() {
+        return report.asOf() == null ? "" : texts.get("as-of", texts.date(report.asOf()));
+    }
+
     /** The contracts, oldest first. */
     public List<ContractRow> contracts() {
         return report.contracts().stream().map(this::row).toList();

@@ -71,6 +71,9 @@ public final class MarkdownReport {
         out.append(texts.get("question")).append("\n\n");
         out.append(texts.get("made", texts.time(report.generated()), report.index()))
                 .append("\n\n");
+        if (report.asOf() != null) {
+            out.append("**").append(page.asOf()).append("**\n\n");
+        }
         out.append("**").append(Markdown.plain(page.lead())).append("**\n\n");
         page.cautions().forEach(sentence -> out.append(Markdown.plain(sentence)).append("\n\n"));
     }

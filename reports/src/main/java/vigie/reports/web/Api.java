@@ -53,7 +53,6 @@ import vigie.model.config.Vendor;
 import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
 import vigie.reports.ReviewItem;
-import vigie.reports.query.ClaimFilter;
 import vigie.reports.query.DeploymentFilter;
 import vigie.reports.query.Hit;
 import vigie.reports.query.Queries;
@@ -61,6 +60,8 @@ import vigie.reports.query.QueryException;
 import vigie.reports.query.SearchRequest;
 import vigie.reports.query.SearchResult;
 import vigie.reports.query.Snippet;
+import vigie.reports.query.TownFacts;
+import vigie.reports.render.Reasons;
 import vigie.reports.web.ApiAnswers.Waiting;
 import vigie.reports.web.ApiRequest.Part;
 import vigie.reports.web.Refusal.Reason;
@@ -152,11 +153,13 @@ final class Api {
             if (isKnown(context.header("If-None-Match"), tag)) {
                 context.status(HttpStatus.NOT_MODIFIED);
             } else {
-                Object answer = operation.answer(new ApiRequest(context, meant));
+                Object answer = operation.answer(new ApiRequest(context, meant, languages.of(context)));
                 context.contentType("application/json")
                         .result(answer instanceof byte[] bytes ? bytes : json.writeValueAsBytes(answer));
             }
-            context.header("ETag", tag).header("Cache-Control", "private, no-cache");
+            context.header("ETag", tag)
+                    .header("Cache-Control", "private, no-cache")
+                    .header("Vary", "Accept-Language, Cookie");
         });
     }
 
@@ -189,6 +192,7 @@ final class Api {
                         ? LocalDate.now(clock) + " " + news.start()
                         : YearMonth.now(clock).toString(),
                 context.path(),
+                languages.of(context).language(),
                 Objects.requireNonNullElse(context.queryString(), ""));
         return "W/\"" + Digest.sha256(question.getBytes(StandardCharsets.UTF_8)).substring(0, 24) + "\"";
     }
@@ -283,8 +287,7 @@ final class Api {
     }
 
     private List<Deployment> deployments(ApiRequest request) {
-        String asOf = request.text("as-of");
-        Instant moment = asOf == null ? null : SearchForm.end(asOf);
+        Instant moment = moment(request);
         return moment == null
                 ? queries.deployments(request.deployments())
                 : queries.deployments(request.deployments(), moment);
@@ -317,6 +320,7 @@ final class Api {
                 queries.document(claim.document()).map(this::file).orElse(null),
                 reviews.state(extracted),
                 reviews.readers(extracted),
+                Reasons.of(claim, request.texts().words()),
                 reviews.of(extracted).stream()
                         .map(said -> new ApiAnswers.Said(said.time(), said.verdict(), fields(said.correction())))
                         .toList(),
@@ -387,17 +391,26 @@ final class Api {
 
     private ApiAnswers.CommuneWhole commune(ApiRequest request) {
         Commune commune = known(request);
+        TownFacts facts = facts(request, commune);
         return new ApiAnswers.CommuneWhole(
                 commune,
-                queries.deployments(DeploymentFilter.of(commune.code())),
-                queries.claims(ClaimFilter.of(commune.code())).stream()
-                        .map(Claim::id)
-                        .toList(),
-                queries.coverage(commune.code()));
+                facts.deployments(),
+                facts.claims().stream().map(Claim::id).toList(),
+                facts.coverage());
     }
 
     private List<SourceLedger> ledger(ApiRequest request) {
-        return queries.ledger(known(request).code(), null, YearMonth.now(clock));
+        return facts(request, known(request)).ledger(YearMonth.now(clock));
+    }
+
+    private TownFacts facts(ApiRequest request, Commune commune) {
+        return TownFacts.before(moment(request), clock.instant(), queries, commune.code());
+    }
+
+    /** Before when it is asked for what was known, or null for all. */
+    private static @Nullable Instant moment(ApiRequest request) {
+        String asOf = request.text("as-of");
+        return asOf == null ? null : SearchForm.end(asOf);
     }
 
     private Part<ApiAnswers.VendorFile> vendors(ApiRequest request) {

@@ -48,6 +48,7 @@ final class ApiAnswers {
             @Nullable DocumentFile document,
             ReviewState state,
             int readers,
+            List<String> reasons,
             List<Said> reviews,
             List<String> deployments,
             Related related) {}

@@ -26,10 +26,12 @@ final class ApiRequest {
 
     private final Context context;
     private final Meant meant;
+    private final WebTexts texts;
 
-    ApiRequest(Context context, Meant meant) {
+    ApiRequest(Context context, Meant meant, WebTexts texts) {
         this.context = context;
         this.meant = meant;
+        this.texts = texts;
     }
 
     /**
@@ -39,6 +41,11 @@ final class ApiRequest {
      */
     record Part<T>(
             long total, int limit, int offset, @Nullable String next, List<T> items) {}
+
+    /** Words of the language that was asked for. */
+    WebTexts texts() {
+        return texts;
+    }
 
     /** A part of the path by its name. */
     String part(String name) {

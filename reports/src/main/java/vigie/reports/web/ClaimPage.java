@@ -32,6 +32,8 @@ public final class ClaimPage implements Page {
      * @param before what stands before the quote
      * @param after what stands behind it
      * @param document the page of the document, at the quote; or null where it is no longer in the index
+     * @param picture address of a picture of the page that the quote stands on, or null
+     * @param number of that page
      * @param because the steps of reading, in order
      * @param agree claims that say the same
      * @param contradict claims that say the opposite
@@ -43,6 +45,8 @@ public final class ClaimPage implements Page {
             @Nullable Link document,
             String before,
             String after,
+            @Nullable String picture,
+            @Nullable Integer number,
             String since,
             List<Fact> facts,
             List<Fact> bytes,
@@ -89,6 +93,8 @@ public final class ClaimPage implements Page {
                         ? Evidence.masked(
                                 text.substring(evidence.end(), Math.min(text.length(), evidence.end() + CONTEXT)))
                         : "",
+                stands && document != null ? picture(document, evidence) : null,
+                evidence.page(),
                 texts.words().since(presence),
                 facts.said(claim),
                 document == null ? facts.evidence(evidence) : new DocumentFacts(names, texts).bytes(document, presence),
@@ -100,6 +106,11 @@ public final class ClaimPage implements Page {
                                 .filter(other -> !agree(claim, other) && !contradict(claim, other))
                                 .toList(),
                         texts));
+    }
+
+    private static @Nullable String picture(SourceDocument document, Evidence evidence) {
+        Integer page = evidence.page();
+        return page == null || page > PageImageFile.pages(document) ? null : PageImageFile.address(document.id(), page);
     }
 
     /** Other claims about the same commune, technology and vendor, as far as vendors are named. */

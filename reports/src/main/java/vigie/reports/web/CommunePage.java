@@ -2,8 +2,9 @@ package vigie.reports.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,10 @@ public final class CommunePage implements Page {
 
     private final Communes communes;
     private final Names names;
-    private final Function<Commune, CityReport> cities;
+    private final Cities cities;
     private final Supplier<FranceMap> france;
 
-    CommunePage(Communes communes, Names names, Function<Commune, CityReport> cities, Supplier<FranceMap> france) {
+    CommunePage(Communes communes, Names names, Cities cities, Supplier<FranceMap> france) {
         this.communes = communes;
         this.names = names;
         this.cities = cities;
@@ -40,17 +41,33 @@ public final class CommunePage implements Page {
      *
      * @param map where the commune lies, or null
      * @param firms address of what is known of a vendor or integrator, by id
+     * @param asOf the day, month or year whose knowledge is shown, as it was typed, or empty
      */
-    public record Model(CityPage report, @Nullable CityMap map, UnaryOperator<String> firms) {}
+    public record Model(CityPage report, @Nullable CityMap map, UnaryOperator<String> firms, String asOf) {
+
+        /** The report as a file to keep. */
+        public String file(ReportForm form) {
+            return address(report.report().commune(), "report." + form.ending(), asOf);
+        }
+    }
+
+    private static String address(Commune commune, String file, String asOf) {
+        return new Href(
+                        Href.path("commune", commune.code().value(), file),
+                        asOf.isEmpty() ? Map.of() : Map.of("as-of", List.of(asOf)))
+                .toString();
+    }
 
     @Override
     public View of(Visit visit) {
         Commune commune = named(visit.part("insee"));
         Texts texts = visit.texts().words();
-        CityReport report = cities.apply(commune);
+        String asOf = Objects.requireNonNullElse(visit.parameter("as-of"), "");
+        CityReport report = cities.of(commune, SearchForm.end(asOf));
         return View.of(
                 "commune",
-                new Model(new CityPage(report, texts), CityMap.of(report, france.get(), texts), names::vendorHref));
+                new Model(
+                        new CityPage(report, texts), CityMap.of(report, france.get(), texts), names::vendorHref, asOf));
     }
 
     /**

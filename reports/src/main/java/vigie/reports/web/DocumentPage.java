@@ -1,6 +1,7 @@
 package vigie.reports.web;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Presence;
@@ -11,6 +12,8 @@ import vigie.reports.web.Refusal.Reason;
 
 /** {@code /document/ID}: a document's text with its claims marked, and the bytes that it was read from. */
 public final class DocumentPage implements Page {
+
+    private static final int MOST_UNREAD = 200;
 
     private final Queries queries;
     private final Names names;
@@ -25,20 +28,36 @@ public final class DocumentPage implements Page {
      *
      * @param since what became of it since it was captured, or empty
      * @param original address of the archived copy, or null where there is none
+     * @param pictures how many of its pages can be shown as they look
+     * @param unread of these, numbers of the pages that have no text here
      */
     public record Model(
+            String id,
             String title,
             List<Fact> origin,
             List<Fact> bytes,
             String since,
             @Nullable String original,
             List<ClaimRow> claims,
-            MarkedText text) {
+            MarkedText text,
+            int pictures,
+            List<Integer> unread) {
 
         public Model {
             origin = List.copyOf(origin);
             bytes = List.copyOf(bytes);
             claims = List.copyOf(claims);
+            unread = List.copyOf(unread);
+        }
+
+        /** Where its picture is. */
+        public String picture(int page) {
+            return PageImageFile.address(id, page);
+        }
+
+        /** Whether that page can be shown as it looks. */
+        public boolean shows(@Nullable Integer page) {
+            return page != null && page <= pictures;
         }
     }
 
@@ -53,6 +72,7 @@ public final class DocumentPage implements Page {
         return View.of(
                 "document",
                 new Model(
+                        id,
                         Names.title(document.title(), document.capture().url()),
                         facts.origin(document),
                         facts.bytes(document, presence),
@@ -61,7 +81,17 @@ public final class DocumentPage implements Page {
                         claims.stream()
                                 .map(claim -> ClaimRow.of(claim, names, texts))
                                 .toList(),
-                        MarkedText.of(document, claims, at(visit))));
+                        MarkedText.of(document, claims, at(visit)),
+                        PageImageFile.pages(document),
+                        unread(document)));
+    }
+
+    private static List<Integer> unread(SourceDocument document) {
+        int first = document.pageStarts().size() + 1;
+        return IntStream.rangeClosed(first, PageImageFile.pages(document))
+                .limit(MOST_UNREAD)
+                .boxed()
+                .toList();
     }
 
     private static int at(Visit visit) {

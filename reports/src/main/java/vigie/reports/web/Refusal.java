@@ -17,6 +17,7 @@ final class Refusal extends RuntimeException {
         NO_DOCUMENT(404),
         NO_CLAIM(404),
         NO_ORIGINAL(404),
+        NO_PICTURE(404),
         NO_SOURCE(404),
         NO_SEARCH(404),
         BAD_REQUEST(400),

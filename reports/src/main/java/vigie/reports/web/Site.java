@@ -4,13 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import vigie.model.Commune;
 import vigie.model.archive.SearchFile;
 import vigie.model.config.Project;
-import vigie.reports.CityReport;
 import vigie.reports.query.Queries;
 
 /**
@@ -20,6 +17,7 @@ import vigie.reports.query.Queries;
  * @param cityFiles the same as a file
  * @param atlases the reports across communes
  * @param originals the archive
+ * @param pageImages pages of what lies there
  * @param searches the saved ones
  * @param news what is new
  * @param desk where readers' verdicts go, or null where nobody may judge or save a search
@@ -30,10 +28,11 @@ import vigie.reports.query.Queries;
 public record Site(
         Queries queries,
         Project project,
-        Function<Commune, CityReport> cities,
+        Cities cities,
         CityFiles cityFiles,
         Atlases atlases,
         Originals originals,
+        PageImages pageImages,
         SearchFile searches,
         News news,
         @Nullable ReviewDesk desk,

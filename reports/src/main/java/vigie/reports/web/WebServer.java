@@ -131,6 +131,7 @@ public final class WebServer implements AutoCloseable {
         routes.get("/france", pages.handler(territory::france));
         routes.get("/document/{id}", pages.handler(new DocumentPage(queries, names)));
         routes.get("/document/{id}/original", new OriginalFile(queries, site.originals())::send);
+        routes.get("/document/{id}/page/{page}", new PageImageFile(queries, site.pageImages())::send);
         routes.get("/claim/{id}", pages.handler(new ClaimPage(queries, names)));
         CoveragePage coverage = new CoveragePage(queries, site.clock());
         routes.get("/coverage", pages.handler(coverage::all));

@@ -143,6 +143,7 @@ class BundleTest {
                 COMMUNE,
                 "Département imaginaire",
                 NOW,
+                null,
                 "index",
                 List.of(),
                 List.of(),

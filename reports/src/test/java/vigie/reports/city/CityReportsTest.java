@@ -245,7 +245,8 @@ class CityReportsTest {
                 id -> Optional.ofNullable(documents.get(id)),
                 id -> Optional.empty(),
                 id -> ReviewState.UNREVIEWED,
-                "index");
+                "index",
+                null);
         return new CityReports(project, Clock.fixed(NOW, ZoneOffset.UTC)).of(COMMUNE, facts);
     }
 

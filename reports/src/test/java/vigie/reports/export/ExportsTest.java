@@ -193,6 +193,9 @@ class ExportsTest {
     @Test
     void jsonLinesAreTheRecordsOfTheApi() throws IOException {
         List<JsonNode> lines = lines(SampleWorld.usual(), Format.JSONL);
+        assertThat(lines.stream().flatMap(line -> line.findValues("because").stream()))
+                .isNotEmpty()
+                .allSatisfy(reasons -> assertThat(reasons.path(0).textValue()).startsWith("parce que : "));
         assertThat(lines.stream().map(line -> line.get("type").textValue()))
                 .containsExactly("about", "deployment", "claim", "claim", "claim", "deployment", "claim");
         JsonNode deployment = lines.get(1);

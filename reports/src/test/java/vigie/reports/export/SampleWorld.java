@@ -53,7 +53,8 @@ final class SampleWorld {
             PartialDate::toString,
             amount -> amount.value().toPlainString() + " " + amount.currency(),
             Object::toString,
-            ReviewState::id);
+            ReviewState::id,
+            claim -> List.of("parce que : " + claim.stage().id()));
 
     static final CommuneRef BRUME = new CommuneRef(new InseeCode("99001"), "Roquebelle-sur-Brume");
     static final CommuneRef SONGES = new CommuneRef(new InseeCode("99002"), "L'Étang-des-Songes");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,66 @@ class ReviewedFactsTest {
                     .satisfies(found ->
                             assertThat(found.because()).last().asString().contains("stage=ended"));
         }
+    }
+
+    @Test
+    void documentsAreFoundAndCountedAsReviewsLeaveTheirClaims() {
+        index.add("Délibération", "Le logiciel est en service.");
+        Claim rejected = index.claim(SampleIndex.PORT_IMAGE, "acme", Stage.IN_USE, "2024", 0.9);
+        index.add("Bilan", "Le logiciel est installé.");
+        Claim corrected = index.claim(SampleIndex.VALFICTIF, "acme", Stage.IN_USE, "2024", 0.9);
+        index.claim(SampleIndex.VALFICTIF, "zenith", Stage.IN_USE, "2024", 0.9);
+        try (Queries queries = index.open(reviews::get)) {
+            assertThat(facet(queries, "vendor")).containsExactly("acme 2", "zenith 1");
+            assertThat(facet(queries, "commune")).containsExactly("01999 2", "02998 1");
+
+            say(rejected, Verdict.REJECT, "");
+
+            assertThat(facet(queries, "vendor")).containsExactly("acme 1", "zenith 1");
+            assertThat(facet(queries, "stage")).containsExactly("in-use 1");
+            assertThat(facet(queries, "commune")).as("its publisher's").containsExactly("01999 2");
+            assertThat(facet(queries, "departement")).containsExactly("01 2");
+            assertThat(titles(queries, "vendor", "acme")).containsExactly("Bilan");
+            assertThat(titles(queries, "commune", "02998")).isEmpty();
+            assertThat(queries.search(SearchRequest.of("logiciel vendeur:acme")).total())
+                    .isOne();
+            assertThat(queries.search(SearchRequest.of("logiciel SAUF vendeur:acme"))
+                            .total())
+                    .isOne();
+            assertThat(queries.search(SearchRequest.of("logiciel")).total())
+                    .as("the text is still there to be read")
+                    .isEqualTo(2);
+
+            say(corrected, Verdict.CORRECT, "vendor=lueur; stage=ended");
+
+            assertThat(facet(queries, "vendor")).containsExactly("lueur 1", "zenith 1");
+            assertThat(facet(queries, "stage")).containsExactly("ended 1", "in-use 1");
+            assertThat(titles(queries, "vendor", "lueur")).containsExactly("Bilan");
+            assertThat(titles(queries, "vendor", "acme")).isEmpty();
+            assertThat(queries.search(SearchRequest.of("logiciel").counting(Set.of("vendor"), 1))
+                            .facets()
+                            .get("vendor"))
+                    .hasSize(1);
+
+            reviews.set(Reviews.none());
+            assertThat(facet(queries, "vendor")).containsExactly("acme 2", "zenith 1");
+        }
+    }
+
+    private static List<String> facet(Queries queries, String field) {
+        return Objects.requireNonNull(
+                        queries.search(SearchRequest.of("logiciel").counting(Set.of(field)))
+                                .facets()
+                                .get(field))
+                .stream()
+                .map(count -> count.value() + " " + count.documents())
+                .toList();
+    }
+
+    private static List<String> titles(Queries queries, String field, String value) {
+        return queries.search(SearchRequest.of("logiciel").where(field, List.of(value))).hits().stream()
+                .map(Hit::title)
+                .toList();
     }
 
     @Test

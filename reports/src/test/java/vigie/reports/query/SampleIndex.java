@@ -126,6 +126,23 @@ public final class SampleIndex {
         return document;
     }
 
+    /** Has the document added last captured at another moment. */
+    public void captured(Instant moment) {
+        Entry last = entries.remove(entries.size() - 1);
+        Capture capture = last.document().capture();
+        Capture then = new Capture(
+                capture.url(),
+                moment,
+                capture.status(),
+                capture.mediaType(),
+                capture.sha256(),
+                capture.length(),
+                null,
+                null,
+                capture.warc());
+        entries.add(new Entry(last.document().of(then), last.claims()));
+    }
+
     /** Gives the document added last a place in the archive. */
     public void archived(WarcPosition position) {
         Entry last = entries.remove(entries.size() - 1);
@@ -172,7 +189,7 @@ public final class SampleIndex {
                         document.capture().url(),
                         NOON,
                         List.of()),
-                List.of());
+                List.of("said by town"));
         last.claims().add(claim);
         return claim;
     }

@@ -84,6 +84,7 @@ class CityMapTest {
                 commune,
                 "Isère",
                 report.generated(),
+                report.asOf(),
                 report.index(),
                 report.findings(),
                 report.contradictions(),

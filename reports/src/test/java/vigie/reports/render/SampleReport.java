@@ -87,6 +87,7 @@ final class SampleReport {
                 COMMUNE,
                 "Département imaginaire",
                 Instant.parse("2026-03-03T10:00:00Z"),
+                null,
                 "2026-03-02T08:00:00Z",
                 List.of(
                         finding(inUse, Technology.VSA, List.of(1, 2)),
@@ -123,6 +124,7 @@ final class SampleReport {
                 full.commune(),
                 full.departement(),
                 full.generated(),
+                full.asOf(),
                 full.index(),
                 List.of(),
                 List.of(),

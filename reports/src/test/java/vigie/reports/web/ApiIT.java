@@ -84,6 +84,18 @@ class ApiIT {
     }
 
     @Test
+    void reasonsAreToldInTheLanguageThatIsAskedFor() throws Exception {
+        String path = "/api/v1/claims/" + site.doubtful.id() + "/explain";
+        Answer french = site.get(path, "Accept-Language", "fr");
+        Answer english = site.get(path, "Accept-Language", "en");
+        assertThat(Json.mapper().readTree(french.body()).path("reasons").toString())
+                .isEqualTo("[\"dit par la commune\"]");
+        assertThat(Json.mapper().readTree(english.body()).path("reasons").toString())
+                .isEqualTo("[\"said by the town\"]");
+        assertThat(french.header("ETag")).isNotEqualTo(english.header("ETag"));
+    }
+
+    @Test
     void everyOperationAnswersAsItIsDescribed() throws JsonProcessingException {
         Map<String, String> calls = new TreeMap<>();
         calls.put("GET /", "/");

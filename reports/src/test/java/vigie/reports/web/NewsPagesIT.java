@@ -81,6 +81,10 @@ class NewsPagesIT {
         assertThat(site.get("/?as-of=2025").body()).contains("No deployment");
         assertThat(site.get("/api/v1/deployments?as-of=2025").body()).contains("\"total\":0");
         assertThat(site.get("/api/v1/deployments?as-of=2026").body()).contains("\"total\":3");
+        assertThat(site.get("/api/v1/communes/99002?as-of=2025").body())
+                .contains("\"deployments\":[]", "\"claims\":[]");
+        assertThat(site.get("/api/v1/communes/99002?as-of=2026-03-02").body()).contains(site.far.id());
+        assertThat(site.get("/api/v1/communes/99002?as-of=hier").status()).isEqualTo(400);
         for (String path : List.of(then + "hier", "/deployments.csv?as-of=hier", "/api/v1/deployments?as-of=hier")) {
             assertThat(site.get(path).status()).as(path).isEqualTo(400);
         }

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,14 +90,15 @@ final class SampleSite implements AutoCloseable {
         Site site = new Site(
                 queries,
                 PROJECT,
-                commune -> {
+                (commune, moment) -> {
                     throw new IllegalStateException("nobody asks for a report");
                 },
-                (commune, form, language) -> new byte[0],
+                (commune, moment, form, language) -> new byte[0],
                 new Atlases(vendor -> unasked(), departement -> unasked(), SampleSite::unasked),
                 position -> {
                     throw new IOException("no archive");
                 },
+                (position, page, quotes) -> Optional.empty(),
                 new SearchFile(folder.resolve("searches.json")),
                 new SampleNews(queries, PROJECT, clock),
                 reviews ? file::append : null,

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -93,10 +94,11 @@ class WebServerIT {
                 queries,
                 project,
                 new ReportRun(queries, project, new Texts(Locale.FRENCH), clock)::city,
-                (commune, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
-                        .city(commune, ReportRun.Format.valueOf(form.name())),
+                (commune, moment, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
+                        .city(commune, moment, ReportRun.Format.valueOf(form.name())),
                 new Atlases(atlas::vendor, atlas::departement, atlas::national),
                 position -> new ByteArrayInputStream(BYTES.getBytes(StandardCharsets.UTF_8)),
+                (position, page, quotes) -> Optional.empty(),
                 new SearchFile(folder.resolve("searches.json")),
                 new SampleNews(queries, project, clock),
                 null,
@@ -210,6 +212,10 @@ class WebServerIT {
                 .contains("sandbox");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(get("/document/" + hostile.id() + "/original").statusCode()).isEqualTo(404);
+        assertThat(get("/document/" + minutes.id() + "/page/1").statusCode())
+                .as("a page of what is no PDF")
+                .isEqualTo(404);
+        assertThat(get("/document/" + minutes.id()).body()).doesNotContain("/page/1");
     }
 
     @ParameterizedTest
