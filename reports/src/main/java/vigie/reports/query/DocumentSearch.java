@@ -33,6 +33,7 @@ final class DocumentSearch {
     private static final int MOST_SNIPPETS = 10;
 
     private final QueryTranslation translation;
+    private final FrequentValues frequent = new FrequentValues();
 
     DocumentSearch(QueryTranslation translation) {
         this.translation = translation;
@@ -93,15 +94,16 @@ final class DocumentSearch {
                 until == null ? Long.MAX_VALUE : until.toEpochDay());
     }
 
-    private static Map<String, List<SearchResult.Count>> facets(
-            IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
+    private Map<String, List<SearchResult.Count>> facets(IndexSearcher searcher, Query query, SearchRequest request)
+            throws IOException {
         if (request.facets().isEmpty()) {
             return Map.of();
         }
         Map<String, String> fields =
                 request.facets().stream().collect(Collectors.toMap(name -> name, QueryFields::facet));
-        Map<String, List<SearchResult.Count>> counts =
-                FacetCounter.count(searcher, query, Set.copyOf(fields.values()), request.counts());
+        Map<String, List<SearchResult.Count>> counts = request.counts() == Integer.MAX_VALUE
+                ? FacetCounter.count(searcher, query, Set.copyOf(fields.values()))
+                : frequent.count(searcher, query, Set.copyOf(fields.values()), request.counts());
         Map<String, List<SearchResult.Count>> named = new LinkedHashMap<>();
         fields.forEach((name, field) -> named.put(name, counts.getOrDefault(field, List.of())));
         return named;
