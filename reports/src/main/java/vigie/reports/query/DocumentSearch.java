@@ -33,6 +33,7 @@ final class DocumentSearch {
     private static final int MOST_SNIPPETS = 10;
 
     private final QueryTranslation translation;
+    private final FrequentValues frequent = new FrequentValues();
 
     DocumentSearch(QueryTranslation translation) {
         this.translation = translation;
@@ -99,7 +100,7 @@ final class DocumentSearch {
                 until == null ? Long.MAX_VALUE : until.toEpochDay());
     }
 
-    private static Map<String, List<SearchResult.Count>> facets(
+    private Map<String, List<SearchResult.Count>> facets(
             IndexSearcher searcher, Query query, SearchRequest request, ReviewedValues reviewed) throws IOException {
         if (request.facets().isEmpty()) {
             return Map.of();
@@ -107,7 +108,7 @@ final class DocumentSearch {
         Map<String, String> fields =
                 request.facets().stream().collect(Collectors.toMap(name -> name, QueryFields::facet));
         Map<String, List<SearchResult.Count>> counts =
-                reviewed.count(searcher, query, Set.copyOf(fields.values()), request.counts());
+                reviewed.count(searcher, query, Set.copyOf(fields.values()), request.counts(), frequent);
         Map<String, List<SearchResult.Count>> named = new LinkedHashMap<>();
         fields.forEach((name, field) -> named.put(name, counts.getOrDefault(field, List.of())));
         return named;

@@ -2,7 +2,6 @@ package vigie.reports.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +32,6 @@ import vigie.model.Term;
  * comes from its claims as they were extracted. Immutable.
  */
 final class ReviewedValues {
-
-    private static final Comparator<SearchResult.Count> MOST_FREQUENT = Comparator.comparingInt(
-                    (SearchResult.Count count) -> -count.documents())
-            .thenComparing(SearchResult.Count::value);
 
     /** Values of a claim by the field that they are found in. */
     private static final Map<String, Function<Claim, Stream<String>>> VALUES = Map.of(
@@ -151,11 +146,12 @@ final class ReviewedValues {
     }
 
     /** How many documents that match have which values: field → its {@code most} most frequent ones. */
-    Map<String, List<SearchResult.Count>> count(IndexSearcher searcher, Query query, Set<String> fields, int most)
+    Map<String, List<SearchResult.Count>> count(
+            IndexSearcher searcher, Query query, Set<String> fields, int most, FrequentValues frequent)
             throws IOException {
         Set<String> touched = touched(searcher, query, fields);
-        if (touched.isEmpty()) {
-            return FacetCounter.count(searcher, query, fields, most);
+        if (touched.isEmpty() && most < Integer.MAX_VALUE) {
+            return frequent.count(searcher, query, fields, most);
         }
         Map<String, List<SearchResult.Count>> counts = FacetCounter.count(searcher, query, fields);
         Map<String, List<SearchResult.Count>> left = new TreeMap<>();
@@ -196,7 +192,7 @@ final class ReviewedValues {
         return numbers.entrySet().stream()
                 .filter(number -> number.getValue() > 0)
                 .map(number -> new SearchResult.Count(number.getKey(), number.getValue()))
-                .sorted(MOST_FREQUENT)
+                .sorted(FacetCounter.MOST_FREQUENT)
                 .limit(most)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -228,6 +229,37 @@ class QueriesIT {
                     .containsExactly(new SearchResult.Count("2024", 2), new SearchResult.Count("2021", 1));
             assertThatThrownBy(() -> queries.search(SearchRequest.of("caméra").counting(Set.of("titre"))))
                     .isInstanceOf(QueryException.class);
+        }
+    }
+
+    @Test
+    void mostFrequentValuesAreTheFirstOfAllOverSeveralSegments() {
+        three();
+        try (Queries queries = index.open()) {
+            assertMostFrequentAreTheFirst(queries);
+            index.add(SampleIndex.PORT_IMAGE, "autre", "Conseil", "2021", "Une caméra.", List.of());
+            index.writeLast();
+            index.add(SampleIndex.PORT_IMAGE, "port", "Conseil", "2019", "Une caméra encore.", List.of());
+            index.writeLast();
+            queries.refresh();
+            assertMostFrequentAreTheFirst(queries);
+        }
+    }
+
+    private static void assertMostFrequentAreTheFirst(Queries queries) {
+        Set<String> fields = Set.of("commune", "vendeur", "annee", "source", "produit");
+        SearchRequest request = SearchRequest.of("caméra OU snef");
+        SearchResult all = queries.search(request.counting(fields));
+        assertThat(all.facets().get("annee")).hasSizeGreaterThan(1);
+        for (int most : List.of(1, 2, 60)) {
+            Map<String, List<SearchResult.Count>> first =
+                    queries.search(request.counting(fields, most)).facets();
+            assertThat(first.keySet()).isEqualTo(fields);
+            first.forEach((field, values) -> assertThat(values)
+                    .as(field)
+                    .isEqualTo(all.facets().getOrDefault(field, List.of()).stream()
+                            .limit(most)
+                            .toList()));
         }
     }
 

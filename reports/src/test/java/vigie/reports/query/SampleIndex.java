@@ -240,9 +240,18 @@ public final class SampleIndex {
     }
 
     public void write() {
+        write(entries);
+    }
+
+    /** Writes the last that was added, into a segment of its own. */
+    public void writeLast() {
+        write(entries.subList(entries.size() - 1, entries.size()));
+    }
+
+    private void write(List<Entry> some) {
         try (IndexStore store = IndexStore.open(folder, PLACES)) {
             attempts.forEach(store::attempt);
-            entries.forEach(entry -> store.put(entry.document(), entry.claims()));
+            some.forEach(entry -> store.put(entry.document(), entry.claims()));
             store.know(sources.values());
             store.commit(
                     new IndexState(Set.of("s1"), "0123456789abcdef", "0"),
