@@ -124,7 +124,11 @@ class CrawlBenchmark {
         arguments.addAll(List.of(more));
         arguments.addAll(List.of("--data", folder.resolve(data).toString(), "--seeds", seeds.toString()));
         arguments.addAll(List.of("--config", ROOT.resolve("config").toString(), "--quiet"));
-        return run(List.of(heap), arguments, world::served);
+        List<String> options = new ArrayList<>(List.of(heap));
+        if (Files.exists(folder.resolve(data).resolve("runs.jsonl"))) {
+            options.add("-XX:TieredStopAtLevel=1");
+        }
+        return run(options, arguments, world::served);
     }
 
     /**

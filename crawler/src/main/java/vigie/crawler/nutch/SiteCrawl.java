@@ -132,7 +132,8 @@ public final class SiteCrawl {
                     watch.end();
                 }
                 watch(before, live);
-                isLast = live.isLast();
+                // Another look at the whole CrawlDb would find nothing.
+                isLast = live.isLast() || (due.isWhole() && live.isWhole());
                 round += live.isDry() ? 1 : 0;
             }
             if (pages.isEmpty()) {
