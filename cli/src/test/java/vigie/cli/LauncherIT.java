@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,24 @@ class LauncherIT {
         Start start = machine.start(machine.distribution(), BARE, "--data", "somewhere", "--quiet", command);
 
         assertThat(start.lines()).contains(ceiling);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run, --data, data a", "crawl, --quiet, data", "run, --data=data a, data a"})
+    void onlyTheFirstRunOfACollectionIsOptimised(String command, String option, String folder) throws Exception {
+        machine.java("user/.sdkman/candidates/java/17", "17.0.1");
+        Path script = machine.distribution();
+        List<String> words = option.equals("--data") ? List.of(option, folder, command) : List.of(option, command);
+        String quick = "-XX:TieredStopAtLevel=1";
+        Path data = Files.createDirectories(machine.machine().resolve(folder));
+
+        Start first = machine.start(script, BARE, words.toArray(String[]::new));
+        Files.writeString(data.resolve("runs.jsonl"), "{}\n");
+
+        assertThat(first.lines()).doesNotContain(quick);
+        assertThat(machine.start(script, BARE, words.toArray(String[]::new)).lines())
+                .contains(quick);
+        assertThat(machine.start(script, BARE, "index").lines()).doesNotContain(quick);
     }
 
     @Test

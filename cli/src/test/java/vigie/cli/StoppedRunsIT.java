@@ -47,13 +47,14 @@ import vigie.reports.query.Queries;
  *
  * <p>A first run, which is left alone, writes down every change that it makes. In every build, one collection is killed
  * once, in long tests in one step after the other; {@code -Dkill.points=N} adds so many points, each in a collection of
- * its own. All are drawn by {@code -Dkill.seed=S}.
+ * its own, and {@code -Dkill.times=N} so many kills from outside at any time. All are drawn by {@code -Dkill.seed=S}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoppedRunsIT {
 
     private static final String[] RUN = {"run", "--source", "boamp,roquebelle"};
     private static final int POINTS = Integer.getInteger("kill.points", 0);
+    private static final int TIMES = Integer.getInteger("kill.times", 0);
 
     /** In the order in which a run comes to them for the first time, after it was killed in the one before. */
     private static final List<String> STEPS = List.of(
@@ -75,6 +76,7 @@ class StoppedRunsIT {
     private Collection whole;
     private List<Point> changes;
     private Map<String, Long> asked;
+    private long millis;
 
     @BeforeAll
     void runWithoutInterruption(@TempDir Path folder) throws Exception {
@@ -85,9 +87,11 @@ class StoppedRunsIT {
         agent = KillAgent.jar(folder.resolve("agent.jar"));
         whole = new Collection(folder.resolve("whole"), seeds);
         Path record = folder.resolve("changes");
+        long start = System.nanoTime();
         Process run = start(whole, folder, List.of("-Dkill.record=" + record), RUN);
         assertThat(run.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(run.exitValue()).as(() -> said(folder.resolve("err"))).isZero();
+        millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         changes = Files.readAllLines(record).stream().map(Point::parse).toList();
         asked = requests(0);
     }
@@ -193,6 +197,26 @@ class StoppedRunsIT {
         System.out.println("kill: " + kill + ": " + madeWhole(cut, before, 1) + " requests made twice");
     }
 
+    @TestFactory
+    Stream<DynamicTest> killedFromOutside(@TempDir Path folder) {
+        return new Random(SEED)
+                .longs(TIMES, 0, millis)
+                .mapToObj(time -> DynamicTest.dynamicTest(
+                        "after " + time + " ms", () -> killed(time, Files.createTempDirectory(folder, "kill"))));
+    }
+
+    /** Its children go when they find that nobody asks them any more. */
+    private void killed(long time, Path folder) throws Exception {
+        Collection cut = new Collection(folder.resolve("data"), seeds);
+        int before = world.asked().size();
+        Process run = OwnProcess.start(folder, List.of(), List.of(), cut.commandLine(RUN));
+        if (!run.waitFor(time, TimeUnit.MILLISECONDS)) {
+            run.destroyForcibly().waitFor();
+        }
+        System.out.println("kill: after " + time + " of " + millis + " ms, exit " + run.exitValue() + ": "
+                + madeWhole(cut, before, 1) + " requests made twice");
+    }
+
     /** The exit code of a run that ends at a point, if it comes there; its children end with it. */
     private int runAndKill(Collection cut, Path folder, Kill kill) throws Exception {
         List<String> options = List.of("-Dkill.at=" + kill.point(), "-Dkill.side=" + kill.side());
@@ -210,7 +234,8 @@ class StoppedRunsIT {
     /** Runs again, nothing else, and compares. */
     private long madeWhole(Collection cut, int before, int kills) throws Exception {
         Set<String> archived = versions(cut.archive());
-        String holder = Files.readString(cut.data().root().resolve("lock"));
+        Path lock = cut.data().root().resolve("lock");
+        String holder = Files.exists(lock) ? Files.readString(lock) : "";
         Ran next = cut.vigie(RUN);
         assertThat(next.exit()).as(next.err()).isZero();
         assertThat(next.err()).contains(holder.isEmpty() ? "" : "verrou abandonné");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,9 +31,17 @@ class CrawlBenchmark {
     private static final Path ROOT = Path.of(System.getProperty("vigie.root"));
     private static final double TICKS = 100;
     private static final Pattern COLLECTED = Pattern.compile("^\\[([0-9.]+)s].*->(\\d+)M\\(");
+    private static final Pattern ALL_COLLECTED = Pattern.compile("^\\[([0-9.]+)s].*Diagnostic Command.*->(\\d+)M\\(");
 
     @TempDir
     Path folder;
+
+    private Watch watch = process -> {};
+
+    /** Looks at a process now and then. */
+    private interface Watch {
+        void see(Process process) throws IOException, InterruptedException;
+    }
 
     /** Beside a bare loop, and whether memory grows. */
     @Test
@@ -52,6 +61,33 @@ class CrawlBenchmark {
                 assertThat(crawl.pages).isEqualTo(bare.pages);
             }
         }
+    }
+
+    /** What is reachable in the course of one round: all garbage is collected first. */
+    @Test
+    void memoryOfARound() throws Exception {
+        try (PageWorld world = new PageWorld(HOSTS, PAGES, true)) {
+            Path seeds = world.seeds(folder.resolve("seeds"), "1ms");
+            AtomicLong next = new AtomicLong(HOSTS * PAGES / 10);
+            watch = process -> {
+                if (world.served() >= next.get()) {
+                    next.addAndGet(HOSTS * PAGES / 10);
+                    collect(process);
+                }
+            };
+            Cost crawl = vigie("crawl", "-Xmx448m", seeds, "data", world);
+            print("  crawl, reachable by pages so far: %s", crawl.reachable);
+            assertThat(crawl.pages).isEqualTo((long) HOSTS * PAGES);
+        }
+    }
+
+    private static void collect(Process process) throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     /** Twenty hosts of thirty pages with a second between two requests to the same one. */
@@ -124,7 +160,11 @@ class CrawlBenchmark {
         arguments.addAll(List.of(more));
         arguments.addAll(List.of("--data", folder.resolve(data).toString(), "--seeds", seeds.toString()));
         arguments.addAll(List.of("--config", ROOT.resolve("config").toString(), "--quiet"));
-        return run(List.of(heap), arguments, world::served);
+        List<String> options = new ArrayList<>(List.of(heap));
+        if (Files.exists(folder.resolve(data).resolve("runs.jsonl"))) {
+            options.add("-XX:TieredStopAtLevel=1");
+        }
+        return run(options, arguments, world::served);
     }
 
     /**
@@ -132,9 +172,11 @@ class CrawlBenchmark {
      * @param wall in seconds
      * @param resident most memory of the process itself, in megabytes
      * @param pages that were asked for
-     * @param memory in use after each full collection, and after how many pages
+     * @param memory the least in use after a collection, young ones included, by pages so far
+     * @param reachable the least in use after a collection that {@link #watch} asked for, by pages so far
      */
-    private record Cost(double cpu, double wall, long resident, long pages, List<String> memory) {
+    private record Cost(
+            double cpu, double wall, long resident, long pages, List<String> memory, List<String> reachable) {
 
         double perPage() {
             return cpu / pages;
@@ -174,19 +216,26 @@ class CrawlBenchmark {
         while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
             resident = Math.max(resident, resident(process.pid()));
             progress.add(new double[] {(System.nanoTime() - start) / 1e9, served.getAsLong() - asked});
+            watch.see(process);
         }
         double wall = (System.nanoTime() - start) / 1e9;
         assertThat(process.exitValue()).as(() -> text(said)).isZero();
-        return new Cost(children() - before, wall, resident, served.getAsLong() - asked, memory(garbage, progress));
+        return new Cost(
+                children() - before,
+                wall,
+                resident,
+                served.getAsLong() - asked,
+                memory(garbage, progress, COLLECTED),
+                memory(garbage, progress, ALL_COLLECTED));
     }
 
     /** The least that was in use after a collection, for each tenth of the pages. */
-    private static List<String> memory(Path garbage, List<double[]> progress) throws IOException {
+    private static List<String> memory(Path garbage, List<double[]> progress, Pattern collection) throws IOException {
         double most = progress.isEmpty() ? 0 : progress.get(progress.size() - 1)[1];
         int[] least = new int[10];
         Arrays.fill(least, Integer.MAX_VALUE);
         for (String line : Files.readAllLines(garbage)) {
-            Matcher collected = COLLECTED.matcher(line);
+            Matcher collected = collection.matcher(line);
             if (collected.find() && most > 0) {
                 double time = Double.parseDouble(collected.group(1));
                 double pages = progress.stream()

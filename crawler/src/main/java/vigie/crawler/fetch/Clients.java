@@ -5,6 +5,7 @@ import java.net.Proxy;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -22,12 +23,15 @@ final class Clients implements AutoCloseable {
     private final OkHttpClient unrestricted;
 
     Clients(CrawlSettings settings, Dns resolver) {
-        this.open = client(settings, resolver, true);
-        this.unrestricted = client(settings, resolver, false);
+        this.open = client(new OkHttpClient(), settings, resolver, true);
+        this.unrestricted = client(open, settings, resolver, false);
     }
 
-    private static OkHttpClient client(CrawlSettings settings, Dns resolver, boolean publicOnly) {
-        return new OkHttpClient.Builder()
+    /** Takes from {@code other} whom TLS trusts, which takes long to read. */
+    private static OkHttpClient client(OkHttpClient other, CrawlSettings settings, Dns resolver, boolean publicOnly) {
+        OkHttpClient.Builder client = other.newBuilder();
+        client.networkInterceptors().clear();
+        return client.dispatcher(new Dispatcher())
                 .dns(new GuardedDns(resolver, publicOnly))
                 .socketFactory(new GuardedSockets(publicOnly))
                 .proxy(Proxy.NO_PROXY)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class WebUrl {
 
     private static final Pattern AT_THE_ENDS = Pattern.compile("^[\\x00-\\x20]+|[\\x00-\\x20]+$");
+    private static final int LAST_BLANK = ' ';
     private static final Pattern ANYWHERE = Pattern.compile("[\\t\\n\\r]");
     private static final Pattern FORBIDDEN_IN_HOST = Pattern.compile("[\\x00-\\x20\"#%/:<>?@\\[\\\\\\]^`{|}\\x7f]");
     private static final Pattern ESCAPE_IN_BRACKETS =
@@ -34,6 +35,9 @@ final class WebUrl {
     }
 
     private static String clean(String url) {
+        if (url.chars().noneMatch(character -> character <= LAST_BLANK)) {
+            return url;
+        }
         String trimmed = AT_THE_ENDS.matcher(url).replaceAll("");
         return ANYWHERE.matcher(trimmed).replaceAll("");
     }
@@ -41,16 +45,26 @@ final class WebUrl {
     private static Optional<HttpUrl> checked(String text, @Nullable HttpUrl url) {
         if (url == null
                 || text.length() > LONGEST
-                || ESCAPE_IN_BRACKETS.matcher(text).matches()) {
+                || (text.indexOf('[') >= 0 && ESCAPE_IN_BRACKETS.matcher(text).matches())) {
             return Optional.empty();
         }
-        return host(url.host())
-                .map(host -> url.newBuilder()
-                        .host(host)
-                        .username("")
-                        .password("")
-                        .fragment(null)
-                        .build());
+        return host(url.host()).map(host -> isBare(url, host) ? url : bare(url, host));
+    }
+
+    private static boolean isBare(HttpUrl url, String host) {
+        return host.equals(url.host())
+                && url.encodedUsername().isEmpty()
+                && url.encodedPassword().isEmpty()
+                && url.encodedFragment() == null;
+    }
+
+    private static HttpUrl bare(HttpUrl url, String host) {
+        return url.newBuilder()
+                .host(host)
+                .username("")
+                .password("")
+                .fragment(null)
+                .build();
     }
 
     /** The host in its canonical form, or empty if it cannot be one. */

@@ -20,10 +20,13 @@ public final class Frontier<T> {
     /** Each so many addresses one is taken by its promise alone, so that what was unlucky at first has another chance. */
     private static final int SECOND_CHANCE = 4;
 
+    /** Each time costs its kind so much of the promise when the next one is chosen so. */
+    private static final float POINTS_OF_A_CHANCE = 1;
+
     private final Yields yields;
 
     /** By list and form: within one of these, {@link Yields} gives all the same points. */
-    private final Map<Kind, PriorityQueue<Entry<T>>> kinds = new LinkedHashMap<>();
+    private final Map<Kind, Queue<T>> kinds = new LinkedHashMap<>();
 
     private final Map<String, Entry<T>> waiting = new HashMap<>();
     private long added;
@@ -32,6 +35,14 @@ public final class Frontier<T> {
     private record Kind(@Nullable String place, String form) {}
 
     private record Entry<T>(String url, float promise, long order, T what) {}
+
+    private static final class Queue<T> {
+        private final PriorityQueue<Entry<T>> entries = new PriorityQueue<>(
+                Comparator.comparing((Entry<T> entry) -> -entry.promise()).thenComparing(Entry::order));
+
+        /** How often one of these was taken by its promise alone: then it is the turn of others. */
+        private int chances;
+    }
 
     public Frontier(Yields yields) {
         this.yields = yields;
@@ -48,42 +59,40 @@ public final class Frontier<T> {
         if (known == null || promise > known.promise()) {
             Entry<T> entry = new Entry<>(url, promise, known == null ? added++ : known.order(), what);
             waiting.put(url, entry);
-            kinds.computeIfAbsent(new Kind(place, Yields.form(url)), Frontier::queue)
+            kinds.computeIfAbsent(new Kind(place, Yields.form(url)), kind -> new Queue<>())
+                    .entries
                     .add(entry);
         }
-    }
-
-    private static <T> PriorityQueue<Entry<T>> queue(Kind kind) {
-        return new PriorityQueue<>(
-                Comparator.comparing((Entry<T> entry) -> -entry.promise()).thenComparing(Entry::order));
     }
 
     /** Takes the best address out; among equals the one that was added first. */
     public Optional<T> take() {
         Entry<T> best = null;
+        Queue<T> from = null;
         float most = 0;
-        taken++;
-        Iterator<Map.Entry<Kind, PriorityQueue<Entry<T>>>> all =
-                kinds.entrySet().iterator();
+        boolean isChance = ++taken % SECOND_CHANCE == 0;
+        Iterator<Map.Entry<Kind, Queue<T>>> all = kinds.entrySet().iterator();
         while (all.hasNext()) {
-            Map.Entry<Kind, PriorityQueue<Entry<T>>> kind = all.next();
-            Entry<T> first = first(kind.getValue());
+            Map.Entry<Kind, Queue<T>> kind = all.next();
+            Entry<T> first = first(kind.getValue().entries);
             if (first == null) {
                 all.remove();
                 continue;
             }
-            float yield = taken % SECOND_CHANCE == 0
-                    ? 0
+            float more = isChance
+                    ? -POINTS_OF_A_CHANCE * kind.getValue().chances
                     : yields.points(kind.getKey().form(), kind.getKey().place());
-            float rank = Yields.rank(first.promise(), yield);
+            float rank = Yields.rank(first.promise(), more);
             if (best == null || rank > most || (rank == most && first.order() < best.order())) {
                 best = first;
+                from = kind.getValue();
                 most = rank;
             }
         }
-        if (best == null) {
+        if (best == null || from == null) {
             return Optional.empty();
         }
+        from.chances += isChance ? 1 : 0;
         waiting.remove(best.url());
         return Optional.of(best.what());
     }

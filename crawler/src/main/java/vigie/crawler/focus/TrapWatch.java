@@ -25,7 +25,9 @@ public final class TrapWatch {
     private static final int MOST = 10_000;
 
     private final Map<String, Map<Trap, Set<Integer>>> leftOut = new TreeMap<>();
-    private final Map<String, Set<String>> texts = new HashMap<>();
+    /** Hashes of digests: a text taken for another would only be counted as one echo. */
+    private final Map<String, Set<Integer>> texts = new HashMap<>();
+
     private final Map<String, Count> forms = new HashMap<>();
 
     private static final class Count {
@@ -61,8 +63,8 @@ public final class TrapWatch {
      * @param missing whether it says that nothing is there
      */
     public synchronized void learn(String url, String digest, boolean missing) {
-        boolean isNew =
-                texts.computeIfAbsent(host(url), host -> new HashSet<>()).add(digest);
+        Set<Integer> known = texts.computeIfAbsent(host(url), host -> new HashSet<>());
+        boolean isNew = known.size() < MOST ? known.add(digest.hashCode()) : !known.contains(digest.hashCode());
         Count form = forms.computeIfAbsent(Yields.form(url), key -> new Count());
         if (isNew && !missing) {
             form.own++;

@@ -48,6 +48,14 @@ final class CrawlState {
         crawlDb.read(conf, this::learn);
     }
 
+    /** The same, and shows all to one who chooses. */
+    void learn(DuePages due) throws IOException {
+        crawlDb.read(conf, (url, datum) -> {
+            learn(url, datum);
+            due.see(url, datum);
+        });
+    }
+
     private void learn(Text url, CrawlDatum datum) {
         String paid = Fields.get(datum, Fields.PAID);
         if (paid != null) {

@@ -31,6 +31,7 @@ final class DuePages {
     private final int most;
     private final TreeSet<Due> best = new TreeSet<>(Due.WORST_FIRST);
     private final Map<String, TreeSet<Due>> byHost = new HashMap<>();
+    private boolean isWhole = true;
 
     private record Due(String url, float rank, Source source, CrawlDatum datum) {
 
@@ -61,6 +62,7 @@ final class DuePages {
         String host = HostQueue.hostOf(url);
         TreeSet<Due> others = byHost.computeIfAbsent(host, name -> new TreeSet<>(Due.WORST_FIRST));
         Due due = new Due(url, rank, source, datum);
+        isWhole &= others.size() < MOST_OF_A_HOST && best.size() < most;
         if (others.size() >= MOST_OF_A_HOST && !makesRoom(others, due)) {
             return;
         }
@@ -89,6 +91,11 @@ final class DuePages {
 
     boolean isEmpty() {
         return best.isEmpty();
+    }
+
+    /** Whether there was room for all that is due. */
+    boolean isWhole() {
+        return isWhole;
     }
 
     /** The best, at the given depth. */

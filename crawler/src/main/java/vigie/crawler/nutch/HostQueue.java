@@ -33,7 +33,7 @@ final class HostQueue implements Delayed {
 
     /** Adds an address; says whether the host, idle until now, is to be put on the list of those that are to be asked. */
     synchronized boolean add(Waiting page) {
-        if (unanswered >= PATIENCE) {
+        if (isGivenUp()) {
             return false;
         }
         waiting.add(page.url(), page.datum().getScore(), Fields.get(page.datum(), Fields.PLACE), page);
@@ -72,9 +72,14 @@ final class HostQueue implements Delayed {
     /** What became of a request; a host that does not answer is left alone for the rest of the round. */
     synchronized void answered(boolean isAnswer) {
         unanswered += isAnswer ? 0 : 1;
-        if (unanswered >= PATIENCE) {
+        if (isGivenUp()) {
             waiting.clear();
         }
+    }
+
+    /** Whether it is left alone for the rest of the round. */
+    synchronized boolean isGivenUp() {
+        return unanswered >= PATIENCE;
     }
 
     /** The host is out of hand, and rests; says whether it goes on the list again. */

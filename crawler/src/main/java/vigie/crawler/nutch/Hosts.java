@@ -74,6 +74,11 @@ final class Hosts {
         return open.get() == 0;
     }
 
+    /** Whether it is dry, and no host was left alone because it did not answer. */
+    boolean isWhole() {
+        return isDry() && hosts.values().stream().noneMatch(HostQueue::isGivenUp);
+    }
+
     /** How many addresses wait. */
     int waiting() {
         return hosts.values().stream().mapToInt(HostQueue::size).sum();

@@ -90,4 +90,9 @@ final class LiveRound {
     boolean isDry() {
         return hosts.isDry();
     }
+
+    /** Whether all that waited was asked for, or is not wanted in this run. */
+    boolean isWhole() {
+        return hosts.isWhole() && !links.isFull();
+    }
 }

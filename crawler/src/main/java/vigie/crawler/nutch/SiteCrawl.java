@@ -46,6 +46,8 @@ public final class SiteCrawl {
     /** The one that is under way; the first is 1. */
     private int round = 1;
 
+    private boolean hasLearnt;
+
     /**
      * Makes a crawl; nothing is done yet.
      *
@@ -112,8 +114,7 @@ public final class SiteCrawl {
     private boolean live() throws IOException, CrawlException {
         tell(Step.PREPARE, 0, 0);
         long before = parts.fetched().get();
-        DuePages due = new DuePages(conf, parts, parts.task().maxPages() - before);
-        state.show(due);
+        DuePages due = due(before);
         if (due.isEmpty()) {
             return false;
         }
@@ -132,7 +133,8 @@ public final class SiteCrawl {
                     watch.end();
                 }
                 watch(before, live);
-                isLast = live.isLast();
+                // Another look at the whole CrawlDb would find nothing.
+                isLast = live.isLast() || (due.isWhole() && live.isWhole());
                 round += live.isDry() ? 1 : 0;
             }
             if (pages.isEmpty()) {
@@ -144,6 +146,19 @@ public final class SiteCrawl {
         }
         update(segment);
         return !isLast;
+    }
+
+    /** What is due. What earlier runs learnt is read on the way; it tells what is the best only where there is too much. */
+    private DuePages due(long before) throws IOException {
+        long left = parts.task().maxPages() - before;
+        DuePages due = new DuePages(conf, parts, left);
+        if (hasLearnt) {
+            state.show(due);
+            return due;
+        }
+        state.learn(due);
+        hasLearnt = true;
+        return due.isWhole() ? due : due(before);
     }
 
     private Path newSegment() {
@@ -189,7 +204,6 @@ public final class SiteCrawl {
             }
         }
         new Payloads(conf).clear();
-        state.learn();
     }
 
     /** Puts the best of what is due into a new segment. */
@@ -198,6 +212,10 @@ public final class SiteCrawl {
         long left = parts.task().maxPages() - parts.fetched().get();
         if (left <= 0) {
             return Optional.empty();
+        }
+        if (!hasLearnt) {
+            state.learn();
+            hasLearnt = true;
         }
         Path[] made = generated(left);
         if (made.length == 0) {

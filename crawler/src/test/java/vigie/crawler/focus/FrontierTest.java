@@ -61,6 +61,20 @@ class FrontierTest {
     }
 
     @Test
+    void kindsHaveTheirOtherChanceInTurn() {
+        for (int i = 0; i < 40; i++) {
+            add("good/" + i + ".pdf", 9, "good");
+            add("bulletin/" + i + ".pdf", 6, "bulletin");
+            yields.learn(SITE + "good/" + i + ".pdf", "good", true);
+            yields.learn(SITE + "bulletin/" + i + ".pdf", "bulletin", false);
+            yields.learn(SITE + "hidden/" + i + ".pdf", "hidden", false);
+        }
+        add("hidden/list.pdf", 4, "hidden");
+
+        assertThat(all().indexOf("hidden/list.pdf")).isLessThan(40);
+    }
+
+    @Test
     void addressMayComeBack() {
         add("a", 5, null);
         assertThat(all()).containsExactly("a");
