@@ -51,15 +51,6 @@ class SharedPurchasesTest {
     }
 
     @Test
-    void aTownThatStaysOutPublishesWhatTheOthersBuy() {
-        List<Claim> claims = Roquebelle.claims(
-                "Groupement de commandes : Briselande et Corvillon y adhèrent, Marnesse non.\nLe marché d'analyse automatique des images est attribué à Wintics.",
-                MARNESSE,
-                TOWNS);
-        assertThat(towns(claims, SharedPurchasesTest::isWinticsAwarded)).doesNotContain("Marnesse");
-    }
-
-    @Test
     void whatOneCouncilApprovesIsItsOwn() {
         List<Claim> claims = Roquebelle.claims(
                 "Le conseil approuve l'adhésion au groupement de commandes constitué entre Briselande, Corvillon et Marnesse.\nLe conseil approuve l'acquisition du logiciel d'analyse d'images de Wintics.",

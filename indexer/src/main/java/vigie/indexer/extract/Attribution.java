@@ -91,9 +91,6 @@ final class Attribution {
             double certainty = publisher != null && sharing.contains(publisher) ? whereabouts.certainty() : 0.9;
             return new Verdict(sharing, certainty, "several communes buy together; it is told of " + sharing.size());
         }
-        if (members.staysOut(draft, publisher)) {
-            return new Verdict(List.of(), 0, "abstained: the publisher takes no part in what others buy together");
-        }
         if (here.isEmpty()) {
             return there(draft.sentence(), section)
                     .or(() -> goesOn(draft, section))

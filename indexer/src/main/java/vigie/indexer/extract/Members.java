@@ -45,7 +45,9 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
                     + "|accord|dit oui|rejoi\\w+|signataires?|communes|villes|servi\\w+|destin\\w+|equip\\w+|dot\\w+|rattach\\w+)\\b|\\bpour (?:[a-z' -]+, )*[a-z' -]+ et |\\d ?%");
 
     private static final Pattern STAYS_OUT = Pattern.compile(
-            "\\bn(?:e |')(?!\\w+ (?:plus )?qu(?:e |'))(?!en [^,;]{3,40} (?:pas )?moins)|\\b(?:renonc|refus|declin|retir|desist|absten|abstien|prefer|decommand|sorti)\\w*|\\bdit non\\b|\\bnon$|\\bnon\\b(?=[ .,]*$)|\\bs'(?:en )?(?:est )?t(?:ient|enu)\\w*");
+            "\\bn(?:e |')(?:y |en |s'y |s'en |s'|se )?(?:(?:a|ont|est|sont|avait|fait|font) )?(?:pas |plus |jamais |point )?(?:encore |souhaite |voulu |desire )?"
+                    + "(?:particip|pren(?:d|nent|dra) (?:pas |plus |aucune )?part|pris part|souscri|adher|rejoi|retien|reten|veu|voul|souhait|partie|membre|concern|command|associ|signataire|(?:a|ont|est|sont) (?:pas|plus|jamais)$|dote|equip)"
+                    + "|\\b(?:renonc|declin|desist|absten|abstien)\\w*|\\b(?:a|ont) refuse\\b|\\bs'(?:est |sont )?retir\\w*|\\bdit non\\b|\\bnon\\b(?=[ .,]*$)|\\bs'(?:en )?(?:est )?t(?:ient|enu)\\w*");
 
     /** "without X", "X excepted": what is named behind is out. */
     private static final Pattern EXCEPT = Pattern.compile(
@@ -156,15 +158,6 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
             return List.of();
         }
         return here.isEmpty() && isShared && ofAll ? List.copyOf(in) : List.of();
-    }
-
-    /** Whether {@code draft}, which names no town, tells of something that the publisher stays out of. */
-    boolean staysOut(Draft draft, @Nullable CommuneRef publisher) {
-        return publisher != null
-                && draft.subject().technology() != Technology.VIDEOPROTECTION
-                && isShared(draft.judgement())
-                && out.contains(publisher)
-                && !in.isEmpty();
     }
 
     /** Whether {@code sentence} names only towns that stay out: what they turn down was not offered to them by any vendor. */
