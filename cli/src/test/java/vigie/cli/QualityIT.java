@@ -6,22 +6,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The project's own evaluation passages, which nobody tunes on: what was once reached is the floor in {@code
- * quality/evaluation/floors.json}, and floors only rise.
+ * The project's own evaluation passages, which nobody tunes on: what was once reached is the floor in {@code floors.json} of
+ * each set, and floors only rise.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QualityIT {
 
     private static final Path QUALITY = Collection.root().resolve("quality");
 
-    private final JsonNode scores = scores();
+    @ParameterizedTest
+    @CsvSource({"evaluation, 150, 40", "evaluation-2, 80, 20"})
+    void noFigureFallsBelowItsFloor(String folder, int passages, int withoutAnalysis) throws IOException {
+        Path set = QUALITY.resolve(folder);
+        JsonNode scores = scores(set);
+        assertThat(scores.path("passages").asInt()).isGreaterThanOrEqualTo(passages);
+        assertThat(scores.path("withoutAnalytics").path("passages").asInt()).isGreaterThanOrEqualTo(withoutAnalysis);
 
-    private static JsonNode scores() {
-        Path set = QUALITY.resolve("evaluation");
+        JsonNode floors = new JsonMapper().readTree(set.resolve("floors.json").toFile());
+        assertThat(floors.size()).isGreaterThan(5);
+        floors.properties().forEach(floor -> {
+            JsonNode reached = scores.path(floor.getKey());
+            double figure =
+                    reached.isNumber() ? reached.asDouble() : reached.path("f1").asDouble();
+            assertThat(figure)
+                    .as(floor.getKey())
+                    .isGreaterThanOrEqualTo(floor.getValue().asDouble());
+        });
+    }
+
+    private static JsonNode scores(Path set) {
         return new Collection(Path.of("none"), QUALITY.resolve("seeds"))
                 .vigie(
                         "eval",
@@ -34,26 +50,5 @@ class QualityIT {
                         "json")
                 .json()
                 .path("passages");
-    }
-
-    @Test
-    void noFigureFallsBelowItsFloor() throws IOException {
-        JsonNode floors = new JsonMapper()
-                .readTree(QUALITY.resolve("evaluation/floors.json").toFile());
-        assertThat(floors.size()).isGreaterThan(5);
-        floors.properties().forEach(floor -> {
-            JsonNode reached = scores.path(floor.getKey());
-            double figure =
-                    reached.isNumber() ? reached.asDouble() : reached.path("f1").asDouble();
-            assertThat(figure)
-                    .as(floor.getKey())
-                    .isGreaterThanOrEqualTo(floor.getValue().asDouble());
-        });
-    }
-
-    @Test
-    void theSetIsLargeEnoughToMeanSomething() {
-        assertThat(scores.path("passages").asInt()).isGreaterThanOrEqualTo(150);
-        assertThat(scores.path("withoutAnalytics").path("passages").asInt()).isGreaterThanOrEqualTo(40);
     }
 }
