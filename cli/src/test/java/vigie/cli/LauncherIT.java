@@ -220,9 +220,12 @@ class LauncherIT {
         Path data = Files.createDirectories(machine.machine().resolve(folder));
 
         Start first = machine.start(script, BARE, words.toArray(String[]::new));
-        Files.writeString(data.resolve("runs.jsonl"), "{}\n");
+        Files.writeString(data.resolve("runs.jsonl"), "{\"command\":\"run\",\"index\":null}\n");
+        Start afterAStop = machine.start(script, BARE, words.toArray(String[]::new));
+        Files.writeString(data.resolve("runs.jsonl"), "{\"command\":\"run\",\"index\":{\"indexed\":3}}\n");
 
         assertThat(first.lines()).doesNotContain(quick);
+        assertThat(afterAStop.lines()).doesNotContain(quick);
         assertThat(machine.start(script, BARE, words.toArray(String[]::new)).lines())
                 .contains(quick);
         assertThat(machine.start(script, BARE, "index").lines()).doesNotContain(quick);

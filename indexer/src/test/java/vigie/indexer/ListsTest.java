@@ -167,6 +167,12 @@ class ListsTest {
     }
 
     @Test
+    void aBodyOfSeveralTownsIsNotTheTownThatItIsCalledAfter() {
+        assertThat(Roquebelle.claimsOfAnyone(NOTICES.formatted("Roquebelle Métropole")))
+                .isEmpty();
+    }
+
+    @Test
     void noticesBetweenRulesAreOneEach() {
         String dump = """
                 CENTRE HOSPITALIER

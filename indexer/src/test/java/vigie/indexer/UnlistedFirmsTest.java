@@ -31,6 +31,8 @@ class UnlistedFirmsTest {
                 "Le conseil attribue l'analyse d'images des caméras à l'issue de la consultation. Trois plis étaient arrivés.",
                 "La Ville de Valtorre a confié à M. Duchêne le suivi du logiciel d'analyse d'images des caméras, en service depuis mai.",
                 "Le contrat d'analyse d'images des caméras, signé avec l'Union des groupements, est approuvé.",
+                "Une caméra augmentée, qui analyse les images, est installée à la Médiathèque depuis mai 2022.",
+                "La commune équipe le Parc Mistral de caméras à analyse d'images automatique, en service depuis mai 2022.",
                 "SOCIETE RETENUE POUR LE LOGICIEL D'ANALYSE D'IMAGES DES CAMERAS : LA MOINS DISANTE",
             })
     void peopleAuthoritiesAndFirstWordsAreNoFirms(String text) {
@@ -52,6 +54,22 @@ class UnlistedFirmsTest {
                         "Le marché du logiciel BriefCam est attribué à la société Télébaie Réseaux pour 40 000 € HT."))
                 .extracting(Claim::vendor, Claim::integrator)
                 .containsExactly(tuple("briefcam", "Télébaie Réseaux"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Non communiqué", "Néant", "Voir ci-dessous", "Pas de titulaire"})
+    void whatANoticeSaysInsteadOfAHolderIsNoFirm(String words) {
+        String notice = """
+                AVIS D'ATTRIBUTION
+                Acheteur : Ville de Roquebelle
+                Objet du marché : logiciel d'analyse d'images pour les caméras du centre
+                Titulaire : %s
+                Date de notification : 12/05/2022
+                """;
+
+        assertThat(Roquebelle.claims(notice.formatted(words)))
+                .extracting(Claim::vendor)
+                .containsOnlyNulls();
     }
 
     @Test

@@ -2,6 +2,7 @@ package vigie.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vigie.model.id.Digest;
 
@@ -94,9 +95,15 @@ public record Deployment(
                 contracts);
     }
 
+    /** What claims must have in common to speak of one deployment; a firm without a vendor file is written in various cases. */
+    public static String keyOf(CommuneRef commune, Technology technology, @Nullable String vendor) {
+        return commune.insee().value() + "\n" + technology.id() + "\n"
+                + (vendor == null ? "" : vendor.toLowerCase(Locale.ROOT));
+    }
+
     /** The stable id for a commune, technology and vendor. */
     public static String idOf(CommuneRef commune, Technology technology, @Nullable String vendor) {
-        String key = commune.insee().value() + "\n" + technology.id() + "\n" + (vendor == null ? "" : vendor);
+        String key = keyOf(commune, technology, vendor);
         return "p-" + Digest.sha256(key.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 }

@@ -41,6 +41,9 @@ final class Attribution {
 
     private static final double STAMPED = 0.94;
 
+    /** Nothing or an address behind a name. */
+    private static final Pattern ALONE = Pattern.compile("^ ?(?:$|[,;:(|–-]|\\d)");
+
     /** So many sentences of a section are asked for a body of several communes. */
     private static final int SURROUNDINGS = 40;
 
@@ -111,13 +114,14 @@ final class Attribution {
                 .map(Place::commune)
                 .distinct()
                 .toList();
-        if (buying.size() == 1) {
+        boolean published = whereabouts.certainty() >= STAMPED;
+        if (buying.size() == 1 && !published) {
             return new Verdict(
                     buying, 0.95, "the notice's buyer is " + buying.get(0).name());
         }
         CommuneRef publisher = whereabouts.publisher();
-        boolean home = whereabouts.certainty() >= STAMPED
-                || here.stream().anyMatch(place -> place.commune().equals(publisher));
+        boolean home =
+                published || here.stream().anyMatch(place -> place.commune().equals(publisher));
         boolean told = buyers.isEmpty() && whereabouts.certainty() >= TOLD;
         return home
                 ? ofPublisher(publisher)
@@ -125,14 +129,18 @@ final class Attribution {
                         .orElseGet(() -> ofPublisher(told ? publisher : null));
     }
 
-    /** Whether the buyer is the town itself: "Ville de X", "X". */
+    /** Whether the buyer is the town itself, "Ville de X" or "X" and an address, and not "X Metropole". */
     private static boolean names(Notice notice, Notice.Entry buyer, Place place) {
         int at = notice.view().at(place.span().start());
         if (at < buyer.valueStart() || at >= buyer.end()) {
             return false;
         }
         String left = notice.view().text().substring(buyer.valueStart(), at);
-        return left.isBlank() || OWN_ACT.matcher(left).find();
+        String right = notice.view()
+                .text()
+                .substring(Math.min(buyer.end(), at + place.span().length()), buyer.end());
+        return OWN_ACT.matcher(left).find()
+                || (left.isBlank() && ALONE.matcher(right).find());
     }
 
     private Verdict ofPublisher(@Nullable CommuneRef publisher) {

@@ -40,9 +40,9 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
     private static final Pattern CLAUSE = Pattern.compile("[;:]|, (?:mais|tandis|alors)\\b");
 
     private static final Pattern TAKES_PART = Pattern.compile(
-            "\\b(?:groupement|groupes?\\b|membres?|adher\\w+|participa\\w+|beneficiaires?|(?:au|le) (?:benefice|profit)|pour (?:le )?compte|au nom|concerne\\w*|besoins?"
-                    + "|souscri\\w+|inscri\\w+|(?:a la|prend\\w* en) charge|parts?|quote-parts?|reparti\\w*|reuni\\w+|regroup\\w+|rassembl\\w+|compos\\w+|constitu\\w+|partag\\w+|mutualis\\w+|associ\\w+"
-                    + "|accord|dit oui|rejoi\\w+|signataires?|communes|villes|servi\\w+|destin\\w+|equip\\w+|dot\\w+|rattach\\w+)\\b|\\bpour (?:[a-z' -]+, )*[a-z' -]+ et |\\d ?%");
+            "\\b(?:groupement|groupes?\\b|membres?|adher\\w+|participa\\w+|beneficiaires?|(?:au|le) (?:benefice|profit)|en beneficient|pour (?:le )?compte|au nom"
+                    + "|souscri\\w+|(?:a la|prend\\w* en) charge|quote-parts?|reparti\\w*|reuni\\w+|regroup\\w+|rassembl\\w+|compos\\w+|constitu\\w+|partag\\w+|mutualis\\w+"
+                    + "|dit (?:oui|leur accord)|rejoi\\w+|signataires?)\\b|\\bpour (?:[a-z' -]+, )*[a-z' -]+ et ");
 
     private static final Pattern STAYS_OUT = Pattern.compile(
             "\\bn(?:e |')(?:y |en |s'y |s'en |s'|se )?(?:(?:a|ont|est|sont|avait|fait|font) )?(?:pas |plus |jamais |point )?(?:encore |souhaite |voulu |desire )?"
@@ -56,11 +56,16 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
     private static final Pattern ONLY =
             Pattern.compile("\\bseule?s?\\b|\\bseulement\\b|\\b(?:uniqu|exclusiv)ement\\b|\\bn(?:e |')\\w+ qu(?:e |')");
 
+    /** What stands behind an ordinal that is meant of towns: "la derniere s'est retiree", not "la derniere offre". */
+    private static final String OF_TOWNS =
+            "(?= (?:communes?|villes?|villages?)\\b| (?:n'|ne |y |en |s'|a |ont |est |sont |et )|[ :,.;]*$)";
+
     private static final Pattern FIRST = Pattern.compile(
-            "\\b(?:les|aux|des|ces) (deux|trois|quatre|cinq|six) premie?res?\\b|\\b(?:les|aux|des) premie?res? (deux|trois|quatre|cinq|six)\\b");
+            "\\b(?:(?:les|aux|des|ces) (deux|trois|quatre|cinq|six) premie?res?|(?:les|aux|des) premie?res? (deux|trois|quatre|cinq|six))"
+                    + OF_TOWNS);
 
     private static final Pattern NTH = Pattern.compile(
-            "\\b(?:la|cette) (premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|derniere)\\b(?! fois| phase| tranche| annee| fois)");
+            "\\b(?:la|cette) (premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|derniere)" + OF_TOWNS);
 
     private static final Pattern JOINED = Pattern.compile(
             " ?(?:,|et|, et|ainsi que|, ainsi que)? ?(?:(?:a|au|aux|pour|de|d'|du|des|celle de) ?)?(?:(?:la )?(?:commune|ville) )?(?:de |d'|du |des )?(?:la |le |les |l')?");

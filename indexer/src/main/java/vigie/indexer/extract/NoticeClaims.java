@@ -110,7 +110,8 @@ final class NoticeClaims {
                 && !Notice.tells(text, paragraphs.get(0), Notice.Field.HOLDER)
                 && paragraphs.stream()
                         .skip(1)
-                        .allMatch(row -> Notice.Field.HOLDER.begins(Lines.words(text, row.get(0))));
+                        .allMatch(row -> Notice.Field.HOLDER.begins(Lines.words(text, row.get(0)))
+                                && !Notice.tells(text, row, Notice.Field.OBJECT));
         return !divided
                 ? List.of()
                 : paragraphs.stream()

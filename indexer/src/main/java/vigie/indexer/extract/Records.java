@@ -50,7 +50,9 @@ final class Records {
         List<Stretch> between = stretches(RULE);
         return between.size() < FEWEST || !areContracts(between)
                 ? Map.of()
-                : between.stream().collect(Collectors.toMap(Stretch::start, Stretch::end));
+                : between.stream()
+                        .filter(stretch -> Notice.isContract(text, of(stretch)))
+                        .collect(Collectors.toMap(Stretch::start, Stretch::end));
     }
 
     private Map<Integer, Integer> paragraphs() {

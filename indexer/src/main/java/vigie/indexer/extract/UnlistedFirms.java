@@ -33,25 +33,29 @@ public final class UnlistedFirms {
 
     /** Some word of these stands in every sentence that introduces a firm. */
     private static final Sought INTRODUCED = Sought.of(
-            "\\b(?:societe|entreprise|ets|start-?up|jeunes? pousse|maison|cooperative|scop|pme|firme|laboratoire|edite|editric|concepteur|fabricant|developp|prestataire|fournisseur|titulaire|attributaire|mandataire|distribu|constructeur|integrateur|installateur|equipe|concu|commercialis|mis\\w* au point|fourni|propose|vendu|livre|installe|loue|attribue|confie|aupres|chez|signe|conclu|passe|sasu?|sarl|eurl|scic|sa|ltd|gmbh|inc|bv|nv)");
+            "\\b(?:societe|entreprise|ets|start-?up|jeunes? pousse|cooperative|scop|pme|firme|laboratoire|edite|editric|concepteur|fabricant|developp|prestataire|fournisseur|titulaire|attributaire|mandataire|distribu|constructeur|integrateur|installateur|concu|commercialis|mis\\w* au point|fourni|propose|vendu|livre|installe|loue|attribue|confie|aupres|chez|signe|conclu|passe|sasu?|sarl|eurl|scic|sa|ltd|gmbh|inc|bv|nv)");
 
     private static final String LEADING =
             "(?: [a-z-]{4,16}){0,2}(?: ?[,:(\"']| retenue?| choisie?| attributaire| titulaire| dite| denommee?| du nom de)* ?(?:la societe |l'entreprise |la |le |l')?$";
 
     /** Before names of firms alone. */
     private static final Pattern FIRM = Pattern.compile(
-            "\\b(?:societes?|entreprises?|ets|start-?ups?|jeunes? pousses?|maison|cooperative|scop|pme|firme|laboratoire|editeurs?|editrice|concepteur|fabricant|developpeur)"
-                    + LEADING);
+            "\\b(?:societes?|entreprises?|ets|start-?ups?|jeunes? pousses?|cooperative|scop|pme|firme)" + LEADING);
 
     /** Before names of firms, and of people. */
     private static final Pattern PARTY = Pattern.compile(
-            "(?:\\b(?:prestataires?|fournisseurs?|titulaires?|attributaires?|mandataire|distributeur|constructeur|integrateur|installateur|equipe)"
+            "(?:\\b(?:prestataires?|fournisseurs?|titulaires?|attributaires?|mandataire|distributeur|constructeur|integrateur|installateur|laboratoire|editeurs?|editrice|concepteur|fabricant|developpeur)"
                     + LEADING
-                    + "|\\b(?:edite|developpe|concu|commercialise|mis au point|fourni|propose|vendu|livre|installe|distribue|loue|attribue|confie)\\w* (?:et \\w+ )?(?:par|a) (?:la |le |l')?$|\\b(?:aupres de|de chez|chez) (?:la |le |l')?$|\\b(?:signe|conclu|passe)\\w* avec (?:la |le |l')?$)");
+                    + "|\\b(?:edite|developpe|concu|commercialise|mis au point|fourni|propose|vendu|livre|installe|distribue|loue)\\w* (?:et \\w+ )?par (?:la |le |l')?$"
+                    + "|\\b(?:attribue|confie)\\w* a (?:la |le |l')?$|\\b(?:aupres de|de chez|chez) (?:la |le |l')?$|\\b(?:signe|conclu|passe)\\w* avec (?:la |le |l')?$)");
 
     private static final Pattern MAKER = Pattern.compile(
-            "\\b(?:start-?ups?|jeunes? pousses?|laboratoire|equipe|editeurs?|editrice|concepteur|fabricant|developpeur|(?:edite|developpe|concu|mis au point)\\w* (?:et \\w+ )?par"
+            "\\b(?:start-?ups?|jeunes? pousses?|laboratoire|editeurs?|editrice|concepteur|fabricant|developpeur|(?:edite|developpe|concu|mis au point)\\w* (?:et \\w+ )?par"
                     + "|(?:logiciel|boitier|programme|module|produit|outil|algorithme|application|plateforme)s? (?:de|d'))\\b[^.;]{0,40}$");
+
+    /** What a notice says instead of a name. */
+    private static final Pattern NO_HOLDER = Pattern.compile(
+            "^(?:non|neant|pas|voir|cf|confidentiel\\w*|inconnue?|nc|sans|infructueu\\w*|offres?|divers\\w*|a|aucune?|plusieurs|tous|idem|lots?)\\b");
 
     private static final Pattern HOLDER_NAME = Pattern.compile(
             "(?:(?:[Gg]roupement|GROUPEMENT)[\\p{L}'’ ]*? (?=\\p{Lu}{2}))?(?:[Ll]a |[Ss]ociété |[Ss]té |[Ee]ntreprise |[Ll]'|SAS |SARL |SA )*+("
@@ -118,7 +122,9 @@ public final class UnlistedFirms {
         while (value < written.length() && !Character.isLetter(written.charAt(value))) {
             value++;
         }
-        return name.region(value, written.length()).lookingAt()
+        boolean none =
+                NO_HOLDER.matcher(Communes.fold(written.substring(value))).find();
+        return !none && name.region(value, written.length()).lookingAt()
                 ? mention(text, sentence, name.start(1), name.group(1), MentionKind.ORGANISATION, false)
                 : Optional.empty();
     }

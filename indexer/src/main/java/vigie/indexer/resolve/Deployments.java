@@ -64,8 +64,7 @@ public final class Deployments {
         for (Claim claim : claims) {
             CommuneRef commune = claim.commune();
             if (commune != null) {
-                String key =
-                        commune.insee() + "\n" + claim.technology().id() + "\n" + Objects.toString(claim.vendor(), "");
+                String key = Deployment.keyOf(commune, claim.technology(), claim.vendor());
                 groups.computeIfAbsent(key, unused -> new TreeMap<>()).put(claim.id(), claim);
                 communes.computeIfAbsent(commune.insee().value(), unused -> new TreeMap<>())
                         .put(claim.id(), claim);

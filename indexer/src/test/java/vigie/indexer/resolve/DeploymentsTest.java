@@ -49,6 +49,15 @@ class DeploymentsTest {
     }
 
     @Test
+    void aFirmWithoutAFileIsOneHoweverItsNameIsWritten() {
+        Deployment one = only(
+                claim("a", "OCELLIS", Stage.AWARDED, Modality.ASSERTED, "2021"),
+                claim("b", "Ocellis", Stage.IN_USE, Modality.ASSERTED, "2022"));
+        assertThat(one.stage()).isEqualTo(Stage.IN_USE);
+        assertThat(one.id()).isEqualTo(Deployment.idOf(one.commune(), one.technology(), "ocellis"));
+    }
+
+    @Test
     void useAfterAnEndIsUse() {
         Deployment one = only(
                 claim("a", "briefcam", Stage.ENDED, Modality.ASSERTED, "2019"),

@@ -46,8 +46,11 @@ record Identity(
         return self ? of(town) : named("buyer", buyer.name());
     }
 
-    /** A firm. */
+    /** A firm; one that no vendor file knows is the same as the holder of that name. */
     static Identity of(Firm firm) {
+        if (firm.role() == null) {
+            return named("firm", firm.name());
+        }
         return firm.siren() == null
                 ? new Identity("vigie-vendor-" + firm.id(), firm.name(), null, null)
                 : registered(firm.siren().toString(), firm.name(), null);

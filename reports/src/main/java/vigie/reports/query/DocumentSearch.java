@@ -33,15 +33,20 @@ final class DocumentSearch {
     private static final int MOST_SNIPPETS = 10;
 
     private final QueryTranslation translation;
-    private final FrequentValues frequent = new FrequentValues();
+    private final FrequentValues frequent;
 
     DocumentSearch(QueryTranslation translation) {
+        this(translation, new FrequentValues());
+    }
+
+    private DocumentSearch(QueryTranslation translation, FrequentValues frequent) {
         this.translation = translation;
+        this.frequent = frequent;
     }
 
     /** Searches among documents as reviews leave them. */
     SearchResult search(IndexSearcher searcher, SearchRequest request, ReviewedValues reviewed) throws IOException {
-        return new DocumentSearch(translation.as(reviewed)).searched(searcher, request, reviewed);
+        return new DocumentSearch(translation.as(reviewed), frequent).searched(searcher, request, reviewed);
     }
 
     private SearchResult searched(IndexSearcher searcher, SearchRequest request, ReviewedValues reviewed)

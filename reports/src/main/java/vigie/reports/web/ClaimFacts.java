@@ -60,7 +60,7 @@ final class ClaimFacts {
 
     private void vendor(List<Fact> facts, String key, @Nullable String id) {
         if (id != null) {
-            facts.add(new Fact(web.get(key), String.valueOf(names.vendor(id)), false, Href.path("vendor", id)));
+            facts.add(new Fact(web.get(key), String.valueOf(names.vendor(id)), false, names.vendorHref(id)));
         }
     }
 

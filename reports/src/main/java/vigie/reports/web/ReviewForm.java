@@ -86,7 +86,7 @@ public record ReviewForm(String reader, String note, Map<Field, String> values, 
         }
         if (verdict == Verdict.CORRECT) {
             for (Field field : Field.values()) {
-                if (read(field, meant).isEmpty()) {
+                if (!isAsBefore(claim, field) && read(field, meant).isEmpty()) {
                     found.put(field.id(), "review.fault." + field.id());
                 }
             }
@@ -101,11 +101,18 @@ public record ReviewForm(String reader, String note, Map<Field, String> values, 
     Correction correction(Claim claim, Meant meant) {
         Map<Field, String> changed = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
-            read(field, meant)
+            Optional.of(field)
+                    .filter(one -> !isAsBefore(claim, one))
+                    .flatMap(one -> read(one, meant))
                     .filter(value -> !value.equals(Correction.value(claim, field)))
                     .ifPresent(value -> changed.put(field, value));
         }
         return new Correction(changed);
+    }
+
+    /** Whether a field has what the claim has, which may be the name of a firm that no vendor file knows. */
+    private boolean isAsBefore(Claim claim, Field field) {
+        return value(field).equals(Correction.value(claim, field));
     }
 
     /** The review that it makes. */

@@ -60,7 +60,7 @@ final class Tallies {
     }
 
     private Tally.Bar vendor(String id, long count) {
-        return new Tally.Bar(String.valueOf(names.vendor(id)), "", Href.path("vendor", id), count, 0);
+        return new Tally.Bar(String.valueOf(names.vendor(id)), "", names.vendorHref(id), count, 0);
     }
 
     private static Tally.Bar bar(String label, String tone, String field, String value, long count) {

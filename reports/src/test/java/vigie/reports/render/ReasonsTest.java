@@ -29,7 +29,8 @@ class ReasonsTest {
                     it is put off                                          | c’est reporté, donc seulement envisagé
                     it is no longer so                                     | ce n’est plus le cas
                     the decision ends the contract                         | la décision met fin au contrat
-                    several communes buy together; the sentence names 3    | plusieurs communes achètent ensemble ; la phrase en nomme 3
+                    several communes buy together; it is told of 3         | plusieurs communes achètent ensemble ; c’est dit de 3 d’entre elles
+                    the notice's buyer is Massy                            | l’acheteur de l’avis est Massy
                     the publisher's SIREN is that of Massy                 | le SIREN de qui publie est celui de Massy
                     the stamp of the préfecture is that of Massy           | le tampon de la préfecture est celui de Massy
                     the text gives the SIRET of Massy                      | le texte donne le SIRET de Massy
