@@ -44,10 +44,10 @@ public record DeploymentRow(
                 deployment.commune().name(),
                 Href.path("commune", deployment.commune().insee().value()),
                 names.vendor(deployment.vendor()),
-                names.vendorHref(deployment.vendor()),
+                vendorHref(deployment.vendor(), names),
                 names.product(deployment.product()),
                 names.vendor(deployment.integrator()),
-                names.vendorHref(deployment.integrator()),
+                vendorHref(deployment.integrator(), names),
                 texts.technology(deployment.technology()),
                 texts.stage(deployment.stage(), deployment.modality()),
                 Tone.of(deployment.stage(), deployment.modality()).id(),
@@ -57,5 +57,9 @@ public record DeploymentRow(
                 String.valueOf(deployment.confidence()),
                 texts.get("deployments.review." + deployment.review().id()),
                 deployment.contradicted());
+    }
+
+    private static @Nullable String vendorHref(@Nullable String id, Names names) {
+        return id == null ? null : names.vendorHref(id);
     }
 }

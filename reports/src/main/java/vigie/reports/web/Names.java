@@ -54,12 +54,8 @@ final class Names {
         return id == null ? null : vendors.getOrDefault(id, id);
     }
 
-    /** Where one reads on about a vendor: its page or, where no vendor file knows it, the deployments of it; null for null. */
-    @Nullable
-    String vendorHref(@Nullable String id) {
-        if (id == null) {
-            return null;
-        }
+    /** Where one reads on about a vendor: its page or, where no vendor file knows it, the deployments of it. */
+    String vendorHref(String id) {
         return vendors.containsKey(id)
                 ? Href.path("vendor", id)
                 : Href.of(DeploymentsPage.PATH).with("vendor", id).toString();
