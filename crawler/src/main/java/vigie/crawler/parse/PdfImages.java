@@ -23,16 +23,26 @@ final class PdfImages {
 
     static PageImage render(RenderRequest request) throws IOException {
         try (PDDocument document = PdfReader.open(request.payload())) {
-            PDRectangle box = document.getPage(request.page() - 1).getCropBox();
-            double area = Math.max(1, (double) box.getWidth() * box.getHeight());
-            double scale = Math.min(DPI / POINTS_PER_INCH, Math.sqrt(MAX_DOTS / area));
-            PDFRenderer renderer = new PDFRenderer(document);
-            renderer.setSubsamplingAllowed(true);
-            BufferedImage image = renderer.renderImage(request.page() - 1, (float) scale, ImageType.GRAY);
+            double scale = scale(document, request.page(), DPI, MAX_DOTS);
+            BufferedImage image = grey(document, request.page(), scale);
             BufferedImage straight = Skew.straightened(image);
             byte[] grey = ((DataBufferByte) straight.getRaster().getDataBuffer()).getData();
             int dpi = Math.max(1, (int) Math.round(scale * POINTS_PER_INCH));
             return new PageImage(straight.getWidth(), straight.getHeight(), dpi, grey);
         }
+    }
+
+    /** How many dots a point of the page from 1 on becomes: {@code dpi}, fewer where the page would have more than {@code maxDots}. */
+    static double scale(PDDocument document, int page, int dpi, double maxDots) {
+        PDRectangle box = document.getPage(page - 1).getCropBox();
+        double area = Math.max(1, (double) box.getWidth() * box.getHeight());
+        return Math.min(dpi / POINTS_PER_INCH, Math.sqrt(maxDots / area));
+    }
+
+    /** The page from 1 on in grey. */
+    static BufferedImage grey(PDDocument document, int page, double scale) throws IOException {
+        PDFRenderer renderer = new PDFRenderer(document);
+        renderer.setSubsamplingAllowed(true);
+        return renderer.renderImage(page - 1, (float) scale, ImageType.GRAY);
     }
 }

@@ -13,9 +13,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Draws a page of a PDF for people: in grey, quotes marked in yellow, as a PNG of bounded size. */
 final class PdfPictures {
@@ -24,8 +21,6 @@ final class PdfPictures {
 
     /** A3 at {@link #DPI}; larger pages are drawn coarser. */
     private static final double MAX_DOTS = 2.4e6;
-
-    private static final double POINTS_PER_INCH = 72;
 
     /** The lower half of the palette is paper, the upper one is paper under a marker. */
     private static final int MARKED = 128;
@@ -37,12 +32,8 @@ final class PdfPictures {
     /** The page as a PNG. */
     static byte[] draw(PictureRequest request) throws IOException {
         try (PDDocument document = PdfReader.open(request.payload())) {
-            PDRectangle box = document.getPage(request.page() - 1).getCropBox();
-            double area = Math.max(1, (double) box.getWidth() * box.getHeight());
-            double scale = Math.min(DPI / POINTS_PER_INCH, Math.sqrt(MAX_DOTS / area));
-            PDFRenderer renderer = new PDFRenderer(document);
-            renderer.setSubsamplingAllowed(true);
-            BufferedImage grey = renderer.renderImage(request.page() - 1, (float) scale, ImageType.GRAY);
+            double scale = PdfImages.scale(document, request.page(), DPI, MAX_DOTS);
+            BufferedImage grey = PdfImages.grey(document, request.page(), scale);
             List<Rectangle2D> marks =
                     request.quotes().isEmpty() ? List.of() : QuotePlaces.of(document, request.page(), request.quotes());
             return png(marked(grey, marks, scale));

@@ -120,10 +120,7 @@ final class DocumentReader {
         SectionText read = SectionText.of(text, section, linguist, finds);
         SectionText named = read.finding(doubtful.in(read, names));
         SectionText told = named.finding(analysis.in(text, named));
-        List<Mention> unlisted = firms.in(text, told, sentence -> doubtful.isAboutSurveillance(told, sentence));
-        return told.finding(unlisted.stream()
-                .filter(firm -> told.finds().hits().stream().noneMatch(hit -> Doubtful.overlap(hit, firm)))
-                .toList());
+        return told.finding(firms.in(text, told, sentence -> doubtful.isAboutSurveillance(told, sentence)));
     }
 
     /** A long section, without the lines that are far from every hit. */

@@ -58,10 +58,6 @@ final class Doubtful {
     }
 
     private static boolean isNew(Mention name, Sentence sentence) {
-        return sentence.hits().stream().noneMatch(hit -> overlap(hit, name));
-    }
-
-    static boolean overlap(Mention one, Mention other) {
-        return one.start() < other.end() && other.start() < one.end();
+        return !sentence.hasHitIn(name.start(), name.end());
     }
 }

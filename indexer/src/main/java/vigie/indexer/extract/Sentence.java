@@ -76,6 +76,11 @@ record Sentence(
         return finds.hits();
     }
 
+    /** Whether something was found that reaches into {@code [start, end)} of the document. */
+    boolean hasHitIn(int start, int end) {
+        return hits().stream().anyMatch(hit -> hit.start() < end && start < hit.end());
+    }
+
     /** What can be quoted for something at {@code anchor}: the sentence, or its piece of a line that holds the anchor. */
     Span quote(int anchor) {
         return spans.stream().filter(span -> span.contains(anchor)).findFirst().orElse(spans.get(0));

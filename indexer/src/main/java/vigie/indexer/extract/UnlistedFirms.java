@@ -139,6 +139,7 @@ public final class UnlistedFirms {
                 .anyMatch(one -> one.span().start() < end && start < one.span().end());
         boolean plain = name.length() < SHORTEST
                 || place
+                || sentence.hasHitIn(start, end)
                 || NO_NAME.matcher(Communes.fold(name)).find()
                 || isPublicBody(name);
         return plain || (!surely && isPerson(name))
