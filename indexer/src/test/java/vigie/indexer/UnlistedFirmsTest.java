@@ -19,6 +19,8 @@ class UnlistedFirmsTest {
             Depuis juin, l'analyse automatique des images du front de mer tourne sur un programme conçu par Vuelinéa, de Brest. | Vuelinéa
             Le contrat de vidéosurveillance algorithmique signé avec Kermeur & Fils SARL a pris effet le 3 mai 2022. | Kermeur & Fils
             L'éditeur lillois Tramoptic fournit le logiciel d'analyse vidéo en service depuis mars 2022 à la gare routière. | Tramoptic
+            La proposition de la SARL Ocellis (Dinan) est retenue : un logiciel d'analyse d'images des caméras, 9 800 € HT. | Ocellis
+            Le conseil attribue à Vuelinéa, petite maison de logiciels, le marché d'analyse d'images des caméras pour 18 000 € HT. | Vuelinéa
             La jeune pousse « Argus Lab » a installé le 4 avril 2022 son logiciel de détection d'intrusion par analyse d'images. | Argus Lab
             """)
     void aFirmThatTheTextIntroducesIsTheVendor(String text, String firm) {

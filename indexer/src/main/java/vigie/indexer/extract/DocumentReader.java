@@ -39,6 +39,9 @@ final class DocumentReader {
     private static final Pattern EARLIER = Pattern.compile(
             "\\bpar (?:une |sa |la )?(?:deliberation|decision|arrete)s? |\\b(?:avai(?:t|ent) (?:deja )?|a deja |rappel|precedent|pour memoire)");
 
+    /** A firm is named so many sentences before it is told what it offers. */
+    private static final int AHEAD = 2;
+
     private final SourceDocument document;
     private final Whereabouts whereabouts;
     private final Linguist linguist;
@@ -120,7 +123,15 @@ final class DocumentReader {
         SectionText read = SectionText.of(text, section, linguist, finds);
         SectionText named = read.finding(doubtful.in(read, names));
         SectionText told = named.finding(analysis.in(text, named));
-        return told.finding(firms.in(text, told, sentence -> doubtful.isAboutSurveillance(told, sentence)));
+        return told.finding(firms.in(text, told, sentence -> isAboutSurveillance(told, sentence)));
+    }
+
+    /** Whether a sentence, one just before it, or what goes on after it in running text, speaks of surveillance. */
+    private boolean isAboutSurveillance(SectionText section, Sentence sentence) {
+        int ahead = sentence.row() || sentence.setting() == Setting.DECISION ? 0 : AHEAD;
+        return doubtful.isAboutSurveillance(section, sentence)
+                || section.following(sentence, ahead).stream()
+                        .anyMatch(next -> !next.row() && doubtful.isAboutSurveillance(section, next));
     }
 
     /** A long section, without the lines that are far from every hit. */

@@ -21,6 +21,11 @@ final class Layout {
                     + "(?:n\\s?[°ºo])?\\s*[\\w./-]{1,15}|(?:n\\s?[°ºo]\\s*)?\\d{1,3}(?:[.-]\\d{1,2})*|[IVXL]{1,6})\\s*(?:[–—:]|[-)]\\s|\\.[ -])\\s*\\S.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** How an item begins whose title and text are one paragraph. */
+    private static final Pattern RUN_IN = Pattern.compile(
+            "^(?:point|affaire|rapport|d[ée]lib[ée]ration|dossier|dcm|del)\\s*(?:n\\s?[°ºo])?\\s*\\d[\\w/-]{0,14}\\s*[.:)–—].*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern OPERATIVE = Pattern.compile(
             "^[\\d.)\\s–—°-]*(?:d['’ ]|de |s['’])?\\s*(?:approuv|autoris|d[ée]cid|donn|di[tr]|pr[ée]cis|charg|inscri|fix|prend|adopt|sollicit|imput|vot"
                     + "|[ée]met|confirm|engage|demand|valid|rappel|constat|sign|exclu|refus|attribu).*",
@@ -77,6 +82,9 @@ final class Layout {
         } else if (DECISION.matcher(words).matches()) {
             close();
             kind = Setting.DECISION;
+            body.add(line);
+        } else if (RUN_IN.matcher(words).matches()) {
+            close();
             body.add(line);
         } else {
             body.add(line);

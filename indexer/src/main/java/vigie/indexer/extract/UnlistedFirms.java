@@ -24,6 +24,14 @@ public final class UnlistedFirms {
     private static final Pattern LEGAL_FORM =
             Pattern.compile("(?: \\(?(?:SAS|SASU|SARL|EURL|SCOP|SCIC|SA|Ltd|GmbH|Inc|BV|NV)\\b\\)?)+$");
 
+    private static final Pattern LEADING_FORM =
+            Pattern.compile("^(?:SAS|SASU|SARL|EURL|SCOP|SCIC|SA|Sté|[EÉ]ts|[EÉ]tablissements) (?=\\p{Lu})");
+
+    /** "X, small maker of programs": what a name is told to be behind it. */
+    private static final Pattern APPOSED = Pattern.compile(
+            "^ ?[,(–-] ?(?:(?:une?|la|le|l'|cette|notre|petite?|jeune|toute jeune|modeste|discrete) ?){0,3}"
+                    + "(?:societe|entreprise|start-?up|jeunes? pousses?|editeur|editrice|maison|pme|cooperative|laboratoire|fabricant|concepteur|concu\\w* par|editee? par)\\b");
+
     private static final Pattern PUBLIC_BODY = Pattern.compile(
             "\\b(?:conseil|mairie|ville|commune|prefecture|prefet|cnil|police|gendarmerie|etat|ministere|region|departement|metropole|agglomeration|communaute|syndicat|sivom|rgpd|fipd|detr|dsil|csu|ugap|cgct|csi|union|europe\\w*|quadrature|ligue|association|comite|commission|groupe|parti|tribunal|cour|bureau|code|loi|maire|assemblee)\\b");
 
@@ -33,7 +41,7 @@ public final class UnlistedFirms {
 
     /** Some word of these stands in every sentence that introduces a firm. */
     private static final Sought INTRODUCED = Sought.of(
-            "\\b(?:societe|entreprise|ets|start-?up|jeunes? pousse|cooperative|scop|pme|firme|laboratoire|edite|editric|concepteur|fabricant|developp|prestataire|fournisseur|titulaire|attributaire|mandataire|distribu|constructeur|integrateur|installateur|concu|commercialis|mis\\w* au point|fourni|propose|vendu|livre|installe|loue|attribue|confie|aupres|chez|signe|conclu|passe|sasu?|sarl|eurl|scic|sa|ltd|gmbh|inc|bv|nv)");
+            "\\b(?:societe|entreprise|ets|etablissements|maison de|start-?up|jeunes? pousse|cooperative|scop|pme|firme|laboratoire|edite|editric|concepteur|fabricant|developp|prestataire|fournisseur|titulaire|attributaire|mandataire|distribu|constructeur|integrateur|installateur|concu|commercialis|mis\\w* au point|fourni|propose|vendu|livre|installe|loue|attribue|confie|aupres|chez|signe|conclu|passe|sasu?|sarl|eurl|scic|sa|ltd|gmbh|inc|bv|nv)");
 
     private static final String LEADING =
             "(?: [a-z-]{4,16}){0,2}(?: ?[,:(\"']| retenue?| choisie?| attributaire| titulaire| dite| denommee?| du nom de)* ?(?:la societe |l'entreprise |la |le |l')?$";
@@ -105,11 +113,17 @@ public final class UnlistedFirms {
         Matcher name = NAME.matcher(written);
         while (name.find()) {
             String left = sentence.words().substring(Math.max(0, name.start() - LEFT), name.start());
-            boolean formed = LEGAL_FORM.matcher(name.group()).find();
-            boolean firm = formed || FIRM.matcher(left).find();
+            boolean formed = LEGAL_FORM.matcher(name.group()).find()
+                    || LEADING_FORM.matcher(name.group()).find();
+            boolean firm = formed
+                    || FIRM.matcher(left).find()
+                    || APPOSED.matcher(sentence.words().substring(name.end())).find();
             if (firm || PARTY.matcher(left).find()) {
                 MentionKind kind = MAKER.matcher(left).find() ? MentionKind.VENDOR : MentionKind.ORGANISATION;
-                mention(text, sentence, name.start(), name.group(), kind, firm).ifPresent(firms::add);
+                Matcher form = LEADING_FORM.matcher(name.group());
+                int skipped = form.find() ? form.end() : 0;
+                mention(text, sentence, name.start() + skipped, name.group().substring(skipped), kind, firm)
+                        .ifPresent(firms::add);
             }
         }
         return firms;
