@@ -77,8 +77,8 @@ public final class DigestRun {
 
     private Optional<Digest.Gone> gone(Map.Entry<String, Presence> vanished) {
         return queries.document(vanished.getKey())
-                .map(document -> new Digest.Gone(
-                        document.id(), document.title(), document.capture().url(), vanished.getValue()));
+                .map(document ->
+                        new Digest.Gone(document.id(), document.title(), document.address(), vanished.getValue()));
     }
 
     /**
