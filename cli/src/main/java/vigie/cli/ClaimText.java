@@ -60,6 +60,9 @@ final class ClaimText {
                         sure -> line("explain.recognised", main.messages().get("explain.recognised.confidence", sure)));
         line("explain.offsets", evidence.start() + "–" + evidence.end());
         line("explain.url", String.valueOf(evidence.url()));
+        if (evidence.fetchedFrom() != null) {
+            line("explain.from", evidence.fetchedFrom());
+        }
         line("explain.fetched", String.valueOf(evidence.fetched()));
         line("explain.hash", evidence.sha256());
         queries.presence(claim.document()).ifPresent(presence -> {

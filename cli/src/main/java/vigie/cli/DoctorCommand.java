@@ -1,6 +1,7 @@
 package vigie.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,9 +107,25 @@ final class DoctorCommand implements Callable<Integer> {
             }
             if (damages.isEmpty()) {
                 say(true, "doctor.archive", segments.size());
+            } else {
+                keep(damages, data);
             }
         } catch (IOException e) {
             say(false, "doctor.archive.damaged", data.archive(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** For the health report. */
+    private static void keep(List<Issue> damages, DataDirectory data) throws IOException {
+        try {
+            DataDirectory.Lock lock = data.lock();
+            try {
+                damages.forEach(data::issue);
+            } finally {
+                lock.close();
+            }
+        } catch (DataDirectoryException | UncheckedIOException e) {
+            // That somebody holds the collection, or that it cannot be written, was said above.
         }
     }
 

@@ -1,5 +1,6 @@
 package vigie.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
@@ -50,7 +51,9 @@ record Health(Instant time, @Nullable Instant lastRun, List<Finding> findings) {
         /** The share of failures in the last month with tries is twice that of the three before, and a tenth at least. */
         FAILING_MORE,
         /** The source did not give what its seed expects, in the last run. */
-        EXPECTATION_FAILED
+        EXPECTATION_FAILED,
+        /** A part of a file of the archive cannot be read; all else is used. */
+        ARCHIVE_DAMAGED
     }
 
     /**
@@ -59,12 +62,25 @@ record Health(Instant time, @Nullable Instant lastRun, List<Finding> findings) {
      * @param source id, or null where it is about the whole
      * @param since when it was last well, or null if it never was
      * @param detail cause or numbers, or null
+     * @param file that is damaged, else null
+     * @param remedy what to do where that is always the same, else null
      */
     record Finding(
             Kind kind,
             @Nullable String source,
             @Nullable Instant since,
-            @Nullable String detail) {}
+            @Nullable String detail,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String file,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String remedy) {
+
+        Finding(Kind kind, @Nullable String source, @Nullable Instant since, @Nullable String detail) {
+            this(kind, source, since, detail, null, null);
+        }
+    }
 
     /**
      * Looks.
@@ -101,6 +117,13 @@ record Health(Instant time, @Nullable Instant lastRun, List<Finding> findings) {
         Instant previous = crawls.size() < 2 ? Instant.MIN : time(crawls.get(crawls.size() - 2));
         expectations(issues, previous, findings);
         return new Health(now, last, findings);
+    }
+
+    /** The same with what of the archive cannot be read, before all else. */
+    Health with(List<Finding> damages) {
+        List<Finding> all = new ArrayList<>(damages);
+        all.addAll(findings);
+        return new Health(time, lastRun, all);
     }
 
     private static boolean isSilent(SourceCoverage source, Instant limit) {

@@ -25,11 +25,17 @@ final class HealthText {
             out.println(messages.get("health.good"));
         }
         for (Health.Finding finding : health.findings()) {
-            out.println((finding.source() == null ? "" : terminal.bold(finding.source()) + " : ")
-                    + messages.get(
-                            "health.kind." + finding.kind().id(),
-                            finding.since() == null ? messages.get("status.never") : texts.day(finding.since()),
-                            finding.detail() == null ? "" : finding.detail()));
+            print(finding);
         }
+    }
+
+    void print(Health.Finding finding) {
+        String about = finding.source() != null ? finding.source() : finding.file();
+        terminal.out()
+                .println((about == null ? "" : terminal.bold(about) + " : ")
+                        + messages.get(
+                                "health.kind." + finding.kind().id(),
+                                finding.since() == null ? messages.get("status.never") : texts.day(finding.since()),
+                                finding.detail() == null ? "" : finding.detail()));
     }
 }

@@ -1,6 +1,5 @@
 package vigie.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,17 +56,22 @@ final class StatusCommand implements Callable<Integer> {
         DataDirectory data = main.options.dataDirectory();
         HealthLines lines = new HealthLines();
         Health health = Health.of(
-                queries.coverage(),
-                lines.read(data.runs(), line -> true),
-                lines.read(data.issues(), line -> line.contains(Health.EXPECTATION)),
-                Duration.ofDays(7L * weeks),
-                Clock.systemUTC().instant());
+                        queries.coverage(),
+                        lines.read(data.runs(), line -> true),
+                        lines.read(data.issues(), line -> line.contains(Health.EXPECTATION)),
+                        Duration.ofDays(7L * weeks),
+                        Clock.systemUTC().instant())
+                .with(damages());
         if (format == SearchCommand.Format.JSON) {
             main.terminal().out().println(Json.mapper().writeValueAsString(health));
         } else {
             new HealthText(main.terminal(), main.messages()).print(health);
         }
         return health.findings().isEmpty() ? Main.OK : Main.PARTLY;
+    }
+
+    private List<Health.Finding> damages() throws IOException {
+        return ArchiveDamages.of(main.options.dataDirectory(), new HealthLines(), Clock.systemUTC());
     }
 
     private int disk(Queries queries, long limit) throws IOException {
@@ -110,14 +114,17 @@ final class StatusCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%.1f", bytes / 1048576.0);
     }
 
-    private int status(Queries queries) throws JsonProcessingException {
+    private int status(Queries queries) throws IOException {
+        List<Health.Finding> damages = damages();
         if (format == SearchCommand.Format.JSON) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("index", queries.statistics());
             answer.put("sources", queries.coverage());
+            answer.put("damages", damages);
             main.terminal().out().println(Json.mapper().writeValueAsString(answer));
         } else {
             print(queries.statistics());
+            damages.forEach(new HealthText(main.terminal(), main.messages())::print);
             print(queries.coverage());
         }
         return Main.OK;

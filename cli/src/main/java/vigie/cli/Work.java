@@ -135,7 +135,7 @@ final class Work implements AutoCloseable {
         IndexReport report;
         try (Progress progress = progress()) {
             report = indexRun(progress).rebuild();
-            crawlRun(progress, stop).rebuildState();
+            crawlRun(progress, stop).rebuildState(withOverrides(CrawlOptions.usual()));
         }
         return told(report);
     }

@@ -62,7 +62,8 @@ record Collection(Path folder, Path seeds) {
         return commandLine(root().resolve("config"), arguments);
     }
 
-    private List<String> commandLine(Path config, String... arguments) {
+    /** The same with another configuration. */
+    List<String> commandLine(Path config, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", folder.toString(), "--seeds", seeds.toString()));
         all.addAll(List.of("--config", config.toString(), "--lang", "fr"));

@@ -2,6 +2,8 @@ package vigie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,6 +165,9 @@ class DamageIT {
         Ran doctor = damaged.vigie("doctor", "--archive");
         assertThat(doctor.exit()).isEqualTo(Main.FAILED);
         assertThat(doctor.out()).contains(names);
+        for (String[] status : new String[][] {{"status"}, {"status", "--health"}}) {
+            assertThat(damaged.vigie(status).out()).contains(names).contains("archive endommagée", "vigie rebuild");
+        }
         assertThat(damaged.vigie("search", "vidéoprotection").exit()).isZero();
 
         Ran rebuilt = damaged.vigie("rebuild");
@@ -174,6 +179,45 @@ class DamageIT {
         for (Path file : files) {
             assertThat(file).exists();
         }
+    }
+
+    @Test
+    void damageIsToldSinceItWasFirstMetUntilTheFileIsPutBack(@TempDir Path folder) throws IOException {
+        Collection damaged = copy(folder);
+        Path captures = files(damaged.data().archive()).stream()
+                .filter(file -> file.toString().endsWith(".warc.gz"))
+                .findFirst()
+                .orElseThrow();
+        byte[] bytes = Files.readAllBytes(captures);
+        byte[] flipped = bytes.clone();
+        flipped[bytes.length / 2] ^= (byte) 0x55;
+        Files.write(captures, flipped);
+        assertThat(damaged.vigie("doctor", "--archive").exit()).isEqualTo(Main.FAILED);
+        JsonNode first = damage(damaged);
+        assertThat(first.path("file").asText()).isEqualTo(captures.toString());
+        assertThat(first.path("detail").asText()).contains("cannot be read");
+        assertThat(first.path("remedy").asText()).contains("backup");
+
+        assertThat(damaged.vigie("doctor", "--archive").exit()).isEqualTo(Main.FAILED);
+        assertThat(damage(damaged)).isEqualTo(first);
+        assertThat(damaged.vigie("status", "--format", "json").json().at("/damages/0"))
+                .isEqualTo(first);
+
+        Files.write(captures, bytes);
+        assertThat(damage(damaged).isMissingNode()).isTrue();
+        assertThat(damaged.vigie("status", "--health").out()).doesNotContain("endommagée");
+    }
+
+    private static JsonNode damage(Collection collection) {
+        for (JsonNode finding : collection
+                .vigie("status", "--health", "--format", "json")
+                .json()
+                .path("findings")) {
+            if (finding.path("kind").asText().equals("archive-damaged")) {
+                return finding;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     private Collection copy(Path into) throws IOException {

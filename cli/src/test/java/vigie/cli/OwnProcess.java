@@ -3,10 +3,15 @@ package vigie.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** Vigie in a virtual machine of its own, as the launcher starts it: what is to be interrupted or killed. */
 final class OwnProcess {
+
+    private static final int SECONDS = 180;
 
     private OwnProcess() {}
 
@@ -37,5 +42,17 @@ final class OwnProcess {
                 .redirectOutput(said.resolve("out").toFile())
                 .redirectError(said.resolve("err").toFile())
                 .start();
+    }
+
+    /** The exit code of a process that is done, with its children. */
+    static int exit(Process process) throws Exception {
+        Set<ProcessHandle> children = new HashSet<>();
+        while (!process.waitFor(250, TimeUnit.MILLISECONDS)) { // each look reads what all processes of the machine are
+            process.descendants().forEach(children::add);
+        }
+        for (ProcessHandle child : children) {
+            child.onExit().get(SECONDS, TimeUnit.SECONDS);
+        }
+        return process.exitValue();
     }
 }

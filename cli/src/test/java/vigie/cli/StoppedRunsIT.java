@@ -10,13 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -30,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import vigie.cli.demo.WorldServer;
+import vigie.cli.kill.Kill;
 import vigie.cli.kill.KillAgent;
 import vigie.cli.kill.Point;
 import vigie.cli.kill.Side;
@@ -139,53 +137,9 @@ class StoppedRunsIT {
 
     @TestFactory
     Stream<DynamicTest> killedAtAChangeOfItsFiles(@TempDir Path folder) {
-        return chosen().stream()
+        return Kill.drawn(changes, POINTS, random).stream()
                 .map(kill -> DynamicTest.dynamicTest(
                         kill.toString(), () -> killed(kill, Files.createTempDirectory(folder, "kill"))));
-    }
-
-    /** A point, and on which side of it the process ends. */
-    private record Kill(Point point, Side side) {
-
-        @Override
-        public String toString() {
-            return side + " " + point.toString().replace('\t', ' ');
-        }
-    }
-
-    /**
-     * Of each kind of change one occurrence: renames on both sides, writes in their middle, others behind. In turn of
-     * every step, renames first.
-     */
-    private List<Kill> chosen() {
-        Map<String, List<List<Point>>> steps = changes.stream()
-                .collect(Collectors.groupingBy(point -> point.first().toString(), TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .collect(Collectors.groupingBy(kind -> kind.get(0).step(), TreeMap::new, Collectors.toList()));
-        steps.values().forEach(kinds -> {
-            Collections.shuffle(kinds, random);
-            kinds.sort(Comparator.comparing(kind -> kind.get(0).change()));
-        });
-        List<Kill> all = new ArrayList<>();
-        int most = steps.values().stream().mapToInt(List::size).max().orElse(0);
-        for (int turn = 0; turn < most; turn++) {
-            for (List<List<Point>> kinds : steps.values()) {
-                if (turn < kinds.size()) {
-                    all.addAll(kills(kinds.get(turn)));
-                }
-            }
-        }
-        return all.subList(0, Math.min(all.size(), POINTS));
-    }
-
-    private List<Kill> kills(List<Point> kind) {
-        Point point = kind.get(random.nextInt(kind.size()));
-        return switch (point.change()) {
-            case RENAME -> List.of(new Kill(point, Side.BEFORE), new Kill(point, Side.AFTER));
-            case WRITE -> List.of(new Kill(point, Side.WITHIN));
-            case SYNC, DELETE, CREATE -> List.of(new Kill(point, Side.AFTER));
-        };
     }
 
     private void killed(Kill kill, Path folder) throws Exception {
@@ -219,16 +173,7 @@ class StoppedRunsIT {
 
     /** The exit code of a run that ends at a point, if it comes there; its children end with it. */
     private int runAndKill(Collection cut, Path folder, Kill kill) throws Exception {
-        List<String> options = List.of("-Dkill.at=" + kill.point(), "-Dkill.side=" + kill.side());
-        Process run = start(cut, folder, options, RUN);
-        Set<ProcessHandle> children = new HashSet<>();
-        while (!run.waitFor(250, TimeUnit.MILLISECONDS)) { // each look reads what all processes of the machine are
-            run.descendants().forEach(children::add);
-        }
-        for (ProcessHandle child : children) {
-            child.onExit().get(SECONDS, TimeUnit.SECONDS);
-        }
-        return run.exitValue();
+        return OwnProcess.exit(start(cut, folder, kill.options(), RUN));
     }
 
     /** Runs again, nothing else, and compares. */

@@ -575,7 +575,9 @@ class WorldIT {
                 .isEqualTo(evidence.path("quote").asText());
         assertThat(document.capture().sha256())
                 .isEqualTo(evidence.path("sha256").asText());
-        assertThat(document.capture().url()).isEqualTo(evidence.path("url").asText());
+        assertThat(document.address()).isEqualTo(evidence.path("url").asText());
+        assertThat(document.capture().url())
+                .isEqualTo(evidence.path("fetchedFrom").asText(document.address()));
         if (!evidence.path("page").isNull()) {
             assertThat(document.pageAt(start)).isEqualTo(evidence.path("page").asInt());
         }
@@ -589,6 +591,25 @@ class WorldIT {
             assertThat(Digest.sha256(payload.readAllBytes()))
                     .isEqualTo(citation.at("/claim/evidence/sha256").asText());
         }
+    }
+
+    @Test
+    void noticeIsCitedAtItsOwnPageAndItsBytesAtTheQuery(@TempDir Path out) throws IOException {
+        String page = "https://www.boamp.fr/pages/avis/?q=idweb:23-904711";
+        JsonNode claim = claimsOf(deployment("99001", "vsa", "briefcam")).stream()
+                .filter(one -> one.at("/evidence/url").asText().equals(page))
+                .findFirst()
+                .orElseThrow();
+        String query = claim.at("/evidence/fetchedFrom").asText();
+        assertThat(query).contains("/records?where=");
+        assertThat(collection.vigie("explain", claim.path("id").asText()).out()).contains(page, query);
+        collection.vigie("report", "city", "99001", "--format", "html,md,csv", "--out", out.toString());
+        for (String file : List.of(".html", ".md", ".csv")) {
+            assertThat(Files.readString(out.resolve("val-moreau-l-imaginaire-99001" + file)))
+                    .contains(page)
+                    .doesNotContain("/records?where=");
+        }
+        assertThat(collection.vigie("search", "23-904711").out()).contains(page);
     }
 
     @Test

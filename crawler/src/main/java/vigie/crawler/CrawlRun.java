@@ -63,11 +63,10 @@ public record CrawlRun(
     }
 
     /** Makes the crawl's state anew from archive and seeds; nothing is fetched. */
-    public void rebuildState() throws CrawlException {
+    public void rebuildState(CrawlOptions options) throws CrawlException {
         try (Fetcher fetcher = new Fetcher(project.crawl(), version, clock);
                 DocumentParser parser = new DocumentParser(project.crawl(), data.ocr())) {
-            Sites.crawl(this, CrawlOptions.usual(), clock.instant(), fetcher, parser)
-                    .rebuild();
+            Sites.crawl(this, options, clock.instant(), fetcher, parser).rebuild();
             new Feeds(this, fetcher, parser).remember();
         } catch (IOException e) {
             throw new CrawlException("cannot write to " + data.crawl() + ": " + e.getMessage(), "check the disk", e);

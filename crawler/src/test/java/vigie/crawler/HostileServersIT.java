@@ -45,6 +45,7 @@ import vigie.model.config.CrawlSettings;
 import vigie.model.config.Lexicon;
 import vigie.model.config.OcrSettings;
 import vigie.model.config.Project;
+import vigie.model.config.RoundSettings;
 
 /**
  * One crawl of many sites, each of which misbehaves in its own way on a host and port of its own, and of one that behaves:
@@ -340,6 +341,7 @@ class HostileServersIT {
                 16,
                 3,
                 40,
+                RoundSettings.defaults(),
                 Duration.ofDays(7),
                 Duration.ofSeconds(5),
                 256,

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param quote verbatim {@code text.substring(start, end)} of the document
  * @param page from 1, or null where the document has no pages
  * @param sha256 of the captured bytes
- * @param url where they were fetched, or null for a local file
+ * @param url where people can read it, {@link SourceDocument#address()}, or null for a local file
+ * @param fetchedFrom the address that the bytes came from, where that is another one (the query that a notice answered); else null
  * @param fetched when, or null for a local file
  * @param persons where the quote names people, as far as they were recognised; only places are kept, never names
  */
@@ -25,6 +26,7 @@ public record Evidence(
         @Nullable Integer page,
         String sha256,
         @Nullable String url,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fetchedFrom,
         @Nullable Instant fetched,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Stretch> persons) {
 
@@ -41,6 +43,41 @@ public record Evidence(
 
     public Evidence {
         persons = persons == null ? List.of() : List.copyOf(persons);
+    }
+
+    /** Of bytes that came from {@code url} itself. */
+    public Evidence(
+            String quote,
+            int start,
+            int end,
+            @Nullable Integer page,
+            String sha256,
+            @Nullable String url,
+            @Nullable Instant fetched,
+            List<Stretch> persons) {
+        this(quote, start, end, page, sha256, url, null, fetched, persons);
+    }
+
+    /** The proof that {@code document} gives by {@code text.substring(start, end)}. */
+    public static Evidence of(SourceDocument document, int start, int end, List<Stretch> persons) {
+        Capture capture = document.capture();
+        boolean fetched = capture.warc() != null;
+        String address = document.address();
+        return new Evidence(
+                document.text().substring(start, end),
+                start,
+                end,
+                document.pageAt(start),
+                capture.sha256(),
+                fetched ? address : null,
+                fetched && !address.equals(capture.url()) ? capture.url() : null,
+                fetched ? capture.fetched() : null,
+                persons);
+    }
+
+    /** The same with another wording of its quote. */
+    public Evidence quoting(String words) {
+        return new Evidence(words, start, end, page, sha256, url, fetchedFrom, fetched, persons);
     }
 
     /** A stretch of the quote, from its first to after its last character. */
@@ -69,7 +106,7 @@ public record Evidence(
                 shown.append(MASK);
             }
         }
-        return new Evidence(shown.toString(), start, end, page, sha256, url, fetched, masks);
+        return new Evidence(shown.toString(), start, end, page, sha256, url, fetchedFrom, fetched, masks);
     }
 
     /** Any text for publication: names of people whom a title gives away are replaced by {@link #MASK}. */

@@ -1,5 +1,7 @@
 package vigie.model;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,9 @@ public record SourceDocument(
     /** The value of it where the date is the day on which the file was saved: what it holds may be much older. */
     public static final String SAVED = "file";
 
+    /** In the metadata of a record of a feed: where people can read the same record. */
+    public static final String PAGE = "url";
+
     public SourceDocument {
         pageStarts = List.copyOf(pageStarts);
         links = List.copyOf(links);
@@ -56,6 +61,24 @@ public record SourceDocument(
         return "d-"
                 + Digest.sha256((url + "\n" + locator).getBytes(StandardCharsets.UTF_8))
                         .substring(0, 16);
+    }
+
+    /**
+     * Where people can read it: for a record of many that one capture holds (a notice in the answer to a query), the record's
+     * own page where it names one, else the address that the bytes came from.
+     */
+    public String address() {
+        String page = locator.isEmpty() ? null : metadata.get(PAGE);
+        return page != null && isWebAddress(page) ? page : capture.url();
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** Whether the date is only the day on which the file was saved. */

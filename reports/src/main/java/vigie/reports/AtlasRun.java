@@ -14,6 +14,7 @@ import java.util.Set;
 import vigie.model.Commune;
 import vigie.model.Departement;
 import vigie.model.ReviewState;
+import vigie.model.archive.WholeFile;
 import vigie.model.config.Project;
 import vigie.model.config.Vendor;
 import vigie.model.id.InseeCode;
@@ -84,7 +85,7 @@ public final class AtlasRun {
         for (Format format : Format.values()) {
             if (formats.contains(format)) {
                 Path file = folder.resolve(name + "." + format.name().toLowerCase(Locale.ROOT));
-                written.add(Files.write(file, render(report, format, cities)));
+                written.add(WholeFile.write(file, render(report, format, cities)));
             }
         }
         return written;

@@ -2,7 +2,6 @@ package vigie.reports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import vigie.model.Json;
 import vigie.model.Presence;
 import vigie.model.SavedSearch;
+import vigie.model.archive.WholeFile;
 import vigie.model.config.Project;
 import vigie.model.config.Vendor;
 import vigie.reports.digest.Digests;
@@ -77,8 +77,8 @@ public final class DigestRun {
 
     private Optional<Digest.Gone> gone(Map.Entry<String, Presence> vanished) {
         return queries.document(vanished.getKey())
-                .map(document -> new Digest.Gone(
-                        document.id(), document.title(), document.capture().url(), vanished.getValue()));
+                .map(document ->
+                        new Digest.Gone(document.id(), document.title(), document.address(), vanished.getValue()));
     }
 
     /**
@@ -93,21 +93,17 @@ public final class DigestRun {
         for (Format format : Format.values()) {
             if (formats.contains(format)) {
                 String ending = format == Format.TEXT ? "txt" : format.name().toLowerCase(Locale.ROOT);
-                written.add(write(folder.resolve("digest." + ending), render(digest, format)));
+                written.add(WholeFile.write(folder.resolve("digest." + ending), render(digest, format)));
             }
         }
         if (formats.contains(Format.ATOM)) {
             for (SavedSearch search : searches) {
-                written.add(write(
+                written.add(WholeFile.write(
                         folder.resolve("search-" + search.id() + ".atom"),
                         new NewsFeeds(queries, home).of(search).xml()));
             }
         }
         return written;
-    }
-
-    private static Path write(Path file, String text) throws IOException {
-        return Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A digest in one format. */

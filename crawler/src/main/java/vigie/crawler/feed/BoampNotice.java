@@ -17,6 +17,7 @@ import vigie.crawler.feed.Notice.Party;
 import vigie.crawler.feed.Reading.Remark;
 import vigie.model.DocumentKind;
 import vigie.model.PartialDate;
+import vigie.model.SourceDocument;
 
 /**
  * Reads a record of BOAMP: what stands around the form ({@code idweb}, {@code nature}, {@code gestion}), and the form.
@@ -251,7 +252,11 @@ final class BoampNotice {
                 BoampContent content, List<Award> awards, @Nullable String deadline, String nature) {
             Map<String, String> metadata = new TreeMap<>(content.metadata());
             metadata.put("notice-type", nature);
-            metadata.put("url", Optional.ofNullable(first("urlavis")).orElse(PAGE + number));
+            metadata.put(
+                    SourceDocument.PAGE,
+                    Optional.ofNullable(first("urlavis"))
+                            .filter(url -> url.startsWith("http"))
+                            .orElse(PAGE + number));
             Optional.ofNullable(first("contractfolderid")).ifPresent(id -> metadata.put("procedure-id", id));
             strict.text(record, "famille").ifPresent(family -> metadata.put("family", family));
             if (deadline != null) {

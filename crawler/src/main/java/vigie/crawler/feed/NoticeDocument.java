@@ -1,5 +1,7 @@
 package vigie.crawler.feed;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,8 @@ final class NoticeDocument {
     private static final Pattern COMMUNE = Pattern.compile(
             "(?iu)^(?:commune|ville|mairie)\\s+(?:de\\s+la\\s+|de\\s+l['’]|de\\s+|d['’]|du\\s+|des\\s+)(.+?)(?:\\s*\\(\\d+\\w*\\))?$");
 
+    private static final Pattern FIELD = Pattern.compile("\\{([a-z-]+)\\}");
+
     private final Communes communes;
 
     NoticeDocument(Communes communes) {
@@ -58,7 +62,7 @@ final class NoticeDocument {
                 text(notice),
                 List.of(),
                 List.of(),
-                metadata(notice));
+                metadata(notice, source));
     }
 
     /** When it was published, else when the first contract was awarded: some lists tell that alone. */
@@ -77,7 +81,7 @@ final class NoticeDocument {
      * {@code contract-number}, {@code earlier-notice}, {@code cpv}; the feed's reader adds {@code procedure-id}, {@code
      * notice-type}, {@code deadline}, {@code url} and what else it has, and has the last word.
      */
-    private static Map<String, String> metadata(Notice notice) {
+    private static Map<String, String> metadata(Notice notice, Source source) {
         Map<String, Stream<String>> shared = Map.of(
                 "buyer-siret",
                 notice.buyers().stream()
@@ -97,7 +101,29 @@ final class NoticeDocument {
             }
         });
         metadata.putAll(notice.metadata());
+        if (!metadata.containsKey(SourceDocument.PAGE)) {
+            page(source.options().getOrDefault("page", ""), metadata)
+                    .ifPresent(page -> metadata.put(SourceDocument.PAGE, page));
+        }
         return metadata;
+    }
+
+    /**
+     * Where a record can be read that does not tell: the seed's option {@code page} is an address in which {@code {field}} stands
+     * for what the metadata have under that name. Nothing where one of the fields is missing.
+     */
+    private static Optional<String> page(String template, Map<String, String> metadata) {
+        Matcher field = FIELD.matcher(template);
+        StringBuilder page = new StringBuilder();
+        while (field.find()) {
+            String value = metadata.get(field.group(1));
+            if (value == null) {
+                return Optional.empty();
+            }
+            field.appendReplacement(page, Matcher.quoteReplacement(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        }
+        field.appendTail(page);
+        return Optional.of(page.toString()).filter(address -> !address.isEmpty());
     }
 
     private static String text(Notice notice) {

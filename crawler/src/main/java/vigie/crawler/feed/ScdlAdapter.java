@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -132,7 +133,10 @@ final class ScdlAdapter implements SourceAdapter {
         Linked linked = ActDocuments.isWanted(source, subject + " " + values.getOrDefault("DELIB_MATIERE_NOM", ""))
                 ? linked(url, subject, date, publisher, remarks)
                 : null;
-        return new Entry(id, digest, document(source, capture, id, date, publisher, values), linked, remarks);
+        Map<String, String> metadata = address(url)
+                .map(page -> Map.of(SourceDocument.PAGE, page.toString()))
+                .orElse(Map.of());
+        return new Entry(id, digest, document(source, capture, id, date, publisher, values, metadata), linked, remarks);
     }
 
     private static @Nullable PartialDate date(Map<String, String> values, List<Remark> remarks) {
@@ -149,16 +153,19 @@ final class ScdlAdapter implements SourceAdapter {
         if (url.isEmpty()) {
             return null;
         }
-        try {
-            URI address = new URI(url.replace(" ", "%20"));
-            if (address.getHost() == null) {
-                remarks.add(new Remark("unknown-value", "DELIB_URL is no web address: " + url));
-                return null;
-            }
-            return new Linked(address, subject, date, DocumentKind.DELIBERATION, publisher, Map.of());
-        } catch (URISyntaxException e) {
+        Optional<URI> address = address(url);
+        if (address.isEmpty()) {
             remarks.add(new Remark("unknown-value", "DELIB_URL is no web address: " + url));
             return null;
+        }
+        return new Linked(address.get(), subject, date, DocumentKind.DELIBERATION, publisher, Map.of());
+    }
+
+    private static Optional<URI> address(String url) {
+        try {
+            return Optional.of(new URI(url.replace(" ", "%20"))).filter(address -> address.getHost() != null);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
         }
     }
 
@@ -168,7 +175,8 @@ final class ScdlAdapter implements SourceAdapter {
             String id,
             @Nullable PartialDate date,
             Publisher publisher,
-            Map<String, String> values) {
+            Map<String, String> values,
+            Map<String, String> metadata) {
         StringBuilder text = new StringBuilder();
         COLUMNS.forEach(column -> {
             String value = values.get(column.name());
@@ -193,6 +201,6 @@ final class ScdlAdapter implements SourceAdapter {
                 text.toString(),
                 List.of(),
                 List.of(),
-                Map.of());
+                metadata);
     }
 }

@@ -23,6 +23,7 @@ import vigie.model.DocumentKind;
 import vigie.model.PartialDate;
 import vigie.model.Publisher;
 import vigie.model.Source;
+import vigie.model.SourceDocument;
 import vigie.model.config.Communes;
 
 /**
@@ -163,7 +164,8 @@ final class TedAdapter implements SourceAdapter {
         } else {
             throw new ShapeException("no notice in eForms, no TED_EXPORT: " + root.name());
         }
-        Notice notice = read.notice().with("url", page(read.notice().number()));
+        Notice notice =
+                read.notice().with(SourceDocument.PAGE, page(read.notice().number()));
         String url = source.url().toString();
         return new Reading(
                 List.of(new Entry(

@@ -24,7 +24,8 @@ import vigie.model.archive.Archive;
  */
 final class ArchiveReplay {
 
-    private static final int BATCH = 50_000;
+    /** Setting: of how many pages and links at once a CrawlDb is told. */
+    private static final String BATCH = "vigie.replay.batch";
 
     private final Configuration conf;
     private final CrawlParts parts;
@@ -43,7 +44,7 @@ final class ArchiveReplay {
         for (String segment : archive.segments()) {
             archive.attempts(segment, this::attempt);
             archive.documents(segment, this::document);
-            if (pages.size() + links.size() > BATCH) {
+            if (pages.size() + links.size() > conf.getInt(BATCH, 50_000)) {
                 flush(crawlDb);
             }
         }

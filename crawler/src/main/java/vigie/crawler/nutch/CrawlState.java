@@ -21,6 +21,7 @@ final class CrawlState {
     private final CrawlParts parts;
     private final CrawlDbFolder crawlDb;
     private final Seeds seeds;
+    private final Path unfinished;
 
     /** @param work the folder, held by this process */
     CrawlState(Path work, Configuration conf, CrawlParts parts) {
@@ -29,6 +30,7 @@ final class CrawlState {
         this.parts = parts;
         this.crawlDb = new CrawlDbFolder(work.resolve("crawldb"));
         this.seeds = new Seeds(work, parts.task().sources());
+        this.unfinished = work.resolve("rebuilding");
     }
 
     /** Mends what a cut run left, so that the CrawlDb knows the archive and the seeds. */
@@ -36,7 +38,7 @@ final class CrawlState {
         NutchSegment.delete(work.resolve("tmp"));
         Files.createDirectories(segments());
         crawlDb.mend();
-        if (!crawlDb.isUsable(conf)) {
+        if (Files.exists(unfinished) || !crawlDb.isUsable(conf)) {
             rebuild(archive);
         } else if (!seeds.areKnown()) {
             inject();
@@ -63,8 +65,13 @@ final class CrawlState {
         }
     }
 
-    /** Makes the CrawlDb anew from the archive's attempts, documents and links, and from the seeds. */
+    /**
+     * Makes the CrawlDb anew from the archive's attempts, documents and links, and from the seeds. Until that is done a file says
+     * so, for a CrawlDb that knows a part of the archive looks like any other.
+     */
     void rebuild(Archive archive) throws IOException, CrawlException {
+        Files.createDirectories(work);
+        Files.writeString(unfinished, "");
         seeds.forget();
         crawlDb.clear();
         if (archive.segments().isEmpty()) {
@@ -74,6 +81,7 @@ final class CrawlState {
             new ArchiveReplay(conf, parts, work.resolve("replay")).into(crawlDb.path(), archive);
             inject();
         }
+        Files.delete(unfinished);
     }
 
     private void inject() throws IOException, CrawlException {

@@ -20,15 +20,15 @@ import vigie.model.Source;
  */
 final class DuePages {
 
-    /** So many wait in memory at most. */
-    private static final int MOST = 20_000;
-
     private static final int MOST_OF_A_HOST = 1_000;
 
     private final CrawlParts parts;
     private final FetchSchedule schedule;
     private final long now;
+
+    /** So many wait in memory at most. */
     private final int most;
+
     private final TreeSet<Due> best = new TreeSet<>(Due.WORST_FIRST);
     private final Map<String, TreeSet<Due>> byHost = new HashMap<>();
     private boolean isWhole = true;
@@ -44,7 +44,7 @@ final class DuePages {
         this.parts = parts;
         this.schedule = FetchScheduleFactory.getFetchSchedule(conf);
         this.now = parts.clock().millis();
-        this.most = (int) Math.min(MOST, left);
+        this.most = (int) Math.min(parts.task().settings().round().pages(), left);
     }
 
     /** Looks at a record, which the caller may use again. */

@@ -13,14 +13,15 @@ import vigie.model.Source;
 /** Tells the CrawlDb of the links that are news, and has those that are new asked for in the same round. Thread-safe. */
 final class LinkFollower {
 
-    /** So many wait in memory at most; the CrawlDb knows the others. */
-    private static final int MOST = 50_000;
-
     private final CrawlParts parts;
     private final Told told;
     private final SegmentRecords records;
     private final Hosts hosts;
     private final int interval;
+
+    /** So many wait in memory at most; the CrawlDb knows the others. */
+    private final int most;
+
     private final AtomicInteger followed = new AtomicInteger();
     private volatile boolean cut;
 
@@ -31,6 +32,7 @@ final class LinkFollower {
         this.records = records;
         this.hosts = hosts;
         this.interval = interval;
+        this.most = parts.task().settings().round().links();
     }
 
     void follow(Waiting from, PageParser.Page page) throws IOException {
@@ -81,14 +83,14 @@ final class LinkFollower {
         }
         if (page.depth() > parts.task().maxRounds()) {
             cut = true;
-        } else if (followed.incrementAndGet() <= MOST) {
+        } else if (followed.incrementAndGet() <= most) {
             hosts.add(page);
         }
     }
 
     /** Whether so much waits that the round should end. */
     boolean isFull() {
-        return followed.get() > MOST;
+        return followed.get() > most;
     }
 
     /** Whether there were links beyond the last round of this run. */

@@ -7,10 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
+import vigie.model.config.RoundSettings;
 
 /**
  * One round in this process: asks for what is due, each host's best first, reads and archives them at once, and
@@ -19,11 +19,9 @@ import org.apache.hadoop.conf.Configuration;
  */
 final class LiveRound {
 
-    private static final long LONGEST = TimeUnit.MINUTES.toNanos(5);
-    private static final long MOST_PAGES = 20_000;
-
     private final Configuration conf;
     private final CrawlParts parts;
+    private final RoundSettings limits;
     private final Hosts hosts;
     private final LinkFollower links;
     private final SegmentRecords records;
@@ -34,16 +32,20 @@ final class LiveRound {
     LiveRound(Configuration conf, CrawlParts parts, Told told, SegmentRecords records, ArchivedPages archive) {
         this.conf = conf;
         this.parts = parts;
+        this.limits = parts.task().settings().round();
         this.records = records;
         this.archive = archive;
         this.hosts = new Hosts(parts.yields(), this::isOver);
         this.links = new LinkFollower(parts, told, records, hosts, conf.getInt("db.fetch.interval.default", 0));
-        this.left = new AtomicLong(
-                Math.min(MOST_PAGES, parts.task().maxPages() - parts.fetched().get()));
+        this.left = new AtomicLong(Math.min(
+                limits.pages(), parts.task().maxPages() - parts.fetched().get()));
     }
 
     private boolean isOver() {
-        return parts.stop().getAsBoolean() || left.get() <= 0 || links.isFull() || System.nanoTime() - start > LONGEST;
+        return parts.stop().getAsBoolean()
+                || left.get() <= 0
+                || links.isFull()
+                || System.nanoTime() - start > limits.time().toNanos();
     }
 
     /** Runs it to its end. */

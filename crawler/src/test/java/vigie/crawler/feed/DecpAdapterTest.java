@@ -74,6 +74,24 @@ class DecpAdapterTest {
     }
 
     @Test
+    void recordThatNamesNoPageIsReadWhereTheSeedSays() throws Exception {
+        String page = "https://data.example/table/?q=acheteur_id:{buyer-siret}+AND+id:{contract-number}";
+        byte[] payload =
+                nested("\"montant\": 63200.5").replace("2024V01", "2024 V&1").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(document(adapter.read(source(Map.of("page", page)), capture(), payload)
+                                .entries()
+                                .get(0))
+                        .address())
+                .isEqualTo("https://data.example/table/?q=acheteur_id:" + BUYER + "+AND+id:2024+V%261");
+        assertThat(document(adapter.read(source(Map.of("page", page + "{procedure-id}")), capture(), payload)
+                                .entries()
+                                .get(0))
+                        .address())
+                .isEqualTo("http://feed.localhost/decp");
+    }
+
+    @Test
     void xmlSaysTheSameAsJson() throws Exception {
         String xml = """
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -299,6 +317,10 @@ class DecpAdapterTest {
     }
 
     private static Source source() {
+        return source(Map.of());
+    }
+
+    private static Source source(Map<String, String> options) {
         return new Source(
                 "decp",
                 "DECP",
@@ -308,7 +330,7 @@ class DecpAdapterTest {
                 Set.of("feed.localhost"),
                 Publisher.unknown(),
                 "decp-file",
-                Map.of(),
+                options,
                 Set.of(),
                 null,
                 null,

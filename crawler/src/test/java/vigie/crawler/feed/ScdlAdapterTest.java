@@ -53,6 +53,7 @@ class ScdlAdapterTest {
                 .contains("Objet : Vidéoprotection : caméras de la place\n")
                 .contains("Pour : 17\n");
         assertThat(row.date()).hasToString("2026-02-14");
+        assertThat(row.address()).isEqualTo(feed.url("/acte.pdf"));
         assertThat(row.publisher().insee()).isEqualTo(new InseeCode("29003"));
         assertThat(feed.documents().get(1).title()).startsWith("Vidéoprotection");
         assertThat(feed.issues).isEmpty();

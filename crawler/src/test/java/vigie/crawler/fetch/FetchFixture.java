@@ -13,6 +13,7 @@ import vigie.model.Source;
 import vigie.model.SourceKind;
 import vigie.model.config.CrawlSettings;
 import vigie.model.config.OcrSettings;
+import vigie.model.config.RoundSettings;
 
 /** Sources and settings for tests: no gap, short limits, everything of {@code town.localhost} allowed. */
 final class FetchFixture {
@@ -79,6 +80,7 @@ final class FetchFixture {
                 4,
                 2,
                 100,
+                RoundSettings.defaults(),
                 Duration.ofDays(7),
                 Duration.ofSeconds(10),
                 128,

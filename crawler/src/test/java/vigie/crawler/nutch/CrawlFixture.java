@@ -22,6 +22,7 @@ import vigie.model.Source;
 import vigie.model.SourceDocument;
 import vigie.model.archive.Archive;
 import vigie.model.config.CrawlSettings;
+import vigie.model.config.RoundSettings;
 
 /** Crawls into a folder and looks at what came of it. */
 final class CrawlFixture implements AutoCloseable {
@@ -41,14 +42,18 @@ final class CrawlFixture implements AutoCloseable {
     }
 
     CrawlFixture(Path data, int maxPagesPerSite) throws IOException {
+        this(data, maxPagesPerSite, CrawlSettings.defaults().round());
+    }
+
+    CrawlFixture(Path data, int maxPagesPerSite, RoundSettings round) throws IOException {
         this.data = data;
-        this.settings = settings(maxPagesPerSite);
+        this.settings = settings(maxPagesPerSite, round);
         this.fetcher = new Fetcher(settings, "test", Clock.systemUTC());
         this.parser = new DocumentParser(settings);
         this.archive = Archive.open(data.resolve("archive"), issues::add);
     }
 
-    private static CrawlSettings settings(int maxPagesPerSite) {
+    private static CrawlSettings settings(int maxPagesPerSite, RoundSettings round) {
         CrawlSettings usual = CrawlSettings.defaults();
         return new CrawlSettings(
                 null,
@@ -64,6 +69,7 @@ final class CrawlFixture implements AutoCloseable {
                 usual.threads(),
                 usual.maxRounds(),
                 maxPagesPerSite,
+                round,
                 usual.recheck(),
                 usual.parseTime(),
                 usual.parseMemory(),

@@ -11,7 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vigie.model.Source;
+import vigie.model.archive.Archive;
+import vigie.model.config.RoundSettings;
 
 /** What a crawl does when it was cut, stopped, or ends at a site's share. */
 class StoppedCrawlIT {
@@ -117,6 +121,21 @@ class StoppedCrawlIT {
             assertThat(limited.attempts())
                     .as("start page, sitemap, and the one of 41 that promises most")
                     .anyMatch(attempt -> attempt.url().endsWith("/deliberations.html"));
+        }
+    }
+
+    /** By pages, by links that wait, by time: what one round leaves, the next ones ask for. */
+    @ParameterizedTest
+    @CsvSource({"20, 1000, 300", "1000, 15, 300", "1000, 1000, 1"})
+    void roundEndsAtItsLimitsAndLosesNothing(int pages, int links, int seconds) throws Exception {
+        Source many = manyPages("d.localhost", Duration.ofMillis(60));
+        RoundSettings round = new RoundSettings(Duration.ofSeconds(seconds), pages, links);
+        try (CrawlFixture parted = new CrawlFixture(data, 1_000, round)) {
+            parted.crawl(many).run();
+
+            assertThat(parted.documents()).hasSize(42);
+            assertThat(Archive.open(data.resolve("archive"), issue -> {}).segments())
+                    .hasSizeGreaterThan(1);
         }
     }
 

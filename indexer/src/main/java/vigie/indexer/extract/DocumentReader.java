@@ -324,15 +324,6 @@ final class DocumentReader {
     }
 
     private Evidence evidence(Span quote, List<Evidence.Stretch> people) {
-        boolean fetched = document.capture().warc() != null;
-        return new Evidence(
-                document.text().substring(quote.start(), quote.end()),
-                quote.start(),
-                quote.end(),
-                document.pageAt(quote.start()),
-                document.capture().sha256(),
-                fetched ? document.capture().url() : null,
-                fetched ? document.capture().fetched() : null,
-                people);
+        return Evidence.of(document, quote.start(), quote.end(), people);
     }
 }

@@ -160,7 +160,7 @@ final class IndexDocuments {
                 document.id(),
                 document.kind().id(),
                 document.source(),
-                document.capture().url(),
+                document.address(),
                 document.date(),
                 commune,
                 document.title());

@@ -25,6 +25,7 @@ final class CrawlReader {
             "threads",
             "max-rounds",
             "max-pages-per-site",
+            "round",
             "recheck",
             "parse-time",
             "parse-memory",
@@ -32,6 +33,7 @@ final class CrawlReader {
             "extract-time");
 
     private static final List<String> OCR_KEYS = List.of("pages", "page-time", "time");
+    private static final List<String> ROUND_KEYS = List.of("time", "pages", "links");
     private static final Set<String> OFF = Set.of("off", "false");
 
     private final Fields fields;
@@ -60,6 +62,7 @@ final class CrawlReader {
                 whole("threads", 1, 256, byDefault.threads()),
                 whole("max-rounds", 1, 1_000, byDefault.maxRounds()),
                 whole("max-pages-per-site", 1, 10_000_000, byDefault.maxPagesPerSite()),
+                round(byDefault.round()),
                 gap("recheck", byDefault.recheck()),
                 time("parse-time", byDefault.parseTime()),
                 megabytes("parse-memory", byDefault.parseMemory()),
@@ -80,6 +83,20 @@ final class CrawlReader {
                                 .orElse(byDefault.pages()),
                         limits.optional("page-time").flatMap(quantities::time).orElse(byDefault.pageTime()),
                         limits.optional("time").flatMap(quantities::time).orElse(byDefault.time())))
+                .orElse(byDefault);
+    }
+
+    private RoundSettings round(RoundSettings byDefault) {
+        return fields.optional("round")
+                .flatMap(limits -> values.fields(limits, ROUND_KEYS))
+                .map(limits -> new RoundSettings(
+                        limits.optional("time").flatMap(quantities::time).orElse(byDefault.time()),
+                        limits.optional("pages")
+                                .flatMap(pages -> quantities.whole(pages, 1, 1_000_000))
+                                .orElse(byDefault.pages()),
+                        limits.optional("links")
+                                .flatMap(links -> quantities.whole(links, 1, 1_000_000))
+                                .orElse(byDefault.links())))
                 .orElse(byDefault);
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads that fetch at the same time
  * @param maxRounds how many links a crawl follows one after the other, starts included
  * @param maxPagesPerSite in one run
+ * @param round when a round of a crawl ends
  * @param recheck how long a page counts as fresh
  * @param parseTime longest time for reading one document
  * @param parseMemory heap of the reading child process in megabytes
@@ -40,6 +41,7 @@ public record CrawlSettings(
         int threads,
         int maxRounds,
         int maxPagesPerSite,
+        RoundSettings round,
         Duration recheck,
         Duration parseTime,
         int parseMemory,
@@ -62,6 +64,7 @@ public record CrawlSettings(
                 16,
                 30,
                 5_000,
+                RoundSettings.defaults(),
                 Duration.ofDays(7),
                 Duration.ofSeconds(120),
                 512,
@@ -85,6 +88,7 @@ public record CrawlSettings(
                 threads,
                 maxRounds,
                 maxPagesPerSite,
+                round,
                 recheck,
                 parseTime,
                 parseMemory,

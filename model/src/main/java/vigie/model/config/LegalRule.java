@@ -1,7 +1,9 @@
 package vigie.model.config;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vigie.model.PartialDate;
 import vigie.model.Stage;
@@ -32,9 +34,14 @@ public record LegalRule(
         @Nullable String verified) {
 
     public LegalRule {
-        technologies = Set.copyOf(technologies);
-        stages = Set.copyOf(stages);
+        technologies = inOrder(technologies);
+        stages = inOrder(stages);
         questions = List.copyOf(questions);
+    }
+
+    /** In the same order in every process, so that the same report is the same file. */
+    private static <T extends Enum<T>> Set<T> inOrder(Set<T> values) {
+        return Collections.unmodifiableSet(new TreeSet<>(values));
     }
 
     /** Whether it concerns that technology in that stage. */

@@ -71,8 +71,8 @@ class ProjectFaultsTest {
                 .containsExactly(
                         "config/crawl.yml:2: unknown key \"treads\" (did you mean threads? Permitted: contact, site-gap,"
                                 + " feed-gap, max-crawl-delay, connect-timeout, total-time, min-rate, max-bytes,"
-                                + " max-ratio, max-redirects, threads, max-rounds, max-pages-per-site, recheck,"
-                                + " parse-time, parse-memory, ocr, extract-time)",
+                                + " max-ratio, max-redirects, threads, max-rounds, max-pages-per-site, round,"
+                                + " recheck, parse-time, parse-memory, ocr, extract-time)",
                         "config/crawl.yml:3: bad duration \"soon\" (write a number and its unit: 500ms, 5s, 10m, 12h or"
                                 + " 7d)",
                         "config/lexicon/fr/legal.yml:1: unknown value \"law\" (permitted: technology, function, euphemism, legal, hint)",

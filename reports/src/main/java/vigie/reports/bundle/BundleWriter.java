@@ -1,9 +1,9 @@
 package vigie.reports.bundle;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.text.MessageFormat;
@@ -24,6 +24,7 @@ import vigie.model.Json;
 import vigie.model.SourceDocument;
 import vigie.model.WarcPosition;
 import vigie.model.archive.RawRecord;
+import vigie.model.archive.WholeFile;
 import vigie.model.id.Digest;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
@@ -80,8 +81,7 @@ public record BundleWriter(Function<String, Optional<SourceDocument>> document, 
                         .toList());
         files.put(Manifest.FILE, json(manifest));
         files.put(Manifest.SUMS, sums(files));
-        zip(files, report, to);
-        return to;
+        return WholeFile.write(to, zip(files, report));
     }
 
     private Map<String, SourceDocument> documents(CityReport report) {
@@ -173,8 +173,9 @@ public record BundleWriter(Function<String, Optional<SourceDocument>> document, 
         }
     }
 
-    private static void zip(Map<String, byte[]> files, CityReport report, Path to) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(to), StandardCharsets.UTF_8)) {
+    private static byte[] zip(Map<String, byte[]> files, CityReport report) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 ZipEntry entry = new ZipEntry(file.getKey());
                 entry.setLastModifiedTime(FileTime.from(report.generated()));
@@ -183,5 +184,6 @@ public record BundleWriter(Function<String, Optional<SourceDocument>> document, 
                 zip.closeEntry();
             }
         }
+        return bytes.toByteArray();
     }
 }

@@ -89,16 +89,7 @@ final class Towns {
     private Claim published(Claim claim) {
         Claim masked = claim.masked();
         Evidence proof = masked.evidence();
-        String quote = whole(proof.quote());
-        Evidence mended = new Evidence(
-                quote,
-                proof.start(),
-                proof.end(),
-                proof.page(),
-                proof.sha256(),
-                proof.url(),
-                proof.fetched(),
-                proof.persons());
+        Evidence mended = proof.quoting(whole(proof.quote()));
         return new Claim(
                 masked.id(),
                 masked.document(),
@@ -186,7 +177,7 @@ final class Towns {
                 document.kind(),
                 masked(document.title()),
                 document.date(),
-                document.capture().url(),
+                document.address(),
                 document.capture().fetched(),
                 document.capture().sha256(),
                 document.capture().mediaType());

@@ -2,7 +2,8 @@ package vigie.reports.query;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Evidence;
@@ -18,8 +19,8 @@ import vigie.model.SourceDocument;
  */
 public record Publication(boolean unreviewed, double minConfidence) {
 
-    /** In the metadata of a document: how well its pages were recognised; figures only. */
-    private static final String RECOGNISED = "ocr-page-confidence";
+    /** Of the metadata of a document: how well its pages were recognised, figures only; a record's own address. */
+    private static final Set<String> TOLD = Set.of("ocr-page-confidence", SourceDocument.PAGE);
 
     /** Whether a claim is published: one that no commune is known of has no place to be shown. */
     boolean admits(Claim extracted, ReviewState state) {
@@ -33,7 +34,8 @@ public record Publication(boolean unreviewed, double minConfidence) {
 
     /** A document as it may be cited: without its text, names of people in its title masked. */
     SourceDocument cited(SourceDocument document) {
-        String recognised = document.metadata().get(RECOGNISED);
+        Map<String, String> told = new TreeMap<>(document.metadata());
+        told.keySet().retainAll(TOLD);
         return new SourceDocument(
                 document.id(),
                 document.source(),
@@ -48,9 +50,7 @@ public record Publication(boolean unreviewed, double minConfidence) {
                 "",
                 List.of(),
                 List.of(),
-                Optional.ofNullable(recognised)
-                        .map(pages -> Map.of(RECOGNISED, pages))
-                        .orElse(Map.of()));
+                told);
     }
 
     private static @Nullable String masked(@Nullable String title) {

@@ -54,7 +54,12 @@ final class ApiAnswers {
             Related related) {}
 
     record CaptureFacts(
-            Instant fetched, int status, @Nullable String mediaType, String sha256, long length) {}
+            String url,
+            Instant fetched,
+            int status,
+            @Nullable String mediaType,
+            String sha256,
+            long length) {}
 
     record DocumentFile(
             String id,
@@ -76,7 +81,7 @@ final class ApiAnswers {
             return new DocumentFile(
                     document.id(),
                     document.source(),
-                    document.capture().url(),
+                    document.address(),
                     document.locator(),
                     document.kind(),
                     document.title(),
@@ -86,6 +91,7 @@ final class ApiAnswers {
                     document.cause(),
                     document.pageStarts().size(),
                     new CaptureFacts(
+                            document.capture().url(),
                             document.capture().fetched(),
                             document.capture().status(),
                             document.capture().mediaType(),

@@ -73,6 +73,10 @@ final class ClaimFacts {
         if (evidence.fetched() != null) {
             facts.add(Fact.of(web.get("document.fetched"), web.words().time(evidence.fetched())));
         }
+        if (evidence.fetchedFrom() != null) {
+            facts.add(new Fact(
+                    web.get("document.from"), evidence.fetchedFrom(), false, Link.outward(evidence.fetchedFrom())));
+        }
         facts.add(Fact.code("SHA-256", evidence.sha256()));
         return facts;
     }

@@ -84,7 +84,7 @@ public final class ClaimPage implements Page {
                 document == null
                         ? null
                         : new Link(
-                                Names.title(document.title(), document.capture().url()),
+                                Names.title(document.title(), document.address()),
                                 Href.path("document", document.id()) + "#" + claim.id()),
                 stands
                         ? Evidence.masked(text.substring(Math.max(0, evidence.start() - CONTEXT), evidence.start()))

@@ -39,11 +39,7 @@ final class DocumentFacts {
                 names.source(document.source()),
                 false,
                 Href.path("coverage", document.source())));
-        facts.add(new Fact(
-                texts.get("document.address"),
-                document.capture().url(),
-                false,
-                Link.outward(document.capture().url())));
+        facts.add(new Fact(texts.get("document.address"), document.address(), false, Link.outward(document.address())));
         facts.add(Fact.of(texts.get("facet.outcome"), outcome(document)));
         return facts;
     }
@@ -61,6 +57,9 @@ final class DocumentFacts {
         Capture capture = document.capture();
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of(texts.get("document.fetched"), texts.words().time(capture.fetched())));
+        if (!capture.url().equals(document.address())) {
+            facts.add(new Fact(texts.get("document.from"), capture.url(), false, Link.outward(capture.url())));
+        }
         if (presence != null) {
             facts.add(Fact.of(
                     texts.get("document.seen"),

@@ -73,7 +73,7 @@ public final class DocumentPage implements Page {
                 "document",
                 new Model(
                         id,
-                        Names.title(document.title(), document.capture().url()),
+                        Names.title(document.title(), document.address()),
                         facts.origin(document),
                         facts.bytes(document, presence),
                         texts.words().since(presence),

@@ -230,7 +230,7 @@ public final class ReviewPage {
                 document == null
                         ? null
                         : new Link(
-                                Names.title(document.title(), document.capture().url()),
+                                Names.title(document.title(), document.address()),
                                 Href.path("document", document.id()) + "?at=" + evidence.start() + "#at"),
                 Link.outward(evidence.url()),
                 lines(claim, queries.claim(claim.id()).orElse(claim), texts),
