@@ -120,7 +120,7 @@ final class DocumentReader {
         SectionText read = SectionText.of(text, section, linguist, finds);
         SectionText named = read.finding(doubtful.in(read, names));
         SectionText told = named.finding(analysis.in(text, named));
-        return told.finding(firms.in(text, told, sentence -> doubtful.isAboutSurveillance(told, sentence)));
+        return told.finding(firms.in(text, told, doubtful.aboutSurveillance(told)));
     }
 
     /** A long section, without the lines that are far from every hit. */
