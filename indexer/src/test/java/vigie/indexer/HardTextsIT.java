@@ -114,6 +114,11 @@ class HardTextsIT {
     }
 
     @Test
+    void nothingButSpaces() {
+        read("spaces", "Wintics exploite des caméras augmentées." + " ".repeat(MEGABYTE) + "Le 3 mars, Wintics.");
+    }
+
+    @Test
     void noSpaces() {
         read("no spaces", "Wintics exploite des caméras augmentées.\n" + "a".repeat(MEGABYTE));
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -123,15 +124,17 @@ final class DocumentReader {
         SectionText read = SectionText.of(text, section, linguist, finds);
         SectionText named = read.finding(doubtful.in(read, names));
         SectionText told = named.finding(analysis.in(text, named));
-        return told.finding(firms.in(text, told, sentence -> isAboutSurveillance(told, sentence)));
+        return told.finding(firms.in(text, told, aboutSurveillance(told)));
     }
 
     /** Whether a sentence, one just before it, or what goes on after it in running text, speaks of surveillance. */
-    private boolean isAboutSurveillance(SectionText section, Sentence sentence) {
-        int ahead = sentence.row() || sentence.setting() == Setting.DECISION ? 0 : AHEAD;
-        return doubtful.isAboutSurveillance(section, sentence)
-                || section.following(sentence, ahead).stream()
-                        .anyMatch(next -> !next.row() && doubtful.isAboutSurveillance(section, next));
+    private Predicate<Sentence> aboutSurveillance(SectionText section) {
+        Predicate<Sentence> about = doubtful.aboutSurveillance(section);
+        return sentence -> {
+            int ahead = sentence.row() || sentence.setting() == Setting.DECISION ? 0 : AHEAD;
+            return about.test(sentence)
+                    || section.following(sentence, ahead).stream().anyMatch(next -> !next.row() && about.test(next));
+        };
     }
 
     /** A long section, without the lines that are far from every hit. */

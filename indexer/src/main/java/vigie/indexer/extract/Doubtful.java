@@ -2,6 +2,7 @@ package vigie.indexer.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import vigie.model.Mention;
 
@@ -30,20 +31,26 @@ final class Doubtful {
         List<Sentence> sentences = section.sentences();
         List<List<Mention>> shared =
                 Stretches.of(sentences, Sentence::spans).share(names, Mention::start, sentences.size());
+        Predicate<Sentence> about = aboutSurveillance(section);
         List<Mention> meant = new ArrayList<>();
         for (Sentence sentence : sentences) {
             shared.get(sentence.index()).stream()
-                    .filter(name -> isNew(name, sentence) && isAboutSurveillance(section, sentence))
+                    .filter(name -> isNew(name, sentence) && about.test(sentence))
                     .forEach(meant::add);
         }
         return meant;
     }
 
-    /** Whether {@code sentence}, or one just before it, speaks of surveillance. */
-    boolean isAboutSurveillance(SectionText section, Sentence sentence) {
+    /** Whether a sentence of {@code section}, or one just before it, speaks of surveillance; a notice does as a whole. */
+    Predicate<Sentence> aboutSurveillance(SectionText section) {
         if (section.section().setting() == Setting.NOTICE) {
-            return section.sentences().stream().anyMatch(this::isAboutSurveillance);
+            boolean about = section.sentences().stream().anyMatch(this::isAboutSurveillance);
+            return sentence -> about;
         }
+        return sentence -> isAboutSurveillance(section, sentence);
+    }
+
+    private boolean isAboutSurveillance(SectionText section, Sentence sentence) {
         boolean alone = sentence.row()
                 || sentence.setting() == Setting.DECISION
                 || ITEM.matcher(sentence.words()).find();

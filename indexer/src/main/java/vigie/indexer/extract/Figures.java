@@ -18,8 +18,8 @@ final class Figures {
 
     /** A day of a list, in a cell or before the line's words: "17/02  sweeping", "25/07 : renewal". */
     private static final Pattern LISTED_DAY = Pattern.compile(
-            "(?m)(?:^[ \\t•–-]*|[ \\u00a0]{2,}|[\\t|] *)(0[1-9]|[12]\\d|3[01])/(0[1-9]|1[0-2])(?=[ \\u00a0]{2,}| ?[:|\\t–-]| [\\p{L}])"
-                    + "|(?:[ \\u00a0]{2,}|[\\t|] *)([1-9]|[12]\\d|3[01])/([1-9]|1[0-2])(?=[ \\u00a0]{2,}| *[|\\t])");
+            "(?m)(?:^[ \\t•–-]*|(?<![ \\u00a0])[ \\u00a0]{2,}|[\\t|] *)(0[1-9]|[12]\\d|3[01])/(0[1-9]|1[0-2])(?=[ \\u00a0]{2,}| ?[:|\\t–-]| [\\p{L}])"
+                    + "|(?:(?<![ \\u00a0])[ \\u00a0]{2,}|[\\t|] *)([1-9]|[12]\\d|3[01])/([1-9]|1[0-2])(?=[ \\u00a0]{2,}| *[|\\t])");
 
     /** Years told from the document's: "last year", "last autumn". */
     private static final Pattern LAST_YEAR = Pattern.compile(

@@ -2,10 +2,12 @@ package vigie.indexer.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Modality;
 import vigie.model.Stage;
 import vigie.model.Term;
@@ -21,6 +23,9 @@ final class TrainedClassifier implements StageClassifier {
 
     private static final int REASONS = 3;
 
+    /** So many sentences are remembered at most. */
+    private static final int MOST = 1_000;
+
     /** What part the strongest cue has in the confidence. */
     private static final double MIX = 0.25;
 
@@ -31,11 +36,15 @@ final class TrainedClassifier implements StageClassifier {
     private final StageFeatures features = new StageFeatures();
     private final StageModel model;
 
+    /** For one document what the model knows of the words of sentences that go on about what others name; else null. */
+    private final @Nullable Map<String, List<String>> known;
+
     TrainedClassifier(StageModel model) {
-        this(model, CueBook.load());
+        this(model, CueBook.load(), null);
     }
 
-    private TrainedClassifier(StageModel model, CueBook book) {
+    private TrainedClassifier(StageModel model, CueBook book, @Nullable Map<String, List<String>> known) {
+        this.known = known;
         this.book = book;
         this.cues = new SentenceCues(new CueClassifier(book));
         this.model = model;
@@ -43,13 +52,15 @@ final class TrainedClassifier implements StageClassifier {
 
     @Override
     public StageClassifier forOneDocument() {
-        return new TrainedClassifier(model, book.remembering());
+        return new TrainedClassifier(model, book.remembering(), new HashMap<>());
     }
 
     @Override
     public List<Judgement> judge(Situation situation) {
         List<SentenceCues.Told> told = cues.in(situation);
-        StageModel.Weighed seen = model.weighed(features.of(situation, told));
+        List<String> all = new ArrayList<>(knownWords(situation));
+        all.addAll(model.known(features.ofRest(situation, told)));
+        StageModel.Weighed seen = model.weighedKnown(all);
         Map<String, Double> modalities = seen.modalities();
         List<Judgement> judged = new ArrayList<>();
         seen.stages().forEach((label, share) -> {
@@ -69,6 +80,17 @@ final class TrainedClassifier implements StageClassifier {
                 .thenComparing(Judgement::stage)
                 .thenComparing(Judgement::modality));
         return judged;
+    }
+
+    /** A sentence that goes on is asked about all that the sentences before it name: its words are looked at once. */
+    private List<String> knownWords(Situation situation) {
+        if (known == null || situation.isNamed()) {
+            return model.known(features.ofWords(situation));
+        }
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        return known.computeIfAbsent(situation.words(), words -> model.known(features.ofWords(situation)));
     }
 
     /** The share of a modality; that something "was not renewed" says that it is over, not that it is not over. */

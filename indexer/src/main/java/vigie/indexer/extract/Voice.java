@@ -75,8 +75,9 @@ final class Voice {
 
     /** Who must be thought to speak: somebody unknown who says "you" to the town's council is no voice of it. */
     static Speaker of(Sentence sentence) {
-        boolean addressed = ADDRESSED.in(sentence.words());
-        return sentence.speaker() == Speaker.UNKNOWN && addressed ? Speaker.OPPOSITION : sentence.speaker();
+        return sentence.speaker() == Speaker.UNKNOWN && ADDRESSED.in(sentence.words())
+                ? Speaker.OPPOSITION
+                : sentence.speaker();
     }
 
     /** Whether a sentence tells what had been before what is being told. */
