@@ -170,6 +170,15 @@ final class Main implements Runnable {
         return Queries.open(options.dataDirectory().index(), reviewing());
     }
 
+    /** What words on the command line mean; names of firms that have no file are looked for in the index. */
+    Asked asked() {
+        return new Asked(options, messages, name -> {
+            try (Queries queries = queries()) {
+                return queries.firm(name);
+            }
+        });
+    }
+
     /** Opens what of the index is published. */
     Queries queries(Publication publication) {
         return Queries.published(options.dataDirectory().index(), reviewing(), publication);

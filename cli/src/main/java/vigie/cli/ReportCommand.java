@@ -79,7 +79,7 @@ final class ReportCommand extends CommandGroup {
     }
 
     private Asked asked() {
-        return new Asked(main.options, main.messages());
+        return main.asked();
     }
 
     /** {@code vigie report city}. */
@@ -126,7 +126,7 @@ final class ReportCommand extends CommandGroup {
         @ParentCommand
         ReportCommand parent;
 
-        @Parameters(paramLabel = "ID", descriptionKey = "vendor")
+        @Parameters(paramLabel = "ID|NAME", descriptionKey = "vendor")
         String vendor = "";
 
         @Mixin
@@ -138,8 +138,8 @@ final class ReportCommand extends CommandGroup {
             String id = Objects.requireNonNull(parent.asked().vendor(vendor));
             return parent.write(output, (queries, texts, folder) -> {
                 AtlasRun run = new AtlasRun(queries, project, texts, Clock.systemUTC());
-                Vendor wanted = project.vendor(id).orElseThrow();
-                return run.write(run.vendor(wanted), "vendor-" + id, output.formats, folder);
+                Vendor wanted = project.firm(id);
+                return run.write(run.vendor(wanted), "vendor-" + wanted.slug(), output.formats, folder);
             });
         }
     }

@@ -16,8 +16,13 @@ public interface Register {
     /** The source of that id. */
     Optional<Source> source(String id);
 
-    /** The vendor of that id. */
+    /** The vendor whose file has that id. */
     Optional<Vendor> vendor(String id);
+
+    /** The firm that claims call so: that of a file, or one that is known by this name alone. */
+    default Vendor firm(String id) {
+        return vendor(id).orElseGet(() -> Vendor.unlisted(id, null));
+    }
 
     /** The product of that id, whoever makes it. */
     Optional<Product> product(String id);

@@ -3,7 +3,6 @@ package vigie.reports.city;
 import org.jspecify.annotations.Nullable;
 import vigie.model.config.Product;
 import vigie.model.config.Register;
-import vigie.model.config.Vendor;
 import vigie.reports.CityReport.Function;
 
 /** Puts names to ids; an id that nobody knows stands for itself. */
@@ -11,7 +10,7 @@ record Names(Register register) {
 
     @Nullable
     String vendor(@Nullable String id) {
-        return id == null ? null : register.vendor(id).map(Vendor::name).orElse(id);
+        return id == null ? null : register.firm(id).name();
     }
 
     @Nullable

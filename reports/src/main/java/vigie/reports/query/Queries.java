@@ -12,9 +12,11 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -43,6 +45,8 @@ import vigie.model.Reviews;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 import vigie.model.SourceLedger;
+import vigie.model.config.Communes;
+import vigie.model.config.Vendor;
 import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
 import vigie.reports.Digest.Change;
@@ -171,6 +175,21 @@ public final class Queries implements AutoCloseable {
     public List<Deployment> deployments(DeploymentFilter filter, Instant moment) {
         askedOfAll();
         return then.of(new AsOf(filter, moment), this::knownThen);
+    }
+
+    /**
+     * The id of a firm that deployments name: it may be written with other capitals and accents, or as in {@link Vendor#slug}. Where
+     * several are meant by that, the one that is written so, or the first.
+     */
+    public Optional<String> firm(String text) {
+        String name = Communes.fold(text);
+        return deployments(DeploymentFilter.all()).stream()
+                .flatMap(deployment -> Stream.of(deployment.vendor(), deployment.integrator()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(id -> name.equals(Communes.fold(id))
+                        || text.equals(Vendor.unlisted(id, null).slug()))
+                .min(Comparator.comparing((String id) -> !id.equals(text)).thenComparing(Comparator.naturalOrder()));
     }
 
     private List<Deployment> knownThen(AsOf asked) {

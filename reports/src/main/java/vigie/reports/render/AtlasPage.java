@@ -133,6 +133,12 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
                 : texts.get("atlas.france");
     }
 
+    /** What the firm does, or that no vendor file says it. */
+    public String role(AtlasReport.Firm firm) {
+        return texts.get(
+                "atlas.role." + (firm.role() == null ? "unlisted" : firm.role().id()));
+    }
+
     /** What kind of report it is: {@code vendor}, {@code departement} or {@code national}. */
     public String kind() {
         if (report.subject() instanceof Territory territory) {
