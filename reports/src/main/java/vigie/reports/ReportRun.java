@@ -130,7 +130,7 @@ public final class ReportRun {
             case PDF -> new PdfReport().render(new HtmlReport(texts).paper(report));
             case MD -> utf8(new MarkdownReport(texts).render(report));
             case CSV -> utf8(new CityCsv().render(report));
-            case JSON -> utf8(new JsonReport().render(report));
+            case JSON -> utf8(new JsonReport(texts).render(report));
         };
     }
 

@@ -241,7 +241,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
                 .map(contracts::term)
                 .filter(term -> !term.equals("—"))
                 .distinct()
-                .collect(Collectors.joining(" ; "));
+                .collect(texts.joining());
         return new Row(
                 entry.commune().name(),
                 links.commune(entry.commune().code()),
@@ -339,7 +339,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
                 partner.contracts(),
                 partner.prices().isEmpty()
                         ? "—"
-                        : partner.prices().stream().map(this::sum).collect(Collectors.joining(" ; ")));
+                        : partner.prices().stream().map(this::sum).collect(texts.joining()));
     }
 
     /** Sums of contract prices, one sentence for each way of stating them. */
