@@ -20,11 +20,12 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 import vigie.indexer.extract.corenlp.CoreNlp;
+import vigie.indexer.index.Places;
 import vigie.indexer.resolve.Deployments;
-import vigie.model.Commune;
 import vigie.model.Reviews;
 import vigie.model.archive.DataDirectoryException;
 import vigie.model.archive.ReviewFile;
+import vigie.model.config.Communes;
 import vigie.model.config.Lazy;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
@@ -202,9 +203,12 @@ final class Main implements Runnable {
                 throw new UserException(USAGE, String.valueOf(e.getMessage()));
             }
         });
+        Lazy<Communes> communes = new Lazy<>(() -> Project.communes(options.seedsFolder()));
         return new Reviewing(
                 () -> reviews(file),
-                code -> project.get().communes().currentOf(code).map(Commune::ref),
+                new Places(
+                        code -> communes.get().currentOf(code),
+                        code -> communes.get().departement(code)),
                 claims -> Deployments.of(claims, project.get().lexicon().vendors()));
     }
 

@@ -32,6 +32,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import vigie.indexer.index.FrenchAnalysis;
 import vigie.indexer.index.IndexException;
 import vigie.indexer.index.IndexSchema;
 import vigie.indexer.index.IndexState;
@@ -118,7 +119,7 @@ public final class Queries implements AutoCloseable {
      */
     public static Queries published(Path index, Reviewing reviewing, Publication publication) {
         Reviews now = reviewing.reviews().get();
-        return open(index, new Reviewing(() -> now, reviewing.communes(), reviewing.conclusions()), publication);
+        return open(index, new Reviewing(() -> now, reviewing.places(), reviewing.conclusions()), publication);
     }
 
     private static Queries open(Path index, Reviewing reviewing, @Nullable Publication publication) {
@@ -353,7 +354,8 @@ public final class Queries implements AutoCloseable {
                     reviews,
                     reviewing,
                     filter -> extracted(searcher, filter),
-                    document -> whole(searcher, document).map(SourceDocument::publisher));
+                    document -> whole(searcher, document).map(SourceDocument::publisher),
+                    name -> FrenchAnalysis.fold(FrenchAnalysis.exact(), name));
             last = new Found(searcher.getIndexReader(), reviews, values);
             found = last;
         }

@@ -25,6 +25,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vigie.indexer.index.Places;
 import vigie.indexer.resolve.Deployments;
 import vigie.model.Claim;
 import vigie.model.Commune;
@@ -294,7 +295,7 @@ class PublishTest {
     private Published publish(Path index, Publication publication, Instant now) throws IOException {
         Reviewing reviewing = new Reviewing(
                 () -> Reviews.of(reviews),
-                code -> project.communes().byCode(code).map(Commune::ref),
+                Places.of(project.communes()),
                 claims -> Deployments.of(claims, project.lexicon().vendors()));
         try (Queries queries = Queries.published(index, reviewing, publication)) {
             return new PublishRun(queries, publication, project, Locale.FRENCH, Clock.fixed(now, ZoneOffset.UTC))
