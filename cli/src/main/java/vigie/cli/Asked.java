@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,18 @@ final class Asked {
     private final GlobalOptions options;
     private final Messages messages;
 
+    private final Function<String, Optional<String>> firms;
+
+    /** For commands that ask for no vendor: only those that have a file are known. */
     Asked(GlobalOptions options, Messages messages) {
+        this(options, messages, name -> Optional.empty());
+    }
+
+    /** @param firms the id of a firm without a file, by its name */
+    Asked(GlobalOptions options, Messages messages, Function<String, Optional<String>> firms) {
         this.options = options;
         this.messages = messages;
+        this.firms = firms;
     }
 
     /** The commune of a name or INSEE code. */
@@ -76,7 +86,7 @@ final class Asked {
         return text == null ? null : commune(text).code();
     }
 
-    /** The id of a vendor that has a file; null for null. */
+    /** The id of a vendor that has a file, or by which texts name a firm that has none; null for null. */
     @Nullable
     String vendor(@Nullable String text) {
         if (text == null) {
@@ -87,7 +97,8 @@ final class Asked {
         Optional<String> found = known.stream()
                 .filter(vendor -> vendor.equals(id) || vendor.replace("-", "").equals(id.replace("-", "")))
                 .findFirst();
-        return found.orElseThrow(() -> usage("asked.vendor.unknown", text, String.join(", ", near(id, known))));
+        return found.or(() -> firms.apply(text))
+                .orElseThrow(() -> usage("asked.vendor.unknown", text, String.join(", ", near(id, known))));
     }
 
     /** The département of a code or name. */

@@ -45,7 +45,7 @@ final class DeploymentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Asked asked = new Asked(main.options, main.messages());
+        Asked asked = main.asked();
         DeploymentFilter wanted = filter.deployments(asked, minConfidence);
         Instant moment = asked.end(asOf);
         try (Queries queries = main.queries()) {

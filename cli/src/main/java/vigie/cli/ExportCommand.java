@@ -57,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
         if (!ocdsPrefix.matches(OCDS_PREFIX)) {
             throw new UserException(Main.USAGE, main.messages().get("export.prefix", ocdsPrefix));
         }
-        DeploymentFilter wanted = filter.deployments(new Asked(main.options, main.messages()), minConfidence);
+        DeploymentFilter wanted = filter.deployments(main.asked(), minConfidence);
         Project project = main.options.project();
         try (Queries queries = main.queries()) {
             new ExportRun(queries, project, ocdsPrefix, Clock.systemUTC())

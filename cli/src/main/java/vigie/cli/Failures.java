@@ -21,6 +21,7 @@ import vigie.model.archive.DataDirectoryException;
 import vigie.model.config.EditDistance;
 import vigie.model.config.Problem;
 import vigie.model.config.ProjectException;
+import vigie.model.config.UncheckedProjectException;
 
 /** Tells what went wrong, and with which exit code the process ends. */
 final class Failures {
@@ -122,6 +123,9 @@ final class Failures {
     int execution(Exception exception) {
         if (exception instanceof ProjectException project) {
             return configuration(project);
+        }
+        if (exception instanceof UncheckedProjectException late) {
+            return configuration(late.getCause());
         }
         if (exception instanceof UserException user) {
             return said(String.valueOf(user.getMessage()), user.exitCode(), exception);

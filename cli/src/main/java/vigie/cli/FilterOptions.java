@@ -19,7 +19,7 @@ final class FilterOptions {
     @Nullable
     String departement;
 
-    @Option(names = "--vendor", paramLabel = "ID", descriptionKey = "vendor")
+    @Option(names = "--vendor", paramLabel = "ID|NAME", descriptionKey = "vendor")
     @Nullable
     String vendor;
 

@@ -8,6 +8,7 @@ import picocli.CommandLine.ScopeType;
 import vigie.model.archive.DataDirectory;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
+import vigie.model.config.ProjectPart;
 
 /** The options that every command knows. */
 final class GlobalOptions {
@@ -69,6 +70,11 @@ final class GlobalOptions {
     /** Reads and checks seeds and config. */
     Project project() throws ProjectException {
         return Project.load(seedsFolder(), configFolder(), locale);
+    }
+
+    /** The same as far as somebody asks for it. */
+    ProjectPart projectPart() {
+        return new ProjectPart(seedsFolder(), configFolder(), locale);
     }
 
     /** A folder that came with Vigie; the launcher says where that is. */

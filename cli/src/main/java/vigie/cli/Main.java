@@ -20,11 +20,12 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 import vigie.indexer.extract.corenlp.CoreNlp;
+import vigie.indexer.index.Places;
 import vigie.indexer.resolve.Deployments;
-import vigie.model.Commune;
 import vigie.model.Reviews;
 import vigie.model.archive.DataDirectoryException;
 import vigie.model.archive.ReviewFile;
+import vigie.model.config.Communes;
 import vigie.model.config.Lazy;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
@@ -170,6 +171,15 @@ final class Main implements Runnable {
         return Queries.open(options.dataDirectory().index(), reviewing());
     }
 
+    /** What words on the command line mean; names of firms that have no file are looked for in the index. */
+    Asked asked() {
+        return new Asked(options, messages, name -> {
+            try (Queries queries = queries()) {
+                return queries.firm(name);
+            }
+        });
+    }
+
     /** Opens what of the index is published. */
     Queries queries(Publication publication) {
         return Queries.published(options.dataDirectory().index(), reviewing(), publication);
@@ -193,9 +203,12 @@ final class Main implements Runnable {
                 throw new UserException(USAGE, String.valueOf(e.getMessage()));
             }
         });
+        Lazy<Communes> communes = new Lazy<>(() -> Project.communes(options.seedsFolder()));
         return new Reviewing(
                 () -> reviews(file),
-                code -> project.get().communes().currentOf(code).map(Commune::ref),
+                new Places(
+                        code -> communes.get().currentOf(code),
+                        code -> communes.get().departement(code)),
                 claims -> Deployments.of(claims, project.get().lexicon().vendors()));
     }
 

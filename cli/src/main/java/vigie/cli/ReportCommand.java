@@ -23,6 +23,7 @@ import vigie.model.archive.Archive;
 import vigie.model.archive.DataDirectory;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
+import vigie.model.config.Register;
 import vigie.model.config.Vendor;
 import vigie.reports.AtlasRun;
 import vigie.reports.ReportRun;
@@ -60,12 +61,10 @@ final class ReportCommand extends CommandGroup {
 
     /** What is done with the parts of a report once all is open; gives the files written. */
     private interface Writing {
-        List<Path> write(Queries queries, Project project, Texts texts, Path folder)
-                throws IOException, ProjectException;
+        List<Path> write(Queries queries, Texts texts, Path folder) throws IOException;
     }
 
-    private int write(Output output, Writing writing) throws IOException, ProjectException {
-        Project project = main.options.project();
+    private int write(Output output, Writing writing) throws IOException {
         Path folder = output.out == null ? main.options.dataDirectory().reports() : output.out;
         if (!Files.isDirectory(folder) && folder.toString().matches("(?i).*\\.(?:html|pdf|md|csv|json|zip)")) {
             throw new UserException(Main.USAGE, main.messages().get("report.folder", folder));
@@ -73,14 +72,14 @@ final class ReportCommand extends CommandGroup {
         Files.createDirectories(folder);
         try (Queries queries = main.queries()) {
             Texts texts = new Texts(main.messages().language());
-            writing.write(queries, project, texts, folder)
+            writing.write(queries, texts, folder)
                     .forEach(file -> main.terminal().out().println(file));
         }
         return Main.OK;
     }
 
     private Asked asked() {
-        return new Asked(main.options, main.messages());
+        return main.asked();
     }
 
     /** {@code vigie report city}. */
@@ -104,12 +103,13 @@ final class ReportCommand extends CommandGroup {
         boolean bundle;
 
         @Override
-        public Integer call() throws IOException, ProjectException {
+        public Integer call() throws IOException {
             Commune wanted = parent.asked().commune(commune);
             Instant moment = parent.asked().end(asOf);
             DataDirectory data = parent.main.options.dataDirectory();
-            return parent.write(output, (queries, project, texts, folder) -> {
-                ReportRun run = new ReportRun(queries, project, texts, Clock.systemUTC());
+            Register register = parent.main.options.projectPart();
+            return parent.write(output, (queries, texts, folder) -> {
+                ReportRun run = new ReportRun(queries, register, texts, Clock.systemUTC());
                 List<Path> written = new ArrayList<>(run.city(wanted, moment, output.formats, folder));
                 if (bundle) {
                     written.add(run.bundle(wanted, moment, Archive.open(data.archive(), data::issue), folder));
@@ -126,7 +126,7 @@ final class ReportCommand extends CommandGroup {
         @ParentCommand
         ReportCommand parent;
 
-        @Parameters(paramLabel = "ID", descriptionKey = "vendor")
+        @Parameters(paramLabel = "ID|NAME", descriptionKey = "vendor")
         String vendor = "";
 
         @Mixin
@@ -134,11 +134,12 @@ final class ReportCommand extends CommandGroup {
 
         @Override
         public Integer call() throws IOException, ProjectException {
+            Project project = parent.main.options.project();
             String id = Objects.requireNonNull(parent.asked().vendor(vendor));
-            return parent.write(output, (queries, project, texts, folder) -> {
+            return parent.write(output, (queries, texts, folder) -> {
                 AtlasRun run = new AtlasRun(queries, project, texts, Clock.systemUTC());
-                Vendor wanted = project.vendor(id).orElseThrow();
-                return run.write(run.vendor(wanted), "vendor-" + id, output.formats, folder);
+                Vendor wanted = project.firm(id);
+                return run.write(run.vendor(wanted), "vendor-" + wanted.slug(), output.formats, folder);
             });
         }
     }
@@ -159,7 +160,8 @@ final class ReportCommand extends CommandGroup {
         @Override
         public Integer call() throws IOException, ProjectException {
             Departement wanted = parent.asked().departement(departement);
-            return parent.write(output, (queries, project, texts, folder) -> {
+            Project project = parent.main.options.project();
+            return parent.write(output, (queries, texts, folder) -> {
                 AtlasRun run = new AtlasRun(queries, project, texts, Clock.systemUTC());
                 return run.write(run.departement(wanted), "departement-" + wanted.code(), output.formats, folder);
             });
@@ -178,7 +180,8 @@ final class ReportCommand extends CommandGroup {
 
         @Override
         public Integer call() throws IOException, ProjectException {
-            return parent.write(output, (queries, project, texts, folder) -> {
+            Project project = parent.main.options.project();
+            return parent.write(output, (queries, texts, folder) -> {
                 AtlasRun run = new AtlasRun(queries, project, texts, Clock.systemUTC());
                 return run.write(run.national(), "national", output.formats, folder);
             });

@@ -71,7 +71,7 @@ final class ReviewCommand extends CommandGroup {
 
     private List<ReviewItem> queue(Queries queries, FilterOptions filter) {
         Communes communes = Project.communes(main.options.seedsFolder());
-        var wanted = filter.deployments(new Asked(main.options, main.messages()), 0);
+        var wanted = filter.deployments(main.asked(), 0);
         return new ReviewQueue(
                         queries.reviews(),
                         commune -> communes.currentOf(commune.insee())
@@ -198,7 +198,7 @@ final class ReviewCommand extends CommandGroup {
             throws IOException {
         Correction correction;
         try {
-            correction = new Asked(main.options, main.messages()).correction(values);
+            correction = main.asked().correction(values);
         } catch (IllegalArgumentException e) {
             throw new UserException(
                     Main.USAGE, main.messages().get("review.correction", String.valueOf(e.getMessage())));

@@ -95,7 +95,7 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private SearchRequest request() {
-        Asked asked = new Asked(main.options, main.messages());
+        Asked asked = main.asked();
         SearchRequest request = filter.restrict(
                 SearchRequest.of(String.join(" ", query))
                         .between(asked.since(filter.since), asked.until(until))

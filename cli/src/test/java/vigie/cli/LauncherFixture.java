@@ -39,7 +39,10 @@ final class LauncherFixture {
             for argument in "$@"; do
                 echo "$argument"
                 case $argument in
-                    -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*) : >"${argument#*=}" ;;
+                    -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*)
+                        echo "train $*" >>"$FAKE_LOG"
+                        : >"${argument#*=}"
+                        ;;
                 esac
             done
             """;
@@ -128,8 +131,21 @@ final class LauncherFixture {
 
     /** What Maven was asked, one start a line. */
     List<String> builds() throws IOException {
+        return logged("mvn ");
+    }
+
+    /** What Java was asked while it made class caches, one start a line. */
+    List<String> trainings() throws IOException {
+        return logged("train ");
+    }
+
+    private List<String> logged(String tool) throws IOException {
         Path log = machine.resolve("log");
-        return Files.exists(log) ? Files.readAllLines(log) : List.of();
+        return Files.exists(log)
+                ? Files.readAllLines(log).stream()
+                        .filter(line -> line.startsWith(tool))
+                        .toList()
+                : List.of();
     }
 
     /** Waits until the launcher has left that file in the background. */

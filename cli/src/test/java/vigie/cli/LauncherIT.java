@@ -257,6 +257,25 @@ class LauncherIT {
         assertThat(machine.start(script, BARE, "run").lines()).noneMatch(line -> line.startsWith(use));
     }
 
+    @Test
+    void firstReportLeavesAClassCacheForTheNextAndMakesItselfOnlyOnce() throws Exception {
+        machine.java("user/.sdkman/candidates/java/x", "25");
+        Path script = machine.distribution();
+
+        Start first = machine.start(script, BARE, "report", "city", "a b", "--out", "some where", "--format", "md");
+        Path cache = machine.awaitFile("user/.cache/vigie-0.1.0/report-25");
+
+        assertThat(first.lines())
+                .containsSubsequence("report", "city", "a b", "--out", "some where", "--format", "md")
+                .noneMatch(line -> line.startsWith("-XX:A"));
+        assertThat(machine.trainings())
+                .singleElement()
+                .asString()
+                .contains("report city a b --format md --out " + cache + ".new.out")
+                .doesNotContain("some where");
+        assertThat(machine.start(script, BARE, "report", "city", "a").lines()).contains("-XX:AOTCache=" + cache);
+    }
+
     /** The virtual machine looks at size and time of a jar, and ours all bear the same time. */
     @Test
     void classCacheOfOtherJarsIsNotUsed() throws Exception {

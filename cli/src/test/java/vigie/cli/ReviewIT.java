@@ -59,6 +59,20 @@ class ReviewIT {
         assertThat(listed.jsonLines().get(0).path("name").asText()).isEqualTo("Guetteur Numérique");
         assertThat(listed.jsonLines().get(0).path("communes").toString()).contains("Valdorge");
 
+        assertThat(vigie("deployments", "--vendor", "guetteur numerique", "--format", "json")
+                        .json())
+                .hasSize(1);
+        assertThat(vigie("search", "marché", "--vendor", "Guetteur Numérique", "--format", "json")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+        Ran report = vigie("report", "vendor", "guetteur numérique", "--format", "md", "--out", data.toString());
+        assertThat(report.out()).contains("vendor-guetteur-numerique-");
+        assertThat(Files.readString(Path.of(report.out().strip())))
+                .contains("Guetteur Numérique", "Valdorge", "ne connaît pas encore");
+        assertThat(vigie("deployments", "--vendor", "Guetteur").exit()).isEqualTo(Main.USAGE);
+
         Ran unknown = vigie("review", "candidates", "--adopt", "Guetteur");
         assertThat(unknown.exit()).isEqualTo(Main.USAGE);
         assertThat(unknown.err()).contains("Guetteur Numérique");

@@ -59,10 +59,11 @@ public record AtlasReport(
     /**
      * A vendor.
      *
+     * @param role null where no vendor file knows the firm
      * @param aliases other names by which sources call it
      * @param products and of how many communes a source names them
      */
-    public record Firm(String id, String name, VendorRole role, List<String> aliases, List<Named> products)
+    public record Firm(String id, String name, @Nullable VendorRole role, List<String> aliases, List<Named> products)
             implements Subject {
 
         public Firm {

@@ -109,7 +109,7 @@ public final class AtlasRun {
             case PDF -> new PdfReport().render(new AtlasHtml(texts).paper(report));
             case MD -> utf8(new AtlasMarkdown(texts).render(report, cities));
             case CSV -> utf8(new AtlasCsv().render(report));
-            case JSON -> utf8(new JsonReport().render(report));
+            case JSON -> utf8(new JsonReport(texts).render(report));
         };
     }
 

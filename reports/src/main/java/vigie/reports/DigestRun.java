@@ -19,7 +19,6 @@ import vigie.model.Presence;
 import vigie.model.SavedSearch;
 import vigie.model.archive.WholeFile;
 import vigie.model.config.Project;
-import vigie.model.config.Vendor;
 import vigie.reports.digest.Digests;
 import vigie.reports.query.ClaimFilter;
 import vigie.reports.query.DeploymentFilter;
@@ -117,8 +116,7 @@ public final class DigestRun {
     }
 
     private DigestTexts words(Digest digest) {
-        return new DigestTexts(
-                digest, texts, id -> project.vendor(id).map(Vendor::name).orElse(id));
+        return new DigestTexts(digest, texts, id -> project.firm(id).name());
     }
 
     private static String json(Digest digest) {

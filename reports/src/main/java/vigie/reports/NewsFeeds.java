@@ -39,7 +39,8 @@ public record NewsFeeds(Queries queries, @Nullable String home) {
                                 "change:" + change.id(),
                                 words.headline(change),
                                 change.claims().stream()
-                                        .map(claim -> "« " + claim.evidence().quote() + " »")
+                                        .map(claim -> words.texts()
+                                                .quoted(claim.evidence().quote()))
                                         .collect(Collectors.joining("\n\n", words.weight(change) + "\n\n", "")),
                                 change.claims().stream()
                                         .map(Claim::evidence)

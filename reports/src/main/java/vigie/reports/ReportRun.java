@@ -19,7 +19,7 @@ import vigie.model.Commune;
 import vigie.model.archive.Archive;
 import vigie.model.archive.WholeFile;
 import vigie.model.config.Communes;
-import vigie.model.config.Project;
+import vigie.model.config.Register;
 import vigie.reports.bundle.BundleWriter;
 import vigie.reports.city.CityFacts;
 import vigie.reports.city.CityReports;
@@ -51,9 +51,9 @@ public final class ReportRun {
     private final Texts texts;
     private final Clock clock;
 
-    public ReportRun(Queries queries, Project project, Texts texts, Clock clock) {
+    public ReportRun(Queries queries, Register register, Texts texts, Clock clock) {
         this.queries = queries;
-        this.reports = new CityReports(project, clock);
+        this.reports = new CityReports(register, clock);
         this.texts = texts;
         this.clock = clock;
     }
@@ -130,7 +130,7 @@ public final class ReportRun {
             case PDF -> new PdfReport().render(new HtmlReport(texts).paper(report));
             case MD -> utf8(new MarkdownReport(texts).render(report));
             case CSV -> utf8(new CityCsv().render(report));
-            case JSON -> utf8(new JsonReport().render(report));
+            case JSON -> utf8(new JsonReport(texts).render(report));
         };
     }
 

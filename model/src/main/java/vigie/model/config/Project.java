@@ -19,7 +19,8 @@ public record Project(
         List<Source> sources,
         CrawlSettings crawl,
         List<LegalRule> law,
-        String digest) {
+        String digest)
+        implements Register {
 
     public Project {
         sources = List.copyOf(sources);
@@ -55,15 +56,28 @@ public record Project(
         return new InventedCommunes(new ProjectFiles(new Messages(Locale.FRENCH))).read(seeds);
     }
 
-    /** The source of that id. */
+    @Override
     public Optional<Source> source(String id) {
         return sources.stream().filter(source -> source.id().equals(id)).findFirst();
     }
 
-    /** The vendor of that id. */
+    @Override
     public Optional<Vendor> vendor(String id) {
         return lexicon.vendors().stream()
                 .filter(vendor -> vendor.id().equals(id))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Product> product(String id) {
+        return lexicon.vendors().stream()
+                .flatMap(vendor -> vendor.products().stream())
+                .filter(product -> product.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<LexiconEntry> entry(String id) {
+        return lexicon.entries().stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 }

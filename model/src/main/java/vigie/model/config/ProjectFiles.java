@@ -41,8 +41,13 @@ final class ProjectFiles {
 
         /** The file's name without {@code .yml}. */
         String id() {
-            return path.getFileName().toString().replaceAll("\\.yml$", "");
+            return ProjectFiles.id(path);
         }
+    }
+
+    /** The id of what a file of its own is about: its name without {@code .yml}. */
+    static String id(Path path) {
+        return path.getFileName().toString().replaceAll("\\.yml$", "");
     }
 
     /** The files below a folder, sorted; hidden ones are left out, a missing folder is a problem. */

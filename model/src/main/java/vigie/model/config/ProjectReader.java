@@ -13,12 +13,11 @@ import vigie.model.config.ProjectFiles.YamlFile;
 /** Reads all files of the two folders, whatever is wrong with some, and makes a project of them. */
 final class ProjectReader {
 
-    private static final int DEEP = 16;
-
     private final Path seeds;
     private final Path config;
     private final Messages messages;
     private final ProjectFiles files;
+    private final ProjectPaths paths;
     private final Communes communes;
     private final Ids ids = new Ids();
 
@@ -27,13 +26,14 @@ final class ProjectReader {
         this.config = config;
         this.messages = messages;
         this.files = new ProjectFiles(messages);
+        this.paths = new ProjectPaths(seeds, config, files);
         this.communes = new InventedCommunes(files).read(seeds);
     }
 
     Project read() throws ProjectException {
         Lexicon lexicon = lexicon();
         CrawlSettings crawl = crawl();
-        List<Source> sources = files.list(seeds, DEEP).stream()
+        List<Source> sources = paths.seeds().stream()
                 .flatMap(path -> files.read("seeds", seeds, path).stream())
                 .flatMap(file -> new SeedReader(file.problems(), communes, ids).read(file.root()).stream())
                 .toList();
@@ -48,44 +48,34 @@ final class ProjectReader {
     }
 
     private Lexicon lexicon() {
-        List<Path> vendorFiles = files.list(config.resolve("vendors"), 1);
-        List<Path> lexiconFiles = lexiconFiles();
+        List<Path> vendorFiles = paths.vendors();
+        List<Path> lexiconFiles = paths.lexicon();
         Optional<List<ContextGroup>> contexts = contexts(lexiconFiles);
-        Set<String> vendorIds = vendorFiles.stream()
-                .map(path -> path.getFileName().toString().replaceAll("\\.yml$", ""))
-                .collect(Collectors.toUnmodifiableSet());
-        References references = new References(contexts.map(ProjectReader::idsOf), vendorIds);
+        References references = new References(contexts.map(ProjectReader::idsOf), ProjectPaths.ids(vendorFiles));
         List<Vendor> vendors = vendorFiles.stream()
                 .flatMap(path -> yaml(path).stream())
                 .flatMap(file ->
                         new VendorReader(file.problems(), references, ids).read(file.root(), file.id()).stream())
                 .toList();
-        return new Lexicon(vendors, entries(lexiconFiles, references), contexts.orElse(List.of()));
-    }
-
-    private List<Path> lexiconFiles() {
-        Path lexicon = config.resolve("lexicon");
-        Path french = lexicon.resolve("fr");
-        return Files.isDirectory(french) ? files.list(french, 1) : files.list(lexicon, 0);
+        List<LexiconEntry> entries = lexiconFiles.stream()
+                .filter(path -> !ProjectPaths.isContexts(path))
+                .flatMap(path -> yaml(path).stream())
+                .flatMap(file -> new TermsReader(file.problems(), references, ids).read(file.root()).stream())
+                .toList();
+        return new Lexicon(vendors, entries, contexts.orElse(List.of()));
     }
 
     /** The groups; empty if the file is broken, so that nobody is told that a group in it is unknown. */
     private Optional<List<ContextGroup>> contexts(List<Path> lexiconFiles) {
-        if (lexiconFiles.stream().noneMatch(path -> path.endsWith("contexts.yml"))) {
+        Optional<Path> path =
+                lexiconFiles.stream().filter(ProjectPaths::isContexts).findFirst();
+        if (path.isEmpty()) {
             return Optional.of(List.of());
         }
-        return named(lexiconFiles, "contexts.yml").flatMap(file -> {
+        return path.flatMap(this::yaml).flatMap(file -> {
             List<ContextGroup> groups = new ContextsReader(file.problems(), ids).read(file.root());
             return file.problems().isEmpty() ? Optional.of(groups) : Optional.empty();
         });
-    }
-
-    private List<LexiconEntry> entries(List<Path> lexiconFiles, References references) {
-        return lexiconFiles.stream()
-                .filter(path -> !path.endsWith("contexts.yml"))
-                .flatMap(path -> yaml(path).stream())
-                .flatMap(file -> new TermsReader(file.problems(), references, ids).read(file.root()).stream())
-                .toList();
     }
 
     private CrawlSettings crawl() {
@@ -100,18 +90,11 @@ final class ProjectReader {
 
     /** Read apart from the other files, so that it is no part of their digest. */
     private List<LegalRule> law(ProjectFiles lawFiles) {
-        Path folder = config.resolve("law");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        return lawFiles.list(folder, 1).stream()
-                .flatMap(path -> lawFiles.read("config", config, path).stream())
-                .flatMap(file -> new LawReader(file.problems(), ids).read(file.root()).stream())
-                .toList();
-    }
-
-    private Optional<YamlFile> named(List<Path> paths, String name) {
-        return paths.stream().filter(path -> path.endsWith(name)).findFirst().flatMap(this::yaml);
+        return new ProjectPaths(seeds, config, lawFiles)
+                .law().stream()
+                        .flatMap(path -> lawFiles.read("config", config, path).stream())
+                        .flatMap(file -> new LawReader(file.problems(), ids).read(file.root()).stream())
+                        .toList();
     }
 
     private Optional<YamlFile> yaml(Path path) {

@@ -273,17 +273,10 @@ public final class AtlasReports {
     }
 
     private @Nullable String name(@Nullable String id) {
-        return id == null ? null : project.vendor(id).map(Vendor::name).orElse(id);
+        return id == null ? null : project.firm(id).name();
     }
 
     private @Nullable String product(@Nullable String id) {
-        return id == null
-                ? null
-                : project.lexicon().vendors().stream()
-                        .flatMap(vendor -> vendor.products().stream())
-                        .filter(product -> product.id().equals(id))
-                        .map(Product::name)
-                        .findFirst()
-                        .orElse(id);
+        return id == null ? null : project.product(id).map(Product::name).orElse(id);
     }
 }

@@ -23,7 +23,7 @@ import vigie.model.PartialDate;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 import vigie.model.Technology;
-import vigie.model.config.Project;
+import vigie.model.config.Register;
 import vigie.reports.CityReport;
 import vigie.reports.CityReport.Citation;
 import vigie.reports.CityReport.Contradiction;
@@ -44,13 +44,13 @@ public final class CityReports {
             .thenComparing(Comparator.comparingDouble(Deployment::confidence).reversed())
             .thenComparing(Deployment::id);
 
-    private final Project project;
+    private final Register register;
     private final Names names;
     private final Clock clock;
 
-    public CityReports(Project project, Clock clock) {
-        this.project = project;
-        this.names = new Names(project);
+    public CityReports(Register register, Clock clock) {
+        this.register = register;
+        this.names = new Names(register);
         this.clock = clock;
     }
 
@@ -70,7 +70,7 @@ public final class CityReports {
         List<Purchased> contracts = new Purchases(names, today).of(findings, citations);
         return new CityReport(
                 commune,
-                project.communes()
+                register.communes()
                         .departement(commune.departement())
                         .map(Departement::name)
                         .orElse(commune.departement()),
@@ -80,7 +80,7 @@ public final class CityReports {
                 findings,
                 contradictions(findings, numbers),
                 contracts,
-                new LegalQuestions(project.law(), today).of(findings, citations),
+                new LegalQuestions(register.law(), today).of(findings, citations),
                 new Requests(facts.document()).of(findings, contracts, citations),
                 citations,
                 new Extracts(facts.claims(), facts.document()).of(citations),

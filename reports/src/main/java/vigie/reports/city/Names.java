@@ -1,40 +1,30 @@
 package vigie.reports.city;
 
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.config.Product;
-import vigie.model.config.Project;
-import vigie.model.config.Vendor;
+import vigie.model.config.Register;
 import vigie.reports.CityReport.Function;
 
 /** Puts names to ids; an id that nobody knows stands for itself. */
-record Names(Project project) {
+record Names(Register register) {
 
     @Nullable
     String vendor(@Nullable String id) {
-        return id == null ? null : project.vendor(id).map(Vendor::name).orElse(id);
+        return id == null ? null : register.firm(id).name();
     }
 
     @Nullable
     String product(@Nullable String id) {
-        Stream<Product> products = project.lexicon().vendors().stream().flatMap(vendor -> vendor.products().stream());
-        return id == null
-                ? null
-                : products.filter(product -> product.id().equals(id))
-                        .map(Product::name)
-                        .findFirst()
-                        .orElse(id);
+        return id == null ? null : register.product(id).map(Product::name).orElse(id);
     }
 
     Function function(String id) {
-        return project.lexicon().entries().stream()
-                .filter(entry -> entry.id().equals(id))
+        return register.entry(id)
                 .map(entry -> new Function(id, entry.label(), entry.label("en")))
-                .findFirst()
                 .orElse(new Function(id, id, id));
     }
 
     String source(String id) {
-        return project.source(id).map(source -> source.name()).orElse(id);
+        return register.source(id).map(source -> source.name()).orElse(id);
     }
 }

@@ -77,8 +77,9 @@ public record News(
                         finding.vendor() == null ? technology : finding.vendor() + " (" + technology + ")",
                         texts.words().stage(deployment.stage(), deployment.modality())),
                 said.stream()
-                        .map(citation -> "« " + citation.claim().evidence().quote() + " » – "
-                                + texts.words().review(citation.review()))
+                        .map(citation ->
+                                texts.words().quoted(citation.claim().evidence().quote()) + " – "
+                                        + texts.words().review(citation.review()))
                         .collect(Collectors.joining("\n\n", weight + "\n\n", "")),
                 path + "#" + deployment.id(),
                 said.stream()

@@ -108,7 +108,7 @@ public final class Site {
         });
         for (Vendor vendor : vendors(report)) {
             vendors.put(vendor.id(), vendor);
-            further.add(new Link(vendor.name(), "../" + vendor(vendor.id())));
+            further.add(new Link(vendor.name(), "../" + vendor(vendor)));
         }
         page(path, report.commune().name(), setting -> cities.render(report, frame(setting, further)));
         Place place = place(report, path);
@@ -129,7 +129,7 @@ public final class Site {
                         Stream.of(deployment.vendor(), deployment.integrator()),
                         deployment.possible().stream().map(Deployment.Possible::vendor)))
                 .filter(Objects::nonNull)
-                .flatMap(id -> project.vendor(id).stream())
+                .map(project::firm)
                 .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Vendor::id))));
     }
 
@@ -162,8 +162,8 @@ public final class Site {
 
     /** Writes the page of one of the {@link #vendors()}. */
     public void vendor(Vendor vendor, AtlasReport report) throws IOException {
-        atlas(vendor(vendor.id()), vendor.name(), report);
-        search.add(vendor.name(), texts.get("search.vendor"), vendor(vendor.id()), false);
+        atlas(vendor(vendor), vendor.name(), report);
+        search.add(vendor.name(), texts.get("search.vendor"), vendor(vendor), false);
     }
 
     /** Writes the page of one of the {@link #departements()}. */
@@ -239,7 +239,7 @@ public final class Site {
                 inOrder.stream().filter(Place::unreviewed).count(),
                 stages,
                 vendors.values().stream()
-                        .map(vendor -> new Link(vendor.name(), vendor(vendor.id())))
+                        .map(vendor -> new Link(vendor.name(), vendor(vendor)))
                         .toList(),
                 departements.values().stream()
                         .map(one -> new Link(one.name(), departement(one.code())))
@@ -327,8 +327,8 @@ public final class Site {
         return "departements/" + code + ".html";
     }
 
-    private static String vendor(String id) {
-        return "entreprises/" + id + ".html";
+    private static String vendor(Vendor vendor) {
+        return "entreprises/" + vendor.slug() + ".html";
     }
 
     private static String resource(String name) throws IOException {

@@ -1,32 +1,25 @@
 package vigie.reports.publish;
 
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import vigie.reports.render.Texts;
+import vigie.reports.render.Wording;
 import vigie.reports.web.WebTexts;
 
 /** The words of published sites in one language, beside those of reports and of the web pages; immutable, thread-safe. */
 public final class SiteTexts {
 
-    private final ResourceBundle bundle;
-    private final Locale locale;
+    private final Wording wording;
     private final WebTexts web;
 
     /** French, or English if {@code locale} is English. */
     public SiteTexts(Locale locale) {
-        boolean english = locale.getLanguage().equals("en");
-        this.locale = english ? Locale.UK : Locale.FRANCE;
-        this.bundle = ResourceBundle.getBundle(
-                "vigie.reports.publish.publish",
-                english ? Locale.ENGLISH : Locale.ROOT,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.wording = new Wording("vigie.reports.publish.publish", locale);
         this.web = new WebTexts(locale);
     }
 
     /** The text of that key with its {@code {0}} filled. */
     public String get(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        return wording.get(key, values);
     }
 
     /** What reports say. */
@@ -41,6 +34,6 @@ public final class SiteTexts {
 
     /** For the document. */
     public String language() {
-        return locale.getLanguage();
+        return wording.locale().getLanguage();
     }
 }

@@ -12,9 +12,11 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -30,6 +32,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import vigie.indexer.index.FrenchAnalysis;
 import vigie.indexer.index.IndexException;
 import vigie.indexer.index.IndexSchema;
 import vigie.indexer.index.IndexState;
@@ -43,6 +46,8 @@ import vigie.model.Reviews;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 import vigie.model.SourceLedger;
+import vigie.model.config.Communes;
+import vigie.model.config.Vendor;
 import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
 import vigie.reports.Digest.Change;
@@ -114,7 +119,7 @@ public final class Queries implements AutoCloseable {
      */
     public static Queries published(Path index, Reviewing reviewing, Publication publication) {
         Reviews now = reviewing.reviews().get();
-        return open(index, new Reviewing(() -> now, reviewing.communes(), reviewing.conclusions()), publication);
+        return open(index, new Reviewing(() -> now, reviewing.places(), reviewing.conclusions()), publication);
     }
 
     private static Queries open(Path index, Reviewing reviewing, @Nullable Publication publication) {
@@ -171,6 +176,21 @@ public final class Queries implements AutoCloseable {
     public List<Deployment> deployments(DeploymentFilter filter, Instant moment) {
         askedOfAll();
         return then.of(new AsOf(filter, moment), this::knownThen);
+    }
+
+    /**
+     * The id of a firm that deployments name: it may be written with other capitals and accents, or as in {@link Vendor#slug}. Where
+     * several are meant by that, the one that is written so, or the first.
+     */
+    public Optional<String> firm(String text) {
+        String name = Communes.fold(text);
+        return deployments(DeploymentFilter.all()).stream()
+                .flatMap(deployment -> Stream.of(deployment.vendor(), deployment.integrator()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(id -> name.equals(Communes.fold(id))
+                        || text.equals(Vendor.unlisted(id, null).slug()))
+                .min(Comparator.comparing((String id) -> !id.equals(text)).thenComparing(Comparator.naturalOrder()));
     }
 
     private List<Deployment> knownThen(AsOf asked) {
@@ -334,7 +354,8 @@ public final class Queries implements AutoCloseable {
                     reviews,
                     reviewing,
                     filter -> extracted(searcher, filter),
-                    document -> whole(searcher, document).map(SourceDocument::publisher));
+                    document -> whole(searcher, document).map(SourceDocument::publisher),
+                    name -> FrenchAnalysis.fold(FrenchAnalysis.exact(), name));
             last = new Found(searcher.getIndexReader(), reviews, values);
             found = last;
         }

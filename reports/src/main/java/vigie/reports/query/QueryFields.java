@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -104,6 +106,7 @@ final class QueryFields {
             case IndexSchema.MODALITY -> oneOf(name, field, value, ids(Modality.values()));
             case IndexSchema.YEAR -> years(name, value);
             case IndexSchema.SOURCE -> term(field, value.strip());
+            case IndexSchema.VENDOR -> vendor(value.strip());
             default -> term(field, kebab(value));
         };
     }
@@ -113,6 +116,17 @@ final class QueryFields {
         return InseeCode.isValid(code)
                 ? term(IndexSchema.COMMUNE, code)
                 : term(IndexSchema.COMMUNE_NAME, FrenchAnalysis.fold(exact, value));
+    }
+
+    /** By its id or name, or the name that is the id of a firm without a file. */
+    private static Query vendor(String value) {
+        String id = kebab(value);
+        return id.equals(value)
+                ? term(IndexSchema.VENDOR, id)
+                : new BooleanQuery.Builder()
+                        .add(term(IndexSchema.VENDOR, id), Occur.SHOULD)
+                        .add(term(IndexSchema.VENDOR, value), Occur.SHOULD)
+                        .build();
     }
 
     private static String code(String value) {

@@ -141,10 +141,23 @@ final class QueryTranslation {
         if (QueryFields.field(name).equals(IndexSchema.TITLE)) {
             return words(IndexSchema.TITLE, stemmed, value).orElseGet(() -> new MatchNoDocsQuery("no word"));
         }
-        Query found = fields.query(name, value);
-        return reviewed != null && found instanceof TermQuery one
-                ? reviewed.of(one.getTerm().field(), one.getTerm().text(), found)
-                : found;
+        return reviewed(fields.query(name, value));
+    }
+
+    /** The same as reviews leave it. */
+    private Query reviewed(Query found) {
+        if (reviewed == null) {
+            return found;
+        }
+        if (found instanceof TermQuery one) {
+            return reviewed.of(one.getTerm().field(), one.getTerm().text(), found);
+        }
+        if (found instanceof BooleanQuery several) {
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            several.forEach(clause -> any.add(reviewed(clause.getQuery()), clause.getOccur()));
+            return any.build();
+        }
+        return found;
     }
 
     private Optional<Query> all(QueryNode.And and) {

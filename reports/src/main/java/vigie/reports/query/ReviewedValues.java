@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -21,11 +22,15 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import vigie.indexer.index.IndexSchema;
+import vigie.indexer.index.Places;
 import vigie.model.Claim;
+import vigie.model.CommuneRef;
+import vigie.model.Departement;
 import vigie.model.Publisher;
 import vigie.model.ReviewState;
 import vigie.model.Reviews;
 import vigie.model.Term;
+import vigie.model.id.InseeCode;
 
 /**
  * What people's reviews changed of the values by which documents are found and counted: what the index says of a document
@@ -46,11 +51,12 @@ final class ReviewedValues {
             IndexSchema.STAGE,
             claim -> ids(claim.stage()),
             IndexSchema.COMMUNE,
-            claim -> Stream.ofNullable(claim.commune())
-                    .map(commune -> commune.insee().value()),
+            claim -> insee(claim).map(InseeCode::value),
             IndexSchema.DEPARTEMENT,
-            claim -> Stream.ofNullable(claim.commune())
-                    .map(commune -> commune.insee().departement()));
+            claim -> insee(claim).map(InseeCode::departement));
+
+    private final Places register;
+    private final UnaryOperator<String> folded;
 
     /** What a document no longer has in a field, and what it has instead. */
     private record Change(Set<String> gone, Set<String> come) {
@@ -68,12 +74,21 @@ final class ReviewedValues {
      *
      * @param extracted the claims of the index that match, as they were extracted
      * @param publisher who published the document of an id: it is found under that place whatever its claims say
+     * @param folded the form in which the index has a commune's name
      */
     ReviewedValues(
             Reviews reviews,
             Reviewing reviewing,
             Function<ClaimFilter, List<Claim>> extracted,
-            Function<String, Optional<Publisher>> publisher) {
+            Function<String, Optional<Publisher>> publisher,
+            UnaryOperator<String> folded) {
+        this.register = reviewing.places();
+        this.folded = folded;
+        Map<String, Function<Claim, Stream<String>>> found = new TreeMap<>(VALUES);
+        found.put(IndexSchema.COMMUNE_NAME, claim -> insee(claim).flatMap(this::name));
+        found.put(
+                IndexSchema.REGION,
+                claim -> insee(claim).map(InseeCode::departement).flatMap(this::region));
         for (String document : reviews.documents()) {
             List<Claim> before = extracted.apply(ClaimFilter.ofDocument(document));
             if (before.stream().noneMatch(claim -> reviews.state(claim) != ReviewState.UNREVIEWED)) {
@@ -82,9 +97,8 @@ final class ReviewedValues {
             List<Claim> after = before.stream()
                     .flatMap(claim -> reviews.reviewed(claim, reviewing.communes()).stream())
                     .toList();
-            Set<String> places =
-                    publisher.apply(document).map(ReviewedValues::places).orElse(Set.of());
-            VALUES.forEach((field, values) -> {
+            Set<String> places = publisher.apply(document).map(this::places).orElse(Set.of());
+            found.forEach((field, values) -> {
                 Set<String> was = values(before, values);
                 Set<String> is = values(after, values);
                 Change change = new Change(without(was, is, places), without(is, was, places));
@@ -99,15 +113,31 @@ final class ReviewedValues {
         return Stream.of(term.id());
     }
 
-    private static Set<String> places(Publisher publisher) {
+    private static Stream<InseeCode> insee(Claim claim) {
+        return Stream.ofNullable(claim.commune()).map(CommuneRef::insee);
+    }
+
+    private Stream<String> name(InseeCode code) {
+        return register.commune().apply(code).map(commune -> folded.apply(commune.name())).stream();
+    }
+
+    private Stream<String> region(String departement) {
+        return register.departement().apply(departement).map(Departement::region).stream();
+    }
+
+    private Set<String> places(Publisher publisher) {
         Set<String> places = new HashSet<>();
+        Set<String> departements = new HashSet<>();
         if (publisher.insee() != null) {
             places.add(publisher.insee().value());
-            places.add(publisher.insee().departement());
+            name(publisher.insee()).forEach(places::add);
+            departements.add(publisher.insee().departement());
         }
         if (publisher.departement() != null) {
-            places.add(publisher.departement());
+            departements.add(publisher.departement());
         }
+        departements.stream().flatMap(this::region).forEach(places::add);
+        places.addAll(departements);
         return places;
     }
 

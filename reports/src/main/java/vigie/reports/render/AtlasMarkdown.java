@@ -64,7 +64,7 @@ public final class AtlasMarkdown {
         if (firm == null) {
             return;
         }
-        out.append("- ").append(texts.get("atlas.role." + firm.role().id())).append('\n');
+        out.append("- ").append(page.role(firm)).append('\n');
         if (!firm.aliases().isEmpty()) {
             out.append("- ")
                     .append(plain(texts.get("atlas.aliases", String.join(", ", firm.aliases()))))

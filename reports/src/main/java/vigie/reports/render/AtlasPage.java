@@ -133,6 +133,12 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
                 : texts.get("atlas.france");
     }
 
+    /** What the firm does, or that no vendor file says it. */
+    public String role(AtlasReport.Firm firm) {
+        return texts.get(
+                "atlas.role." + (firm.role() == null ? "unlisted" : firm.role().id()));
+    }
+
     /** What kind of report it is: {@code vendor}, {@code departement} or {@code national}. */
     public String kind() {
         if (report.subject() instanceof Territory territory) {
@@ -235,7 +241,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
                 .map(contracts::term)
                 .filter(term -> !term.equals("—"))
                 .distinct()
-                .collect(Collectors.joining(" ; "));
+                .collect(texts.joining());
         return new Row(
                 entry.commune().name(),
                 links.commune(entry.commune().code()),
@@ -333,7 +339,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
                 partner.contracts(),
                 partner.prices().isEmpty()
                         ? "—"
-                        : partner.prices().stream().map(this::sum).collect(Collectors.joining(" ; ")));
+                        : partner.prices().stream().map(this::sum).collect(texts.joining()));
     }
 
     /** Sums of contract prices, one sentence for each way of stating them. */

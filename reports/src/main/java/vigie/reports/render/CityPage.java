@@ -124,12 +124,13 @@ public record CityPage(CityReport report, Texts texts) {
         return new VoteRow(
                 date(first),
                 citations.stream()
-                        .map(citation -> texts.stage(
+                        .map(citation -> texts.labelled(
+                                texts.stage(
                                         citation.claim().stage(),
-                                        citation.claim().modality())
-                                + " : " + software(citation))
+                                        citation.claim().modality()),
+                                software(citation)))
                         .distinct()
-                        .collect(Collectors.joining(" ; ")),
+                        .collect(texts.joining()),
                 texts.vote(Objects.requireNonNull(first.claim().vote())),
                 citations.stream().map(Citation::number).toList());
     }

@@ -166,7 +166,7 @@ public record DigestTexts(Digest digest, Texts texts, UnaryOperator<String> vend
 
     private void quote(StringBuilder out, Claim claim) {
         Evidence evidence = claim.evidence();
-        line(out, "  « " + evidence.quote().replaceAll("\\s+", " ") + " »");
+        line(out, "  " + texts.quoted(evidence.quote().replaceAll("\\s+", " ")));
         String where = provenance(evidence);
         line(out, "  " + (evidence.url() == null ? "" : evidence.url()) + (where.isEmpty() ? "" : " (" + where + ")"));
     }

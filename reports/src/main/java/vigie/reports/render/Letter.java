@@ -1,11 +1,9 @@
 package vigie.reports.render;
 
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import vigie.model.Modality;
 import vigie.model.Technology;
@@ -60,7 +58,7 @@ public record Letter(
 
         private final CityReport report;
         private final Texts texts = new Texts(LOCALE);
-        private final ResourceBundle bundle = ResourceBundle.getBundle("vigie.reports.letter", Locale.ROOT);
+        private final Wording wording = new Wording("vigie.reports.letter", LOCALE);
 
         Writer(CityReport report) {
             this.report = report;
@@ -89,7 +87,7 @@ public record Letter(
                     .filter(finding -> finding.deployment().technology() != Technology.VIDEOPROTECTION)
                     .map(this::subject)
                     .distinct()
-                    .collect(Collectors.joining(" ; "));
+                    .collect(texts.joining());
         }
 
         private String subject(Finding finding) {
@@ -100,13 +98,13 @@ public record Letter(
         private String asked(Piece piece) {
             String text = get("piece." + piece.id());
             if (piece != Piece.CONTRACT || report.contracts().isEmpty()) {
-                return text + " ;";
+                return text + Texts.END;
             }
             ContractTexts words = new ContractTexts(texts);
             return text
                     + report.contracts().stream()
                             .map((Purchased purchased) -> words.called(purchased))
-                            .collect(Collectors.joining(" ; ", get("piece.contract.which"), " ;"));
+                            .collect(Collectors.joining(texts.separator(), get("piece.contract.which"), Texts.END));
         }
 
         private String supplied(Supplied supplied) {
@@ -114,8 +112,8 @@ public record Letter(
                     .map(number -> report.citations().get(number - 1))
                     .map(this::document)
                     .distinct()
-                    .collect(Collectors.joining(" ; "));
-            return get("piece." + supplied.piece().id() + ".short") + " : " + documents;
+                    .collect(texts.joining());
+            return texts.labelled(get("piece." + supplied.piece().id() + ".short"), documents);
         }
 
         private String document(Citation citation) {
@@ -128,7 +126,7 @@ public record Letter(
         }
 
         private String get(String key, Object... values) {
-            return new MessageFormat(bundle.getString(key), LOCALE).format(values);
+            return wording.get(key, values);
         }
     }
 }

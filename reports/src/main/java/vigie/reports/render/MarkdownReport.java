@@ -142,9 +142,10 @@ public final class MarkdownReport {
                             Markdown.plain(contract.reference()),
                             Markdown.plain(contract.software()),
                             Markdown.plain(contract.holder()),
-                            contract.amounts().isEmpty() ? "—" : String.join(" ; ", contract.amounts()),
+                            contract.amounts().isEmpty() ? "—" : String.join(texts.separator(), contract.amounts()),
                             contract.awarded(),
-                            contract.term() + (contract.ending().isEmpty() ? "" : " ; " + contract.ending()),
+                            contract.term()
+                                    + (contract.ending().isEmpty() ? "" : texts.separator() + contract.ending()),
                             Markdown.references(contract.notices()),
                             Markdown.references(contract.amendments()),
                             Markdown.references(contract.citations())));
@@ -181,9 +182,7 @@ public final class MarkdownReport {
         section(out, "timeline.title");
         page.timeline()
                 .forEach(point -> out.append("- ")
-                        .append(point.date())
-                        .append(" : ")
-                        .append(point.stage())
+                        .append(texts.labelled(point.date(), point.stage()))
                         .append(", ")
                         .append(Markdown.plain(point.software()))
                         .append(" [")

@@ -65,16 +65,20 @@ final class MarkdownSections {
 
     private void question(LegalQuestion question) {
         LegalRule rule = question.rule();
-        out.append("### ").append(Markdown.plain(rule.reference())).append("\n\n");
+        out.append("### ")
+                .append(Markdown.plain(texts.french(rule.reference())))
+                .append("\n\n");
         paragraph(
                 page.force(rule) + " · " + page.verified(rule) + (rule.url() == null ? "" : " · <" + rule.url() + ">"));
         paragraph(texts.get("law.check"));
         rule.questions()
-                .forEach(text -> out.append("- ").append(Markdown.plain(text)).append('\n'));
+                .forEach(text -> out.append("- ")
+                        .append(Markdown.plain(texts.french(text)))
+                        .append('\n'));
         out.append('\n');
         for (Concern concern : question.concerns()) {
-            paragraph(texts.get("law.concerns") + " : "
-                    + Markdown.plain(page.name(page.finding(concern.deployment())))
+            paragraph(texts.labelled(
+                            texts.get("law.concerns"), Markdown.plain(page.name(page.finding(concern.deployment()))))
                     + (concern.dated() ? "" : " " + texts.get("law.undated")) + " "
                     + Markdown.references(concern.citations()));
         }

@@ -3,7 +3,6 @@ package vigie.reports.render;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vigie.model.Claim;
@@ -75,7 +74,7 @@ public final class Reasons {
                 new Object[] {
                     Stream.of(matcher.group(1).split("; "))
                             .map(reason -> told(reason, texts))
-                            .collect(Collectors.joining(" ; "))
+                            .collect(texts.joining())
                 };
             default ->
                 IntStream.rangeClosed(1, matcher.groupCount())

@@ -35,7 +35,7 @@ final class Summary {
                 "summary.some",
                 found.size(),
                 name,
-                found.stream().map(this::item).collect(Collectors.joining(" ; ")));
+                found.stream().map(this::item).collect(texts.joining()));
     }
 
     /** What one must know to weigh the first sentence. */
@@ -46,7 +46,7 @@ final class Summary {
         }
         if (!of(false).isEmpty()) {
             sentences.add(texts.get(
-                    "summary.other", of(false).stream().map(this::neighbour).collect(Collectors.joining(" ; "))));
+                    "summary.other", of(false).stream().map(this::neighbour).collect(texts.joining())));
         }
         sentences.add(texts.get("summary.read", report.documentsRead(), period(report.period())));
         if (report.documentsWithoutText() > 0) {
@@ -104,7 +104,7 @@ final class Summary {
         if (!finding.possible().isEmpty()) {
             parts.add(texts.get("findings.possible", String.join(", ", finding.possible())));
         }
-        return String.join(" ; ", parts) + ".";
+        return String.join(texts.separator(), parts) + ".";
     }
 
     private String functions(Finding finding) {

@@ -1,6 +1,5 @@
 package vigie.reports.render;
 
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +30,13 @@ public final class Texts {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private final ResourceBundle bundle;
+    private final Wording wording;
     private final Locale locale;
 
     /** French, or English if {@code locale} is English. */
     public Texts(Locale locale) {
-        this.locale = locale.getLanguage().equals("en") ? Locale.UK : Locale.FRANCE;
-        this.bundle = ResourceBundle.getBundle(
-                "vigie.reports.report",
-                locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.wording = new Wording("vigie.reports.report", locale);
+        this.locale = wording.locale();
     }
 
     /** The language code for the document. */
@@ -48,9 +44,37 @@ public final class Texts {
         return locale.getLanguage();
     }
 
+    /** What ends an item of a French list that goes on. */
+    static final String END = "\u00a0;";
+
+    /** What something is called, and what it is. */
+    public String labelled(String label, String value) {
+        return label + (locale.equals(Locale.FRANCE) ? "\u00a0: " : ": ") + value;
+    }
+
+    /** A text of ours that is French in every language, such as a question of law. */
+    public String french(String text) {
+        return Wording.spaced(text);
+    }
+
+    /** A quote in quotation marks. */
+    public String quoted(String quote) {
+        return locale.equals(Locale.FRANCE) ? "«\u00a0" + quote + "\u00a0»" : "“" + quote + "”";
+    }
+
+    /** What stands between the items of a list, which may have commas. */
+    public String separator() {
+        return locale.equals(Locale.FRANCE) ? "\u00a0; " : "; ";
+    }
+
+    /** Such a list. */
+    Collector<CharSequence, ?, String> joining() {
+        return Collectors.joining(separator());
+    }
+
     /** The text of that key with its {@code {0}} filled. */
     public String get(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        return wording.get(key, values);
     }
 
     /** The name of a stage, told as denied or supposed where it is. */

@@ -421,10 +421,12 @@ final class Api {
 
     private ApiAnswers.VendorWhole vendor(ApiRequest request) {
         String id = request.part("id");
-        Vendor vendor = project.vendor(id).orElseThrow(() -> new Refusal(Reason.NO_VENDOR, id));
+        Vendor vendor = project.vendor(id)
+                .or(() -> queries.firm(id).map(project::firm))
+                .orElseThrow(() -> new Refusal(Reason.NO_VENDOR, id));
         return new ApiAnswers.VendorWhole(
                 ApiAnswers.VendorFile.of(vendor),
-                queries.deployments(new DeploymentFilter(null, null, id, null, null, null, 0)));
+                queries.deployments(new DeploymentFilter(null, null, vendor.id(), null, null, null, 0)));
     }
 
     private Part<SourceCoverage> coverage(ApiRequest request) {

@@ -124,7 +124,7 @@ final class ApiAnswers {
     record VendorFile(
             String id,
             String name,
-            VendorRole role,
+            @Nullable VendorRole role,
             @Nullable Technology technology,
             @Nullable String country,
             List<ProductFile> products,

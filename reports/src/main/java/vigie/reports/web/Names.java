@@ -16,6 +16,7 @@ import vigie.reports.render.Texts;
 /** How people call what has an id; an id that the project does not know stands for itself. Immutable, thread-safe. */
 final class Names {
 
+    private final Project project;
     private final Communes communes;
     private final Map<String, String> vendors = new HashMap<>();
     private final Map<String, String> products = new HashMap<>();
@@ -23,6 +24,7 @@ final class Names {
     private final Map<String, String> sources = new HashMap<>();
 
     Names(Project project) {
+        this.project = project;
         communes = project.communes();
         for (Vendor vendor : project.lexicon().vendors()) {
             vendors.put(vendor.id(), vendor.name());
@@ -54,11 +56,9 @@ final class Names {
         return id == null ? null : vendors.getOrDefault(id, id);
     }
 
-    /** Where one reads on about a vendor: its page or, where no vendor file knows it, the deployments of it. */
+    /** Where one reads on about a vendor. */
     String vendorHref(String id) {
-        return vendors.containsKey(id)
-                ? Href.path("vendor", id)
-                : Href.of(DeploymentsPage.PATH).with("vendor", id).toString();
+        return VendorPage.href(project.firm(id));
     }
 
     /** Of a product; null for null. */

@@ -53,7 +53,8 @@ final class SearchPage implements Page {
                     List<String> rest = values.stream()
                             .filter(other -> !other.equals(value))
                             .toList();
-                    String label = texts.get("facet." + field) + " : " + names.value(field, value, texts);
+                    String label =
+                            texts.words().labelled(texts.get("facet." + field), names.value(field, value, texts));
                     chips.add(new Link(label, all.with(field, rest).toString()));
                 }));
         Map<String, String> dates = new LinkedHashMap<>();

@@ -72,8 +72,8 @@ public final class SearchesPage {
             parts.add(search.query());
         }
         form.filters()
-                .forEach((field, values) -> values.forEach(
-                        value -> parts.add(texts.get("facet." + field) + " : " + names.value(field, value, texts))));
+                .forEach((field, values) -> values.forEach(value -> parts.add(
+                        texts.words().labelled(texts.get("facet." + field), names.value(field, value, texts)))));
         return new Row(
                 search.name(),
                 form.href(SearchPage.PATH).toString(),

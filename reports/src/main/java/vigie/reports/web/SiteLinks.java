@@ -2,7 +2,6 @@ package vigie.reports.web;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vigie.model.Departement;
 import vigie.model.config.Project;
 import vigie.model.id.InseeCode;
@@ -30,12 +29,9 @@ final class SiteLinks implements AtlasLinks {
         return Href.path("claim", id);
     }
 
-    /** Null where the project does not know the vendor: it has no report. */
     @Override
-    public @Nullable String vendor(String id) {
-        return project.vendor(id)
-                .map(vendor -> Href.path("vendor", vendor.id()))
-                .orElse(null);
+    public String vendor(String id) {
+        return VendorPage.href(project.firm(id));
     }
 
     @Override

@@ -3,10 +3,10 @@ package vigie.reports.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import vigie.model.config.EditDistance;
 import vigie.model.config.Project;
 import vigie.model.config.Vendor;
-import vigie.reports.query.DeploymentFilter;
 import vigie.reports.query.Queries;
 import vigie.reports.web.Refusal.Reason;
 
@@ -27,16 +27,26 @@ final class VendorPage implements Page {
         this.view = view;
     }
 
+    /** The address of a firm's page. */
+    static String href(Vendor firm) {
+        return Href.path("vendor", firm.slug());
+    }
+
     @Override
     public View of(Visit visit) {
         String id = visit.part("id");
         WebTexts texts = visit.texts();
-        Vendor vendor = project.vendor(id).orElseThrow(() -> new Refusal(Reason.NO_VENDOR, near(id, texts), id));
+        Vendor vendor = firm(id).orElseThrow(() -> new Refusal(Reason.NO_VENDOR, near(id), id));
         return view.of(
                 reports.vendor().apply(vendor),
                 known(vendor, texts),
-                Href.of(SearchPage.PATH).with("vendor", id),
+                Href.of(SearchPage.PATH).with("vendor", vendor.id()),
                 texts);
+    }
+
+    /** Of a file, or one that deployments name. */
+    private Optional<Vendor> firm(String id) {
+        return project.vendor(id).or(() -> queries.firm(id).map(project::firm));
     }
 
     private static String known(Vendor vendor, WebTexts texts) {
@@ -50,21 +60,13 @@ final class VendorPage implements Page {
         return String.join(" · ", facts);
     }
 
-    /** Of a vendor that left the project what the index still knows; vendors that are called alike. */
-    private List<Link> near(String id, WebTexts texts) {
-        List<Link> near = new ArrayList<>();
-        if (!queries.deployments(new DeploymentFilter(null, null, id, null, null, null, 0))
-                .isEmpty()) {
-            near.add(new Link(
-                    texts.get("nav.deployments"),
-                    Href.of(DeploymentsPage.PATH).with("vendor", id).toString()));
-        }
-        project.lexicon().vendors().stream()
+    /** Vendors that are called alike. */
+    private List<Link> near(String id) {
+        return project.lexicon().vendors().stream()
                 .sorted(Comparator.comparingInt((Vendor vendor) -> EditDistance.between(
                         id, vendor.id(), id.length() + vendor.id().length())))
                 .limit(NEAR)
-                .map(vendor -> new Link(vendor.name(), Href.path("vendor", vendor.id())))
-                .forEach(near::add);
-        return near;
+                .map(vendor -> new Link(vendor.name(), href(vendor)))
+                .toList();
     }
 }

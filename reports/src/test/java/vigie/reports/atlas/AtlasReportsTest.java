@@ -171,6 +171,18 @@ class AtlasReportsTest {
     }
 
     @Test
+    void firmWithoutAFileIsToldByItsName() {
+        deployment(VAL, "Regard Alpin", Stage.IN_USE, Modality.ASSERTED, "2024-01");
+
+        AtlasReport report = vendor(Vendor.unlisted("Regard Alpin", null));
+
+        assertThat(report.entries()).extracting(Entry::vendor).containsExactly("Regard Alpin");
+        assertThat(report.partners()).extracting(Partner::id).containsExactly("lueur");
+        assertThat(report.subject())
+                .isEqualTo(new AtlasReport.Firm("Regard Alpin", "Regard Alpin", null, List.of(), List.of()));
+    }
+
+    @Test
     void whoIsOnlyPossibleStaysApart() {
         deployments.add(of(
                 VAL,

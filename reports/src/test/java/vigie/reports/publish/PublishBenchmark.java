@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import vigie.indexer.index.Places;
 import vigie.indexer.resolve.Deployments;
 import vigie.model.Commune;
 import vigie.model.SourceKind;
@@ -49,7 +50,7 @@ final class PublishBenchmark {
         Publication publication = new Publication(true, 0.8);
         Reviewing reviewing = new Reviewing(
                 Reviewing.NOTHING.reviews(),
-                code -> project.communes().currentOf(code).map(Commune::ref),
+                Places.of(project.communes()),
                 claims -> Deployments.of(claims, project.lexicon().vendors()));
         Path site = folder.resolve("site");
         long start = System.nanoTime();

@@ -25,6 +25,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vigie.indexer.index.Places;
 import vigie.indexer.resolve.Deployments;
 import vigie.model.Claim;
 import vigie.model.Commune;
@@ -37,6 +38,7 @@ import vigie.model.Stage;
 import vigie.model.Verdict;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
+import vigie.model.config.Vendor;
 import vigie.model.id.InseeCode;
 import vigie.reports.PublishRun;
 import vigie.reports.PublishRun.Published;
@@ -112,6 +114,26 @@ class PublishTest {
         assertThat(site.get("data/vigie.geojson")).contains("\"Relecture\":\"non relu\"");
         assertThat(site.get("assets/index.js")).contains("\"u\":true");
         assertThat(site.get("nouveautes.atom")).contains("non relu");
+    }
+
+    @Test
+    void firmWithoutAVendorFileHasAPage() throws IOException {
+        SampleIndex sample = new SampleIndex(folder.resolve("index"));
+        sample.source("brevain", SourceKind.SITE, town("99201"), "99");
+        sample.add(
+                town("99201"), "brevain", "Titre", "2023-06-29", "Regard d'Alpin/Sud analyse les images.", List.of());
+        Claim claim = sample.claim(town("99201"), "Regard d'Alpin/Sud", Stage.IN_USE, "2023-06-29", 0.9);
+        sample.write();
+        reviews.add(review(claim, "ada", Verdict.ACCEPT, "2026-03-05T08:00:00Z"));
+
+        publish(folder.resolve("index"), REVIEWED, NOW);
+
+        Map<String, String> site = texts(out);
+        String page =
+                "entreprises/" + Vendor.unlisted("Regard d'Alpin/Sud", null).slug() + ".html";
+        assertThat(site.get(page)).contains("que Vigie ne connaît pas encore", "communes/99201.html");
+        assertThat(site.get("communes/99201.html")).contains("href=\"../" + page + "\"");
+        assertThat(site.get("index.html")).contains("href=\"" + page + "\"");
     }
 
     @Test
@@ -273,7 +295,7 @@ class PublishTest {
     private Published publish(Path index, Publication publication, Instant now) throws IOException {
         Reviewing reviewing = new Reviewing(
                 () -> Reviews.of(reviews),
-                code -> project.communes().byCode(code).map(Commune::ref),
+                Places.of(project.communes()),
                 claims -> Deployments.of(claims, project.lexicon().vendors()));
         try (Queries queries = Queries.published(index, reviewing, publication)) {
             return new PublishRun(queries, publication, project, Locale.FRENCH, Clock.fixed(now, ZoneOffset.UTC))

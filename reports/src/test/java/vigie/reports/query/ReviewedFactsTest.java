@@ -120,6 +120,42 @@ class ReviewedFactsTest {
         }
     }
 
+    @Test
+    void nameAndRegionOfACommuneFollowItsCorrection() {
+        index.add("Bilan", "Le logiciel est installé.");
+        Claim claim = index.claim(SampleIndex.VALFICTIF, "acme", Stage.IN_USE, "2024", 0.9);
+        try (Queries queries = index.open(reviews::get)) {
+            assertThat(facet(queries, "region")).containsExactly("84 1");
+            assertThat(titles(queries, "commune", "Port-Image")).isEmpty();
+
+            say(claim, Verdict.CORRECT, "commune=02998");
+
+            assertThat(facet(queries, "region")).as("the publisher's, too").containsExactly("32 1", "84 1");
+            assertThat(titles(queries, "region", "32")).containsExactly("Bilan");
+            assertThat(titles(queries, "commune", "Port-Image")).containsExactly("Bilan");
+            assertThat(queries.search(SearchRequest.of("logiciel commune:\"port image\""))
+                            .total())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void firmWithoutAFileIsFoundByItsName() {
+        index.add("Bilan", "Le logiciel est installé.");
+        Claim claim = index.claim(SampleIndex.VALFICTIF, "Regard d'Alpin", Stage.IN_USE, "2024", 0.9);
+        try (Queries queries = index.open(reviews::get)) {
+            assertThat(titles(queries, "vendor", "Regard d'Alpin")).containsExactly("Bilan");
+            assertThat(titles(queries, "vendor", "Regard Alpin")).isEmpty();
+            assertThat(queries.firm("regard d'alpin")).contains("Regard d'Alpin");
+
+            say(claim, Verdict.CORRECT, "vendor=acme");
+
+            assertThat(titles(queries, "vendor", "Regard d'Alpin")).isEmpty();
+            assertThat(titles(queries, "vendor", "Acme")).containsExactly("Bilan");
+            assertThat(queries.firm("Regard d'Alpin")).isEmpty();
+        }
+    }
+
     private static List<String> facet(Queries queries, String field) {
         return Objects.requireNonNull(
                         queries.search(SearchRequest.of("logiciel").counting(Set.of(field)))

@@ -56,7 +56,8 @@ public final class SampleIndex {
                     .filter(ref -> ref.insee().equals(code))
                     .map(SampleIndex::commune)
                     .findFirst(),
-            code -> Optional.of(new Departement(code, "Département " + code, "84", "Région", 45, 5)));
+            code -> Optional.of(
+                    new Departement(code, "Département " + code, code.equals("02") ? "32" : "84", "Région", 45, 5)));
 
     private record Entry(SourceDocument document, List<Claim> claims) {}
 
@@ -234,9 +235,7 @@ public final class SampleIndex {
     /** The same, with what people say of it. */
     public Queries open(Supplier<Reviews> reviews) {
         write();
-        return Queries.open(
-                folder,
-                new Reviewing(reviews, code -> PLACES.commune().apply(code).map(Commune::ref), SampleIndex::conclude));
+        return Queries.open(folder, new Reviewing(reviews, PLACES, SampleIndex::conclude));
     }
 
     public void write() {

@@ -74,8 +74,8 @@ class AtlasRenderTest {
                         "très probable (90",
                         "1\u202f500\u00a0€\u00a0HT en un marché",
                         "70\u00a0€\u00a0TTC en 2 marchés")
-                .contains("Nuit &lt;3&gt;", "Aussi connus, mais nommés dans aucune commune : Jour.")
-                .contains("class=\"map-mark use\"", "Val-Moreau : en service")
+                .contains("Nuit &lt;3&gt;", "Aussi connus, mais nommés dans aucune commune\u00a0: Jour.")
+                .contains("class=\"map-mark use\"", "Val-Moreau\u00a0: en service")
                 .doesNotContain("<script", "style=\"", "Guetteur & Cie<");
     }
 
@@ -133,7 +133,7 @@ class AtlasRenderTest {
 
     @Test
     void jsonHoldsTheWholeReport() throws Exception {
-        String json = new JsonReport().render(report(FIRM, Stage.IN_USE, Modality.ASSERTED));
+        String json = new JsonReport(new Texts(Locale.FRENCH)).render(report(FIRM, Stage.IN_USE, Modality.ASSERTED));
 
         assertThat(Json.mapper()
                         .readTree(json)
@@ -161,7 +161,7 @@ class AtlasRenderTest {
                 report.proofs(),
                 report.coverage());
 
-        assertThat(new AtlasHtml(french).render(other, Map.of())).contains("Hors de la carte : Val-Moreau.");
+        assertThat(new AtlasHtml(french).render(other, Map.of())).contains("Hors de la carte\u00a0: Val-Moreau.");
     }
 
     private static AtlasReport report(Subject subject, Stage stage, Modality modality) {

@@ -229,11 +229,11 @@ class FranceMapTest {
         Dot exact = Dot.of(commune("place"), Stage.IN_USE, Modality.ASSERTED, french, null);
         Dot vague = Dot.of(commune("departement"), Stage.IN_USE, Modality.NEGATED, french, null);
 
-        assertThat(exact).isNotNull().extracting(Dot::label).isEqualTo("Val-Moreau : en service");
+        assertThat(exact).isNotNull().extracting(Dot::label).isEqualTo("Val-Moreau\u00a0: en service");
         assertThat(vague)
                 .isNotNull()
                 .extracting(Dot::label)
-                .isEqualTo("Val-Moreau : nié\u00a0: en service (lieu approximatif)");
+                .isEqualTo("Val-Moreau\u00a0: nié\u00a0: en service (lieu approximatif)");
         assertThat(vague.tone()).isEqualTo(Tone.NO);
     }
 

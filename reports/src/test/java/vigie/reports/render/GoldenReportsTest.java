@@ -32,7 +32,7 @@ class GoldenReportsTest {
                 golden("city.md", new MarkdownReport(french).render(full)),
                 golden("city.en.md", new MarkdownReport(english).render(full)),
                 golden("city.csv", new CityCsv().render(full)),
-                golden("city.json", new JsonReport().render(full)),
+                golden("city.json", new JsonReport(new Texts(Locale.FRENCH)).render(full)),
                 golden("city-nothing-found.md", new MarkdownReport(french).render(SampleReport.empty())),
                 golden("request.md", new LetterReport().markdown(Letter.of(full))));
     }

@@ -42,7 +42,7 @@ class ReasonsTest {
                     something new                                          | something new
                     """)
     void reasonsAreToldInFrench(String reason, String told) {
-        assertThat(Reasons.told(reason, french)).isEqualTo(told);
+        assertThat(Reasons.told(reason, french)).isEqualTo(Wording.spaced(told));
     }
 
     @Test

@@ -79,7 +79,7 @@ class RenderTest {
                 .contains("n’ont pas pu être lus")
                 .contains("ne prouve pas")
                 .contains("31 documents sont des images sans texte")
-                .contains("Une source n’a pas répondu : Préfecture")
+                .contains("Une source n’a pas répondu\u00a0: Préfecture")
                 .doesNotContain("id=\"deployments\"");
     }
 
@@ -94,7 +94,7 @@ class RenderTest {
         String html = new HtmlReport(french).render(SampleReport.full());
         assertThat(html)
                 .contains("id=\"contracts\"")
-                .contains("n° 2023-014, lot 2, acheteur : CC des &lt;Songes&gt;")
+                .contains("n° 2023-014, lot 2, acheteur\u00a0: CC des &lt;Songes&gt;")
                 .contains("63\u202f200\u00a0€\u00a0HT<br/>5\u202f760\u00a0€\u00a0TTC<br/>")
                 .contains("48 mois, jusqu’au 30 juin 2027")
                 .contains("Acheté ne veut pas dire en service");
@@ -102,7 +102,7 @@ class RenderTest {
                 .contains("## Contracts")
                 .contains("| no. 2023-014, lot 2, buyer: CC des \\<Songes\\> | Guetteur & Cie | Lueur & Fils |")
                 .contains(
-                        "| 30 June 2023 | 48 months, until 30 June 2027 ; ends on 30 June 2027, in 15 months | [1] | [2] | [1] [2] |");
+                        "| 30 June 2023 | 48 months, until 30 June 2027; ends on 30 June 2027, in 15 months | [1] | [2] | [1] [2] |");
         assertThat(new HtmlReport(french).render(SampleReport.empty())).doesNotContain("id=\"contracts\"");
     }
 
@@ -111,10 +111,10 @@ class RenderTest {
         CityPage page = new CityPage(SampleReport.full(), french);
         assertThat(page.told(SampleReport.full().findings().get(0)))
                 .isEqualTo(
-                        "Guetteur & Cie (vidéosurveillance algorithmique), en service depuis janvier 2024 ; "
-                                + "installé par Lueur & Fils ; pour 63\u202f200\u00a0€\u00a0HT ; fonctions nommées : Intrusion.");
+                        "Guetteur & Cie (vidéosurveillance algorithmique), en service depuis janvier 2024\u00a0; "
+                                + "installé par Lueur & Fils\u00a0; pour 63\u202f200\u00a0€\u00a0HT\u00a0; fonctions nommées\u00a0: Intrusion.");
         assertThat(page.certainty(SampleReport.full().findings().get(0)))
-                .isEqualTo("Certitude : très probable (91\u00a0%) ; non relu.");
+                .isEqualTo("Certitude\u00a0: très probable (91\u00a0%)\u00a0; non relu.");
     }
 
     @Test
@@ -145,7 +145,7 @@ class RenderTest {
                 "analyse d’impact (AIPD)",
                 "Annexe",
                 "après délibération",
-                "« Très probable »")) {
+                "«\u00a0Très probable\u00a0»")) {
             assertThat(html).as(text).contains(text);
             assertThat(markdown).as(text).contains(text);
         }
@@ -161,9 +161,9 @@ class RenderTest {
                 .contains("R\\*311-12 et R\\*311-13")
                 .contains("R343-1")
                 .contains("analyse d’impact")
-                .contains("contrats, avec l’acte d’engagement et ses annexes : n° 2023-014, lot 2")
-                .contains("titulaire : Lueur & Fils")
-                .contains("délibération ou décision : Procès-verbal du conseil municipal (30 juin 2023)")
+                .contains("contrats, avec l’acte d’engagement et ses annexes\u00a0: n° 2023-014, lot 2")
+                .contains("titulaire\u00a0: Lueur & Fils")
+                .contains("délibération ou décision\u00a0: Procès-verbal du conseil municipal (30 juin 2023)")
                 .doesNotContain("avenants à ces")
                 .doesNotContain("{0}");
         assertThat(Pattern.compile("\\\\\\[([^\\]]+?)\\\\\\]")
@@ -179,12 +179,12 @@ class RenderTest {
         Contract contract = SampleReport.full().contracts().get(0).contract();
         ContractTexts words = new ContractTexts(french);
         assertThat(words.tie(contract.ties().get(0)))
-                .isEqualTo("c-2 et c-1 : même acheteur, même numéro de marché (2023-014)");
+                .isEqualTo("c-2 et c-1\u00a0: même acheteur, même numéro de marché (2023-014)");
         for (TieRule rule : TieRule.values()) {
-            assertThat(words.tie(new Contract.Tie("c-2", "c-1", rule, null))).startsWith("c-2 et c-1 : même");
+            assertThat(words.tie(new Contract.Tie("c-2", "c-1", rule, null))).startsWith("c-2 et c-1\u00a0: même");
         }
         assertThat(words.line(contract, "Lueur & Fils"))
-                .startsWith("n° 2023-014, lot 2, acheteur : CC des <Songes> · titulaire : Lueur & Fils · 63");
+                .startsWith("n° 2023-014, lot 2, acheteur\u00a0: CC des <Songes> · titulaire\u00a0: Lueur & Fils · 63");
     }
 
     @Test
@@ -198,10 +198,11 @@ class RenderTest {
 
     @Test
     void jsonHoldsEveryField() throws Exception {
-        JsonNode json = Json.mapper().readTree(new JsonReport().render(SampleReport.full()));
+        JsonNode json = Json.mapper().readTree(new JsonReport(new Texts(Locale.FRENCH)).render(SampleReport.full()));
         assertThat(json.at("/findings/0/deployment/stage").asText()).isEqualTo("in-use");
         assertThat(json.at("/contracts/0/contract/number").asText()).isEqualTo("2023-014");
         assertThat(json.at("/citations/0/claim/evidence/page").asInt()).isEqualTo(4);
+        assertThat(json.at("/citations/0/claim/because/0").asText()).isEqualTo("ce n’est plus le cas");
         assertThat(json.at("/coverage/1/lastSuccess").isNull()).isTrue();
     }
 

@@ -292,6 +292,6 @@ final class SampleReport {
                         "http://ville.example/actes/pv-2023-06-30.pdf?a=1&b=2",
                         FETCHED,
                         List.of()),
-                List.of("test"));
+                List.of("it is no longer so"));
     }
 }

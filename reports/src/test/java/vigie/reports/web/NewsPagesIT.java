@@ -100,7 +100,7 @@ class NewsPagesIT {
         assertThat(saved.header("Location")).isEqualTo("/searches");
 
         assertThat(site.get("/searches").body())
-                .contains("Logiciels à Port-Image", "logiciel · Commune : Port-Image", "2 March 2026")
+                .contains("Logiciels à Port-Image", "logiciel · Commune: Port-Image", "2 March 2026")
                 .contains("href=\"/search?", "q=logiciel", "href=\"/feeds/logiciels-a-port-image.atom\"");
 
         Answer feed = site.get("/feeds/logiciels-a-port-image.atom");

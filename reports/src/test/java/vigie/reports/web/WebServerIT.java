@@ -43,6 +43,7 @@ import vigie.model.WarcPosition;
 import vigie.model.archive.SearchFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
+import vigie.model.config.Vendor;
 import vigie.model.id.InseeCode;
 import vigie.reports.AtlasRun;
 import vigie.reports.ReportRun;
@@ -288,16 +289,20 @@ class WebServerIT {
     }
 
     @Test
-    void vendorThatTheProjectNoLongerKnowsLeadsToWhatIsKnownOfIt() throws Exception {
-        String vendor = encoded("v" + XSS);
-        HttpResponse<String> answer = get("/vendor/" + vendor);
-        assertThat(answer.statusCode()).isEqualTo(404);
+    void firmWithoutAVendorFileHasAPageAtAnAddressOfPlainLetters() throws Exception {
+        String address = "/vendor/" + Vendor.unlisted("v" + XSS, null).slug();
+        assertThat(address).matches("/vendor/v-script-[a-z0-9-]+");
+        for (String page : List.of("/deployments", "/claim/" + hostileClaim.id(), "/france", "/commune/99201")) {
+            assertThat(get(page).body()).as(page).contains("<a href=\"" + address + "\"");
+        }
+        HttpResponse<String> answer = get(address);
+        assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .contains("<a href=\"/deployments?vendor=" + vendor.replace("%20", "+"))
+                .contains("que Vigie ne connaît pas encore", "<li><a href=\"/commune/99201\">Le Brévain</a></li>")
                 .doesNotContain("<script>", "<img");
-        assertThat(get("/deployments").body())
-                .contains("<a href=\"/deployments?vendor=" + vendor.replace("%20", "+"))
-                .doesNotContain("href=\"/vendor/v%");
+        assertThat(get("/api/v1" + address.replace("vendor", "vendors")).body())
+                .contains("\"role\":null", "\"insee\":\"99201\"");
+        assertThat(get("/vendor/personne").statusCode()).isEqualTo(404);
     }
 
     @Test

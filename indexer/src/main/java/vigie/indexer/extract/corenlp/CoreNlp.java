@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigie.indexer.extract.Linguist;
 import vigie.indexer.extract.Span;
+import vigie.model.config.Lazy;
 
 /**
  * Stanford CoreNLP, used directly: the French tokenizer, the sentence splitter and the WikiNER classifier. The classifier
@@ -40,8 +41,10 @@ public final class CoreNlp implements Linguist {
     /** The time that the tokenizer takes grows with the square of what has no space in it: no word, but an attack or data. */
     private static final int LONGEST_WORD = 500;
 
-    private final TokenizerFactory<CoreLabel> tokenizers = FrenchTokenizer.factory();
-    private final WordToSentenceProcessor<CoreLabel> splitter = new WordToSentenceProcessor<>();
+    /** Made when they are needed: every command has such an object, and few read texts. */
+    private final Lazy<TokenizerFactory<CoreLabel>> tokenizers = new Lazy<>(FrenchTokenizer::factory);
+
+    private final Lazy<WordToSentenceProcessor<CoreLabel>> splitter = new Lazy<>(WordToSentenceProcessor::new);
     private final AtomicLong characters = new AtomicLong();
     private final AtomicLong loadMillis = new AtomicLong();
     private @Nullable CRFClassifier<CoreLabel> classifier;
@@ -59,7 +62,7 @@ public final class CoreNlp implements Linguist {
     @Override
     public List<Span> sentences(String text) {
         List<Span> spans = new ArrayList<>();
-        for (List<CoreLabel> sentence : splitter.process(tokens(text))) {
+        for (List<CoreLabel> sentence : splitter.get().process(tokens(text))) {
             Span span = new Span(
                     sentence.get(0).beginPosition(),
                     sentence.get(sentence.size() - 1).endPosition());
@@ -88,7 +91,7 @@ public final class CoreNlp implements Linguist {
     public List<Name> names(String text) {
         characters.addAndGet(text.length());
         List<Name> names = new ArrayList<>();
-        for (List<CoreLabel> sentence : splitter.process(tokens(text))) {
+        for (List<CoreLabel> sentence : splitter.get().process(tokens(text))) {
             for (int from = 0; from < sentence.size(); from += LONGEST_SENTENCE) {
                 int to = Math.min(sentence.size(), from + LONGEST_SENTENCE);
                 collect(classifier().classifySentence(sentence.subList(from, to)), names);
@@ -131,6 +134,7 @@ public final class CoreNlp implements Linguist {
 
     private List<CoreLabel> tokens(String text) {
         return tokenizers
+                .get()
                 .getTokenizer(new StringReader(spaced(text)), "untokenizable=noneKeep")
                 .tokenize();
     }
