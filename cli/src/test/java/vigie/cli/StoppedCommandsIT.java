@@ -82,7 +82,7 @@ class StoppedCommandsIT {
         commands.replaceAll((name, line) -> line.replace("CLAIM", claim()));
         said(whole, command("review")); // reports tell of it
         for (String name : commands.keySet()) {
-            if (name.equals("bundle") || POINTS > 0 && !name.equals("review")) {
+            if (name.equals("bundle") || (POINTS > 0 && !name.equals("review"))) {
                 said(whole, command(name));
             }
         }
