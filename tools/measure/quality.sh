@@ -30,5 +30,14 @@ cd "$(dirname "$0")/../.."
     COLUMNS=110 ./vigie eval quality/evaluation-2/gold.jsonl --docs quality/evaluation-2/passages --meta quality/evaluation-2/meta.tsv \
         --seeds quality/seeds --lang en --quiet
     echo '```'
+    echo
+    echo '## Passages: fresh'
+    echo
+    echo '`./vigie eval quality/fresh/gold.jsonl --docs quality/fresh/passages --meta quality/fresh/meta.tsv --seeds quality/seeds`'
+    echo
+    echo '```'
+    COLUMNS=110 ./vigie eval quality/fresh/gold.jsonl --docs quality/fresh/passages --meta quality/fresh/meta.tsv \
+        --seeds quality/seeds --lang en --quiet
+    echo '```'
 } >docs/quality.md.new
 mv docs/quality.md.new docs/quality.md
