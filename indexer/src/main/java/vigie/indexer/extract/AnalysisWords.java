@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,18 +62,13 @@ final class AnalysisWords {
 
     /** What the model looks at in plain {@code words}, in which names stand as {@code §}; in a stable order. */
     static List<String> features(String words) {
-        return List.copyOf(new TreeSet<>(all(words)));
-    }
-
-    /** The same as they come, some more than once. */
-    private static List<String> all(String words) {
-        List<String> features = new ArrayList<>();
+        Set<String> features = new TreeSet<>();
         features.add("a");
         List<Token> tokens = tokens(words);
         for (int i = 0; i < tokens.size(); i++) {
             features.addAll(features(tokens, i));
         }
-        return features;
+        return List.copyOf(features);
     }
 
     /** The features of the token at {@code i}: its own and those that it shares with tokens after it. */
@@ -123,7 +119,7 @@ final class AnalysisWords {
         }
         String words = sentence.unnamed();
         boolean named = words.indexOf(NAME) >= 0;
-        return model.analysis(new TreeSet<>(model.known(all(words)))) < SURE
+        return model.analysis(features(words)) < SURE
                 ? Optional.empty()
                 : strongest(words)
                         .filter(word -> !(named && RuledOut.in(words, word.start(), word.end())))

@@ -14,37 +14,26 @@ import vigie.model.Technology;
  */
 final class BareWords {
 
-    private static final Map<Technology, Words> WORDS = words();
+    private static final Map<Technology, Sought> WORDS = words();
 
     private BareWords() {}
 
-    /** @param part of every match: it is looked for first */
-    private record Words(String part, Sought pattern) {
-
-        static Words of(String part, String regex) {
-            return new Words(part, Sought.of(regex));
-        }
-    }
-
-    private static Map<Technology, Words> words() {
-        Map<Technology, Words> words = new LinkedHashMap<>();
-        words.put(Technology.FACIAL_RECOGNITION, Words.of("visages", "\\bvisages\\b(?![^.;?]{0,40}\\bflout)"));
+    private static Map<Technology, Sought> words() {
+        Map<Technology, Sought> words = new LinkedHashMap<>();
+        words.put(Technology.FACIAL_RECOGNITION, Sought.of("\\bvisages\\b(?![^.;?]{0,40}\\bflout)"));
         words.put(
                 Technology.LAPI,
-                Words.of(
-                        "plaques",
+                Sought.of(
                         "\\b(?:li(?:re|t|sent|sai\\w+|sant)|lect\\w+|camera\\w*|postes?)\\b[^.;:?]{0,30}\\bplaques\\b(?! (?:de rue|commemorativ))"));
-        words.put(Technology.DRONE, Words.of("drone", "\\bdrones?\\b(?! (?:agricole|d'epandage|lumineux|de loisir))"));
+        words.put(Technology.DRONE, Sought.of("\\bdrones?\\b(?! (?:agricole|d'epandage|lumineux|de loisir))"));
         words.put(
                 Technology.AUDIO_DETECTION,
-                Words.of(
-                        "",
+                Sought.of(
                         "\\b(?:micros|microphones?|capteurs? de (?:bruits?|sons?)|detecteurs? de (?:bruits?|tirs?|cris)"
                                 + "|ecoute des bruits)\\b"));
         words.put(
                 Technology.VIDEOPROTECTION,
-                Words.of(
-                        "cameras",
+                Sought.of(
                         "(?<!\\b(?:sur|dans|par|flux) )(?<!\\bflux )(?:\\b(?:les|nos|ces|[a-z]+(?:ante|ze|gt)(?:-[a-z]+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\\d+)|\\b(?:nombre|etat) (?:de|des)) cameras\\b"
                                 + "(?! (?:pietons|individuelles|embarquees|thermiques|photo|web|reliees|raccordees))"));
         return Collections.unmodifiableMap(words);
@@ -56,8 +45,8 @@ final class BareWords {
     /** The technologies that {@code words}, which are plain, name so, each once. */
     static List<Found> in(String words) {
         List<Found> found = new ArrayList<>();
-        WORDS.forEach((technology, named) -> {
-            Matcher matcher = words.contains(named.part()) ? named.pattern().first(words) : null;
+        WORDS.forEach((technology, pattern) -> {
+            Matcher matcher = pattern.first(words);
             if (matcher != null) {
                 found.add(new Found(technology, matcher.start(), matcher.end()));
             }

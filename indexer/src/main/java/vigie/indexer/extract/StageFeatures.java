@@ -1,7 +1,6 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,26 +53,13 @@ final class StageFeatures {
 
     /** The features of {@code situation}, of which cue words say {@code told}, each once, in a stable order. */
     List<String> of(Situation situation, List<SentenceCues.Told> told) {
-        List<String> features = new ArrayList<>(ofWords(situation));
-        features.addAll(ofRest(situation, told));
-        Collections.sort(features);
-        return features;
-    }
-
-    /** Those that the words alone tell; where the situation names nothing, they are the same whatever it is about. */
-    Set<String> ofWords(Situation situation) {
-        Set<String> features = new HashSet<>();
-        clauses(situation, marked(situation), features);
-        signs(situation.words(), features);
-        return apart(situation, features);
-    }
-
-    /** The others, none of which is among those of the words. */
-    Set<String> ofRest(Situation situation, List<SentenceCues.Told> told) {
         Set<String> features = new HashSet<>();
         told(situation, told, features);
+        String marked = marked(situation);
+        clauses(situation, marked, features);
+        signs(situation, features);
         around(situation, features);
-        return apart(situation, features);
+        return apart(situation, features).stream().sorted().toList();
     }
 
     /**
@@ -177,7 +163,8 @@ final class StageFeatures {
                 .toList();
     }
 
-    private static void signs(String words, Set<String> features) {
+    private static void signs(Situation situation, Set<String> features) {
+        String words = situation.words();
         sign(NE, words, "ne", features);
         sign(NOT, words, "not", features);
         sign(NO_MORE, words, "no-more", features);
@@ -205,6 +192,9 @@ final class StageFeatures {
         if (Voice.isGeneral(words)) {
             features.add("s=general");
         }
+        if (!situation.others().isEmpty()) {
+            features.add("s=several");
+        }
         features.add("s=length" + Math.min(4, words.length() / 80));
     }
 
@@ -226,9 +216,6 @@ final class StageFeatures {
         features.add("technology=" + situation.technology().id());
         features.add(situation.vendor() ? "vendor" : "nobody");
         features.add(situation.isNamed() ? "named" : "goes-on");
-        if (!situation.others().isEmpty()) {
-            features.add("s=several");
-        }
         content(situation.heading(), "h=", features);
     }
 

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,19 +29,11 @@ public final class StageModel {
     /** The label of sentences that make no claim. */
     public static final String NONE = "none";
 
-    private static final float[] NOTHING = {};
-
-    private static final int HASHES = 1 << 20;
-    private static final int HASH_SHIFT = 12;
-
     private static final String SHIPPED = "stage-model.tsv.gz";
 
     private final List<String> stages;
     private final List<String> modalities;
     private final Map<String, float[]> weights;
-
-    /** A bit for each hash that some feature has: most of what a sentence has is unknown, and the map is larger than caches. */
-    private final long[] hashes = new long[HASHES >> 6];
 
     /**
      * A model.
@@ -55,7 +46,6 @@ public final class StageModel {
         this.stages = List.copyOf(stages);
         this.modalities = List.copyOf(modalities);
         this.weights = new HashMap<>(weights);
-        weights.keySet().forEach(feature -> hashes[slot(feature) >> 6] |= 1L << slot(feature));
     }
 
     /** The model that ships with the indexer. */
@@ -139,35 +129,16 @@ public final class StageModel {
         return sum;
     }
 
-    /** Those of {@code features} that have a weight: few of what a sentence has. */
-    List<String> known(Collection<String> features) {
-        List<String> known = new ArrayList<>();
+    /** What is known of {@code features}, each looked up once. */
+    Weighed weighed(Collection<String> features) {
+        List<String> known = new ArrayList<>(features.size());
+        List<float[]> rows = new ArrayList<>(features.size());
         for (String feature : features) {
-            int slot = slot(feature);
-            if ((hashes[slot >> 6] >>> slot & 1) != 0 && weights.containsKey(feature)) {
+            float[] row = weights.get(feature);
+            if (row != null) {
                 known.add(feature);
+                rows.add(row);
             }
-        }
-        return known;
-    }
-
-    private static int slot(String feature) {
-        int hash = feature.hashCode() * 0x9E3779B1;
-        return hash >>> HASH_SHIFT;
-    }
-
-    /** What is known of {@code features}. */
-    private Weighed weighed(Collection<String> features) {
-        return weighedKnown(known(features));
-    }
-
-    /** What is known of features that are {@linkplain #known known}, added up in the order of the alphabet: sums depend on it a little. */
-    Weighed weighedKnown(Collection<String> features) {
-        List<String> known = new ArrayList<>(features);
-        Collections.sort(known);
-        List<float[]> rows = new ArrayList<>(known.size());
-        for (String feature : known) {
-            rows.add(weights.getOrDefault(feature, NOTHING));
         }
         return new Weighed(known, rows);
     }

@@ -2,12 +2,10 @@ package vigie.indexer.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import vigie.model.Modality;
 import vigie.model.Stage;
 import vigie.model.Term;
@@ -23,9 +21,6 @@ final class TrainedClassifier implements StageClassifier {
 
     private static final int REASONS = 3;
 
-    /** So many sentences are remembered at most. */
-    private static final int MOST = 1_000;
-
     /** What part the strongest cue has in the confidence. */
     private static final double MIX = 0.25;
 
@@ -36,15 +31,11 @@ final class TrainedClassifier implements StageClassifier {
     private final StageFeatures features = new StageFeatures();
     private final StageModel model;
 
-    /** For one document what the model knows of the words of sentences that go on about what others name; else null. */
-    private final @Nullable Map<String, List<String>> known;
-
     TrainedClassifier(StageModel model) {
-        this(model, CueBook.load(), null);
+        this(model, CueBook.load());
     }
 
-    private TrainedClassifier(StageModel model, CueBook book, @Nullable Map<String, List<String>> known) {
-        this.known = known;
+    private TrainedClassifier(StageModel model, CueBook book) {
         this.book = book;
         this.cues = new SentenceCues(new CueClassifier(book));
         this.model = model;
@@ -52,15 +43,13 @@ final class TrainedClassifier implements StageClassifier {
 
     @Override
     public StageClassifier forOneDocument() {
-        return new TrainedClassifier(model, book.remembering(), new HashMap<>());
+        return new TrainedClassifier(model, book.remembering());
     }
 
     @Override
     public List<Judgement> judge(Situation situation) {
         List<SentenceCues.Told> told = cues.in(situation);
-        List<String> all = new ArrayList<>(knownWords(situation));
-        all.addAll(model.known(features.ofRest(situation, told)));
-        StageModel.Weighed seen = model.weighedKnown(all);
+        StageModel.Weighed seen = model.weighed(features.of(situation, told));
         Map<String, Double> modalities = seen.modalities();
         List<Judgement> judged = new ArrayList<>();
         seen.stages().forEach((label, share) -> {
@@ -80,17 +69,6 @@ final class TrainedClassifier implements StageClassifier {
                 .thenComparing(Judgement::stage)
                 .thenComparing(Judgement::modality));
         return judged;
-    }
-
-    /** A sentence that goes on is asked about all that the sentences before it name: its words are looked at once. */
-    private List<String> knownWords(Situation situation) {
-        if (known == null || situation.isNamed()) {
-            return model.known(features.ofWords(situation));
-        }
-        if (known.size() >= MOST) {
-            known.clear();
-        }
-        return known.computeIfAbsent(situation.words(), words -> model.known(features.ofWords(situation)));
     }
 
     /** The share of a modality; that something "was not renewed" says that it is over, not that it is not over. */

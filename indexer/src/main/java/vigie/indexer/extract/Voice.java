@@ -75,9 +75,8 @@ final class Voice {
 
     /** Who must be thought to speak: somebody unknown who says "you" to the town's council is no voice of it. */
     static Speaker of(Sentence sentence) {
-        return sentence.speaker() == Speaker.UNKNOWN && ADDRESSED.in(sentence.words())
-                ? Speaker.OPPOSITION
-                : sentence.speaker();
+        boolean addressed = ADDRESSED.in(sentence.words());
+        return sentence.speaker() == Speaker.UNKNOWN && addressed ? Speaker.OPPOSITION : sentence.speaker();
     }
 
     /** Whether a sentence tells what had been before what is being told. */
