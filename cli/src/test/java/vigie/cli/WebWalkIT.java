@@ -212,7 +212,7 @@ class WebWalkIT {
         browser.follow(".pages a[href='/digest']", ".filter input[name=since]");
         browser.find(".filter input[name=since]").sendKeys("2020");
         browser.follow(".filter button", ".citations");
-        assertThat(browser.text()).contains("Valdorge\u00a0: BriefCam", "Le Brévain\u00a0: Videtics");
+        assertThat(browser.text()).contains("Valdorge : BriefCam", "Le Brévain : Videtics");
         browser.follow(".citations a[href^='/claim/c-']", ".context mark");
         assertThat(browser.find(".context mark").getText()).contains("logiciel");
     }
