@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -171,9 +173,12 @@ final class Main implements Runnable {
         return Queries.open(options.dataDirectory().index(), reviewing());
     }
 
-    /** What words on the command line mean; names of firms that have no file are looked for in the index. */
+    /** What words on the command line mean; names of firms that have no file are looked for in the index, if there is one. */
     Asked asked() {
         return new Asked(options, messages, name -> {
+            if (!Files.isDirectory(options.dataDirectory().index())) {
+                return Optional.empty();
+            }
             try (Queries queries = queries()) {
                 return queries.firm(name);
             }
