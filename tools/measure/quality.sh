@@ -2,6 +2,21 @@
 # Measures the extraction and writes docs/quality.md. About ten minutes.
 set -eu
 cd "$(dirname "$0")/../.."
+
+# The figures of a folder of annotated passages.
+passages() {
+    set -- "$1" "quality/$1/gold.jsonl" --docs "quality/$1/passages" --meta "quality/$1/meta.tsv" --seeds quality/seeds
+    echo
+    echo "## Passages: $1"
+    shift
+    echo
+    echo "\`./vigie eval $*\`"
+    echo
+    echo '```'
+    COLUMNS=110 ./vigie eval "$@" --lang en --quiet
+    echo '```'
+}
+
 {
     cat tools/measure/quality-head.md
     echo '## Single sentences and the passages of development, never seen in training'
@@ -12,32 +27,8 @@ cd "$(dirname "$0")/../.."
     COLUMNS=110 ./vigie train quality/training --gold quality/development/gold.jsonl --docs quality/development/passages \
         --meta quality/development/meta.tsv --seeds quality/seeds --check --lang en --quiet
     echo '```'
-    echo
-    echo '## Passages: evaluation'
-    echo
-    echo '`./vigie eval quality/evaluation/gold.jsonl --docs quality/evaluation/passages --meta quality/evaluation/meta.tsv --seeds quality/seeds`'
-    echo
-    echo '```'
-    COLUMNS=110 ./vigie eval quality/evaluation/gold.jsonl --docs quality/evaluation/passages --meta quality/evaluation/meta.tsv \
-        --seeds quality/seeds --lang en --quiet
-    echo '```'
-    echo
-    echo '## Passages: evaluation-2'
-    echo
-    echo '`./vigie eval quality/evaluation-2/gold.jsonl --docs quality/evaluation-2/passages --meta quality/evaluation-2/meta.tsv --seeds quality/seeds`'
-    echo
-    echo '```'
-    COLUMNS=110 ./vigie eval quality/evaluation-2/gold.jsonl --docs quality/evaluation-2/passages --meta quality/evaluation-2/meta.tsv \
-        --seeds quality/seeds --lang en --quiet
-    echo '```'
-    echo
-    echo '## Passages: fresh'
-    echo
-    echo '`./vigie eval quality/fresh/gold.jsonl --docs quality/fresh/passages --meta quality/fresh/meta.tsv --seeds quality/seeds`'
-    echo
-    echo '```'
-    COLUMNS=110 ./vigie eval quality/fresh/gold.jsonl --docs quality/fresh/passages --meta quality/fresh/meta.tsv \
-        --seeds quality/seeds --lang en --quiet
-    echo '```'
+    passages evaluation
+    passages evaluation-2
+    passages fresh
 } >docs/quality.md.new
 mv docs/quality.md.new docs/quality.md

@@ -21,11 +21,12 @@ public final class UnlistedFirms {
     private static final Pattern NAME =
             Pattern.compile("(?<![\\p{L}\\d'’-])" + PART + "(?:(?: & | / | )" + PART + "){0,3}");
 
-    private static final Pattern LEGAL_FORM =
-            Pattern.compile("(?: \\(?(?:SAS|SASU|SARL|EURL|SCOP|SCIC|SA|Ltd|GmbH|Inc|BV|NV)\\b\\)?)+$");
+    private static final String FORMS = "SAS|SASU|SARL|EURL|SCOP|SCIC|SA";
+
+    private static final Pattern LEGAL_FORM = Pattern.compile("(?: \\(?(?:" + FORMS + "|Ltd|GmbH|Inc|BV|NV)\\b\\)?)+$");
 
     private static final Pattern LEADING_FORM =
-            Pattern.compile("^(?:SAS|SASU|SARL|EURL|SCOP|SCIC|SA|Sté|[EÉ]ts|[EÉ]tablissements) (?=\\p{Lu})");
+            Pattern.compile("^(?:" + FORMS + "|Sté|[EÉ]ts|[EÉ]tablissements) (?=\\p{Lu})");
 
     /** "X, small maker of programs": what a name is told to be behind it. */
     private static final Pattern APPOSED = Pattern.compile(
@@ -113,15 +114,14 @@ public final class UnlistedFirms {
         Matcher name = NAME.matcher(written);
         while (name.find()) {
             String left = sentence.words().substring(Math.max(0, name.start() - LEFT), name.start());
-            boolean formed = LEGAL_FORM.matcher(name.group()).find()
-                    || LEADING_FORM.matcher(name.group()).find();
-            boolean firm = formed
+            Matcher form = LEADING_FORM.matcher(name.group());
+            int skipped = form.find() ? form.end() : 0;
+            boolean firm = skipped > 0
+                    || LEGAL_FORM.matcher(name.group()).find()
                     || FIRM.matcher(left).find()
                     || APPOSED.matcher(sentence.words().substring(name.end())).find();
             if (firm || PARTY.matcher(left).find()) {
                 MentionKind kind = MAKER.matcher(left).find() ? MentionKind.VENDOR : MentionKind.ORGANISATION;
-                Matcher form = LEADING_FORM.matcher(name.group());
-                int skipped = form.find() ? form.end() : 0;
                 mention(text, sentence, name.start() + skipped, name.group().substring(skipped), kind, firm)
                         .ifPresent(firms::add);
             }
