@@ -74,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
                 .out()
                 .println(main.messages().get("train.examples", sentences.told().size(), families));
         AnnotatedTexts texts = texts(project);
-        Lessons passages = passages(texts, project);
+        Lessons passages = passages(texts, project, training, sentences);
         if (texts != null) {
             main.terminal()
                     .out()
@@ -106,12 +106,16 @@ final class TrainCommand implements Callable<Integer> {
         return gold == null || docs == null ? null : AnnotatedTexts.read(main, project, gold, docs, meta);
     }
 
-    private Lessons passages(@Nullable AnnotatedTexts texts, Project project) {
+    private Lessons passages(
+            @Nullable AnnotatedTexts texts, Project project, StageTraining training, Lessons sentences) {
         List<Lessons> lessons = new ArrayList<>();
         if (texts == null) {
             return Lessons.of(lessons);
         }
-        PassageExamples examples = new PassageExamples(Extraction.of(project, main.language()), project.lexicon());
+        PassageExamples examples = new PassageExamples(
+                Extraction.of(project, main.language()),
+                Extraction.of(project, main.language(), training.train(sentences)),
+                project.lexicon());
         for (Gold.Passage passage : texts.gold().passages()) {
             SourceDocument document = texts.documents().get(passage.id());
             if (document != null) {

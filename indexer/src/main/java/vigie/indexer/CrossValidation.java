@@ -52,7 +52,7 @@ public record CrossValidation(double stage, double modality, double both, double
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
             StageModel model = training.train(new Lessons(
-                    examples.stream().filter(example -> fold(example) != held).toList(), List.of()));
+                    examples.stream().filter(example -> fold(example) != held).toList(), List.of(), List.of()));
             examples.stream()
                     .filter(example -> fold(example) == held)
                     .forEach(example -> judged.add(judge(model, example)));

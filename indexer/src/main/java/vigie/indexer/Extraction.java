@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import vigie.indexer.extract.Candidate;
+import vigie.indexer.extract.Choices;
 import vigie.indexer.extract.ClaimExtractor;
 import vigie.indexer.extract.Deadline;
 import vigie.indexer.extract.Linguist;
@@ -113,6 +114,12 @@ public final class Extraction {
     /** What the classifier of stages may be asked about a document. */
     List<Candidate> candidates(SourceDocument document) {
         return extractor.candidates(
+                document, mentions(document.text()), gate.doubtful(document.text()), whereabouts(document));
+    }
+
+    /** What the sections of a document may tell. */
+    List<Choices> choices(SourceDocument document) {
+        return extractor.choices(
                 document, mentions(document.text()), gate.doubtful(document.text()), whereabouts(document));
     }
 

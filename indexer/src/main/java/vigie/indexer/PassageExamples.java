@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vigie.indexer.eval.Gold;
 import vigie.indexer.eval.VendorNames;
 import vigie.indexer.extract.Candidate;
+import vigie.indexer.extract.Choices;
+import vigie.indexer.extract.Chosen;
 import vigie.indexer.extract.ExampleFeatures;
 import vigie.indexer.extract.Labelled;
 import vigie.indexer.extract.Lessons;
@@ -27,13 +31,20 @@ public final class PassageExamples {
     private static final int COMMON = 12;
 
     private final Extraction extraction;
+    private final Extraction unlearnt;
     private final VendorNames names;
     private final ExampleFeatures features;
 
-    /** Examples as {@code extraction} meets them. */
-    public PassageExamples(Extraction extraction, Lexicon lexicon) {
+    /**
+     * Examples as extractions meet them.
+     *
+     * @param extraction which sentences it asks about
+     * @param unlearnt what it makes of passages, by a model that learnt nothing of them
+     */
+    public PassageExamples(Extraction extraction, Extraction unlearnt, Lexicon lexicon) {
         this.features = new ExampleFeatures(lexicon);
         this.extraction = extraction;
+        this.unlearnt = unlearnt;
         this.names = new VendorNames(lexicon);
     }
 
@@ -72,7 +83,31 @@ public final class PassageExamples {
         return new Lessons(
                 examples,
                 features.spoken(
-                        document, extraction.mentions(document.text()), extraction.linguist(), passage.id(), analysis));
+                        document, extraction.mentions(document.text()), extraction.linguist(), passage.id(), analysis),
+                unlearnt.choices(document).stream()
+                        .map(choices -> chosen(passage, choices))
+                        .filter(chosen -> chosen.right().contains(true))
+                        .toList());
+    }
+
+    /** What is right of {@code choices}: what a claim about the same tells, or nothing where there is none. */
+    private Chosen chosen(Gold.Passage passage, Choices choices) {
+        Set<String> communes = choices.communes().stream()
+                .map(commune -> commune.insee().value())
+                .collect(Collectors.toSet());
+        List<Gold.GoldClaim> about = passage.claims().stream()
+                .filter(claim -> claim.technology() == choices.technology()
+                        && Objects.equals(names.id(claim.vendor()), names.id(choices.vendor())))
+                .filter(claim -> communes.isEmpty() || communes.contains(claim.insee()))
+                .toList();
+        return Chosen.of(
+                passage.id(),
+                choices,
+                choice -> choice.stage().equals(StageModel.NONE)
+                        ? about.isEmpty()
+                        : about.stream()
+                                .anyMatch(claim -> claim.stage().id().equals(choice.stage())
+                                        && claim.modality() == choice.modality()));
     }
 
     /** The claims about the candidate's technology and vendor, or else those that leave one of the vendors open. */

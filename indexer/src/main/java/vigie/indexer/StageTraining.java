@@ -31,6 +31,8 @@ public final class StageTraining {
 
     private static final double ANALYSIS_SIGMA = 0.5;
 
+    private static final double CHOICE_SIGMA = 0.58;
+
     private final Gate gate;
     private final ExampleFeatures features;
 
@@ -84,7 +86,7 @@ public final class StageTraining {
                     example, mentions.stream().filter(StageTraining::isVendor).toList(), vendor));
             features.spoken(example, mentions, vendor).ifPresent(spoken::add);
         }
-        return new Lessons(told, spoken);
+        return new Lessons(told, spoken, List.of());
     }
 
     private boolean isVendor(String words) {
@@ -97,6 +99,6 @@ public final class StageTraining {
 
     /** The model of {@code lessons}; the same ones give the same model. */
     public StageModel train(Lessons lessons) {
-        return new StageTrainer(STAGE_SIGMA, MODALITY_SIGMA, ANALYSIS_SIGMA).train(lessons);
+        return new StageTrainer(STAGE_SIGMA, MODALITY_SIGMA, ANALYSIS_SIGMA, CHOICE_SIGMA).train(lessons);
     }
 }

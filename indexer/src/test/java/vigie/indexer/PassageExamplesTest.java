@@ -21,7 +21,8 @@ class PassageExamplesTest {
 
     private static final Path ROOT = Path.of(System.getProperty("vigie.root", ".."));
     private static final Project PROJECT = project();
-    private static final PassageExamples EXAMPLES = new PassageExamples(Extraction.of(PROJECT), PROJECT.lexicon());
+    private static final PassageExamples EXAMPLES =
+            new PassageExamples(Extraction.of(PROJECT), Extraction.of(PROJECT), PROJECT.lexicon());
 
     private static final String BOUGHT = "La commune a acheté BriefCam pour relire ses images.";
 

@@ -30,12 +30,12 @@ class UnlistedFirmsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Le conseil attribue l'analyse d'images des caméras à l'issue de la consultation. Trois plis étaient arrivés.",
+                "Le conseil attribue le marché du logiciel d'analyse d'images des caméras à l'issue de la consultation. Trois plis étaient arrivés.",
                 "La Ville de Valtorre a confié à M. Duchêne le suivi du logiciel d'analyse d'images des caméras, en service depuis mai.",
                 "Le contrat d'analyse d'images des caméras, signé avec l'Union des groupements, est approuvé.",
                 "Une caméra augmentée, qui analyse les images, est installée à la Médiathèque depuis mai 2022.",
                 "La commune équipe le Parc Mistral de caméras à analyse d'images automatique, en service depuis mai 2022.",
-                "SOCIETE RETENUE POUR LE LOGICIEL D'ANALYSE D'IMAGES DES CAMERAS : LA MOINS DISANTE",
+                "LE MARCHE EST ATTRIBUE. SOCIETE RETENUE POUR LE LOGICIEL D'ANALYSE D'IMAGES DES CAMERAS : LA MOINS DISANTE",
             })
     void peopleAuthoritiesAndFirstWordsAreNoFirms(String text) {
         assertThat(Roquebelle.claims(text)).extracting(Claim::vendor).containsOnlyNulls();

@@ -12,7 +12,7 @@ import vigie.model.config.Lexicon;
  *
  * <p>The way: {@link Layout} cuts the document into sections, {@link Reading} those into sentences, {@link Speakers} says
  * whose words they are, {@link Parties} and {@link BareWords} what a sentence is about,
- * the {@link StageClassifier} what it says of that, {@link Merging} what the section says in the end, {@link Attribution} about which commune.
+ * the {@link StageClassifier} what it says of that, {@link Merging} and {@link SectionJudge} what the section says in the end, {@link Attribution} about which commune.
  */
 public final class ClaimExtractor {
 
@@ -20,6 +20,7 @@ public final class ClaimExtractor {
     private final Parties parties;
     private final StageClassifier classifier;
     private final AnalysisWords analysis;
+    private final SectionJudge judge;
     private final NoticeClaims notices;
 
     /** An extractor with the trained classifier that ships with the indexer. */
@@ -33,6 +34,7 @@ public final class ClaimExtractor {
         this.parties = new Parties(lexicon);
         this.classifier = new TrainedClassifier(model);
         this.analysis = new AnalysisWords(model, parties);
+        this.judge = new SectionJudge(model);
         this.notices = new NoticeClaims(parties);
     }
 
@@ -81,6 +83,12 @@ public final class ClaimExtractor {
         return reader(document, mentions, whereabouts, Deadline.never()).candidates(hits(mentions), doubtful);
     }
 
+    /** What the sections of running text of {@code document} may tell, in their order; its mentions as for claims. */
+    public List<Choices> choices(
+            SourceDocument document, List<Mention> mentions, List<Mention> doubtful, Whereabouts whereabouts) {
+        return reader(document, mentions, whereabouts, Deadline.never()).choices(hits(mentions), doubtful);
+    }
+
     private List<Mention> hits(List<Mention> mentions) {
         return mentions.stream().filter(parties::isHit).toList();
     }
@@ -89,7 +97,7 @@ public final class ClaimExtractor {
             SourceDocument document, List<Mention> mentions, Whereabouts whereabouts, Deadline deadline) {
         Attribution attribution = new Attribution(whereabouts);
         StageClassifier inTime = deadline.over(classifier.forOneDocument());
-        ProseClaims prose = new ProseClaims(new Remembering(inTime), parties, attribution);
+        ProseClaims prose = new ProseClaims(new Remembering(inTime), parties, attribution, judge);
         Functions functions = new Functions(document.text(), mentions, parties);
         return new DocumentReader(
                 document,

@@ -103,6 +103,14 @@ final class DocumentReader {
                 .toList();
     }
 
+    /** What the sections of the document's prose may tell of each subject. */
+    List<Choices> choices(List<Mention> hits, List<Mention> doubtful) {
+        return sections(hits, doubtful)
+                .filter(section -> section.section().setting() != Setting.NOTICE)
+                .flatMap(section -> prose.choices(section, attribution.members(section)).stream())
+                .toList();
+    }
+
     /** The sections that hold a hit, read when they are asked for. */
     private Stream<SectionText> sections(List<Mention> hits, List<Mention> doubtful) {
         List<Section> all = Layout.of(document.text());

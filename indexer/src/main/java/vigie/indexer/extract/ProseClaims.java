@@ -76,16 +76,44 @@ final class ProseClaims {
     private final StageClassifier classifier;
     private final Parties parties;
     private final Attribution attribution;
+    private final SectionJudge judge;
 
-    ProseClaims(StageClassifier classifier, Parties parties, Attribution attribution) {
+    ProseClaims(StageClassifier classifier, Parties parties, Attribution attribution, SectionJudge judge) {
         this.classifier = classifier;
         this.parties = parties;
         this.attribution = attribution;
+        this.judge = judge;
     }
+
+    /**
+     * What the sentences of a section say.
+     *
+     * @param told what is believed of it, however little
+     * @param goingOn what sentences say that may go on about a subject, believed or not
+     * @param claimed what the section says of that in the end, as far as single sentences tell
+     */
+    private record Said(List<Draft> told, List<Draft> goingOn, List<Draft> claimed) {}
 
     /** @param members who buys together in the section */
     List<Draft> drafts(SectionText section, Members members) {
+        Said said = said(section, members);
+        return members.joint() ? said.claimed() : judge.judged(section, said.told(), said.goingOn(), said.claimed());
+    }
+
+    /** What may be chosen between for each subject of the section. */
+    List<Choices> choices(SectionText section, Members members) {
+        Said said = said(section, members);
+        return SectionJudge.choices(
+                section,
+                said.told(),
+                said.goingOn(),
+                said.claimed(),
+                draft -> attribution.of(draft, section, members).communes());
+    }
+
+    private Said said(SectionText section, Members members) {
         List<Draft> drafts = new ArrayList<>();
+        List<Draft> goingOn = new ArrayList<>();
         List<Suppliers.Named> named = new ArrayList<>();
         Ranking ranking = Ranking.in(section);
         boolean isSpokenOf = section.finds().hits().stream().anyMatch(ProseClaims::isNamed);
@@ -99,11 +127,11 @@ final class ProseClaims {
                 if (ranked.isPresent() && subject.vendor() != null) {
                     drafts.add(draft(subject, ranked.get(), sentence, sentence));
                 } else {
-                    drafts.addAll(read(section, sentence, subject, subjects));
+                    drafts.addAll(read(section, sentence, subject, subjects, goingOn));
                 }
             }
         });
-        return Suppliers.joined(merged(drafts, section, members), named);
+        return new Said(drafts, goingOn, Suppliers.joined(merged(drafts, section, members), named));
     }
 
     /** What the section says; where several towns buy together, one may turn down what the others take. */
@@ -199,8 +227,13 @@ final class ProseClaims {
         return new Parties.Surroundings(hits, section.heading() + " " + words);
     }
 
-    /** What the sentence, its neighbours and the section say of {@code subject}. */
-    private List<Draft> read(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
+    /**
+     * What the sentence, its neighbours and the section say of {@code subject}.
+     *
+     * @param goingOn takes all that sentences say that may go on about it
+     */
+    private List<Draft> read(
+            SectionText section, Sentence sentence, Subject subject, List<Subject> subjects, List<Draft> goingOn) {
         if (sentence.contains(subject.anchor().start())
                 && Voice.isCompared(sentence.words()
                         .substring(0, sentence.view().at(subject.anchor().start())))) {
@@ -213,7 +246,7 @@ final class ProseClaims {
                 .orElse(0);
         boolean alone = subjects.size() == 1 || best < Merging.THRESHOLD;
         if (alone && !Voice.isAboutOthers(sentence.words())) {
-            found.addAll(inFollowing(section, sentence, subject));
+            found.addAll(inFollowing(section, sentence, subject, goingOn));
         }
         boolean told = isTold(sentence, subject);
         if (best < 0.6) {
@@ -367,11 +400,11 @@ final class ProseClaims {
         return new Subject(subject.technology(), null, null, null, subject.anchor());
     }
 
-    private List<Draft> inFollowing(SectionText section, Sentence first, Subject subject) {
+    private List<Draft> inFollowing(SectionText section, Sentence first, Subject subject, List<Draft> goingOn) {
         List<Draft> drafts = new ArrayList<>();
         for (Sentence next : goingOn(section, first, subject)) {
             double faith = GOES_ON * Math.pow(FARTHER, next.index() - first.index() - 1);
-            drafts.addAll(goingOn(section, first, next, subject, faith));
+            drafts.addAll(goingOn(section, first, next, subject, faith, goingOn));
         }
         return drafts;
     }
@@ -414,13 +447,15 @@ final class ProseClaims {
                 .toList();
     }
 
-    private List<Draft> goingOn(SectionText section, Sentence first, Sentence next, Subject subject, double faith) {
+    private List<Draft> goingOn(
+            SectionText section, Sentence first, Sentence next, Subject subject, double faith, List<Draft> goingOn) {
         String words = next.words();
         List<Draft> drafts = new ArrayList<>();
         boolean others = Voice.of(first) == Speaker.OPPOSITION
                 || OF_ANOTHER.matcher(words).find();
         boolean elsewhere = attribution.isElsewhere(first, subject.anchor());
         for (Judgement judgement : judge(goingOn(section, next, words, subject))) {
+            goingOn.add(draft(subject, judgement.times(faith), first, next));
             if (judgement.confidence() > GOING_ON) {
                 boolean ownMatter =
                         (others && judgement.stage() == Stage.REJECTED) || (elsewhere && isOwnPlan(judgement));

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,13 +22,18 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Two linear models over {@link StageFeatures}: which stage a sentence tells ({@code none} among them), and in which
- * modality; and one over {@link AnalysisWords}: whether a sentence speaks of the analysis of images. Written as text: a line of labels for each of the first two, then a line per feature with a weight per label and one for analysis, all in the order of the
- * alphabet, so that the same training data gives the same bytes. Immutable, thread-safe.
+ * modality; one over {@link AnalysisWords}: whether a sentence speaks of the analysis of images; and one over {@link Choice}s:
+ * what a section tells in the end. Written as text: a line of labels for each of the first two, then a line per feature with a
+ * weight per label, one for analysis and one for choices, all in the order of the alphabet, so that the same training data
+ * gives the same bytes. Immutable, thread-safe.
  */
 public final class StageModel {
 
     /** The label of sentences that make no claim. */
     public static final String NONE = "none";
+
+    /** What every model that has learnt to choose weighs. */
+    static final String CHOOSES = "o:none";
 
     private static final String SHIPPED = "stage-model.tsv.gz";
 
@@ -40,7 +46,7 @@ public final class StageModel {
      *
      * @param stages labels of the first model, {@link #NONE} among them
      * @param modalities labels of the second
-     * @param weights by feature: for each stage, then for each modality, then for analysis
+     * @param weights by feature: for each stage, then for each modality, then for analysis and for choices
      */
     public StageModel(List<String> stages, List<String> modalities, Map<String, float[]> weights) {
         this.stages = List.copyOf(stages);
@@ -68,7 +74,7 @@ public final class StageModel {
         List<String> modalities = labels(reader.readLine());
         Map<String, float[]> weights = new HashMap<>();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            float[] row = new float[stages.size() + modalities.size() + 1];
+            float[] row = new float[stages.size() + modalities.size() + 2];
             int tab = line.indexOf('\t');
             weights.put(line.substring(0, tab), row);
             for (int i = 0; i < row.length && tab >= 0; i++) {
@@ -129,6 +135,31 @@ public final class StageModel {
         return sum;
     }
 
+    /** Whether it has learnt to choose. */
+    boolean chooses() {
+        return weights.containsKey(CHOOSES);
+    }
+
+    /** The probability of each of {@code choices}, in their order. */
+    double[] chosen(List<Choice> choices) {
+        int last = stages.size() + modalities.size() + 1;
+        double[] sums = new double[choices.size()];
+        for (int i = 0; i < sums.length; i++) {
+            for (Map.Entry<String, Double> feature : choices.get(i).features().entrySet()) {
+                float[] row = weights.get(feature.getKey());
+                sums[i] += row == null ? 0 : row[last] * feature.getValue();
+            }
+        }
+        return shares(sums);
+    }
+
+    private static double[] shares(double[] sums) {
+        double most = Arrays.stream(sums).max().orElse(0);
+        double[] shares = Arrays.stream(sums).map(sum -> Math.exp(sum - most)).toArray();
+        double total = Arrays.stream(shares).sum();
+        return Arrays.stream(shares).map(share -> share / total).toArray();
+    }
+
     /** What is known of {@code features}, each looked up once. */
     Weighed weighed(Collection<String> features) {
         List<String> known = new ArrayList<>(features.size());
@@ -182,20 +213,12 @@ public final class StageModel {
                     sums[i] += row[from + i];
                 }
             }
-            double most = Double.NEGATIVE_INFINITY;
-            for (double sum : sums) {
-                most = Math.max(most, sum);
+            double[] shares = shares(sums);
+            Map<String, Double> byLabel = new HashMap<>();
+            for (int i = 0; i < shares.length; i++) {
+                byLabel.put(labels.get(i), shares[i]);
             }
-            double total = 0;
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] = Math.exp(sums[i] - most);
-                total += sums[i];
-            }
-            Map<String, Double> shares = new HashMap<>();
-            for (int i = 0; i < sums.length; i++) {
-                shares.put(labels.get(i), sums[i] / total);
-            }
-            return shares;
+            return byLabel;
         }
     }
 }

@@ -30,6 +30,7 @@ public final class StageTrainer {
     private final double stageSigma;
     private final double modalitySigma;
     private final double analysisSigma;
+    private final double choiceSigma;
 
     /**
      * A trainer.
@@ -37,11 +38,13 @@ public final class StageTrainer {
      * @param stageSigma standard deviation of the prior over the weights of the first model; the smaller, the flatter
      * @param modalitySigma the same of the second
      * @param analysisSigma the same of the third
+     * @param choiceSigma the same of the fourth
      */
-    public StageTrainer(double stageSigma, double modalitySigma, double analysisSigma) {
+    public StageTrainer(double stageSigma, double modalitySigma, double analysisSigma, double choiceSigma) {
         this.stageSigma = stageSigma;
         this.modalitySigma = modalitySigma;
         this.analysisSigma = analysisSigma;
+        this.choiceSigma = choiceSigma;
     }
 
     /** The model that fits {@code lessons}; the same ones in the same order give the same model. */
@@ -56,23 +59,29 @@ public final class StageTrainer {
                 train(claims, kept, Labelled::features, Labelled::modality, modalitySigma);
         List<String> stageLabels = new ArrayList<>(new TreeSet<>(stages.labels()));
         List<String> modalityLabels = new ArrayList<>(new TreeSet<>(modalities.labels()));
-        int columns = stageLabels.size() + modalityLabels.size() + 1;
+        int judged = stageLabels.size() + modalityLabels.size();
+        int columns = judged + 2;
         Map<String, float[]> weights = new HashMap<>();
         for (String feature : kept) {
             double[] row = new double[columns];
-            for (int i = 0; i < columns - 1; i++) {
+            for (int i = 0; i < judged; i++) {
                 row[i] = i < stageLabels.size()
                         ? stages.weight(feature, stageLabels.get(i))
                         : modalities.weight(feature, modalityLabels.get(i - stageLabels.size()));
             }
             keep(feature, row, weights);
         }
-        analysis(lessons.spoken()).forEach((feature, weight) -> {
+        column(analysis(lessons.spoken()), judged, columns, weights);
+        column(ChoiceLikelihood.fitted(lessons.chosen(), choiceSigma), judged + 1, columns, weights);
+        return new StageModel(stageLabels, modalityLabels, weights);
+    }
+
+    private static void column(Map<String, Double> model, int column, int columns, Map<String, float[]> weights) {
+        model.forEach((feature, weight) -> {
             double[] row = new double[columns];
-            row[columns - 1] = weight;
+            row[column] = weight;
             keep(feature, row, weights);
         });
-        return new StageModel(stageLabels, modalityLabels, weights);
     }
 
     private static void keep(String feature, double[] row, Map<String, float[]> weights) {
