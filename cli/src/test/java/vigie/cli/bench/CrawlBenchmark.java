@@ -162,7 +162,7 @@ class CrawlBenchmark {
         arguments.addAll(List.of("--config", ROOT.resolve("config").toString(), "--quiet"));
         List<String> options = new ArrayList<>(List.of(heap));
         if (command.equals("run")) {
-            options.addAll(List.of("-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=40"));
+            options.addAll(List.of("-XX:MaxNewSize=96m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=40"));
         }
         if (Files.exists(folder.resolve(data).resolve("runs.jsonl"))) {
             options.add("-XX:TieredStopAtLevel=1");
