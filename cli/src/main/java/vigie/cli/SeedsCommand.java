@@ -2,9 +2,7 @@ package vigie.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,6 +32,7 @@ import vigie.model.Commune;
 import vigie.model.Publisher;
 import vigie.model.Source;
 import vigie.model.SourceKind;
+import vigie.model.archive.WholeFile;
 import vigie.model.config.CrawlSettings;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
@@ -209,9 +208,7 @@ final class SeedsCommand extends CommandGroup {
             if (found.isEmpty()) {
                 yaml.replace(yaml.length() - 1, yaml.length(), " []\n");
             }
-            Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-            Files.writeString(temporary, yaml);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, yaml);
         }
     }
 }

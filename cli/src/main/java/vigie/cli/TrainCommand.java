@@ -1,7 +1,7 @@
 package vigie.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -28,6 +28,7 @@ import vigie.indexer.extract.Lessons;
 import vigie.indexer.extract.TrainingExample;
 import vigie.model.Claim;
 import vigie.model.SourceDocument;
+import vigie.model.archive.WholeFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 
@@ -91,9 +92,9 @@ final class TrainCommand implements Callable<Integer> {
             check(training, sentences, passages, texts, project);
         }
         if (out != null) {
-            try (OutputStream file = Files.newOutputStream(out)) {
-                training.train(Lessons.of(List.of(sentences, passages))).write(file);
-            }
+            ByteArrayOutputStream model = new ByteArrayOutputStream();
+            training.train(Lessons.of(List.of(sentences, passages))).write(model);
+            WholeFile.write(out, model.toByteArray());
             main.terminal().out().println(main.messages().get("train.written", out, Files.size(out) / 1024));
         }
         return Main.OK;

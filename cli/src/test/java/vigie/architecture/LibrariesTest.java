@@ -52,6 +52,7 @@ class LibrariesTest {
                 library("openhtmltopdf", List.of("com.openhtmltopdf"), "vigie.reports.render"),
                 library("OkHttp", List.of("okhttp3", "okio"), "vigie.crawler.fetch"),
                 library("crawler-commons", List.of("crawlercommons"), "vigie.crawler.fetch", "vigie.crawler.nutch"),
+                library("Guava", List.of("com.google.common"), "vigie.crawler.nutch"),
                 library("FastCSV", List.of("de.siegmar"), "vigie.crawler.feed", "vigie.reports.render"),
                 library("Parquet", List.of("org.apache.parquet"), "vigie.reports.export"),
                 library("SQL", List.of("java.sql"), "vigie.reports.export"),

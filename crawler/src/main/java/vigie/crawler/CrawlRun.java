@@ -1,9 +1,13 @@
 package vigie.crawler;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -18,6 +22,7 @@ import vigie.model.Issue;
 import vigie.model.Source;
 import vigie.model.archive.Archive;
 import vigie.model.archive.DataDirectory;
+import vigie.model.archive.WholeFile;
 import vigie.model.config.Project;
 
 /**
@@ -36,6 +41,8 @@ public record CrawlRun(
         BooleanSupplier stop,
         Consumer<CrawlProgress> progress,
         Consumer<Issue> issues) {
+
+    private static final int SECRET = 16;
 
     /**
      * Crawls what is due. A site or page that fails is counted and told as an issue; no network is no exception.
@@ -77,6 +84,17 @@ public record CrawlRun(
         return project.sources().stream()
                 .filter(source -> options.only().isEmpty() || options.only().contains(source.id()))
                 .toList();
+    }
+
+    /** Nobody outside knows it; made once for each data directory, and again where it was lost. */
+    String secret() throws IOException {
+        Path file = Files.createDirectories(data.crawl()).resolve("secret");
+        if (!Files.exists(file)) {
+            byte[] secret = new byte[SECRET];
+            new SecureRandom().nextBytes(secret);
+            WholeFile.write(file, HexFormat.of().formatHex(secret));
+        }
+        return Files.readString(file);
     }
 
     private void issue(String source, String kind, String message, String remedy) {

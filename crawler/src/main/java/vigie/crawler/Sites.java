@@ -27,7 +27,8 @@ final class Sites {
                 start,
                 rounds,
                 options.mostPages(),
-                options.recheckAll());
+                options.recheckAll(),
+                run.secret());
         return new SiteCrawl(
                 run.data().crawl(),
                 options.nutchSite(),

@@ -161,6 +161,9 @@ class CrawlBenchmark {
         arguments.addAll(List.of("--data", folder.resolve(data).toString(), "--seeds", seeds.toString()));
         arguments.addAll(List.of("--config", ROOT.resolve("config").toString(), "--quiet"));
         List<String> options = new ArrayList<>(List.of(heap));
+        if (command.equals("run")) {
+            options.addAll(List.of("-XX:MaxNewSize=96m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=40"));
+        }
         if (Files.exists(folder.resolve(data).resolve("runs.jsonl"))) {
             options.add("-XX:TieredStopAtLevel=1");
         }

@@ -4,6 +4,9 @@ import crawlercommons.robots.BaseRobotRules;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
@@ -29,6 +32,9 @@ public final class Fetcher implements AutoCloseable {
     private final Outcomes outcomes;
     private final Clock clock;
     private final CrawlSettings settings;
+
+    /** By how they are written: asked for after each page. */
+    private final Map<String, Optional<HttpUrl>> origins = new ConcurrentHashMap<>();
 
     /** @param version of Vigie, for the user agent */
     public Fetcher(CrawlSettings settings, String version, Clock clock) {
@@ -72,8 +78,11 @@ public final class Fetcher implements AutoCloseable {
      * robots.txt first, where it is not known.
      */
     public Duration rest(Source source, URI url) {
-        return WebUrl.parse(url.toString())
-                .map(address -> exchange.rest(address.host(), gap(source, address)))
+        if (url.getRawAuthority() == null) {
+            return Duration.ZERO;
+        }
+        return origins.computeIfAbsent(url.getScheme() + "://" + url.getRawAuthority() + "/", WebUrl::parse)
+                .map(origin -> exchange.rest(origin.host(), gap(source, origin)))
                 .orElse(Duration.ZERO);
     }
 

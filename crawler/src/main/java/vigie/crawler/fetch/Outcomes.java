@@ -1,11 +1,8 @@
 package vigie.crawler.fetch;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +15,7 @@ import vigie.crawler.fetch.FetchOutcome.Fetched;
 import vigie.crawler.fetch.FetchOutcome.NotModified;
 import vigie.crawler.fetch.FetchOutcome.Refusal;
 import vigie.crawler.fetch.FetchOutcome.Refused;
+import vigie.model.id.Digest;
 
 /** Says what the last answer of a chain comes to. */
 final class Outcomes {
@@ -45,7 +43,10 @@ final class Outcomes {
     }
 
     private static FetchOutcome success(FetchRequest request, Answer answer, Instant now) {
-        String sha256 = sha256(answer.body());
+        if (request.known().test(answer.body())) {
+            return notModified(request, answer, now);
+        }
+        String sha256 = Digest.sha256(answer.body());
         if (sha256.equalsIgnoreCase(request.knownSha256())) {
             return notModified(request, answer, now);
         }
@@ -92,13 +93,5 @@ final class Outcomes {
         }
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.matches("[^\\s/,]+/[^\\s/,]+") ? type : null;
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package vigie.crawler.nutch;
 
+import com.google.common.hash.HashFunction;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -22,10 +23,12 @@ final class Asker {
 
     private final CrawlParts parts;
     private final Payloads payloads;
+    private final HashFunction sum;
 
     Asker(CrawlParts parts, Payloads payloads) {
         this.parts = parts;
         this.payloads = payloads;
+        this.sum = Print.sum(parts.task().secret());
     }
 
     /**
@@ -34,16 +37,20 @@ final class Asker {
      * @throws IOException if a large body cannot be put aside
      */
     Optional<Asked> ask(Source source, String url, CrawlDatum datum) throws IOException {
-        FetchOutcome outcome = inScope(source, parts.fetcher().fetch(request(source, url, datum)));
+        Print print = new Print(sum, Fields.get(datum, Fields.PRINT));
+        FetchOutcome outcome = inScope(source, parts.fetcher().fetch(request(source, url, datum, print)));
         parts.fetched().incrementAndGet();
         if (outcome instanceof Failed && parts.stop().getAsBoolean()) {
             return Optional.empty();
         }
         Fields.putAttempted(datum, outcome.time().toEpochMilli());
+        if (print.seen() != null && (outcome instanceof Fetched || outcome instanceof NotModified)) {
+            Fields.put(datum, Fields.PRINT, print.seen());
+        }
         return Optional.of(asked(source, datum, outcome));
     }
 
-    private static FetchRequest request(Source source, String url, CrawlDatum datum) {
+    private static FetchRequest request(Source source, String url, CrawlDatum datum, Print print) {
         FetchRequest plain = FetchRequest.get(source, URI.create(url));
         return new FetchRequest(
                 source,
@@ -52,7 +59,8 @@ final class Asker {
                 plain.headers(),
                 Fields.get(datum, Fields.ETAG),
                 Fields.get(datum, Fields.LAST_MODIFIED),
-                Fields.get(datum, Fields.SHA256));
+                Fields.get(datum, Fields.SHA256),
+                print);
     }
 
     /** What another publisher's site answers must not be taken for this one's. */

@@ -42,6 +42,9 @@ final class Fields {
     static final String LAST_MODIFIED = "vigie.last-modified";
     static final String SHA256 = "vigie.sha256";
 
+    /** The {@link Print} of the last capture. */
+    static final String PRINT = "vigie.print";
+
     /** When it was last asked for, milliseconds. */
     static final String ATTEMPTED = "vigie.attempted";
 

@@ -17,6 +17,7 @@ import vigie.model.config.CrawlSettings;
  * @param maxRounds of this run
  * @param maxPages over all sites in this run
  * @param recheckAll whether every known page counts as due
+ * @param secret for {@link Print}, the same in each run
  */
 public record SiteTask(
         List<Source> sources,
@@ -26,7 +27,8 @@ public record SiteTask(
         Instant started,
         int maxRounds,
         long maxPages,
-        boolean recheckAll) {
+        boolean recheckAll,
+        String secret) {
 
     public SiteTask {
         sources = sources.stream()

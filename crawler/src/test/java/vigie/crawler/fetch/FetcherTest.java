@@ -129,6 +129,26 @@ class FetcherTest {
         assertThat(fetcher.fetch(known("/page", null, null, SHA256_OF_HELLO))).isInstanceOf(NotModified.class);
     }
 
+    @Test
+    void bytesThatTheCallerKnowsAreNotModified() {
+        origin.route("/page", Routes.text("hello"));
+
+        assertThat(fetcher.fetch(recognised("hello"))).isInstanceOf(NotModified.class);
+        assertThat(fetcher.fetch(recognised("hullo"))).isInstanceOf(Fetched.class);
+    }
+
+    private FetchRequest recognised(String text) {
+        return new FetchRequest(
+                FetchFixture.town(),
+                origin.at("/page"),
+                new byte[0],
+                Map.of(),
+                null,
+                null,
+                null,
+                bytes -> text.equals(new String(bytes, UTF_8)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "404, NOT_FOUND",

@@ -31,6 +31,7 @@ final class CrawlFixture implements AutoCloseable {
     final Archive archive;
     final List<Issue> issues = new CopyOnWriteArrayList<>();
     BooleanSupplier stop = () -> false;
+    String secret = "secret";
     boolean recheckAll;
 
     private final CrawlSettings settings;
@@ -80,7 +81,8 @@ final class CrawlFixture implements AutoCloseable {
     SiteCrawl crawl(Source... sources) throws IOException {
         Clock clock = Clock.systemUTC();
         Set<String> ids = Stream.of(sources).map(Source::id).collect(Collectors.toSet());
-        SiteTask task = new SiteTask(List.of(sources), ids, settings, "test", clock.instant(), 10, 1_000, recheckAll);
+        SiteTask task =
+                new SiteTask(List.of(sources), ids, settings, "test", clock.instant(), 10, 1_000, recheckAll, secret);
         Path work = data.resolve("crawl");
         return new SiteCrawl(
                 work, null, task, fetcher, parser, archive, clock, () -> stop.getAsBoolean(), p -> {}, issues::add);

@@ -3,6 +3,7 @@ package vigie.crawler.nutch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +82,28 @@ class CrawlStateIT {
     }
 
     @Test
+    void pagesWithoutValidatorsAreKnownByTheirPrintsAndWhereTheSecretWasLostByTheirDigests() throws Exception {
+        try (CrawlFixture again = afterTheFirst()) {
+            again.recheckAll = true;
+            for (String page : List.of("/", "/pv-1.html")) {
+                sites.page(HOST, page, 200, Map.of("Content-Type", "text/html; charset=utf-8"), "<p>Séance de " + page);
+            }
+            assertThat(again.crawl(town()).run().documents()).isEqualTo(2);
+            Map<String, String> prints = prints();
+
+            assertThat(again.crawl(town()).run().documents()).isZero();
+            assertThat(prints()).isEqualTo(prints);
+
+            again.secret = "another";
+            assertThat(again.crawl(town()).run().documents()).isZero();
+            assertThat(prints()).hasSameSizeAs(prints).doesNotContainValue(prints.get("/pv-1.html"));
+            assertThat(again.documents()).hasSize(5);
+        } finally {
+            sites.town(HOST);
+        }
+    }
+
+    @Test
     void lostCrawlDbIsMadeAnewFromTheArchive() throws Exception {
         try (CrawlFixture again = afterTheFirst()) {
             NutchSegment.delete(data.resolve("crawl"));
@@ -115,6 +142,19 @@ class CrawlStateIT {
 
             assertThat(sites.seen()).isEmpty();
         }
+    }
+
+    /** What the CrawlDb has, by the path of the page. */
+    private Map<String, String> prints() throws IOException {
+        Map<String, String> prints = new HashMap<>();
+        new CrawlDbFolder(data.resolve("crawl/crawldb")).read(new Configuration(), (url, datum) -> {
+            String print = Fields.get(datum, Fields.PRINT);
+            if (print != null) {
+                prints.put(URI.create(url.toString()).getPath(), print);
+            }
+        });
+        assertThat(prints).containsKeys("/", "/pv-1.html");
+        return prints;
     }
 
     private Source town() {

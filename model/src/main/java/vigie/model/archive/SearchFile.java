@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +69,6 @@ public final class SearchFile {
     }
 
     private void write(List<SavedSearch> searches) throws IOException {
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        Files.writeString(fresh, json.writerWithDefaultPrettyPrinter().writeValueAsString(searches) + "\n");
-        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(path, json.writerWithDefaultPrettyPrinter().writeValueAsString(searches) + "\n");
     }
 }
