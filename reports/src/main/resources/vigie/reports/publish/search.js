@@ -17,9 +17,18 @@
     entries = index.map(function (entry) {
       return { entry: entry, title: fold(entry.t), text: fold(entry.t + ' ' + entry.s) };
     });
-    input.value = decodeURIComponent((location.hash.match(/^#q=(.*)/) || ['', ''])[1]);
-    find();
+    asked();
   };
+
+  // The question stands in the address, so that what was found can be sent to somebody.
+  function asked() {
+    try {
+      input.value = decodeURIComponent((location.hash.match(/^#q=(.*)/) || ['', ''])[1]);
+    } catch (malformed) {
+      input.value = '';
+    }
+    find();
+  }
 
   function rank(candidate, question) {
     return candidate.title === question ? 0 : candidate.title.indexOf(question) === 0 ? 1 : 2;
@@ -60,5 +69,9 @@
     return li;
   }
 
-  input.addEventListener('input', find);
+  input.addEventListener('input', function () {
+    history.replaceState(null, '', input.value ? '#q=' + encodeURIComponent(input.value) : location.pathname + location.search);
+    find();
+  });
+  window.addEventListener('hashchange', asked);
 }());
