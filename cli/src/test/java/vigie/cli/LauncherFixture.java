@@ -49,6 +49,19 @@ final class LauncherFixture {
             done
             """;
 
+    /** Python: runs a command in a terminal of so many columns. */
+    private static final String IN_TERMINAL = """
+            import fcntl, os, pty, struct, sys, termios
+            child, terminal = pty.fork()
+            if child == 0:
+                fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack('HHHH', 24, int(sys.argv[1]), 0, 0))
+                os.execv(sys.argv[2], sys.argv[2:])
+            try:
+                while os.read(terminal, 1024): pass
+            except OSError: pass
+            sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+            """;
+
     private static final String FAKE_MAVEN = """
             #!/bin/sh
             echo "mvn $*" >>"$FAKE_LOG"
@@ -171,20 +184,10 @@ final class LauncherFixture {
     /** The same in a terminal of so many columns. */
     Start startInTerminal(int columns, Path script, Map<String, String> environment, String... arguments)
             throws Exception {
-        String inside = "import fcntl, os, pty, struct, sys, termios\n"
-                + "size = struct.pack('HHHH', 24, int(sys.argv[1]), 0, 0)\n"
-                + "child, terminal = pty.fork()\n"
-                + "if child == 0:\n"
-                + "    fcntl.ioctl(1, termios.TIOCSWINSZ, size)\n"
-                + "    os.execv(sys.argv[2], sys.argv[2:])\n"
-                + "try:\n"
-                + "    while os.read(terminal, 1024): pass\n"
-                + "except OSError: pass\n"
-                + "sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))\n";
         List<String> command = List.of(
                 "/usr/bin/python3",
                 "-c",
-                inside,
+                IN_TERMINAL,
                 String.valueOf(columns),
                 real("sh").toString(),
                 script.toString());

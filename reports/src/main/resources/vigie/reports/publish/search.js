@@ -22,10 +22,13 @@
 
   // The question stands in the address, so that what was found can be sent to somebody.
   function asked() {
-    try {
-      input.value = decodeURIComponent((location.hash.match(/^#q=(.*)/) || ['', ''])[1]);
-    } catch (malformed) {
-      input.value = '';
+    var question = location.hash.match(/^#q=(.*)/);
+    if (question) {
+      try {
+        input.value = decodeURIComponent(question[1]);
+      } catch (malformed) {
+        input.value = '';
+      }
     }
     find();
   }
@@ -47,7 +50,14 @@
     });
     found.sort(function (a, b) { return rank(a, question) - rank(b, question); });
     found.slice(0, most).forEach(function (one) { hits.appendChild(item(one.entry)); });
-    status.textContent = found.length ? found.length + (found.length > most ? ' · ' + box.dataset.more : '') : box.dataset.none;
+    status.textContent = told(found.length);
+  }
+
+  function told(number) {
+    if (number < 2) {
+      return number ? box.dataset.one : box.dataset.none;
+    }
+    return number + ' ' + box.dataset.some + (number > most ? ' · ' + box.dataset.more : '');
   }
 
   function item(entry) {
