@@ -50,6 +50,18 @@ class WordingTest {
         assertThat(texts.values()).noneMatch(text -> text.toString().contains("'"));
     }
 
+    /** Pages show them as they are. */
+    @Test
+    void whyAQueryCannotBeRunHasItsSpacesInTheFile() throws IOException {
+        Properties texts = new Properties();
+        try (var in = Files.newBufferedReader(Path.of("src/main/resources/vigie/reports/query/messages.properties"))) {
+            texts.load(in);
+        }
+        assertThat(texts.values())
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(Wording.spaced(text.toString())).isEqualTo(text));
+    }
+
     @Test
     void whatIsFilledInStaysAsItIs() {
         String told = new Wording("vigie.reports.report", Locale.FRENCH).get("deployments.possible", "A : b « c »");
