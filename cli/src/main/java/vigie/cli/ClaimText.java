@@ -132,6 +132,7 @@ final class ClaimText {
     }
 
     private void line(String key, String value) {
-        main.terminal().out().println("  " + main.messages().get(key) + " : " + value);
+        Texts texts = new Texts(main.messages().language());
+        main.terminal().out().println("  " + texts.labelled(main.messages().get(key), value));
     }
 }

@@ -169,7 +169,7 @@ public final class WebServer implements AutoCloseable {
             routes.post(SearchesPage.PATH + "/{id}/forget", searches::forget);
         }
         ApiDocument document = new ApiDocument();
-        new Api(site, list, digest, languages, document).routes(routes);
+        new Api(site, atlases, list, digest, languages, document).routes(routes);
         ApiPage api = new ApiPage(document);
         routes.get(ApiPage.PATH, pages.handler(api::read));
         routes.get(ApiPage.TRY, pages.handler(api::tryOut));
