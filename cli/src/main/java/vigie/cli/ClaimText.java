@@ -1,6 +1,7 @@
 package vigie.cli;
 
 import java.io.PrintStream;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import vigie.model.WarcPosition;
 import vigie.reports.query.Queries;
 import vigie.reports.render.ContractTexts;
 import vigie.reports.render.Reasons;
+import vigie.reports.render.Surroundings;
 import vigie.reports.render.Texts;
 
 /** A claim as it was extracted, for the terminal: its quote in context, every step back to the bytes, what people said. */
@@ -37,8 +39,8 @@ final class ClaimText {
         out.println(terminal.bold(claim.id() + " · " + texts.stage(claim.stage(), claim.modality()) + " · "
                 + texts.date(claim.date()) + " · " + texts.confidence(claim.confidence())));
         Optional<SourceDocument> document = queries.document(claim.document());
-        out.println(context(claim.evidence(), document));
         Evidence evidence = claim.evidence();
+        quote(evidence, document, texts);
         line(
                 "explain.document",
                 claim.document() + document.map(found -> " · " + found.title()).orElse(""));
@@ -63,17 +65,20 @@ final class ClaimText {
         if (evidence.fetchedFrom() != null) {
             line("explain.from", evidence.fetchedFrom());
         }
-        line("explain.fetched", String.valueOf(evidence.fetched()));
+        if (evidence.fetched() != null) {
+            line(
+                    "explain.fetched",
+                    texts.time(evidence.fetched()) + " (" + evidence.fetched().truncatedTo(ChronoUnit.SECONDS) + ")");
+        }
         line("explain.hash", evidence.sha256());
         queries.presence(claim.document()).ifPresent(presence -> {
+            String first = texts.time(presence.firstSeen());
+            String last = texts.time(presence.lastSeen());
             line(
                     "explain.seen",
-                    main.messages()
-                            .get(
-                                    "explain.seen.from",
-                                    texts.time(presence.firstSeen()),
-                                    texts.time(presence.lastSeen()),
-                                    presence.versions()));
+                    first.equals(last)
+                            ? main.messages().get("explain.seen.on", first, presence.versions())
+                            : main.messages().get("explain.seen.from", first, last, presence.versions()));
             if (presence.vanished() != null) {
                 line("explain.vanished", texts.since(presence));
             }
@@ -110,20 +115,24 @@ final class ClaimText {
         }
     }
 
-    /** The quote where it stands, marked, with some text around. */
-    private String context(Evidence evidence, Optional<SourceDocument> document) {
-        if (document.isEmpty() || !document.get().text().startsWith(evidence.quote(), evidence.start())) {
-            return "  « " + evidence.quote() + " »";
-        }
-        String text = document.get().text();
-        String before = text.substring(Math.max(0, evidence.start() - CONTEXT), evidence.start());
-        String after = text.substring(evidence.end(), Math.min(text.length(), evidence.end() + CONTEXT));
-        return main.terminal().dim("…" + before)
-                + main.terminal().bold("«" + evidence.quote() + "»")
-                + main.terminal().dim(after + "…");
+    /** The quote where it stands, in marks, with some text around. */
+    private void quote(Evidence evidence, Optional<SourceDocument> document, Texts texts) {
+        Terminal terminal = main.terminal();
+        Surroundings around =
+                document.map(found -> Surroundings.of(found, evidence, CONTEXT)).orElse(new Surroundings("", ""));
+        lines(around.before()).forEach(line -> terminal.out().println(terminal.dim(line)));
+        lines(texts.quoted(evidence.quote())).forEach(line -> terminal.out().println(terminal.bold(line)));
+        lines(around.after()).forEach(line -> terminal.out().println(terminal.dim(line)));
+    }
+
+    private List<String> lines(String text) {
+        return text.isBlank()
+                ? List.of()
+                : main.terminal().wrapped(Surroundings.flowing(text).strip(), "  ");
     }
 
     private void line(String key, String value) {
-        main.terminal().out().println("  " + main.messages().get(key) + " : " + value);
+        Texts texts = new Texts(main.messages().language());
+        main.terminal().out().println("  " + texts.labelled(main.messages().get(key), value));
     }
 }

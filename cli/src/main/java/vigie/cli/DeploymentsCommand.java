@@ -67,16 +67,17 @@ final class DeploymentsCommand implements Callable<Integer> {
             return;
         }
         Table table = new Table(
-                main.terminal(),
-                List.of(
-                        messages.get("column.commune"),
-                        messages.get("column.technology"),
-                        messages.get("column.vendor"),
-                        messages.get("column.stage"),
-                        messages.get("column.since"),
-                        messages.get("column.amount"),
-                        messages.get("column.confidence"),
-                        "id"));
+                        main.terminal(),
+                        List.of(
+                                messages.get("column.commune"),
+                                messages.get("column.technology"),
+                                messages.get("column.vendor"),
+                                messages.get("column.stage"),
+                                messages.get("column.since"),
+                                messages.get("column.amount"),
+                                messages.get("column.confidence"),
+                                "id"))
+                .whole(4, 5, 7);
         for (Deployment d : found) {
             table.row(List.of(
                     d.commune().name() + " (" + d.commune().insee() + ")",

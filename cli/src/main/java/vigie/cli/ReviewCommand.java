@@ -88,14 +88,15 @@ final class ReviewCommand extends CommandGroup {
             return;
         }
         Table table = new Table(
-                main.terminal(),
-                List.of(
-                        "id",
-                        messages.get("column.commune"),
-                        messages.get("column.stage"),
-                        messages.get("column.vendor"),
-                        messages.get("column.confidence"),
-                        messages.get("column.quote")));
+                        main.terminal(),
+                        List.of(
+                                "id",
+                                messages.get("column.commune"),
+                                messages.get("column.stage"),
+                                messages.get("column.vendor"),
+                                messages.get("column.confidence"),
+                                messages.get("column.quote")))
+                .whole(0);
         for (ReviewItem item : items) {
             Claim claim = item.claim();
             table.row(List.of(

@@ -24,6 +24,7 @@ import vigie.reports.query.SearchRequest;
 import vigie.reports.query.SearchResult;
 import vigie.reports.query.Snippet;
 import vigie.reports.web.HitsCsv;
+import vigie.reports.web.WebTexts;
 
 /** {@code vigie search}: documents and passages, with what was looked for marked. */
 @Command(name = "search", mixinStandardHelpOptions = true)
@@ -135,17 +136,19 @@ final class SearchCommand implements Callable<Integer> {
         if (hit.date() != null) {
             origin.add(hit.date().toString());
         }
-        origin.add(hit.kind());
+        origin.add(new WebTexts(main.messages().language()).term("kind", hit.kind()));
         if (hit.page() != null) {
             origin.add(main.messages().get("search.page", hit.page()));
         }
         terminal.out().println();
-        terminal.out().println(terminal.bold(hit.title() == null ? hit.url() : hit.title()));
+        terminal.wrapped(hit.title() == null ? hit.url() : hit.title(), "")
+                .forEach(line -> terminal.out().println(terminal.bold(line)));
         terminal.out().println(terminal.dim(String.join(" · ", origin)));
-        terminal.out().println(terminal.dim(hit.url() + "  " + hit.document()));
+        terminal.wrapped(List.of(terminal.dim(hit.url()), terminal.dim(hit.document())), "  ", "")
+                .forEach(terminal.out()::println);
         for (Snippet snippet : hit.snippets()) {
             String marked = terminal.colours() ? snippet.marked("\u001b[1;33m", "\u001b[0m") : snippet.marked("«", "»");
-            terminal.out().println("  " + marked);
+            terminal.wrapped(marked, "  ").forEach(terminal.out()::println);
         }
     }
 

@@ -148,16 +148,17 @@ final class StatusCommand implements Callable<Integer> {
     private void print(List<SourceCoverage> sources) {
         Messages messages = main.messages();
         Table table = new Table(
-                main.terminal(),
-                List.of(
-                        messages.get("column.source"),
-                        messages.get("column.read"),
-                        messages.get("column.no-text"),
-                        messages.get("column.unreadable"),
-                        messages.get("column.refused"),
-                        messages.get("column.failed"),
-                        messages.get("column.last"),
-                        messages.get("column.newest")));
+                        main.terminal(),
+                        List.of(
+                                messages.get("column.source"),
+                                messages.get("column.read"),
+                                messages.get("column.no-text"),
+                                messages.get("column.unreadable"),
+                                messages.get("column.refused"),
+                                messages.get("column.failed"),
+                                messages.get("column.last"),
+                                messages.get("column.newest")))
+                .whole(6, 7);
         for (SourceCoverage source : sources) {
             table.row(List.of(
                     source.source(),

@@ -1,11 +1,13 @@
 package vigie.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lays out rows in columns that fit the terminal; the widest columns are cut first, with an ellipsis. Where a terminal is
- * too narrow for all columns, each row becomes a few lines, nothing cut.
+ * too narrow for all columns, or for those that must not be cut, each row becomes a few lines, nothing cut.
  */
 final class Table {
 
@@ -14,10 +16,17 @@ final class Table {
 
     private final Terminal terminal;
     private final List<List<String>> rows = new ArrayList<>();
+    private final Set<Integer> whole = new HashSet<>();
 
     Table(Terminal terminal, List<String> header) {
         this.terminal = terminal;
         rows.add(List.copyOf(header));
+    }
+
+    /** Columns, from 0, whose cells say nothing when they are cut, such as dates and ids. */
+    Table whole(Integer... columns) {
+        whole.addAll(List.of(columns));
+        return this;
     }
 
     void row(List<String> cells) {
@@ -37,7 +46,7 @@ final class Table {
                 String cell = cut(cells.get(column), widths[column]);
                 line.append(cell);
                 if (column < cells.size() - 1) {
-                    line.append(" ".repeat(widths[column] - length(cell) + GAP));
+                    line.append(" ".repeat(widths[column] - Terminal.length(cell) + GAP));
                 }
             }
             terminal.out().println(i == 0 ? terminal.bold(line.toString()) : line.toString());
@@ -48,11 +57,13 @@ final class Table {
         List<String> header = rows.get(0);
         for (List<String> row : rows.subList(1, rows.size())) {
             terminal.out().println(terminal.bold(row.get(0)));
+            List<String> told = new ArrayList<>();
             for (int column = 1; column < row.size(); column++) {
                 if (!row.get(column).isEmpty()) {
-                    terminal.out().println("  " + terminal.dim(header.get(column)) + "  " + row.get(column));
+                    told.add(terminal.dim(header.get(column)) + " " + row.get(column));
                 }
             }
+            terminal.wrapped(told, " · ", "  ").forEach(terminal.out()::println);
         }
     }
 
@@ -65,20 +76,31 @@ final class Table {
         int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int column = 0; column < columns; column++) {
-                widths[column] = Math.max(widths[column], length(row.get(column)));
+                widths[column] = Math.max(widths[column], Terminal.length(row.get(column)));
             }
         }
         while (total(widths) > room()) {
-            int widest = 0;
-            for (int column = 1; column < columns; column++) {
-                widest = widths[column] > widths[widest] ? column : widest;
+            int widest = -1;
+            for (int column = 0; column < columns; column++) {
+                boolean wider = widest < 0 || widths[column] > widths[widest];
+                widest = widths[column] > least(column) && wider ? column : widest;
             }
-            if (widths[widest] <= LEAST) {
+            if (widest < 0) {
                 break;
             }
             widths[widest]--;
         }
         return widths;
+    }
+
+    private int least(int column) {
+        return !whole.contains(column)
+                ? LEAST
+                : rows.stream()
+                        .skip(1)
+                        .mapToInt(row -> Terminal.length(row.get(column)))
+                        .max()
+                        .orElse(0);
     }
 
     private static int total(int[] widths) {
@@ -90,10 +112,6 @@ final class Table {
     }
 
     private static String cut(String cell, int width) {
-        return length(cell) <= width ? cell : cell.substring(0, cell.offsetByCodePoints(0, width - 1)) + "…";
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
+        return Terminal.length(cell) <= width ? cell : cell.substring(0, cell.offsetByCodePoints(0, width - 1)) + "…";
     }
 }

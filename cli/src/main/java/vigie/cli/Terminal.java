@@ -1,6 +1,9 @@
 package vigie.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Where results and progress go, and what it can show.
@@ -12,6 +15,8 @@ import java.io.PrintStream;
  * @param width columns
  */
 record Terminal(PrintStream out, PrintStream err, boolean colours, boolean live, int width) {
+
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     /** The process's own; the launcher says what is a terminal, since Java 17 to 25 answer that differently. */
     static Terminal system() {
@@ -34,5 +39,33 @@ record Terminal(PrintStream out, PrintStream err, boolean colours, boolean live,
 
     String dim(String text) {
         return colours ? "\u001b[2m" + text + "\u001b[0m" : text;
+    }
+
+    /** Text of one or more lines, broken between words where a line would be too long; each line begins with {@code indent}. */
+    List<String> wrapped(String text, String indent) {
+        return text.lines()
+                .flatMap(line -> wrapped(List.of(line.strip().split("\\s+")), " ", indent).stream())
+                .toList();
+    }
+
+    /** Parts one behind the other, with {@code between} them, in lines that fit; a part is never broken. */
+    List<String> wrapped(List<String> parts, String between, String indent) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String part : parts) {
+            if (!line.isEmpty() && length(indent + line + between + part) > width) {
+                lines.add(indent + line);
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : between).append(part);
+        }
+        lines.add(line.isEmpty() ? "" : indent + line);
+        return lines;
+    }
+
+    /** Columns that a text takes; colours take none. */
+    static int length(String text) {
+        String plain = text.indexOf('\u001b') < 0 ? text : COLOUR.matcher(text).replaceAll("");
+        return plain.codePointCount(0, plain.length());
     }
 }

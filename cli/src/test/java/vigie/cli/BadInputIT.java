@@ -103,7 +103,7 @@ class BadInputIT {
         Ran ran = collection.vigie("extract", text.toString());
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).contains("1 affirmation(s) écartée(s)", "--meta");
+        assertThat(ran.err()).contains("Une affirmation écartée", "--meta");
         assertThat(collection.vigie("extract", text.toString(), "--quiet").err())
                 .isEmpty();
     }

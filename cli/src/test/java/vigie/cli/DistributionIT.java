@@ -37,7 +37,7 @@ class DistributionIT {
 
         assertThat(exit).isZero();
         // The town is not known, so nothing is claimed; that one claim was left out shows that the text was understood.
-        assertThat(folder.resolve("said")).content().contains("1 claim");
+        assertThat(folder.resolve("said")).content().contains("One claim");
     }
 
     private static int run(Path folder, Path runtime, String... command) throws Exception {

@@ -30,12 +30,14 @@ final class LauncherFixture {
             "cat",
             "printf",
             "touch",
-            "sleep");
+            "sleep",
+            "stty");
 
     /** Prints its home and its arguments, one a line; leaves the class cache that it is asked for. */
     private static final String FAKE_JAVA = """
             #!/bin/sh
             echo "home=${0%/bin/java}"
+            [ -z "$COLUMNS" ] || echo "columns $COLUMNS" >>"$FAKE_LOG"
             for argument in "$@"; do
                 echo "$argument"
                 case $argument in
@@ -45,6 +47,19 @@ final class LauncherFixture {
                         ;;
                 esac
             done
+            """;
+
+    /** Python: runs a command in a terminal of so many columns. */
+    private static final String IN_TERMINAL = """
+            import fcntl, os, pty, struct, sys, termios
+            child, terminal = pty.fork()
+            if child == 0:
+                fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack('HHHH', 24, int(sys.argv[1]), 0, 0))
+                os.execv(sys.argv[2], sys.argv[2:])
+            try:
+                while os.read(terminal, 1024): pass
+            except OSError: pass
+            sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
             """;
 
     private static final String FAKE_MAVEN = """
@@ -139,6 +154,11 @@ final class LauncherFixture {
         return logged("train ");
     }
 
+    /** How wide Java was told that the terminal is, one start a line. */
+    List<String> widths() throws IOException {
+        return logged("columns ");
+    }
+
     private List<String> logged(String tool) throws IOException {
         Path log = machine.resolve("log");
         return Files.exists(log)
@@ -158,7 +178,24 @@ final class LauncherFixture {
     }
 
     Start start(Path script, Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(real("sh").toString(), script.toString()));
+        return start(List.of(real("sh").toString(), script.toString()), environment, arguments);
+    }
+
+    /** The same in a terminal of so many columns. */
+    Start startInTerminal(int columns, Path script, Map<String, String> environment, String... arguments)
+            throws Exception {
+        List<String> command = List.of(
+                "/usr/bin/python3",
+                "-c",
+                IN_TERMINAL,
+                String.valueOf(columns),
+                real("sh").toString(),
+                script.toString());
+        return start(command, environment, arguments);
+    }
+
+    private Start start(List<String> program, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of(arguments));
         Path out = machine.resolve("out");
         Path err = machine.resolve("err");

@@ -305,4 +305,18 @@ class LauncherIT {
         assertThat(first.lines()).contains("8080").noneMatch(line -> line.startsWith("-XX:A"));
         assertThat(machine.start(script, BARE, "serve").lines()).contains("-XX:AOTCache=" + cache);
     }
+
+    @Test
+    void widthOfTheTerminalIsToldToJava() throws Exception {
+        Needed.program(Path.of("/usr/bin/python3"), "python3");
+        machine.java("user/.sdkman/candidates/java/25", "25");
+        Path script = machine.distribution();
+
+        assertThat(machine.startInTerminal(72, script, BARE, "status").exitCode())
+                .isZero();
+        machine.startInTerminal(72, script, Map.of("COLUMNS", "90"), "status");
+        machine.start(script, BARE, "status");
+
+        assertThat(machine.widths()).containsExactly("columns 72", "columns 90");
+    }
 }

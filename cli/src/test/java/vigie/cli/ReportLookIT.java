@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -20,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.print.PrintOptions;
 import vigie.cli.demo.WorldServer;
 
-/** A city report in a real browser: on a telephone, on a desk, on paper. Pictures of it go to {@code target/report-look}. */
+/**
+ * A city report and a published site in a real browser, from the disk: on a telephone, on a desk, on paper. Pictures go to
+ * {@code target/report-look}.
+ */
 @Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportLookIT {
@@ -28,11 +33,13 @@ class ReportLookIT {
     private final Path pictures = Collection.root().resolve("cli/target/report-look");
     private Browser browser;
     private String address;
+    private Path site;
 
     @BeforeAll
     void renderAndOpen(@TempDir Path folder) throws IOException {
         browser = Browser.open(folder.resolve("profile"));
         address = report(folder).toUri().toString();
+        site = folder.resolve("site");
         Files.createDirectories(pictures);
     }
 
@@ -50,6 +57,12 @@ class ReportLookIT {
             assertThat(ran.exit()).as(ran.err()).isZero();
             Ran report = collection.vigie("report", "city", "99001", "--out", folder.toString());
             assertThat(report.exit()).as(report.err()).isZero();
+            Ran site = collection.vigie(
+                    "publish",
+                    "--include-unreviewed",
+                    "--out",
+                    folder.resolve("site").toString());
+            assertThat(site.exit()).as(site.err()).isZero();
         }
         return folder.resolve("val-moreau-l-imaginaire-99001.html");
     }
@@ -70,6 +83,43 @@ class ReportLookIT {
                 .isGreaterThan(4);
         assertThat(browser.errors()).isEmpty();
         Files.write(pictures.resolve("val-moreau-" + width + ".png"), browser.screen());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, 844", "1280, 900"})
+    void everyPageOfAPublishedSiteFitsTheScreenAndIsAccessible(int width, int height) throws IOException {
+        List<Path> pages;
+        try (Stream<Path> files = Files.walk(site)) {
+            pages = files.filter(file -> file.toString().endsWith(".html")).toList();
+        }
+        assertThat(pages).hasSizeGreaterThan(10);
+        browser.size(width, height);
+        for (Path page : pages) {
+            browser.go(page.toUri().toString());
+            String name = site.relativize(page).toString();
+            assertThat(browser.number("return document.documentElement.scrollWidth"))
+                    .as("no horizontal scrolling of %s", name)
+                    .isLessThanOrEqualTo(width);
+            assertThat(browser.violations()).as(name).isEmpty();
+            assertThat(browser.errors()).as(name).isEmpty();
+            Files.write(pictures.resolve("site-" + name.replace('/', '-') + "-" + width + ".png"), browser.screen());
+        }
+    }
+
+    @Test
+    void aSearchOfAPublishedSiteHasAnAddress() {
+        String search = site.resolve("recherche.html").toUri().toString();
+        browser.go(search + "#q=moreau%20imaginaire");
+        assertThat(browser.find("#q").getDomProperty("value")).isEqualTo("moreau imaginaire");
+        assertThat(browser.find("#hits a").getText()).contains("Val-Moreau");
+        assertThat(browser.find("#found").getText()).contains("résultat");
+
+        browser.find("#q").clear();
+        browser.find("#q").sendKeys("briefcam é");
+        assertThat(browser.driver().getCurrentUrl()).isEqualTo(search + "#q=briefcam%20%C3%A9");
+
+        browser.go(search + "#q=%");
+        assertThat(browser.errors()).isEmpty();
     }
 
     @Test

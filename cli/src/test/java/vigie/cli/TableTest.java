@@ -28,9 +28,19 @@ class TableTest {
         assertThat(printed(30, false))
                 .containsExactly(
                         "Val-Moreau-l’Imaginaire (99001)",
-                        "  technologie  vidéosurveillance algorithmique",
-                        "  état  en service",
-                        "  id  p-5875677c7de90465");
+                        "  technologie vidéosurveillance algorithmique",
+                        "  état en service",
+                        "  id p-5875677c7de90465");
+    }
+
+    @Test
+    void whatMustNotBeCutStaysWhole() {
+        assertThat(printed(60, false, 3).get(1)).endsWith("p-5875677c7de90465").contains("…");
+        assertThat(printed(45, false, 3))
+                .containsExactly(
+                        "Val-Moreau-l’Imaginaire (99001)",
+                        "  technologie vidéosurveillance algorithmique",
+                        "  état en service · id p-5875677c7de90465");
     }
 
     @Test
@@ -39,10 +49,10 @@ class TableTest {
         assertThat(String.join("", printed(80, false))).doesNotContain("\u001b");
     }
 
-    private static List<String> printed(int width, boolean colours) {
+    private static List<String> printed(int width, boolean colours, Integer... whole) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(bytes, true, UTF_8)) {
-            Table table = new Table(new Terminal(out, out, colours, false, width), HEADER);
+            Table table = new Table(new Terminal(out, out, colours, false, width), HEADER).whole(whole);
             table.row(ROW);
             table.print();
         }

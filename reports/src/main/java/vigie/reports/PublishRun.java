@@ -99,7 +99,6 @@ public final class PublishRun {
                 clock.instant(),
                 index.project().substring(0, 12),
                 index.version(),
-                index.documents(),
                 publication.unreviewed(),
                 publication.minConfidence(),
                 DOWNLOADS.stream()

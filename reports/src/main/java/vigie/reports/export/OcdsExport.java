@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +39,14 @@ import vigie.model.id.Digest;
 final class OcdsExport implements Export {
 
     static final String FILE = "vigie-ocds.json";
+
+    private static final String BUYER = "buyer";
+    private static final String SUPPLIER = "supplier";
+
+    /** The standard's list of currencies is closed; it holds those of ISO 4217. */
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<DocumentKind, String> TYPES = Map.of(
             DocumentKind.AVIS_DE_MARCHE, "tenderNotice",
@@ -83,9 +94,10 @@ final class OcdsExport implements Export {
         tags(contract, awarded).forEach(tags::add);
         content.put("initiationType", "tender").put("language", "fr");
         ArrayNode parties = content.putArray("parties");
-        party(parties, buyer, "buyer", town);
-        if (holder != null && !holder.id().equals(buyer.id())) {
-            party(parties, holder, "supplier", town);
+        boolean itself = holder != null && holder.id().equals(buyer.id());
+        party(parties, buyer, itself ? List.of(BUYER, SUPPLIER) : List.of(BUYER), town);
+        if (holder != null && !itself) {
+            party(parties, holder, List.of(SUPPLIER), town);
         }
         reference(content.putObject("buyer"), buyer);
         content.set("tender", tender(contract, town, awarded));
@@ -131,7 +143,7 @@ final class OcdsExport implements Export {
                 .orElse(about.made());
     }
 
-    private static void party(ArrayNode parties, Identity who, String role, Town town) {
+    private static void party(ArrayNode parties, Identity who, List<String> roles, Town town) {
         ObjectNode party = parties.addObject().put("id", who.id()).put("name", who.name());
         if (who.siren() != null) {
             party.putObject("identifier")
@@ -145,14 +157,15 @@ final class OcdsExport implements Export {
                     .put("scheme", Identity.SIRENE)
                     .put("id", who.siret());
         }
-        if (role.equals("buyer")) {
+        if (roles.contains(BUYER)) {
             ObjectNode address = party.putObject("address");
             if (town.departement() != null) {
                 address.put("region", town.departement().regionName());
             }
             address.put("countryName", "France");
         }
-        party.putArray("roles").add(role);
+        ArrayNode played = party.putArray("roles");
+        roles.forEach(played::add);
     }
 
     private static void reference(ObjectNode node, Identity who) {
@@ -253,9 +266,10 @@ final class OcdsExport implements Export {
                 .collect(Collectors.joining(" / "));
     }
 
+    /** A currency of no list, as a hand may have written it, stays in the description. */
     private static void price(ObjectNode node, Contract contract) {
-        if (!contract.amounts().isEmpty()) {
-            Amount price = contract.amounts().get(0);
+        Amount price = contract.amounts().isEmpty() ? null : contract.amounts().get(0);
+        if (price != null && CURRENCIES.contains(price.currency())) {
             node.putObject("value").put("amount", price.value()).put("currency", price.currency());
         }
     }
@@ -270,10 +284,19 @@ final class OcdsExport implements Export {
             ObjectNode document = documents.addObject().put("id", one.id());
             put(document, "documentType", one.kind() == null ? null : TYPES.get(one.kind()));
             put(document, "title", one.title());
-            put(document, "url", one.url());
+            put(document, "url", uri(one.url()));
             day(document, "datePublished", one.date());
             put(document, "format", one.mediaType());
             document.put("language", "fr");
+        }
+    }
+
+    /** The address as RFC 3986 has it, where letters with accents are written by their bytes; null where it is no address. */
+    private static @Nullable String uri(@Nullable String url) {
+        try {
+            return url == null ? null : new URI(url).toASCIIString();
+        } catch (URISyntaxException e) {
+            return null;
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
  * @param made when
  * @param index what to call the state of the index that it was made from
  * @param version of Vigie
- * @param documents how many were read
  * @param unreviewed whether facts that nobody has reviewed are in it
  * @param minConfidence how sure these are at least, 0 to 1
  * @param downloads the data files in it
@@ -18,7 +17,6 @@ public record About(
         Instant made,
         String index,
         String version,
-        int documents,
         boolean unreviewed,
         double minConfidence,
         List<Download> downloads) {

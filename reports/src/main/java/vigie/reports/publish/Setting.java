@@ -43,6 +43,6 @@ public record Setting(SiteTexts texts, About about, String path, String title, L
 
     /** The least confidence. */
     public String percent() {
-        return Math.round(about.minConfidence() * 100) + " %";
+        return texts.percent(about.minConfidence());
     }
 }

@@ -1,5 +1,6 @@
 package vigie.reports.publish;
 
+import java.text.NumberFormat;
 import java.util.Locale;
 import vigie.reports.render.Texts;
 import vigie.reports.render.Wording;
@@ -20,6 +21,11 @@ public final class SiteTexts {
     /** The text of that key with its {@code {0}} filled. */
     public String get(String key, Object... values) {
         return wording.get(key, values);
+    }
+
+    /** A share of one in percent. */
+    String percent(double share) {
+        return NumberFormat.getPercentInstance(wording.locale()).format(share);
     }
 
     /** What reports say. */

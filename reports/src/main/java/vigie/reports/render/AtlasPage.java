@@ -248,7 +248,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
                 entry.departement(),
                 links.departements().get(entry.commune().departement()),
                 links.why(deployment.id()),
-                entry.vendor() == null ? "—" : entry.vendor(),
+                entry.vendor() == null ? texts.get("deployments.unnamed") : entry.vendor(),
                 firm(deployment.vendor()),
                 Objects.toString(entry.product(), ""),
                 texts.technology(deployment.technology()),

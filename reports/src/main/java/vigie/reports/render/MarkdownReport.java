@@ -3,6 +3,7 @@ package vigie.reports.render;
 import java.time.Month;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ public final class MarkdownReport {
                     out,
                     List.of(
                             texts.technology(d.technology()),
-                            orDash(finding.vendor())
+                            Objects.requireNonNullElse(finding.vendor(), texts.get("deployments.unnamed"))
                                     + (finding.possible().isEmpty()
                                             ? ""
                                             : " ("

@@ -132,6 +132,7 @@ public final class PdfReport {
             builder.useSVGDrawer(drawings);
             builder.usePdfUaAccessibility(true);
             builder.useReplacementText("□");
+            builder.useUnicodeLineBreaker(new LineBreaks());
             builder.withProducer("Vigie");
             builder.withDiagnosticConsumer(this::hear);
             builder.addDOMMutator(PdfReport::bookmark);

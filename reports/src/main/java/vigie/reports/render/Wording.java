@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of a message file in one language; immutable, thread-safe. French has no-break spaces before {@code : ; ! ?} and inside
+ * The texts of a message file in one language; immutable, thread-safe. French has no-break spaces before {@code : ; ! ? %} and inside
  * quotation marks, whatever spaces the file has there; what is filled in, quotes of documents above all, stays as it is.
  */
 public final class Wording {
 
-    private static final Pattern BEFORE = Pattern.compile(" (?=[:;!?»](?:\\W|$))");
+    private static final Pattern BEFORE = Pattern.compile(" (?=[:;!?»%](?:\\W|$))");
     private static final Pattern AFTER = Pattern.compile("« ");
     private static final String NO_BREAK = "\u00a0";
 

@@ -52,6 +52,7 @@ import vigie.model.config.Project;
 import vigie.model.config.Vendor;
 import vigie.model.id.Digest;
 import vigie.model.id.InseeCode;
+import vigie.reports.AtlasReport;
 import vigie.reports.ReviewItem;
 import vigie.reports.query.DeploymentFilter;
 import vigie.reports.query.Hit;
@@ -87,11 +88,13 @@ final class Api {
     private final DigestView digests;
     private final News news;
     private final Languages languages;
+    private final Atlases reports;
     private final RateLimit limit;
     private final ApiDocument document;
     private final JsonMapper json = Json.mapper();
 
-    Api(Site site, ReviewList waiting, DigestView digests, Languages languages, ApiDocument document) {
+    Api(Site site, Atlases reports, ReviewList waiting, DigestView digests, Languages languages, ApiDocument document) {
+        this.reports = reports;
         this.queries = site.queries();
         this.project = site.project();
         this.desk = site.desk();
@@ -134,8 +137,11 @@ final class Api {
                 routes,
                 "/departements",
                 request -> request.part(List.copyOf(communes().departements())));
+        get(routes, "/departements/{code}", this::departement);
+        get(routes, "/france", request -> reports.national().get());
         get(routes, "/vendors", this::vendors);
         get(routes, "/vendors/{id}", this::vendor);
+        get(routes, "/vendors/{id}/report", request -> reports.vendor().apply(firm(request)));
         get(routes, "/coverage", this::coverage);
         get(routes, "/coverage/{source}", this::source);
         get(routes, "/stats", request -> stats());
@@ -419,11 +425,21 @@ final class Api {
                 .toList());
     }
 
-    private ApiAnswers.VendorWhole vendor(ApiRequest request) {
+    private AtlasReport departement(ApiRequest request) {
+        String code = request.part("code");
+        return reports.departement()
+                .apply(communes().departement(code).orElseThrow(() -> new Refusal(Reason.NO_DEPARTEMENT, code)));
+    }
+
+    private Vendor firm(ApiRequest request) {
         String id = request.part("id");
-        Vendor vendor = project.vendor(id)
+        return project.vendor(id)
                 .or(() -> queries.firm(id).map(project::firm))
                 .orElseThrow(() -> new Refusal(Reason.NO_VENDOR, id));
+    }
+
+    private ApiAnswers.VendorWhole vendor(ApiRequest request) {
+        Vendor vendor = firm(request);
         return new ApiAnswers.VendorWhole(
                 ApiAnswers.VendorFile.of(vendor),
                 queries.deployments(new DeploymentFilter(null, null, vendor.id(), null, null, null, 0)));

@@ -11,6 +11,7 @@ import vigie.model.SourceDocument;
 import vigie.reports.query.ClaimFilter;
 import vigie.reports.query.Queries;
 import vigie.reports.render.Reasons;
+import vigie.reports.render.Surroundings;
 import vigie.reports.web.Refusal.Reason;
 
 /** {@code /claim/ID}: how do we know? A claim down to the bytes that it came from, or a deployment down to its claims. */
@@ -70,7 +71,8 @@ public final class ClaimPage implements Page {
         SourceDocument document = queries.document(claim.document()).orElse(null);
         Evidence evidence = claim.evidence();
         boolean stands = document != null && document.text().startsWith(evidence.quote(), evidence.start());
-        String text = stands && document != null ? document.text() : "";
+        Surroundings around =
+                document == null ? new Surroundings("", "") : Surroundings.of(document, evidence, CONTEXT);
         ClaimFacts facts = new ClaimFacts(names, texts);
         List<Claim> same = same(claim);
         var presence = queries.presence(claim.document()).orElse(null);
@@ -86,13 +88,8 @@ public final class ClaimPage implements Page {
                         : new Link(
                                 Names.title(document.title(), document.address()),
                                 Href.path("document", document.id()) + "#" + claim.id()),
-                stands
-                        ? Evidence.masked(text.substring(Math.max(0, evidence.start() - CONTEXT), evidence.start()))
-                        : "",
-                stands
-                        ? Evidence.masked(
-                                text.substring(evidence.end(), Math.min(text.length(), evidence.end() + CONTEXT)))
-                        : "",
+                Surroundings.flowing(Evidence.masked(around.before())),
+                Surroundings.flowing(Evidence.masked(around.after())),
                 stands && document != null ? picture(document, evidence) : null,
                 evidence.page(),
                 texts.words().since(presence),

@@ -57,14 +57,19 @@ public final class CoveragePage {
     View all(Visit visit) {
         WebTexts texts = visit.texts();
         List<SourceCoverage> sources = queries.coverage();
-        int read = sources.stream().mapToInt(SourceCoverage::read).sum();
-        int scans = sources.stream().mapToInt(SourceCoverage::noText).sum();
-        long silent = sources.stream().filter(SourceCoverage::unreachable).count();
         return View.of(
                 "coverage",
                 new Model(
-                        texts.get("coverage.lead", sources.size(), read, scans, silent),
+                        lead(sources, texts),
                         sources.stream().map(source -> row(source, texts)).toList()));
+    }
+
+    /** What was read of all of them, in one sentence. */
+    public static String lead(List<SourceCoverage> sources, WebTexts texts) {
+        int read = sources.stream().mapToInt(SourceCoverage::read).sum();
+        int scans = sources.stream().mapToInt(SourceCoverage::noText).sum();
+        long silent = sources.stream().filter(SourceCoverage::unreachable).count();
+        return texts.get("coverage.lead", sources.size(), read, scans, silent);
     }
 
     private static Row row(SourceCoverage source, WebTexts texts) {

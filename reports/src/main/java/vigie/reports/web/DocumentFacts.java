@@ -56,18 +56,20 @@ final class DocumentFacts {
     List<Fact> bytes(SourceDocument document, @Nullable Presence presence) {
         Capture capture = document.capture();
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of(texts.get("document.fetched"), texts.words().time(capture.fetched())));
+        facts.add(Fact.of(
+                texts.get("document.fetched"),
+                texts.get("document.fetched.at", texts.words().time(capture.fetched()))));
         if (!capture.url().equals(document.address())) {
             facts.add(new Fact(texts.get("document.from"), capture.url(), false, Link.outward(capture.url())));
         }
         if (presence != null) {
+            String first = texts.words().day(presence.firstSeen());
+            String last = texts.words().day(presence.lastSeen());
             facts.add(Fact.of(
                     texts.get("document.seen"),
-                    texts.get(
-                            "document.seen.from",
-                            texts.words().day(presence.firstSeen()),
-                            texts.words().day(presence.lastSeen()),
-                            presence.versions())));
+                    first.equals(last)
+                            ? texts.get("document.seen.on", first, presence.versions())
+                            : texts.get("document.seen.from", first, last, presence.versions())));
         }
         facts.add(Fact.of(
                 texts.get("document.file"),

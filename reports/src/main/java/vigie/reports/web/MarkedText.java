@@ -7,9 +7,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.SourceDocument;
+import vigie.reports.render.Surroundings;
 
 /**
- * The text of a document, page by page, with the quotes of its claims marked.
+ * The text of a document, page by page, with the quotes of its claims marked and its sentences running on over line ends.
  *
  * @param sheets its pages; one where it has none
  */
@@ -90,7 +91,8 @@ public record MarkedText(List<Sheet> sheets) {
                     .filter(claim -> claim.evidence().start() == from)
                     .map(Claim::id)
                     .toList();
-            stretches.add(new Stretch(text.substring(from, cuts.get(i + 1)), marked, begins, from == at));
+            stretches.add(new Stretch(
+                    Surroundings.flowing(text.substring(from, cuts.get(i + 1))), marked, begins, from == at));
         }
         return stretches;
     }

@@ -28,6 +28,7 @@ import vigie.model.config.Vendor;
 import vigie.reports.ReviewItem;
 import vigie.reports.query.Queries;
 import vigie.reports.render.Reasons;
+import vigie.reports.render.Surroundings;
 import vigie.reports.review.ReviewQueue;
 import vigie.reports.web.Refusal.Reason;
 
@@ -210,10 +211,8 @@ public final class ReviewPage {
         int at = position(items, claim);
         SourceDocument document = queries.document(claim.document()).orElse(null);
         Evidence evidence = claim.evidence();
-        boolean stands = document != null && document.text().startsWith(evidence.quote(), evidence.start());
-        String text = stands && document != null ? document.text() : evidence.quote();
-        int from = stands ? evidence.start() : 0;
-        int to = from + evidence.quote().length();
+        Surroundings around =
+                document == null ? new Surroundings("", "") : Surroundings.of(document, evidence, CONTEXT);
         ReviewState state = queries.reviews().state(claim);
         return new Model(
                 claim.id(),
@@ -223,9 +222,9 @@ public final class ReviewPage {
                 state,
                 texts.words().get("deployments.review." + state.id()),
                 texts.get("review.readers.of", queries.reviews().readers(claim), ReviewQueue.READERS),
-                before(text, from),
-                text.substring(from, to),
-                after(text, to),
+                Surroundings.flowing(around.before()),
+                Surroundings.flowing(evidence.quote()),
+                Surroundings.flowing(around.after()),
                 evidence.page(),
                 document == null
                         ? null
@@ -249,24 +248,6 @@ public final class ReviewPage {
                         ? address(items.get(at + 1).claim(), filter).toString()
                         : null,
                 at < 0 ? "" : texts.get("review.position", at + 1, items.size()));
-    }
-
-    /** Some text before, from where a word begins. */
-    private static String before(String text, int from) {
-        int start = Math.max(0, from - CONTEXT);
-        int space = start == 0
-                ? -1
-                : text.substring(start, from).replaceAll("\\s", " ").indexOf(' ');
-        return (start == 0 ? "" : "… ") + text.substring(start + space + 1, from);
-    }
-
-    /** Some text behind, to where a word ends. */
-    private static String after(String text, int to) {
-        int end = Math.min(text.length(), to + CONTEXT);
-        int space = end == text.length()
-                ? -1
-                : text.substring(to, end).replaceAll("\\s", " ").lastIndexOf(' ');
-        return space < 0 ? text.substring(to, end) : text.substring(to, to + space) + " …";
     }
 
     private List<Line> lines(Claim claim, Claim now, WebTexts texts) {

@@ -8,7 +8,9 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.net.BindException;
 import java.util.List;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import vigie.indexer.index.IndexException;
 import vigie.model.archive.SearchFile;
@@ -96,8 +98,18 @@ public final class WebServer implements AutoCloseable {
         http.setRequestHeaderSize(LONGEST_HEADER);
         http.addCustomizer((request, headers) -> {
             Guard.protect(headers);
-            return request;
+            return HttpMethod.HEAD.is(request.getMethod()) ? asGet(request) : request;
         });
+    }
+
+    /** {@code HEAD} runs what {@code GET} runs, so that a link that leads nowhere says so; the server leaves the body out. */
+    private static Request asGet(Request head) {
+        return new Request.Wrapper(head) {
+            @Override
+            public String getMethod() {
+                return HttpMethod.GET.asString();
+            }
+        };
     }
 
     /** Which address is which page. */
@@ -157,7 +169,7 @@ public final class WebServer implements AutoCloseable {
             routes.post(SearchesPage.PATH + "/{id}/forget", searches::forget);
         }
         ApiDocument document = new ApiDocument();
-        new Api(site, list, digest, languages, document).routes(routes);
+        new Api(site, atlases, list, digest, languages, document).routes(routes);
         ApiPage api = new ApiPage(document);
         routes.get(ApiPage.PATH, pages.handler(api::read));
         routes.get(ApiPage.TRY, pages.handler(api::tryOut));

@@ -1,5 +1,7 @@
 package vigie.reports.web;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Term;
@@ -34,6 +36,26 @@ public final class WebTexts {
     public String term(String vocabulary, String id) {
         String key = vocabulary + "." + id;
         return wording.has(key) ? get(key) : id;
+    }
+
+    /** Figures of a line of its own; as it is written where we have no words for it. */
+    public String remark(QualityFigures.Remark remark) {
+        String key = "method.remark." + remark.id();
+        return wording.has(key)
+                ? get(key, remark.numbers().stream().map(this::figure).toArray())
+                : remark.text();
+    }
+
+    /** A figure as the language writes it, as precise as it is given; anything else stays. */
+    public String figure(String figure) {
+        if (figure.isEmpty() || !Character.isDigit(figure.charAt(0))) {
+            return figure;
+        }
+        BigDecimal number = new BigDecimal(figure.replace(",", ""));
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(number.scale());
+        format.setMaximumFractionDigits(number.scale());
+        return format.format(number);
     }
 
     /** The name of a country by its ISO 3166 code. */

@@ -17,9 +17,21 @@
     entries = index.map(function (entry) {
       return { entry: entry, title: fold(entry.t), text: fold(entry.t + ' ' + entry.s) };
     });
-    input.value = decodeURIComponent((location.hash.match(/^#q=(.*)/) || ['', ''])[1]);
-    find();
+    asked();
   };
+
+  // The question stands in the address, so that what was found can be sent to somebody.
+  function asked() {
+    var question = location.hash.match(/^#q=(.*)/);
+    if (question) {
+      try {
+        input.value = decodeURIComponent(question[1]);
+      } catch (malformed) {
+        input.value = '';
+      }
+    }
+    find();
+  }
 
   function rank(candidate, question) {
     return candidate.title === question ? 0 : candidate.title.indexOf(question) === 0 ? 1 : 2;
@@ -38,7 +50,14 @@
     });
     found.sort(function (a, b) { return rank(a, question) - rank(b, question); });
     found.slice(0, most).forEach(function (one) { hits.appendChild(item(one.entry)); });
-    status.textContent = found.length ? found.length + (found.length > most ? ' · ' + box.dataset.more : '') : box.dataset.none;
+    status.textContent = told(found.length);
+  }
+
+  function told(number) {
+    if (number < 2) {
+      return number ? box.dataset.one : box.dataset.none;
+    }
+    return number + ' ' + box.dataset.some + (number > most ? ' · ' + box.dataset.more : '');
   }
 
   function item(entry) {
@@ -60,5 +79,9 @@
     return li;
   }
 
-  input.addEventListener('input', find);
+  input.addEventListener('input', function () {
+    history.replaceState(null, '', input.value ? '#q=' + encodeURIComponent(input.value) : location.pathname + location.search);
+    find();
+  });
+  window.addEventListener('hashchange', asked);
 }());

@@ -316,6 +316,20 @@ class ExportsTest {
     }
 
     @Test
+    void anOddContractMakesAValidReleaseToo() throws IOException {
+        JsonNode released = json(SampleWorld.odd(), Format.OCDS);
+        assertThat(ocds().validate(released)).isEmpty();
+        JsonNode release = released.at("/releases/0");
+        assertThat(release.get("parties")).hasSize(1);
+        assertThat(release.at("/parties/0/roles").toString()).isEqualTo("[\"buyer\",\"supplier\"]");
+        assertThat(release.at("/awards/0").has("value")).isFalse();
+        assertThat(release.at("/contracts/0/description").textValue()).contains("ABC");
+        assertThat(release.at("/tender/documents/0/url").textValue())
+                .isEqualTo("https://mairie.example/march%C3%A9?n=1#%C3%A9");
+        assertThat(release.at("/tender/documents/1").has("url")).isFalse();
+    }
+
+    @Test
     void emptyAndHostileReleasePackagesAreValid() throws IOException {
         assertThat(ocds().validate(json(new SampleWorld(), Format.OCDS))).isEmpty();
         assertThat(ocds().validate(json(hostile(), Format.OCDS))).isEmpty();

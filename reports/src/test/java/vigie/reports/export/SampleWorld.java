@@ -154,6 +154,34 @@ final class SampleWorld {
         return world;
     }
 
+    /** A contract of a town with itself, at a price in no currency, with a notice whose address has an accent. */
+    static SampleWorld odd() {
+        SampleWorld world = new SampleWorld();
+        SourceDocument notice = world.document(
+                "https://mairie.example/marché?n=1#é", DocumentKind.AVIS_ATTRIBUTION, "Avis", "2024-05-06");
+        SourceDocument broken =
+                world.document("https://mairie.example/a b|c", DocumentKind.AVIS_ATTRIBUTION, "Avis", "2024-05-06");
+        Claim bought = world.claim(BRUME, notice, "milestone", Stage.AWARDED, "2024-05-06", "Marché attribué.");
+        String self = "Régie de Roquebelle";
+        world.contracts.add(new Contract(
+                "m-0000000000000003",
+                new Buyer(new Siret("73282932000074"), self, BuyerKind.OTHER, List.of()),
+                null,
+                null,
+                "milestone",
+                null,
+                List.of(new Amount(BigDecimal.TEN, "ABC", null)),
+                PartialDate.parse("2024-05-06"),
+                null,
+                null,
+                List.of(notice.id(), broken.id()),
+                List.of(),
+                List.of(bought.id()),
+                List.of()));
+        world.deployment(BRUME, "milestone", null, Stage.AWARDED, ReviewState.UNREVIEWED, List.of(bought));
+        return world;
+    }
+
     /** One town with one claim that quotes {@code quote}, in a document of that title and address. */
     static SampleWorld quoting(String quote, String title, String url) {
         SampleWorld world = new SampleWorld();

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -105,7 +106,8 @@ class PublishTest {
         assertThat(site.entrySet().stream().filter(page -> page.getKey().endsWith(".html")))
                 .allSatisfy(page -> assertThat(page.getValue())
                         .as(page.getKey())
-                        .contains("Ce site montre aussi des constats que personne n’a relus, à partir de 80 %"));
+                        .contains("Ce site montre aussi des constats que personne n’a relus, à partir de "
+                                + NumberFormat.getPercentInstance(Locale.FRANCE).format(0.8)));
         assertThat(site.get("communes/99202.html")).contains("<span class=\"review unreviewed\">non relu</span>");
         assertThat(site.get("index.html")).contains("<span class=\"review unreviewed\">non relu</span>");
         assertThat(String.valueOf(site.get("data/vigie.jsonl")).lines().filter(line -> line.contains("Nonrelumus")))

@@ -112,8 +112,11 @@ class ApiIT {
         calls.put("GET /communes/{code}", "/communes/99001");
         calls.put("GET /communes/{code}/ledger", "/communes/99001/ledger");
         calls.put("GET /departements", "/departements?limit=2");
+        calls.put("GET /departements/{code}", "/departements/99");
+        calls.put("GET /france", "/france");
         calls.put("GET /vendors", "/vendors?limit=200");
         calls.put("GET /vendors/{id}", "/vendors/briefcam");
+        calls.put("GET /vendors/{id}/report", "/vendors/briefcam/report");
         calls.put("GET /coverage", "/coverage");
         calls.put("GET /coverage/{source}", "/coverage/valfictif");
         calls.put("GET /stats", "/stats");

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -35,9 +36,10 @@ import vigie.model.archive.SearchFile;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 import vigie.model.id.InseeCode;
-import vigie.reports.AtlasReport;
+import vigie.reports.AtlasRun;
 import vigie.reports.query.Queries;
 import vigie.reports.query.SampleIndex;
+import vigie.reports.render.Texts;
 
 /** A server over a small index of invented communes, and a browser without scripts that visits it. */
 final class SampleSite implements AutoCloseable {
@@ -87,6 +89,7 @@ final class SampleSite implements AutoCloseable {
         far = index.claim(PORT_IMAGE, "briefcam", Stage.IN_USE, "2023-05", 0.9);
         file = new ReviewFile(folder.resolve("reviews.csv"));
         queries = index.open(this::reviews);
+        AtlasRun atlas = new AtlasRun(queries, PROJECT, new Texts(Locale.FRENCH), clock);
         Site site = new Site(
                 queries,
                 PROJECT,
@@ -94,7 +97,7 @@ final class SampleSite implements AutoCloseable {
                     throw new IllegalStateException("nobody asks for a report");
                 },
                 (commune, moment, form, language) -> new byte[0],
-                new Atlases(vendor -> unasked(), departement -> unasked(), SampleSite::unasked),
+                new Atlases(atlas::vendor, atlas::departement, atlas::national),
                 position -> {
                     throw new IOException("no archive");
                 },
@@ -107,10 +110,6 @@ final class SampleSite implements AutoCloseable {
                 new Random(1),
                 (path, cause) -> failures.add(path + ": " + cause));
         server = WebServer.start(Address.loopback(0), site);
-    }
-
-    private static AtlasReport unasked() {
-        throw new IllegalStateException("nobody asks for a report");
     }
 
     static SampleSite open(Path folder) throws BindException {

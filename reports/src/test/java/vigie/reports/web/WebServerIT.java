@@ -180,7 +180,7 @@ class WebServerIT {
                 "/france | class=\"map\"",
                 "/departement/99 | BriefCam",
                 "/coverage | brevain",
-                "/method | 0.",
+                "/method | 0,",
                 "/glossary | id=\"in-use\"",
             })
     void pageSaysWhatItIsFor(String page, String text) throws Exception {
@@ -325,7 +325,11 @@ class WebServerIT {
         HttpResponse<String> answer = send(request("/").method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
         assertProtected(answer);
+        assertThat(send(request("/claim/none").method("HEAD", HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
