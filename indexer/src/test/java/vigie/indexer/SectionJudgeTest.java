@@ -21,7 +21,7 @@ class SectionJudgeTest {
     private static final Project PROJECT = project();
     private static final CoreNlp LANGUAGE = new CoreNlp();
 
-    private static final String TEXT = "Ville de Bobigny\nLe fourgon de BriefCam est là.";
+    private static final String TEXT = "Ville de Bobigny\nLe fourgon de BriefCam est là. Les caméras dorment.";
 
     private static Project project() {
         try {
@@ -33,11 +33,15 @@ class SectionJudgeTest {
 
     /** A model that finds each sentence that names something {@code awarded}, so surely, and weighs choices so. */
     private static List<Claim> claims(float awarded, Map<String, Float> choices) {
+        return claims(TEXT, awarded, choices);
+    }
+
+    private static List<Claim> claims(String text, float awarded, Map<String, Float> choices) {
         Map<String, float[]> weights = new HashMap<>();
         weights.put("named", new float[] {awarded, 0.05f, 0, 0, 0, 0});
         choices.forEach((feature, weight) -> weights.put(feature, new float[] {0, 0, 0, 0, 0, weight}));
         StageModel model = new StageModel(List.of("awarded", "in-use", "none"), List.of("asserted"), weights);
-        return Extraction.of(PROJECT, LANGUAGE, model).claims(Documents.of(TEXT, "2023-03-14"));
+        return Extraction.of(PROJECT, LANGUAGE, model).claims(Documents.of(text, "2023-03-14"));
     }
 
     @Test
@@ -52,6 +56,12 @@ class SectionJudgeTest {
         assertThat(claims).extracting(Claim::stage).containsExactly(Stage.AWARDED);
         assertThat(claims.get(0).because()).anyMatch(step -> step.contains("together"));
         assertThat(claims.get(0).evidence().quote()).contains("BriefCam");
+    }
+
+    @Test
+    void whatIsUnsureIsNotClaimedWhereNobodySpeaksOfImages() {
+        assertThat(claims("Ville de Bobigny\nLe fourgon de BriefCam est là.", -1, Map.of("o:none", -4f)))
+                .isEmpty();
     }
 
     @Test

@@ -100,11 +100,15 @@ final class AnalysisWords {
         return tokens;
     }
 
+    /** Whether a section has a word without which nobody speaks of images. */
+    static boolean areImagesSpokenOf(SectionText section) {
+        return section.sentences().stream()
+                .anyMatch(sentence -> SEEN.matcher(sentence.words()).find());
+    }
+
     /** What the sentences of {@code section} speak of that no word of the lexicon tells, if there are cameras in it. */
     List<Mention> in(String document, SectionText section) {
-        boolean seen = section.sentences().stream()
-                .anyMatch(sentence -> SEEN.matcher(sentence.words()).find());
-        return seen
+        return areImagesSpokenOf(section)
                 ? section.sentences().stream()
                         .flatMap(sentence -> in(document, sentence).stream())
                         .toList()

@@ -118,20 +118,21 @@ final class SectionJudge {
         for (Said said : said(told, goingOn, claimed)) {
             List<Choice> choices = choices(section, said);
             if (choices.size() > 1) {
-                judge(said, choices, model.chosen(choices), judged);
+                judge(section, said, choices, model.chosen(choices), judged);
             }
         }
         return judged;
     }
 
-    private static void judge(Said said, List<Choice> choices, double[] shares, List<Draft> judged) {
+    private static void judge(
+            SectionText section, Said said, List<Choice> choices, double[] shares, List<Draft> judged) {
         int best = 1;
         for (int i = 2; i < shares.length; i++) {
             best = shares[i] > shares[best] ? i : best;
         }
         double share = shares[best];
         if (said.claimed().isEmpty()) {
-            if (shares[0] <= UNTOLD) {
+            if (shares[0] <= UNTOLD && maySpeakOf(section, said.subject())) {
                 judged.add(draft(said, choices.get(best), share));
             }
         } else if (said.claimed().size() == 1) {
@@ -141,6 +142,13 @@ final class SectionJudge {
                 judged.set(judged.indexOf(claim), draft(said, choices.get(best), share));
             }
         }
+    }
+
+    /** Where nobody speaks of images or of what is done with them, a name may be a word of Latin. */
+    private static boolean maySpeakOf(SectionText section, Subject subject) {
+        return !Parties.ON_IMAGES.contains(subject.technology())
+                || AnalysisWords.areImagesSpokenOf(section)
+                || section.finds().hits().stream().anyMatch(hit -> !Parties.isName(hit));
     }
 
     private static int indexOf(List<Choice> choices, Told told) {
