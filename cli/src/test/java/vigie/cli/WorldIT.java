@@ -407,7 +407,7 @@ class WorldIT {
                 .path("id")
                 .asText();
         assertThat(collection.vigie("explain", claim).out())
-                .containsPattern("vu : (?:du|le) \\d")
+                .containsPattern("vu\\h: (?:du|le) \\d")
                 .contains("une version");
         assertThat(collection
                         .vigie("explain", claim, "--format", "json")
