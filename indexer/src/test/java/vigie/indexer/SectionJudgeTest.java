@@ -21,7 +21,7 @@ class SectionJudgeTest {
     private static final Project PROJECT = project();
     private static final CoreNlp LANGUAGE = new CoreNlp();
 
-    private static final String TEXT = "Ville de Bobigny\nLe fourgon de BriefCam est là. Les caméras dorment.";
+    private static final String TEXT = "Ville de Bobigny\nLe fourgon de BriefCam est là. Le mât est repeint.";
 
     private static Project project() {
         try {
