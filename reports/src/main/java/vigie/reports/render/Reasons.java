@@ -19,6 +19,7 @@ public final class Reasons {
     /** The first that fits counts. */
     private static final List<Form> FORMS = List.of(
             new Form("cue", "cue '(.*)' speaks for ([a-z-]+) \\(([a-z]+)\\)"),
+            new Form("together", "all sentences about it together speak for ([a-z-]+) \\(([a-z]+)\\)"),
             new Form("words", "no term of the lexicon, but the words of the sentence speak of analysis of images"),
             new Form("later", "a later sentence goes on about it"),
             new Form("said", "said by ([a-z]+)"),
@@ -67,6 +68,10 @@ public final class Reasons {
                 new Object[] {
                     matcher.group(1),
                     texts.stage(Term.of(Stage.class, matcher.group(2)), Term.of(Modality.class, matcher.group(3)))
+                };
+            case "together" ->
+                new Object[] {
+                    texts.stage(Term.of(Stage.class, matcher.group(1)), Term.of(Modality.class, matcher.group(2)))
                 };
             case "notice" -> new Object[] {texts.stage(Term.of(Stage.class, matcher.group(1)), Modality.ASSERTED)};
             case "said" -> new Object[] {texts.get("reason.speaker." + matcher.group(1))};

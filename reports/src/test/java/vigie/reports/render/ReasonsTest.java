@@ -15,6 +15,7 @@ class ReasonsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     cue 'attribuer' speaks for awarded (asserted)          | indice « attribuer » : marché attribué
                     cue 'n'est plus utilise' speaks for in-use (negated)   | indice « n'est plus utilise » : nié\u00A0: en service
+                    all sentences about it together speak for in-use (hypothetical) | d’après toutes les phrases qui en parlent, prises ensemble, hypothèse\u00A0: en service
                     no term of the lexicon, but the words of the sentence speak of analysis of images | aucun terme du lexique, mais les mots de la phrase parlent d’analyse d’images
                     a later sentence goes on about it                      | une phrase plus loin en parle encore
                     said by opposition                                     | dit par l’opposition ou des habitants
