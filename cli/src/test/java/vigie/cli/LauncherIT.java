@@ -253,7 +253,9 @@ class LauncherIT {
         Path cache = machine.awaitFile("user/.cache/vigie-0.1.0/" + name);
 
         assertThat(search.lines()).noneMatch(line -> line.startsWith("-XX:A") || line.startsWith(use));
-        assertThat(machine.start(script, BARE, "status").lines()).contains(use + cache);
+        assertThat(machine.start(script, BARE, "status").lines())
+                .contains(use + cache, "-Xlog:cds*=off")
+                .doesNotContain("-Xlog:aot=off", "-Xlog:cds=off");
         assertThat(machine.start(script, BARE, "run").lines()).noneMatch(line -> line.startsWith(use));
     }
 

@@ -31,6 +31,9 @@ final class Summary {
         if (found.isEmpty()) {
             return texts.get("summary.none", name, texts.get("summary.documents", report.documentsRead()));
         }
+        if (found.stream().allMatch(finding -> finding.deployment().modality() == Modality.NEGATED)) {
+            return texts.get("summary.denied", name);
+        }
         return texts.get(
                 "summary.some",
                 found.size(),

@@ -224,6 +224,13 @@ class ExportsTest {
         assertThat(json(new SampleWorld(), Format.GEOJSON).get("features")).isEmpty();
     }
 
+    /** What the guide gives people to paste. */
+    private static String shownQuery() throws IOException {
+        String guide = Files.readString(Path.of(System.getProperty("vigie.root", ".."), "docs/how-to/exports.md"));
+        int start = guide.indexOf("```sql\n") + "```sql\n".length();
+        return guide.substring(start, guide.indexOf("```", start));
+    }
+
     @Test
     void sqliteHasItsKeysViewsAndFullText() throws IOException, SQLException {
         SampleWorld.usual().export(Format.SQLITE, folder.resolve("db"), seeds);
@@ -238,6 +245,8 @@ class ExportsTest {
                             "SELECT c.quote FROM claims_fts f JOIN claims c ON c.rowid = f.rowid"
                                     + " WHERE claims_fts MATCH 'cameras intelligentes'"))
                     .containsExactly("Des caméras intelligentes.");
+            assertThat(ask(database, shownQuery().replace("analyse images", "cameras intelligentes")))
+                    .hasSize(1);
             assertThat(ask(database, "SELECT typeof(amount) FROM deployments ORDER BY insee"))
                     .containsExactly("real", "null");
         }

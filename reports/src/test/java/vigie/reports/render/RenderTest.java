@@ -64,6 +64,19 @@ class RenderTest {
     }
 
     @Test
+    void townThatOnlyDeniesIsNotSaidToHaveACase() {
+        assertThat(new HtmlReport(french).render(SampleReport.denied()))
+                .contains(
+                        "Les documents lus n’évoquent la vidéosurveillance algorithmique à Val-Moreau-l’Imaginaire que"
+                                + " pour la nier.")
+                .contains("nié\u00a0: en service")
+                .doesNotContain("documenté à");
+        assertThat(new MarkdownReport(english).render(SampleReport.denied()))
+                .contains("mention algorithmic video surveillance in Val-Moreau-l’Imaginaire only to deny it.")
+                .doesNotContain("documented in");
+    }
+
+    @Test
     void claimWithoutDateStandsAtThatOfItsDocument() {
         assertThat(new CityPage(SampleReport.full(), french).timeline())
                 .extracting(CityPage.Point::date)
@@ -124,7 +137,7 @@ class RenderTest {
         assertThat(new MarkdownReport(english).render(SampleReport.full()))
                 .contains("27 for, 4 against, one abstention");
         assertThat(new HtmlReport(french).render(SampleReport.full()))
-                .contains("<td>27 pour, 4 contre, une abstention</td>");
+                .contains("<td data-label=\"Résultat\">27 pour, 4 contre, une abstention</td>");
         assertThat(new CityCsv().render(SampleReport.full())).contains(",false,27,4,1,");
     }
 

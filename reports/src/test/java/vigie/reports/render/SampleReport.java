@@ -118,6 +118,29 @@ final class SampleReport {
                 new Period(LocalDate.of(2019, 1, 1), LocalDate.of(2026, 2, 20)));
     }
 
+    /** All that was found is a denial. */
+    static CityReport denied() {
+        CityReport full = full();
+        Claim denied = claim(
+                Stage.IN_USE, Modality.NEGATED, null, "La ville n’emploie aucun logiciel de reconnaissance faciale.");
+        return new CityReport(
+                full.commune(),
+                full.departement(),
+                full.generated(),
+                full.asOf(),
+                full.index(),
+                List.of(finding(denied, Technology.VSA, List.of(3))),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                full.citations(),
+                full.extracts(),
+                full.coverage(),
+                full.ledger(),
+                full.period());
+    }
+
     static CityReport empty() {
         CityReport full = full();
         return new CityReport(
