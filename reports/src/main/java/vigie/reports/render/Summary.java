@@ -31,14 +31,16 @@ final class Summary {
         if (found.isEmpty()) {
             return texts.get("summary.none", name, texts.get("summary.documents", report.documentsRead()));
         }
-        if (found.stream().allMatch(finding -> finding.deployment().modality() == Modality.NEGATED)) {
+        List<Finding> cases =
+                found.stream().filter(finding -> !isDenied(finding)).toList();
+        if (cases.isEmpty()) {
             return texts.get("summary.denied", name);
         }
         return texts.get(
                 "summary.some",
-                found.size(),
+                cases.size(),
                 name,
-                found.stream().map(this::item).collect(texts.joining()));
+                cases.stream().map(this::item).collect(texts.joining()));
     }
 
     /** What one must know to weigh the first sentence. */
@@ -46,6 +48,11 @@ final class Summary {
         List<String> sentences = new ArrayList<>();
         if (of(true).isEmpty()) {
             sentences.add(texts.get("summary.none.caution"));
+        }
+        List<Finding> denied = of(true).stream().filter(Summary::isDenied).toList();
+        if (!denied.isEmpty() && denied.size() < of(true).size()) {
+            sentences.add(texts.get(
+                    "summary.denied-too", denied.stream().map(this::item).collect(texts.joining())));
         }
         if (!of(false).isEmpty()) {
             sentences.add(texts.get(
@@ -112,6 +119,10 @@ final class Summary {
 
     private String functions(Finding finding) {
         return finding.functions().stream().map(texts::function).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isDenied(Finding finding) {
+        return finding.deployment().modality() == Modality.NEGATED;
     }
 
     private List<Finding> of(boolean vsa) {

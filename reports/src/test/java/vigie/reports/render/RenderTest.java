@@ -64,6 +64,13 @@ class RenderTest {
     }
 
     @Test
+    void denialBesideACaseIsNotCountedAsOne() {
+        assertThat(new MarkdownReport(french).render(SampleReport.deniedToo()))
+                .contains("Un dossier de vidéosurveillance algorithmique est documenté à Val-Moreau-l’Imaginaire")
+                .contains("évoquent encore\u00a0: Guetteur & Cie, nié\u00a0: en service");
+    }
+
+    @Test
     void townThatOnlyDeniesIsNotSaidToHaveACase() {
         assertThat(new HtmlReport(french).render(SampleReport.denied()))
                 .contains(

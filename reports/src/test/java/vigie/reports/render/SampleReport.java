@@ -120,16 +120,31 @@ final class SampleReport {
 
     /** All that was found is a denial. */
     static CityReport denied() {
-        CityReport full = full();
+        return finding(List.of(denial()));
+    }
+
+    /** A denial beside what is documented. */
+    static CityReport deniedToo() {
+        List<Finding> findings = new ArrayList<>(full().findings());
+        findings.add(denial());
+        return finding(findings);
+    }
+
+    private static Finding denial() {
         Claim denied = claim(
                 Stage.IN_USE, Modality.NEGATED, null, "La ville n’emploie aucun logiciel de reconnaissance faciale.");
+        return finding(denied, Technology.VSA, List.of(3));
+    }
+
+    private static CityReport finding(List<Finding> findings) {
+        CityReport full = full();
         return new CityReport(
                 full.commune(),
                 full.departement(),
                 full.generated(),
                 full.asOf(),
                 full.index(),
-                List.of(finding(denied, Technology.VSA, List.of(3))),
+                findings,
                 List.of(),
                 List.of(),
                 List.of(),
