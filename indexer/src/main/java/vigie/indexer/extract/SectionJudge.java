@@ -42,7 +42,7 @@ final class SectionJudge {
     }
 
     /** What is said of a subject: by sentences that are believed, by those that go on about it, and what is claimed. */
-    private record Said(Subject subject, List<Draft> told, List<Draft> goingOn, List<Draft> claimed) {
+    private record Heard(Subject subject, List<Draft> told, List<Draft> goingOn, List<Draft> claimed) {
 
         List<Draft> drafts() {
             List<Draft> drafts = new ArrayList<>(told);
@@ -64,20 +64,20 @@ final class SectionJudge {
         }
     }
 
-    private static List<Said> said(List<Draft> told, List<Draft> goingOn, List<Draft> claimed) {
-        Map<String, Said> said = new LinkedHashMap<>();
-        told.forEach(draft -> said(said, draft).told().add(draft));
-        claimed.forEach(draft -> said(said, draft).claimed().add(draft));
+    private static List<Heard> heard(List<Draft> told, List<Draft> goingOn, List<Draft> claimed) {
+        Map<String, Heard> heard = new LinkedHashMap<>();
+        told.forEach(draft -> heard(heard, draft).told().add(draft));
+        claimed.forEach(draft -> heard(heard, draft).claimed().add(draft));
         goingOn.stream()
-                .filter(draft -> said.containsKey(key(draft)))
-                .forEach(draft -> said(said, draft).goingOn().add(draft));
-        return List.copyOf(said.values());
+                .filter(draft -> heard.containsKey(key(draft)))
+                .forEach(draft -> heard(heard, draft).goingOn().add(draft));
+        return List.copyOf(heard.values());
     }
 
-    private static Said said(Map<String, Said> said, Draft draft) {
-        return said.computeIfAbsent(
+    private static Heard heard(Map<String, Heard> heard, Draft draft) {
+        return heard.computeIfAbsent(
                 key(draft),
-                unused -> new Said(draft.subject(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+                unused -> new Heard(draft.subject(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
     }
 
     private static String key(Draft draft) {
@@ -91,15 +91,15 @@ final class SectionJudge {
             List<Draft> goingOn,
             List<Draft> claimed,
             Function<Draft, List<CommuneRef>> communes) {
-        return said(told, goingOn, claimed).stream()
-                .map(said -> new Choices(
-                        said.subject().technology(),
-                        said.subject().vendor(),
-                        said.told().stream()
+        return heard(told, goingOn, claimed).stream()
+                .map(heard -> new Choices(
+                        heard.subject().technology(),
+                        heard.subject().vendor(),
+                        heard.told().stream()
                                 .flatMap(draft -> communes.apply(draft).stream())
                                 .distinct()
                                 .toList(),
-                        choices(section, said)))
+                        choices(section, heard)))
                 .toList();
     }
 
@@ -115,31 +115,32 @@ final class SectionJudge {
             return claimed;
         }
         List<Draft> judged = new ArrayList<>(claimed);
-        for (Said said : said(told, goingOn, claimed)) {
-            List<Choice> choices = choices(section, said);
+        for (Heard heard : heard(told, goingOn, claimed)) {
+            // Two claims of one subject stand as they are: nothing to weigh.
+            List<Choice> choices = heard.claimed().size() > 1 ? List.of() : choices(section, heard);
             if (choices.size() > 1) {
-                judge(section, said, choices, model.chosen(choices), judged);
+                judge(section, heard, choices, model.chosen(choices), judged);
             }
         }
         return judged;
     }
 
     private static void judge(
-            SectionText section, Said said, List<Choice> choices, double[] shares, List<Draft> judged) {
+            SectionText section, Heard heard, List<Choice> choices, double[] shares, List<Draft> judged) {
         int best = 1;
         for (int i = 2; i < shares.length; i++) {
             best = shares[i] > shares[best] ? i : best;
         }
         double share = shares[best];
-        if (said.claimed().isEmpty()) {
-            if (shares[0] <= UNTOLD && maySpeakOf(section, said.subject())) {
-                judged.add(draft(said, choices.get(best), share));
+        if (heard.claimed().isEmpty()) {
+            if (shares[0] <= UNTOLD && maySpeakOf(section, heard.subject())) {
+                judged.add(draft(heard, choices.get(best), share));
             }
-        } else if (said.claimed().size() == 1) {
-            Draft claim = said.claimed().get(0);
+        } else {
+            Draft claim = heard.claimed().get(0);
             double its = shares[indexOf(choices, Told.of(claim))];
             if (share > LIKELIER * its) {
-                judged.set(judged.indexOf(claim), draft(said, choices.get(best), share));
+                judged.set(judged.indexOf(claim), draft(heard, choices.get(best), share));
             }
         }
     }
@@ -165,13 +166,13 @@ final class SectionJudge {
     }
 
     /** The claim that {@code choice} is: the surest draft that says so, or else one that only names the subject. */
-    private static Draft draft(Said said, Choice choice, double share) {
+    private static Draft draft(Heard heard, Choice choice, double share) {
         Told told = told(choice);
-        Draft surest = surest(said.drafts().stream()
+        Draft surest = surest(heard.drafts().stream()
                 .filter(draft -> Told.of(draft).equals(told))
                 .toList());
-        Draft best = surest != null ? surest : surest(said.drafts());
-        Draft base = best != null ? best : said.claimed().get(0);
+        Draft best = surest != null ? surest : surest(heard.drafts());
+        Draft base = best != null ? best : heard.claimed().get(0);
         Judgement judgement = new Judgement(
                 told.stage(),
                 told.modality(),
@@ -190,20 +191,20 @@ final class SectionJudge {
                 .orElse(null);
     }
 
-    private static List<Choice> choices(SectionText section, Said said) {
+    private static List<Choice> choices(SectionText section, Heard heard) {
         Map<Told, List<Draft>> options = new LinkedHashMap<>();
-        said.drafts()
+        heard.drafts()
                 .forEach(draft -> options.computeIfAbsent(Told.of(draft), unused -> new ArrayList<>())
                         .add(draft));
-        said.claimed().forEach(draft -> options.computeIfAbsent(Told.of(draft), unused -> new ArrayList<>()));
-        if (said.subject().vendor() != null) {
+        heard.claimed().forEach(draft -> options.computeIfAbsent(Told.of(draft), unused -> new ArrayList<>()));
+        if (heard.subject().vendor() != null) {
             options.computeIfAbsent(new Told(Stage.MENTIONED, Modality.ASSERTED), unused -> new ArrayList<>());
         }
-        List<String> context = context(section, said.subject());
+        List<String> context = context(section, heard.subject());
         List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice(StageModel.NONE, Modality.ASSERTED, none(said, context)));
+        choices.add(new Choice(StageModel.NONE, Modality.ASSERTED, none(heard, context)));
         options.forEach((told, drafts) ->
-                choices.add(new Choice(told.stage().id(), told.modality(), features(said, told, drafts, context))));
+                choices.add(new Choice(told.stage().id(), told.modality(), features(heard, told, drafts, context))));
         return choices;
     }
 
@@ -228,24 +229,24 @@ final class SectionJudge {
     }
 
     /** What speaks for it that nothing is told. */
-    private static Map<String, Double> none(Said said, List<String> context) {
-        double top = most(said.drafts());
-        String vendor = vendor(said.subject());
+    private static Map<String, Double> none(Heard heard, List<String> context) {
+        double top = most(heard.drafts());
+        String vendor = vendor(heard.subject());
         Map<String, Double> features = new TreeMap<>();
         features.put(StageModel.CHOOSES, 1.0);
         context.forEach(what -> features.put("o:none&" + what, 1.0));
         features.put("o:none&top", Math.log(top + REST));
         features.put("o:none&top&" + vendor, Math.log(top + REST));
         features.put("o:none&rest", Math.log(Math.max(REST, 1 - top)));
-        if (!said.claimed().isEmpty()) {
+        if (!heard.claimed().isEmpty()) {
             features.put("o:none&claimed", 1.0);
-            features.put("o:none&claimed&" + vendor + technology(said.subject()), 1.0);
+            features.put("o:none&claimed&" + vendor + technology(heard.subject()), 1.0);
         }
         return features;
     }
 
-    private static Map<String, Double> features(Said said, Told told, List<Draft> drafts, List<String> context) {
-        String vendor = vendor(said.subject());
+    private static Map<String, Double> features(Heard heard, Told told, List<Draft> drafts, List<String> context) {
+        String vendor = vendor(heard.subject());
         String label = told.label();
         Map<String, Double> features = new TreeMap<>();
         features.put("o:stage=" + told.stage().id(), 1.0);
@@ -263,7 +264,7 @@ final class SectionJudge {
         if (surest != null) {
             signs(surest.sentence()).forEach(sign -> features.put("o:" + sign + "&" + label, 1.0));
         }
-        said.claimed().stream()
+        heard.claimed().stream()
                 .filter(draft -> Told.of(draft).equals(told))
                 .findFirst()
                 .ifPresent(claim -> {
