@@ -35,7 +35,7 @@ final class BareWords {
                 Technology.VIDEOPROTECTION,
                 Sought.of(
                         "(?<!\\b(?:sur|dans|par|flux) )(?<!\\bflux )(?:\\b(?:les|nos|ces|[a-z]+(?:ante|ze|gt)(?:-[a-z]+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\\d+)|\\b(?:nombre|etat) (?:de|des)) cameras\\b"
-                                + "(?! (?:pietons|individuelles|embarquees|thermiques|photo|web|reliees|raccordees))"));
+                                + "(?! (?:de (?:lecture|controle|verbalisation)|pietons|individuelles|embarquees|thermiques|photo|web|reliees|raccordees))"));
         return Collections.unmodifiableMap(words);
     }
 

@@ -19,17 +19,18 @@ final class Notice {
     /** What a label says about the value after it. */
     enum Field {
         OBJECT(
-                "objet(?: d[eu] [^:.]{2,40})?|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?: n\\W{0,2})? ?[\\w./-]{1,25}|prestations?|tranche (?:ferme|optionnelle)|lot(?: n\\W{0,2})? ?\\d+[^:.]{0,80}"),
+                "objet(?: d[eu] [^:.]{2,40})?|consultation|consistance|besoin|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?:(?: n\\W{0,2})? ?[\\w./-]{1,25})?|prestations?|tranche (?:ferme|optionnelle)|lot(?: n\\W{0,2})? ?(?:\\d+|[a-f](?![a-z]))[^:.]{0,80}"),
         HOLDER(
-                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataire|laureat|mandataire)(?: d[eu] [^:.]{2,20})?|(?:entreprise|societe|candidat|operateur|prestataire|offre)s? (?:retenue?|attributaire|choisie?|titulaire)s?|contractant|nom tiers"),
+                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataires?|laureats?|mandataire|contractants?)(?: d[eu] [^:.]{2,20})?(?:,? par ordre de classement)?(?: ?\\([^:.)]{2,40}\\))?|attribution a|(?:marche |lot )?(?:attribue|confie)e? a|(?:entreprise|societe|candidat|operateur|prestataire|offre)s? (?:retenue?|attributaire|choisie?|titulaire)s?|remporte par|nom tiers"),
         AMOUNT(
                 "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere|budget(?: previsionnel)?|estime"),
         AWARD_DATE(
-                "datenotification|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision"),
+                "datenotification|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision",
+                "(?:marches?|contrats?|lots?) (?:conclu|signe|notifie)s? le (?=\\d)"),
         SENT_DATE(
-                "(?:date d')?envoi[^:.]{0,50}|date(?: de |[ _])?(?:publication|parution|mise en ligne)|publication|publie le|annonce"),
+                "(?:date d(?:'|e l'))?envoi[^:.]{0,50}|date(?: de |[ _])?(?:publication|parution|mise en ligne)|publication|publie le|annonce"),
         DEADLINE(
-                "date[ _]?limite[^:.]{0,60}|(?:reception|remise|depot) des (?:plis|offres|candidatures)[^:.]{0,20}|limite de (?:remise|reception)[^:.]{0,20}|cloture(?: des? [^:.]{0,20})?",
+                "date[ _]?limite[^:.]{0,60}|(?:reception|remise|depot) des (?:plis|offres|candidatures)[^:.]{0,20}|(?:plis|offres) a remettre|limite de (?:remise|reception)[^:.]{0,20}|cloture(?: des? [^:.]{0,20})?",
                 "(?:reponses?|offres|plis|candidatures) (?:(?:attendue?s?|a remettre|au plus tard) )*(?:avant |jusqu'au |pour )le (?=\\d)"),
         BUYER(
                 "(?:nom[ _]?)?acheteur(?:[ _.]nom)?|identification de l'acheteur|organisme(?: acheteur)?|nom et adresse[^:.]{0,50}|pouvoir adjudicateur|nom de l'organisme|collectivite|maitre d'ouvrage|commune|entite adjudicatrice"),
@@ -57,7 +58,11 @@ final class Notice {
     record Entry(Field field, int start, int valueStart, int end) {}
 
     private static final Pattern TITLE = Pattern.compile(
-            "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation)|declaration sans suite|appel public a (?:la )?concurrence|marche attribue|mise en ligne : |resultat (?:de|du) marche|\\baccord-cadre\\b");
+            "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation|relatif aux? resultats?)|resultats? de (?:l'appel d'offres|la consultation)|declaration sans suite|appel public a (?:la )?concurrence|marche attribue|mise en ligne : |resultat (?:de|du) marche|\\baccord-cadre\\b");
+
+    /** What numbered lines are of that are no lots. */
+    private static final Pattern RANKING = Pattern.compile(
+            "\\bclassement\\b|\\brang (?:candidat|nom|entreprise|societe|offre)|\\bnotes?\\b|/ ?(?:20|100)\\b|\\bnon retenue?\\b");
 
     private final View view;
     private final List<Entry> entries;
@@ -102,13 +107,25 @@ final class Notice {
         Notice notice = of(View.of(text, 0, text.length()));
         Set<Field> fields = EnumSet.noneOf(Field.class);
         notice.entries.forEach(entry -> fields.add(entry.field()));
+        long lots = lines.stream()
+                .filter(line -> NoticeClaims.isLot(Lines.words(text, line)))
+                .count();
+        if (lots > 1 && RANKING.matcher(notice.view.text()).find()) {
+            return false;
+        }
+        if (lots > 1) {
+            fields.add(Field.OBJECT);
+        }
         boolean telling = fields.contains(Field.HOLDER)
                 || fields.contains(Field.DEADLINE)
                 || (fields.contains(Field.AMOUNT) && fields.contains(Field.OBJECT));
         boolean titled = TITLE.matcher(notice.view.text()).find();
         int needed = titled ? 2 : 3;
         boolean dense = notice.entries.size() * 450 >= text.length();
-        return dense && fields.size() >= needed && (telling || titled);
+        return dense
+                && fields.size() >= needed
+                && (telling || titled)
+                && NoticeClaims.judge(notice).isPresent();
     }
 
     /** Whether an entry of a list tells of a contract: what is bought and by whom or for how much, who has it, or until when it is open. */
@@ -134,6 +151,15 @@ final class Notice {
     /** The entries of one field. */
     List<Entry> of(Field field) {
         return entries.stream().filter(entry -> entry.field() == field).toList();
+    }
+
+    /** The field, with its label, in which position {@code at} lies; the whole text where there is none. */
+    Span around(int at) {
+        return entries.stream()
+                .filter(entry -> entry.start() <= at && at < entry.end())
+                .findFirst()
+                .map(entry -> new Span(entry.start(), entry.end()))
+                .orElse(new Span(0, view.text().length()));
     }
 
     /** The field in whose value position {@code at} lies, or OTHER. */

@@ -20,10 +20,10 @@ import vigie.model.Technology;
 /** Drafts claims from a procurement notice: what is bought, from whom, for how much, when. */
 final class NoticeClaims {
 
-    private static final Pattern NO_RESULT =
-            Pattern.compile("sans suite|infructueu|procedure (?:est )?abandonnee|marche non attribue|aucune offre");
+    private static final Pattern NO_RESULT = Pattern.compile(
+            "(?<!(?:apres|suite a) (?:une |la )?(?:procedure |consultation |lot |appel d'offres )?(?:declaree? )?)(?:sans suite|infructueu)|procedure (?:est )?abandonnee|(?:marche|lot) (?:est )?(?:non attribue|abandonne|supprime|retire)|n'est pas attribue|supprimee? de la consultation|aucune offre|aucun (?:laureat|titulaire|attributaire)");
     private static final Pattern LOSERS = Pattern.compile(
-            "(?:non retenue?s?|evince|ecarte|rejete|autres? (?:candidat|offre|soumissionnaire)|candidats? ayant)[^.]{0,80}$");
+            "(?:non retenue?s?|evince|ecarte|rejete|perdants?|autres? (?:candidat|offre|soumissionnaire)|candidats? ayant)[^.]{0,80}$|, devant (?:la societe |l'entreprise |l'offre de )?$");
     /** The columns of a budget's programmes: what may be spent in all and within the year. */
     private static final Pattern BUDGET = Pattern.compile(
             "\\b(?:ap|cp)[ _](?:vot\\w*|realise\\w*|reste)|autorisations? de programme|credits? de paiement");
@@ -35,7 +35,7 @@ final class NoticeClaims {
     private static final Pattern SEVERAL = Pattern.compile("attributaires\\b|titulaires\\b|multi-? ?attributaire");
 
     private static final Pattern LOT = Pattern.compile(
-            "^\\s*[-•*]?\\s*(?:(?:le|pour le|au titre du)\\s+)?lot\\s*(?:n\\s?[°ºo]\\s*)?(?:\\d+|[A-F])\\b.*|^\\s*\\d{1,2}\\s{2,}\\S.*",
+            "^\\s*[-•*]?\\s*(?:(?:le|pour le|au titre du)\\s+)?(?:lot|besoin)\\s*(?:n\\s?[°ºo]\\s*)?(?:\\d+|[A-F])\\b.*|^\\s*\\d{1,2}\\s*(?:\\s{2}|\\.{3}|…)[\\s.…]*\\p{L}.*",
             Pattern.CASE_INSENSITIVE);
     /** A line that is about all lots, though it stands behind the last. */
     private static final Pattern OF_ALL = Pattern.compile(
@@ -46,6 +46,15 @@ final class NoticeClaims {
             "\\b(?:option\\w*|pse|prestations? supplementaires?|variante|tranche (?:optionnelle|conditionnelle))\\b[^;€]*$");
     private static final Pattern NOT_TAKEN = Pattern.compile(
             "^[^;€]*?\\b(?:(?:non|pas|n'a pas ete|n'est pas) (?:levee|retenue|affermie)|abandonnee|ecartee)");
+    /** The same said elsewhere of the one option that there is. */
+    private static final Pattern OPTION_NOT_TAKEN = Pattern.compile(
+            "\\b(?:option|(?:prestation|tranche|variante) ?(?:supplementaire|optionnelle|conditionnelle)?)\\b[^;.€:]{0,30}(?: : |[^;.€:])(?:non|pas|n'a pas ete|n'est pas) (?:levee|retenue|affermie)");
+    /** What may not even be offered. */
+    private static final Pattern NOT_ADMITTED = Pattern.compile(
+            "^[^;.€]{0,60}\\b(?:non|pas|n'est pas|ne sont pas|ni) (?:autorise|admise|acceptee|permise|prevue|demandee)");
+    /** A brand that is only an example of what is wanted. */
+    private static final Pattern OR_EQUAL =
+            Pattern.compile("^[^;.,:]{0,25}\\bou (?:tout )?(?:materiel |produit |techniquement )?equivalent");
 
     private static final Pattern SIGNED =
             Pattern.compile("(?:sign|notifi|conclu|attribu|decision|pris effet)\\w*[^.;:\\d]{0,25}:? ?$");
@@ -65,6 +74,10 @@ final class NoticeClaims {
     private static final Pattern UNSIGNED = Pattern.compile(
             "^(\\d{1,3}(?: \\d{3})+|\\d{3,9})(\\.\\d{2})?(?: ?\\(?(ht|hors|ttc)\\b|(?= ?(?:$|[;,–])|\\s[a-z]))");
 
+    /** A lot that is told to be of something: words after its number that are not about who has it or for how much. */
+    private static final Pattern OBJECT_OF_LOT = Pattern.compile(
+            "^[-•* ]*(?:(?:le|pour le|au titre du) )?(?:lot|besoin) ?(?:n ?[°ºo] ?)?(?:\\d+|[a-f])\\b[ :.,–—-]*(?!(?:est |a ete )?(?:attribu|titulaire|confie|laureat|entreprise|societe|montant|maximum|minimum|sans suite|declare|infructueux|ferme))[a-z]");
+
     private static final int LONGEST_QUOTE = 600;
 
     private final Parties parties;
@@ -83,13 +96,50 @@ final class NoticeClaims {
         }
         List<Draft> drafts = new ArrayList<>();
         for (Part part : parts(text, lines)) {
-            drafts.addAll(drafts(text, section, part));
+            Merging.withinSection(drafts(text, section, part)).stream()
+                    .filter(draft -> drafts.stream().noneMatch(draft::saysTheSameAs))
+                    .forEach(drafts::add);
         }
-        return Merging.withinSection(drafts);
+        return drafts;
     }
 
     /** The lines that are read for one contract, and those among them that are about it alone. */
-    private record Part(List<Span> lines, List<Span> own) {}
+    private record Part(List<Span> lines, List<Span> own) {
+
+        boolean isLot() {
+            return own.size() < lines.size();
+        }
+    }
+
+    /**
+     * What a lot is of by its own lines; else what the notice is of, though not the analysis of images that other lots may be of
+     * where this one has an object of its own.
+     */
+    private List<Subject> ofLot(
+            String text, SectionText section, Part part, Sentence whole, List<Mention> mentions, boolean open) {
+        Sentence lot = whole(text, section, part.own());
+        List<Mention> own = mentions.stream()
+                .filter(mention -> lot.contains(mention.start()))
+                .toList();
+        List<Subject> subjects = subjects(lot, own, open);
+        if (!subjects.isEmpty()) {
+            return subjects;
+        }
+        boolean hasObject = OBJECT_OF_LOT.matcher(lot.words()).find();
+        if (open && hasObject && !Parties.isLotOfCameras(lot)) {
+            return subjects;
+        }
+        List<Mention> rest = mentions.stream()
+                .filter(mention -> own.contains(mention) || !hasObject || isWithoutAnalysis(mention))
+                .toList();
+        return subjects(whole, rest, open);
+    }
+
+    private boolean isWithoutAnalysis(Mention mention) {
+        return parties.technology(mention)
+                .filter(technology -> technology != Technology.VIDEOPROTECTION)
+                .isEmpty();
+    }
 
     /**
      * The paragraphs that begin with who has a lot, each with the first one, which tells what all of them are lots of and names
@@ -123,13 +173,18 @@ final class NoticeClaims {
                         .toList();
     }
 
+    /** Whether a line begins what is told of one lot. */
+    static boolean isLot(String line) {
+        return LOT.matcher(line).matches();
+    }
+
     /** The notice without lots, or once for each lot with the lines that are about no lot. */
     private static List<Part> parts(String text, List<Span> lines) {
         List<Span> common = new ArrayList<>();
         List<List<Span>> lots = new ArrayList<>();
         for (Span line : lines) {
             String words = Lines.words(text, line);
-            if (LOT.matcher(words).matches()) {
+            if (isLot(words)) {
                 lots.add(new ArrayList<>(List.of(line)));
             } else if (lots.isEmpty()
                     || words.isBlank()
@@ -153,20 +208,22 @@ final class NoticeClaims {
         Sentence whole = whole(text, section, part.lines());
         Notice notice = Notice.of(whole.view());
         List<Mention> offered = whole.hits().stream()
-                .filter(mention -> !loses(notice, mention) && !isRuledOut(notice, mention))
+                .filter(mention ->
+                        !loses(notice, mention) && !isRuledOut(notice, mention) && !isExample(notice, mention))
                 .toList();
         List<Mention> declined =
                 offered.stream().filter(mention -> isDeclined(notice, mention)).toList();
         List<Mention> mentions =
                 offered.stream().filter(mention -> !declined.contains(mention)).toList();
         Optional<Judgement> judgement = judge(notice);
-        if (mentions.isEmpty() || judgement.isEmpty()) {
+        if (judgement.isEmpty()) {
             return List.of();
         }
         boolean open =
                 judgement.get().stage() == Stage.TENDERED || judgement.get().stage() == Stage.REJECTED;
         List<Draft> drafts = new ArrayList<>();
-        for (Subject subject : subjects(whole, mentions, open)) {
+        for (Subject subject :
+                part.isLot() ? ofLot(text, section, part, whole, mentions, open) : subjects(whole, mentions, open)) {
             drafts.add(draft(text, notice, whole, subject, judgement.get(), part.own()));
         }
         if (!open && !declined.isEmpty()) {
@@ -178,8 +235,21 @@ final class NoticeClaims {
         return drafts;
     }
 
+    private static boolean isExample(Notice notice, Mention mention) {
+        return Parties.isName(mention)
+                && OR_EQUAL.matcher(behind(notice, mention)).find();
+    }
+
+    private static String behind(Notice notice, Mention mention) {
+        return notice.view().text().substring(notice.view().at(mention.end() - 1) + 1);
+    }
+
     private static boolean isRuledOut(Notice notice, Mention mention) {
         View view = notice.view();
+        if (isOptional(notice, mention)
+                && NOT_ADMITTED.matcher(behind(notice, mention)).find()) {
+            return true;
+        }
         return mention.kind() != MentionKind.VENDOR
                 && mention.kind() != MentionKind.PRODUCT
                 && RuledOut.in(view.text(), view.at(mention.start()), view.at(mention.end() - 1) + 1);
@@ -189,10 +259,16 @@ final class NoticeClaims {
     private static boolean isDeclined(Notice notice, Mention mention) {
         String words = notice.view().text();
         int at = notice.view().at(mention.start());
-        return OPTION.matcher(words.substring(Math.max(0, at - 100), at)).find()
-                && NOT_TAKEN
-                        .matcher(words.substring(at, Math.min(words.length(), at + 100)))
-                        .find();
+        int end = Math.min(notice.around(at).end(), at + 100);
+        return isOptional(notice, mention)
+                && (NOT_TAKEN.matcher(words.substring(at, end)).find()
+                        || OPTION_NOT_TAKEN.matcher(words).find());
+    }
+
+    private static boolean isOptional(Notice notice, Mention mention) {
+        int at = notice.view().at(mention.start());
+        int start = Math.max(notice.around(at).start(), at - 100);
+        return OPTION.matcher(notice.view().text().substring(start, at)).find();
     }
 
     private static Sentence whole(String text, SectionText section, List<Span> lines) {
@@ -212,21 +288,28 @@ final class NoticeClaims {
         return Sentence.of(view, filled, Setting.NOTICE, false, 0).with(0, finds);
     }
 
+    /** Whether what stands before a firm, in the field of who has the contract if it is there, tells that others have it. */
     private static boolean loses(Notice notice, Mention mention) {
         int at = notice.view().at(mention.start());
-        String left = notice.view().text().substring(Math.max(0, at - 200), at);
+        int field = notice.of(Notice.Field.HOLDER).stream()
+                .filter(entry -> entry.valueStart() <= at && at < entry.end())
+                .mapToInt(Notice.Entry::start)
+                .findFirst()
+                .orElse(0);
+        String left = notice.view().text().substring(Math.max(field, at - 200), at);
         return LOSERS.matcher(left.substring(Math.max(0, left.length() - 120))).find()
                 || (BEHIND.matcher(left).find() && !SEVERAL.matcher(left).find());
     }
 
-    private static Optional<Judgement> judge(Notice notice) {
+    /** How far the purchase is that a notice tells of, as far as its labels and words say. */
+    static Optional<Judgement> judge(Notice notice) {
         String words = notice.view().text();
         if (NO_RESULT.matcher(words).find()) {
             return Optional.of(new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.9, "sans suite", 0));
         }
         boolean held = !notice.of(Notice.Field.HOLDER).isEmpty()
                 || words.matches(
-                        ".*(?:avis d'attribution|avis de resultat|resultat (?:de|du) marche|attribue a|marche conclu|marche attribue|avis de modification|modification en cours|modification d.un (?:marche|contrat)|avenant n).*");
+                        ".*(?:avis d'attribution|avis de resultat|resultats? (?:de |du |de l'|des |de la )(?:marche|appel d'offres|consultation|mise en concurrence|procedure)|relatif aux? resultats?|attribue a|marche conclu|marche attribue|avis de modification|modification en cours|modification d.un (?:marche|contrat)|avenant n).*");
         if (held) {
             return Optional.of(new Judgement(Stage.AWARDED, Modality.ASSERTED, 0.92, "titulaire", 0));
         }
@@ -247,6 +330,7 @@ final class NoticeClaims {
         if (!open) {
             return subjects;
         }
+        subjects = subjects.isEmpty() ? parties.bare(whole, subjects) : subjects;
         List<Subject> nameless = new ArrayList<>();
         for (Subject subject : subjects) {
             boolean known = nameless.stream().anyMatch(other -> other.technology() == subject.technology());

@@ -36,7 +36,7 @@ final class Parties {
 
     /** Cameras and programs that watch no people: drains, animals, crops, the inside of buildings. */
     private static final Sought NOT_PEOPLE = Sought.of(
-            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|illuminations|deperditions?|topograph\\w+|photogrammetri\\w+|fuites? d'|relev\\w+ (?:de |des )?(?:toiture|facade|berge)\\w*|\\b(?:releve|photographie|prise de vues?)s? (?:aerienne|des toitures)\\w*|carte de voeux|epandage|especes\\b|\\banima(?:l|ux)\\b|thermographi\\w+|infrarouges?\\b|fissures?\\b|hors-jeu|angles? morts?|imagerie");
+            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|(?<!aux )poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|numerisation|plaques de verre|illuminations|deperditions?|topograph\\w+|photogrammetri\\w+|fuites? d'|relev\\w+ (?:de |des )?(?:toiture|facade|berge)\\w*|\\b(?:releve|photographie|prise de vues?)s? (?:aerienne|des toitures)\\w*|carte de voeux|epandage|especes\\b|\\b(?<!\\b(?:homme|humain|personne) de l')anima(?:l|ux)\\b|thermographi\\w+|infrarouges?\\b|fissures?\\b|hors-jeu|angles? morts?|imagerie");
 
     private static final Pattern ANALYSIS = Pattern.compile(
             "analys\\w* (?:d'|des |de la |de l'|automat|intelligent|algorithm|comportement)\\w*|algorithm|intelligence artificielle|detection (?:automati|intelligent)\\w*|reconnaissance (?:automati|d'image|de form|d'objet)\\w*|\\b(?:camera|video\\w*)s? (?:intelligent|augment)");
@@ -393,7 +393,7 @@ final class Parties {
     }
 
     /** Whether a lot, a row or a sentence without software is of cameras and their network: other purchases are nothing to it. */
-    private static boolean isLotOfCameras(Sentence sentence) {
+    static boolean isLotOfCameras(Sentence sentence) {
         String words = sentence.words();
         boolean cameras =
                 CAMERAS.matcher(words).find() && !SOFTWARE.matcher(words).find();
