@@ -198,6 +198,7 @@ public final class Focus {
      * acts, and for nothing elsewhere.
      *
      * @param near what {@link Promise#near} said of the link that led to it
+     * @param links those that it is the first to show: {@link Shown}
      */
     public static Optional<Boolean> pays(
             DocumentKind kind, TextOutcome outcome, float near, Collection<Promise> links) {
