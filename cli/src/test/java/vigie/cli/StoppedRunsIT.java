@@ -45,13 +45,14 @@ import vigie.reports.query.Queries;
  *
  * <p>A first run, which is left alone, writes down every change that it makes. In every build, one collection is killed
  * once, in long tests in one step after the other; {@code -Dkill.points=N} adds so many points, each in a collection of
- * its own, and {@code -Dkill.times=N} so many kills from outside at any time. All are drawn by {@code -Dkill.seed=S}.
+ * its own ({@code -Dkill.from=M} leaves out the first M of them), and {@code -Dkill.times=N} so many kills from outside at any time. All are drawn by {@code -Dkill.seed=S}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoppedRunsIT {
 
     private static final String[] RUN = {"run", "--source", "boamp,roquebelle"};
     private static final int POINTS = Integer.getInteger("kill.points", 0);
+    private static final int FROM = Integer.getInteger("kill.from", 0);
     private static final int TIMES = Integer.getInteger("kill.times", 0);
 
     /** In the order in which a run comes to them for the first time, after it was killed in the one before. */
@@ -138,6 +139,7 @@ class StoppedRunsIT {
     @TestFactory
     Stream<DynamicTest> killedAtAChangeOfItsFiles(@TempDir Path folder) {
         return Kill.drawn(changes, POINTS, random).stream()
+                .skip(FROM)
                 .map(kill -> DynamicTest.dynamicTest(
                         kill.toString(), () -> killed(kill, Files.createTempDirectory(folder, "kill"))));
     }

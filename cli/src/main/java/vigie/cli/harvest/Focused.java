@@ -12,6 +12,7 @@ import vigie.crawler.focus.Focus;
 import vigie.crawler.focus.Frontier;
 import vigie.crawler.focus.Place;
 import vigie.crawler.focus.Promise;
+import vigie.crawler.focus.Shown;
 import vigie.crawler.focus.Yields;
 import vigie.crawler.parse.ParsedDocument;
 import vigie.model.DocumentKind;
@@ -39,6 +40,7 @@ final class Focused implements Crawler {
 
         private final Reader reader;
         private final Yields yields = new Yields();
+        private final Shown shown = new Shown();
         private final Frontier<Due> due = new Frontier<>(yields);
         private final Set<String> asked = new HashSet<>();
         private final List<String> order = new ArrayList<>();
@@ -70,7 +72,8 @@ final class Focused implements Crawler {
                     .forEach((to, link) -> links.put(to, sitemap ? focus.promise(to) : link));
             DocumentKind kind = DocumentKinds.guess(url, page.mediaType(), page.title(), page.text());
             if (!sitemap) {
-                Focus.pays(kind, page.outcome(), promise.near(), links.values())
+                Map<String, Promise> first = shown.firstShown(links);
+                Focus.pays(kind, page.outcome(), promise.near(), first.values())
                         .ifPresent(paid -> yields.learn(url, promise.place(), paid));
             }
             links.forEach((to, link) -> {

@@ -94,6 +94,7 @@ public final class FeedCollector {
                         stop,
                         mostRecords - tally.records());
                 adapter.collect(source, slice, pages);
+                pages.tellGone();
                 writer.commit();
                 pages.tellRemarks();
                 tally = tally.plus(pages.tally());

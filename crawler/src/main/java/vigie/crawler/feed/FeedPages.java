@@ -5,11 +5,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ final class FeedPages {
     private final int mostRecords;
     private final FirmNames names;
     private final Map<Remark, Told> remarks = new LinkedHashMap<>();
+    private final Set<String> shown = new HashSet<>();
     private boolean isWhole = true;
     private int pages;
     private int notModified;
@@ -121,6 +124,34 @@ final class FeedPages {
 
     FeedTally tally() {
         return new FeedTally(pages, notModified, unread, failed, records, documents, dated, published);
+    }
+
+    /**
+     * Tells which records a feed that shows all of them shows no longer. Where that are more than it still shows, it is rather the
+     * file that is cut.
+     */
+    void tellGone() throws IOException {
+        if (!isWhole || unread > 0) {
+            return;
+        }
+        List<String> gone = known.without(shown).stream()
+                .filter(adapter::isGoneWhereMissing)
+                .toList();
+        if (gone.size() > shown.size()) {
+            issue(
+                    source.url().toString(),
+                    "feed-shrunk",
+                    gone.size() + " records are no longer in the feed, " + shown.size()
+                            + " are: nothing is said to be gone",
+                    "look whether the file is cut or was replaced by another");
+            return;
+        }
+        for (String id : gone) {
+            String url = source.url() + "#" + id;
+            writer.attempt(new Attempt(
+                    source.id(), url, clock.instant(), AttemptOutcome.FAILED, 0, "gone: no longer in its feed"));
+            known.forget(id);
+        }
     }
 
     /** Tells each remark once, with how many records it is about. */
@@ -196,6 +227,7 @@ final class FeedPages {
         pages++;
         records += first.entries().size();
         first.entries().forEach(this::note);
+        first.entries().forEach(entry -> shown.add(entry.id()));
         List<Entry> fresh = first.entries().stream()
                 .filter(entry -> !known.knows(entry.id(), entry.digest()))
                 .toList();

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vigie.model.archive.WholeFile;
@@ -72,6 +74,15 @@ final class FeedState {
 
     void learn(String id, String digest) {
         known.put(id, digest);
+    }
+
+    /** The records that were known before and are none of these. */
+    List<String> without(Set<String> ids) {
+        return known.keySet().stream().filter(id -> !ids.contains(id)).toList();
+    }
+
+    void forget(String id) {
+        known.remove(id);
     }
 
     Optional<Validators> validators(String url) {

@@ -58,12 +58,20 @@ final class ScdlAdapter implements SourceAdapter {
             new Column("VOTE_ABSTENTION", "Abstentions"));
 
     /** Columns that a table must have to be a list of deliberations at all. */
+    private static final String LINE = "line-";
+
     private static final Set<String> NEEDED = Set.of("DELIB_ID", "DELIB_DATE", "DELIB_OBJET");
 
     private final ActDocuments acts;
 
     ScdlAdapter(Communes communes) {
         this.acts = new ActDocuments(communes);
+    }
+
+    /** Rows without a number are known by their line, which is another's when one before them is taken out. */
+    @Override
+    public boolean isGoneWhereMissing(String id) {
+        return !id.contains(LINE);
     }
 
     @Override
@@ -112,10 +120,10 @@ final class ScdlAdapter implements SourceAdapter {
         COLUMNS.forEach(column -> fields.text(row, column.name()).ifPresent(value -> values.put(column.name(), value)));
         String siret = fields.text(row, "COLL_SIRET").orElse(null);
         String url = fields.text(row, "DELIB_URL").orElse("");
-        String number = values.getOrDefault("DELIB_ID", "line-" + line);
+        String number = values.getOrDefault("DELIB_ID", LINE + line);
         String id = (siret == null ? "" : siret + "/") + number;
         if (!ids.add(id)) {
-            id = id + "/line-" + line;
+            id = id + "/" + LINE + line;
             ids.add(id);
         }
         String digest =

@@ -20,6 +20,14 @@ interface SourceAdapter {
      */
     boolean isWindowed();
 
+    /**
+     * Whether the record with this {@link Reading.Entry#id} is withdrawn when the feed no longer shows it: the feed gives all its
+     * records each time. Of any other feed nobody can know, for records leave its windows and lists by growing old.
+     */
+    default boolean isGoneWhereMissing(String id) {
+        return false;
+    }
+
     /** Asks for page after page until {@code pages} gives none, or all of the window is read. */
     void collect(Source source, Window window, FeedPages pages) throws IOException;
 

@@ -29,6 +29,7 @@ final class TedExport {
 
     private final Map<String, Form> forms;
     private final LineTable lines;
+    private final List<List<String>> names;
 
     private record Form(DocumentKind kind, String name) {}
 
@@ -37,6 +38,7 @@ final class TedExport {
                 .collect(Collectors.toUnmodifiableMap(
                         row -> row.get(0), row -> new Form(Term.of(DocumentKind.class, row.get(1)), row.get(2))));
         lines = LineTable.load("ted-export-lines.tsv");
+        names = Table.rows("ted-export-names.tsv", 2);
     }
 
     static boolean isNotice(Element root) {
@@ -92,31 +94,22 @@ final class TedExport {
     /** What is done for one notice. */
     private record One(TedExport shared, Element root, Element form, Strict strict, TedFields fields) {
 
-        private static final List<String> TITLES = List.of(
-                "OBJECT_CONTRACT/TITLE",
-                "*/OBJECT_CONTRACT_INFORMATION/DESCRIPTION_CONTRACT_INFORMATION/TITLE_CONTRACT",
-                "*/OBJECT_CONTRACT_INFORMATION_CONTRACT_AWARD_NOTICE/DESCRIPTION_AWARD_NOTICE_INFORMATION/TITLE_CONTRACT");
-        private static final List<String> DESCRIPTIONS = List.of(
-                "OBJECT_CONTRACT/SHORT_DESCR",
-                "*/OBJECT_CONTRACT_INFORMATION/DESCRIPTION_CONTRACT_INFORMATION/SHORT_CONTRACT_DESCRIPTION",
-                "*/OBJECT_CONTRACT_INFORMATION_CONTRACT_AWARD_NOTICE/DESCRIPTION_AWARD_NOTICE_INFORMATION/SHORT_CONTRACT_DESCRIPTION");
-        private static final List<String> AWARDS = List.of("AWARD_CONTRACT", "*/AWARD_OF_CONTRACT");
-        private static final String COSTS = "CONTRACT_VALUE_INFORMATION/COSTS_RANGE_AND_CURRENCY_WITH_VAT_RATE";
-        private static final List<String> NUMBERS = List.of("CONTRACT_NO", "CONTRACT_NUMBER");
-        private static final List<String> LOT_NUMBERS = List.of("LOT_NO", "LOT_NUMBER");
-
         Notice notice(String label, Form type) {
-            List<Party> buyers = fields.parties(
-                    form,
-                    "ADDRESS_CONTRACTING_BODY",
-                    "ADDRESS_CONTRACTING_BODY_ADDITIONAL",
-                    "CA_CE_CONCESSIONAIRE_PROFILE");
-            List<Lot> lots = lots();
-            List<Award> awards = awards();
+            Optional<TedOldForm> old = TedOldForm.is(form)
+                    ? Optional.of(new TedOldForm(form, strict, fields, shared.names))
+                    : Optional.empty();
+            List<Party> buyers = old.map(TedOldForm::buyers)
+                    .orElseGet(() ->
+                            fields.parties(form, "ADDRESS_CONTRACTING_BODY", "ADDRESS_CONTRACTING_BODY_ADDITIONAL"));
+            List<Lot> lots = old.map(TedOldForm::lots).orElseGet(this::lots);
+            List<Award> awards = old.map(TedOldForm::awards).orElseGet(this::awards);
             List<String> earlier = Stream.concat(
                             root.at(CODED + "NOTICE_DATA/REF_NOTICE/NO_DOC_OJS").stream()
                                     .map(Element::text),
-                            strict.texts(form, "PROCEDURE/NOTICE_NUMBER_OJ").stream())
+                            old
+                                    .map(TedOldForm::earlier)
+                                    .orElseGet(() -> strict.texts(form, "PROCEDURE/NOTICE_NUMBER_OJ"))
+                                    .stream())
                     .map(TedFields::number)
                     .distinct()
                     .toList();
@@ -135,15 +128,20 @@ final class TedExport {
                     type.name(),
                     published,
                     buyers,
-                    text(form, TITLES).or(this::journalTitle).orElse("sans objet"),
-                    text(form, DESCRIPTIONS).orElse(null),
-                    estimate(),
+                    old.map(TedOldForm::title)
+                            .orElseGet(() -> strict.text(form, "OBJECT_CONTRACT/TITLE"))
+                            .or(this::journalTitle)
+                            .orElse("sans objet"),
+                    old.isPresent()
+                            ? old.get().description()
+                            : strict.text(form, "OBJECT_CONTRACT/SHORT_DESCR").orElse(null),
+                    old.isPresent() ? old.get().estimate() : estimate(),
                     cpv,
                     lots,
                     awards,
                     earlier,
-                    shared.lines.lines(form, "", strict, fields::words),
-                    metadata());
+                    old.map(TedOldForm::lines).orElseGet(() -> shared.lines.lines(form, "", strict, fields::words)),
+                    metadata(old.flatMap(TedOldForm::deadline).orElseGet(this::deadline)));
         }
 
         private Optional<String> journalTitle() {
@@ -160,27 +158,26 @@ final class TedExport {
                     .orElse(null);
         }
 
-        private Map<String, String> metadata() {
+        private String deadline() {
+            return Stream.of("DATE_RECEIPT_TENDERS", "TIME_RECEIPT_TENDERS")
+                    .flatMap(name -> form.at("PROCEDURE/" + name).stream().map(Element::text))
+                    .collect(Collectors.joining("T"));
+        }
+
+        private Map<String, String> metadata(String deadline) {
             Map<String, List<String>> found = new TreeMap<>();
             found.put("notice-type", List.of(form.attributes().getOrDefault("FORM", form.name())));
-            found.put(
-                    "deadline",
-                    Stream.of("DATE_RECEIPT_TENDERS", "TIME_RECEIPT_TENDERS")
-                            .flatMap(name ->
-                                    form.at("PROCEDURE/" + name).stream().map(Element::text))
-                            .collect(Collectors.collectingAndThen(
-                                    Collectors.joining("T"), text -> text.isEmpty() ? List.of() : List.of(text))));
+            found.put("deadline", deadline.isEmpty() ? List.of() : List.of(deadline));
             return Notice.joined(found);
         }
 
         private List<Lot> lots() {
             List<Lot> lots = new ArrayList<>();
-            for (Element lot : Stream.concat(TedFields.descendants(form, "OBJECT_DESCR"), annexes(form))
-                    .toList()) {
+            for (Element lot : TedFields.descendants(form, "OBJECT_DESCR").toList()) {
                 lots.add(new Lot(
-                        text(lot, LOT_NUMBERS).orElse("unique"),
-                        text(lot, List.of("TITLE", "LOT_TITLE")).orElse(null),
-                        text(lot, List.of("SHORT_DESCR", "LOT_DESCRIPTION")).orElse(null),
+                        strict.text(lot, "LOT_NO").orElse("unique"),
+                        strict.text(lot, "TITLE").orElse(null),
+                        strict.text(lot, "SHORT_DESCR").orElse(null),
                         strict.first(lot, "VAL_OBJECT").flatMap(fields::sum).orElse(null),
                         TedFields.descendants(lot, "CPV_CODE")
                                 .flatMap(code ->
@@ -191,15 +188,10 @@ final class TedExport {
             return lots;
         }
 
-        private static Stream<Element> annexes(Element in) {
-            return in.children().stream()
-                    .flatMap(child -> child.name().endsWith("_ANNEX_B") ? Stream.of(child) : annexes(child));
-        }
-
         private List<Award> awards() {
             List<Award> awards = new ArrayList<>();
-            for (Element award : elements(form, AWARDS)) {
-                List<Party> holders = fields.parties(award, "ADDRESS_CONTRACTOR", "ECONOMIC_OPERATOR_NAME_ADDRESS");
+            for (Element award : form.all("AWARD_CONTRACT")) {
+                List<Party> holders = fields.parties(award, "ADDRESS_CONTRACTOR");
                 boolean isVain = TedFields.descendants(award, "NO_AWARDED_CONTRACT")
                         .findAny()
                         .isPresent();
@@ -207,18 +199,14 @@ final class TedExport {
                         .findAny()
                         .isPresent();
                 awards.add(new Award(
-                        text(award, LOT_NUMBERS).orElse(null),
-                        text(award, NUMBERS).orElse(null),
+                        strict.text(award, "LOT_NO").orElse(null),
+                        strict.text(award, "CONTRACT_NO").orElse(null),
                         holders,
                         TedFields.descendants(award, "VAL_TOTAL")
                                 .flatMap(total -> fields.sum(total).stream())
                                 .findFirst()
-                                .or(() -> award.at(COSTS).stream()
-                                        .flatMap(costs -> fields.costs(costs).stream())
-                                        .findFirst())
                                 .orElse(null),
-                        Stream.of("DATE_CONCLUSION_CONTRACT", "CONTRACT_AWARD_DATE")
-                                .flatMap(name -> TedFields.descendants(award, name))
+                        TedFields.descendants(award, "DATE_CONCLUSION_CONTRACT")
                                 .flatMap(date -> fields.concluded(date).stream())
                                 .findFirst()
                                 .orElse(null),
@@ -229,24 +217,6 @@ final class TedExport {
                     .forEach(winner ->
                             awards.add(new Award(null, null, List.of(fields.party(winner)), null, null, null, null)));
             return awards;
-        }
-
-        private Optional<String> text(Element in, List<String> paths) {
-            List<Element> found = elements(in, paths);
-            found.forEach(strict::leave);
-            return found.stream()
-                    .map(Element::allText)
-                    .filter(text -> !text.isBlank())
-                    .findFirst();
-        }
-
-        /** What stands at the ends of the paths; a first step of * is any child. */
-        private static List<Element> elements(Element in, List<String> paths) {
-            return paths.stream()
-                    .flatMap(path -> path.startsWith("*/")
-                            ? in.children().stream().flatMap(child -> child.at(path.substring(2)).stream())
-                            : in.at(path).stream())
-                    .toList();
         }
     }
 }

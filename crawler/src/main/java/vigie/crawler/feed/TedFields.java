@@ -2,6 +2,7 @@ package vigie.crawler.feed;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,12 +78,37 @@ final class TedFields {
 
     /** A sum of R2.0.8, which says whether tax is in it. */
     Optional<Sum> costs(Element costs) {
-        String vat = costs.all("EXCLUDING_VAT").isEmpty()
-                ? costs.all("INCLUDING_VAT").isEmpty() ? null : "TTC"
-                : "HT";
         return costs.all("VALUE_COST").stream()
-                .flatMap(value -> sum(value, costs.attributes().get("CURRENCY"), vat).stream())
+                .flatMap(value -> sum(value, currency(costs), vat(costs)).stream())
                 .findFirst();
+    }
+
+    /** The lowest and the highest of several sums of R2.0.8 in words, or the one sum; empty if there is none. */
+    Optional<String> range(Element costs) {
+        List<String> sums = Stream.of("VALUE_COST", "LOW_VALUE", "HIGH_VALUE")
+                .flatMap(name -> descendants(costs, name))
+                .flatMap(value -> sum(value, currency(costs), vat(costs)).stream())
+                .map(Sum::text)
+                .distinct()
+                .toList();
+        return sums.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", sums));
+    }
+
+    /** It stands at the sum or at an element around it. */
+    private static @Nullable String currency(Element costs) {
+        String own = costs.attributes().get("CURRENCY");
+        return own != null
+                ? own
+                : costs.children().stream()
+                        .map(TedFields::currency)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static @Nullable String vat(Element costs) {
+        boolean isWithout = descendants(costs, "EXCLUDING_VAT").findAny().isPresent();
+        return isWithout ? "HT" : descendants(costs, "INCLUDING_VAT").findAny().isPresent() ? "TTC" : null;
     }
 
     private Optional<Sum> sum(Element leaf, @Nullable String currency, @Nullable String vat) {

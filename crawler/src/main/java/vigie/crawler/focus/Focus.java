@@ -151,12 +151,23 @@ public final class Focus {
         for (Link link : links) {
             address.apply(link.url()).ifPresent(to -> {
                 Promise promise = promise(from, to, link, promises.size());
+                if (Traps.isImage(to) && !saysAct(to, link)) {
+                    return;
+                }
                 promises.merge(to, promise, (one, other) -> other.score() > one.score() ? other : one);
             });
         }
         join(promises, from);
         probe(promises);
         return promises;
+    }
+
+    /** Pictures are everywhere; few are scanned papers, and those are called so. */
+    private boolean saysAct(String url, Link link) {
+        String section = link.section() == null ? "" : link.section();
+        return topics.of(link.anchor()).contains(Topic.ACT)
+                || topics.ofAddress(url).contains(Topic.ACT)
+                || topics.of(section).contains(Topic.ACT);
     }
 
     /** Links that each have a heading of their own, as on cards, are one list. */
@@ -198,6 +209,7 @@ public final class Focus {
      * acts, and for nothing elsewhere.
      *
      * @param near what {@link Promise#near} said of the link that led to it
+     * @param links those that it is the first to show: {@link Shown}
      */
     public static Optional<Boolean> pays(
             DocumentKind kind, TextOutcome outcome, float near, Collection<Promise> links) {

@@ -20,10 +20,9 @@ public final class Traps {
     private static final int MOST_PARAMETERS = 6;
     private static final int MOST_REPEATS = 2;
 
-    private static final Pattern NOISE =
-            Pattern.compile("(?i).*\\.(?:css|js|mjs|map|jpe?g|png|gif|svg|webp|avif|ico|bmp|tiff?"
-                    + "|woff2?|ttf|eot|otf|mp[34]|m4[av]|avi|mov|wm[av]|webm|ogg|wav|flv|zip|rar|7z|gz|tgz|tar|exe|msi|dmg|apk|iso"
-                    + "|ics|vcf|swf|psd|dwg|shp|kml|gpx)$");
+    private static final Pattern NOISE = Pattern.compile("(?i).*\\.(?:css|js|mjs|map|gif|svg|webp|avif|ico|bmp"
+            + "|woff2?|ttf|eot|otf|mp[34]|m4[av]|avi|mov|wm[av]|webm|ogg|wav|flv|zip|rar|7z|gz|tgz|tar|exe|msi|dmg|apk|iso"
+            + "|ics|vcf|swf|psd|dwg|shp|kml|gpx)$");
     private static final Pattern VIEW = Pattern.compile(
             "(?i)(?:^|.*/)(?:wp-(?:admin|login|json|includes)|xmlrpc\\.php|feed"
                     + "|trackback|login|logout|connexion|inscription|mon-compte|panier|print|imprimer|cdn-cgi)(?:[/.].*|$)");
@@ -38,7 +37,14 @@ public final class Traps {
             Pattern.compile("(?i)(?:^|.*&)(?:ical|mois|month|jour|day|semaine|week|an|annee"
                     + "|year|date|tribe-bar-date|eventdate|ai1ec|start|debut)(?:=.*|&.*|$)");
 
+    private static final Pattern IMAGE = Pattern.compile("(?i)[^?#]*\\.(?:jpe?g|png|tiff?)(?:[?#].*)?");
+
     private Traps() {}
+
+    /** Whether an address names an image: only worth a request where something else says that a paper was scanned into it. */
+    public static boolean isImage(String url) {
+        return IMAGE.matcher(url).matches();
+    }
 
     /** Whether {@code url}, in the form of {@link vigie.crawler.fetch.UrlNormalizer}, is not to be asked for. */
     public static boolean is(String url) {

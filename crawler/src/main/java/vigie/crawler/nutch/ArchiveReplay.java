@@ -13,6 +13,7 @@ import org.apache.hadoop.io.Text;
 import org.apache.nutch.crawl.CrawlDatum;
 import org.apache.nutch.crawl.CrawlDb;
 import vigie.crawler.focus.Promise;
+import vigie.crawler.focus.Shown;
 import vigie.model.Attempt;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
@@ -30,6 +31,7 @@ final class ArchiveReplay {
     private final Configuration conf;
     private final CrawlParts parts;
     private final Path work;
+    private final Shown shown = new Shown();
     private final TreeMap<Text, CrawlDatum> pages = new TreeMap<>();
     private final Map<Text, CrawlDatum> links = new TreeMap<>();
 
@@ -83,7 +85,7 @@ final class ArchiveReplay {
         Fields.put(datum, Fields.LAST_MODIFIED, document.capture().lastModified());
         Fields.put(datum, Fields.SHA256, document.capture().sha256());
         datum.setSignature(HexFormat.of().parseHex(document.capture().sha256()));
-        PageLinks.Found found = new PageLinks(parts)
+        PageLinks.Found found = new PageLinks(parts, shown)
                 .of(
                         url,
                         document.kind(),
@@ -92,7 +94,10 @@ final class ArchiveReplay {
                         document.metadata(),
                         document.links(),
                         0);
-        Fields.put(datum, Fields.PAID, PageLinks.kept(found.paid()));
+        // A newer version shows what the first one has shown.
+        if (!"1".equals(Fields.get(datum, Fields.PAID))) {
+            Fields.put(datum, Fields.PAID, PageLinks.kept(found.paid()));
+        }
         found.promises().forEach((to, promise) -> link(to, promise, source));
     }
 

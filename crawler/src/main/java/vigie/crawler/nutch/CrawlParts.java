@@ -14,6 +14,7 @@ import vigie.crawler.fetch.Fetcher;
 import vigie.crawler.focus.Focus;
 import vigie.crawler.focus.Memory;
 import vigie.crawler.focus.Platforms;
+import vigie.crawler.focus.Shown;
 import vigie.crawler.focus.TrapWatch;
 import vigie.crawler.focus.Yields;
 import vigie.crawler.parse.DocumentParser;
@@ -40,6 +41,7 @@ record CrawlParts(
         Platforms platforms,
         Focus focus,
         Yields yields,
+        Shown shown,
         TrapWatch traps,
         Memory<String, Boolean> passing,
         JsonMapper json,
@@ -71,6 +73,7 @@ record CrawlParts(
                 platforms,
                 new Focus(platforms, Year.now(clock)),
                 new Yields(),
+                new Shown(),
                 new TrapWatch(),
                 new Memory<>(REMEMBERED),
                 Json.mapper(),

@@ -13,6 +13,7 @@ import vigie.crawler.focus.DocumentKinds;
 import vigie.crawler.focus.Focus;
 import vigie.crawler.focus.Place;
 import vigie.crawler.focus.Promise;
+import vigie.crawler.focus.Shown;
 import vigie.crawler.parse.ParsedDocument;
 import vigie.model.DocumentKind;
 import vigie.model.Link;
@@ -22,9 +23,16 @@ import vigie.model.TextOutcome;
 final class PageLinks {
 
     private final CrawlParts parts;
+    private final Shown shown;
 
     PageLinks(CrawlParts parts) {
+        this(parts, parts.shown());
+    }
+
+    /** @param shown knows what the pages before these have shown */
+    PageLinks(CrawlParts parts, Shown shown) {
         this.parts = parts;
+        this.shown = shown;
     }
 
     /**
@@ -46,7 +54,9 @@ final class PageLinks {
             float near) {
         Place place = parts.focus().place(url, title, metadata.get("crumbs"), near);
         Map<String, Promise> promises = parts.focus().promises(place, links, this::address);
-        return new Found(promises, Focus.pays(kind, outcome, near, promises.values()));
+        return new Found(
+                promises,
+                Focus.pays(kind, outcome, near, shown.firstShown(promises).values()));
     }
 
     private Optional<String> address(String url) {

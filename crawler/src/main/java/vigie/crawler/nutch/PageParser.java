@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import vigie.crawler.fetch.Sitemap;
 import vigie.crawler.fetch.Sitemaps;
 import vigie.crawler.focus.Promise;
+import vigie.crawler.focus.Traps;
 import vigie.crawler.parse.ParsedDocument;
 import vigie.model.Link;
 import vigie.model.id.Digest;
@@ -105,6 +106,7 @@ public final class PageParser implements Parser {
                 sitemap.stream()
                         .flatMap(read -> read.pages().stream())
                         .map(page -> page.url().toString())
+                        .filter(page -> !Traps.isImage(page))
                         .toList(),
                 null,
                 null);

@@ -15,7 +15,7 @@ import vigie.model.config.CrawlSettings;
 
 /**
  * Reads any payload; thread-safe. Owns the warm child processes that read PDF, office files and whatever is very large, and
- * has the images of PDF pages recognised by {@link ScanReader}.
+ * has images and the pages of PDFs that are images recognised by {@link ScanReader}.
  */
 public final class DocumentParser implements AutoCloseable {
 
@@ -77,8 +77,11 @@ public final class DocumentParser implements AutoCloseable {
             return ParsedDocument.failed("larger than " + settings.maxBytes() + " bytes", media.type());
         }
         ParseRequest request = new ParseRequest(media, url, contentType, payload);
-        boolean plain = media.kind() != Media.Kind.PDF && media.kind() != Media.Kind.OFFICE;
-        boolean here = media.kind() == Media.Kind.OTHER || (plain && payload.length <= MAX_HERE);
+        boolean here = switch (media.kind()) {
+            case OTHER -> true;
+            case HTML, XML, TEXT -> payload.length <= MAX_HERE;
+            case PDF, OFFICE, IMAGE -> false;
+        };
         return here
                 ? FormatReader.readPlain(request)
                 : scans.complete(payload, inChild(process -> process.read(request)));

@@ -26,6 +26,10 @@ final class FormatReader {
                         && document.mediaType().equals(ArchiveReader.TYPE);
                 yield archive ? archives.read(request, depth) : document;
             }
+            case IMAGE ->
+                depth == 1
+                        ? ImageFile.read(request.media(), request.payload())
+                        : ParsedDocument.unsupported(request.media().type());
             case HTML, XML, TEXT, OTHER -> readPlain(request);
         };
     }
@@ -36,7 +40,7 @@ final class FormatReader {
             case HTML -> HtmlReader.read(request.url(), request.contentType(), request.payload());
             case XML -> PlainReader.xml(request.url(), request.contentType(), request.payload());
             case TEXT -> PlainReader.text(request.media().type(), request.contentType(), request.payload());
-            case PDF, OFFICE, OTHER ->
+            case PDF, OFFICE, IMAGE, OTHER ->
                 ParsedDocument.unsupported(request.media().type());
         };
     }

@@ -15,6 +15,8 @@ record Media(Kind kind, String type) {
         PDF,
         /** Word processing, sheets and slides: zip and OLE2 containers, RTF. */
         OFFICE,
+        /** Papers that were photographed or scanned, and pictures: JPEG, PNG, TIFF. */
+        IMAGE,
         /** Nothing that we read. */
         OTHER
     }

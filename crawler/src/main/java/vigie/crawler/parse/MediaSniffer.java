@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.tika.io.TikaInputStream;
@@ -19,11 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class MediaSniffer {
 
     private static final int HEAD = 4096;
+    private static final int LONGEST_MAGIC = 16;
     private static final Pattern MARKUP = Pattern.compile(
             "<(?:!doctype\\s+html|html|head|body|title|frameset|meta\\s|table|div|p|h1|br|a\\s)[\\s/>]?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern XML_ROOT =
             Pattern.compile("\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(\\w[\\w:.-]*)[\\s/>]", Pattern.DOTALL);
+
+    private static final Map<String, String> IMAGES = Map.of(
+            "\u00ff\u00d8\u00ff", "image/jpeg",
+            "\u0089PNG\r\n\u001a\n", "image/png",
+            "II*\0", "image/tiff",
+            "MM\0*", "image/tiff");
 
     private static final Pattern JSON = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]]");
 
@@ -60,7 +68,21 @@ final class MediaSniffer {
         if (head.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
             return new Media(Media.Kind.OFFICE, "application/x-tika-msoffice");
         }
+        String image = imageType(payload);
+        if (image != null) {
+            return new Media(Media.Kind.IMAGE, image);
+        }
         return head.stripLeading().startsWith("{\\rtf") ? new Media(Media.Kind.OFFICE, "application/rtf") : null;
+    }
+
+    /** The media type of an image that we can look at; null for anything else. */
+    static @Nullable String imageType(byte[] payload) {
+        String head = ascii(payload, LONGEST_MAGIC);
+        return IMAGES.entrySet().stream()
+                .filter(image -> head.startsWith(image.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Media textual(byte[] payload, String declared, String path) {

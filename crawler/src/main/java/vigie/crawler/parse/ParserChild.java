@@ -68,7 +68,8 @@ final class ParserChild {
 
     private static Optional<PageImage> draw(RenderRequest request) {
         try {
-            return Optional.of(PdfImages.render(request));
+            boolean isImage = ImageFile.is(request.payload());
+            return Optional.of(isImage ? ImageFile.render(request) : PdfImages.render(request));
         } catch (Throwable t) {
             return Optional.empty();
         }
@@ -87,7 +88,9 @@ final class ParserChild {
         try {
             return reader.read(request);
         } catch (Throwable t) {
-            return ParsedDocument.failed(cause(t), request.media().type());
+            return request.media().kind() == Media.Kind.IMAGE
+                    ? ParsedDocument.unsupported(request.media().type())
+                    : ParsedDocument.failed(cause(t), request.media().type());
         }
     }
 

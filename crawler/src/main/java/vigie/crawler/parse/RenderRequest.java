@@ -1,7 +1,7 @@
 package vigie.crawler.parse;
 
 /**
- * A page of a PDF to draw.
+ * A page of a PDF or of an image file to draw.
  *
  * @param page from 1
  */

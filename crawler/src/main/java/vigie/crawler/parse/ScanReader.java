@@ -16,7 +16,7 @@ import vigie.model.config.OcrSettings;
 import vigie.model.id.Digest;
 
 /**
- * Completes a PDF by recognising the characters of those pages that are only images, within the limits of
+ * Completes a PDF or an image by recognising the characters of those pages that are only images, within the limits of
  * {@link OcrSettings}. Thread-safe.
  */
 final class ScanReader {
@@ -82,6 +82,10 @@ final class ScanReader {
             } else {
                 open.add(page);
             }
+        }
+        if (read.isEmpty() && !cut && !gaveUp && document.mediaType().startsWith("image/")) {
+            // A photograph: nobody writes nothing on a paper.
+            return ParsedDocument.unsupported(document.mediaType());
         }
         ParsedDocument completed = read.isEmpty() ? document : completed(document, read, open);
         return open.isEmpty() ? completed : because(completed, cut ? "cut" : gaveUp ? "gave-up" : "nothing-recognised");

@@ -1,6 +1,7 @@
 package vigie.crawler.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,13 +17,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +211,52 @@ class BoampAdapterTest {
         assertThat(collect().failed()).isEqualTo(1);
         answers = query -> page(250, award("23-" + offset(query), "Ville de Lyon", "69"));
         assertThat(collect().documents()).isEqualTo(2);
+    }
+
+    /** Whichever request is the last before the run dies: the next one goes on with its window, loses and repeats nothing. */
+    @Test
+    void runThatIsKilledInAnyWindowGoesOnThere() throws Exception {
+        since = "2025-11-10";
+        answers = this::oneNoticeADay;
+        collect();
+        int requests = asked.size();
+        assertThat(requests).isGreaterThan(3);
+        List<String> notices = documents().stream().map(SourceDocument::locator).toList();
+        assertThat(notices).hasSize(113).doesNotHaveDuplicates();
+        for (int last = 0; last < requests; last++) {
+            archive = Archive.open(folder.resolve("archive-" + last), issues::add);
+            Files.delete(folder.resolve("state.json"));
+            asked.clear();
+            AtomicInteger left = new AtomicInteger(last);
+            BooleanSupplier killed = () -> {
+                if (left.getAndDecrement() == 0) {
+                    throw new IllegalStateException("killed");
+                }
+                return false;
+            };
+            Path state = folder.resolve("state.json");
+            assertThatThrownBy(() -> feed.collect(source(), archive, state, killed, Integer.MAX_VALUE))
+                    .hasMessage("killed");
+            collect();
+
+            assertThat(documents()).extracting(SourceDocument::locator).containsExactlyInAnyOrderElementsOf(notices);
+            // The fourteen days before the cut are asked for anew, as in any run: that may make one window more.
+            assertThat(asked).hasSizeLessThanOrEqualTo(requests + 1);
+        }
+    }
+
+    private String oneNoticeADay(String query) {
+        List<LocalDate> days = Pattern.compile("\\d{4}-\\d\\d-\\d\\d")
+                .matcher(query)
+                .results()
+                .map(day -> LocalDate.parse(day.group()))
+                .sorted()
+                .toList();
+        ObjectNode[] notices = days.get(0)
+                .datesUntil(days.get(days.size() - 1).plusDays(1))
+                .map(day -> award("n" + day, "Ville de Lyon", "69"))
+                .toArray(ObjectNode[]::new);
+        return page(notices.length, notices);
     }
 
     @Test

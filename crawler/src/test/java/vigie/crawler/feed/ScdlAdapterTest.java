@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vigie.crawler.feed.FeedFixture.Answer;
+import vigie.model.Attempt;
 import vigie.model.Issue;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
@@ -138,6 +139,28 @@ class ScdlAdapterTest {
         serve("DELIB_ID;DELIB_DATE;DELIB_OBJET\n1;2026-02-14;Caméras\n");
         feed.collect(source(Map.of()));
         assertThat(feed.collect(source(Map.of()))).isEqualTo(new FeedReport(1, 1, 0, 0, 0, null));
+    }
+
+    @Test
+    void rowThatIsNoLongerThereIsToldOnceAndATableThatIsCutIsAnIssue() throws Exception {
+        String head = "DELIB_ID;DELIB_DATE;DELIB_OBJET\n";
+        serve(head + "1;2026-02-14;Caméras\n2;2026-02-14;Voirie\n3;2026-02-14;École\n");
+        feed.collect(source(Map.of()));
+        serve(head + "1;2026-02-14;Caméras\n3;2026-02-14;École\n");
+        feed.collect(source(Map.of()));
+        serve(head + "1;2026-02-14;Caméras\n3;2026-02-14;École\n4;2026-03-01;Parc\n");
+        feed.collect(source(Map.of()));
+
+        assertThat(feed.attempts())
+                .filteredOn(Attempt::missing)
+                .extracting(Attempt::url)
+                .containsExactly(source(Map.of()).url() + "#2");
+        assertThat(feed.issues).isEmpty();
+
+        serve(head + "4;2026-03-01;Parc\n");
+        feed.collect(source(Map.of()));
+        assertThat(feed.attempts()).filteredOn(Attempt::missing).hasSize(1);
+        assertThat(feed.issues).extracting(Issue::kind).containsExactly("feed-shrunk");
     }
 
     @Test

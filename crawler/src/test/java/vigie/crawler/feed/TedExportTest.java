@@ -98,6 +98,94 @@ class TedExportTest {
                         null));
     }
 
+    /** Names and nesting as in R2.0.8: sections are called after their form, fields are not. */
+    @Test
+    void contractNoticeOfTheOlderSchemaIsReadWithLotsEstimateAndDeadline() throws Exception {
+        EformsNotice.Read read = read("""
+                <TED_EXPORT DOC_ID="012345-2014"><FORM_SECTION><CONTRACT CATEGORY="ORIGINAL" FORM="2" LG="FR"><FD_CONTRACT CTYPE="SUPPLIES">
+                <CONTRACTING_AUTHORITY_INFORMATION><NAME_ADDRESSES_CONTACT_CONTRACT><CA_CE_CONCESSIONAIRE_PROFILE>
+                 <ORGANISATION><OFFICIALNAME>Ville de Valmont</OFFICIALNAME></ORGANISATION><TOWN>Valmont</TOWN></CA_CE_CONCESSIONAIRE_PROFILE></NAME_ADDRESSES_CONTACT_CONTRACT>
+                 <TYPE_AND_ACTIVITIES_AND_PURCHASING_ON_BEHALF><PURCHASING_ON_BEHALF><PURCHASING_ON_BEHALF_YES><CONTACT_DATA_OTHER_BEHALF_CONTRACTING_AUTORITHY>
+                  <ORGANISATION><OFFICIALNAME>Ville de Clairbourg</OFFICIALNAME></ORGANISATION></CONTACT_DATA_OTHER_BEHALF_CONTRACTING_AUTORITHY>
+                 </PURCHASING_ON_BEHALF_YES></PURCHASING_ON_BEHALF></TYPE_AND_ACTIVITIES_AND_PURCHASING_ON_BEHALF></CONTRACTING_AUTHORITY_INFORMATION>
+                <OBJECT_CONTRACT_INFORMATION><DESCRIPTION_CONTRACT_INFORMATION><TITLE_CONTRACT><P>Caméras</P></TITLE_CONTRACT>
+                 <LOCATION_NUTS><LOCATION><P>Valmont</P></LOCATION></LOCATION_NUTS><SHORT_CONTRACT_DESCRIPTION><P>Fourniture</P></SHORT_CONTRACT_DESCRIPTION>
+                 <F02_DIVISION_INTO_LOTS><F02_DIV_INTO_LOT_YES><F02_ANNEX_B><LOT_NUMBER>1</LOT_NUMBER><LOT_TITLE><P>Pose</P></LOT_TITLE><LOT_DESCRIPTION><P>Mâts</P></LOT_DESCRIPTION>
+                  <CPV><CPV_MAIN><CPV_CODE CODE="32323500"/></CPV_MAIN></CPV><NATURE_QUANTITY_SCOPE><COSTS_RANGE_AND_CURRENCY CURRENCY="EUR"><VALUE_COST FMTVAL="9000.00">9 000</VALUE_COST></COSTS_RANGE_AND_CURRENCY></NATURE_QUANTITY_SCOPE></F02_ANNEX_B></F02_DIV_INTO_LOT_YES></F02_DIVISION_INTO_LOTS></DESCRIPTION_CONTRACT_INFORMATION>
+                 <QUANTITY_SCOPE><NATURE_QUANTITY_SCOPE><TOTAL_QUANTITY_OR_SCOPE><P>40 caméras</P></TOTAL_QUANTITY_OR_SCOPE><COSTS_RANGE_AND_CURRENCY CURRENCY="EUR"><VALUE_COST FMTVAL="80000.00">80 000</VALUE_COST></COSTS_RANGE_AND_CURRENCY></NATURE_QUANTITY_SCOPE></QUANTITY_SCOPE>
+                 <PERIOD_WORK_DATE_STARTING><MONTHS>48</MONTHS></PERIOD_WORK_DATE_STARTING></OBJECT_CONTRACT_INFORMATION>
+                <PROCEDURE_DEFINITION_CONTRACT_NOTICE><ADMINISTRATIVE_INFORMATION_CONTRACT_NOTICE><FILE_REFERENCE_NUMBER><P>V-2</P></FILE_REFERENCE_NUMBER>
+                 <PREVIOUS_PUBLICATION_INFORMATION_NOTICE_F2><NOTICE_NUMBER_OJ>2013/S 055-043354</NOTICE_NUMBER_OJ></PREVIOUS_PUBLICATION_INFORMATION_NOTICE_F2>
+                 <RECEIPT_LIMIT_DATE><DAY>3</DAY><MONTH>4</MONTH><YEAR>2014</YEAR><TIME>12:00</TIME></RECEIPT_LIMIT_DATE></ADMINISTRATIVE_INFORMATION_CONTRACT_NOTICE></PROCEDURE_DEFINITION_CONTRACT_NOTICE>
+                <COMPLEMENTARY_INFORMATION_CONTRACT_NOTICE><ADDITIONAL_INFORMATION><P>Visite obligatoire</P></ADDITIONAL_INFORMATION></COMPLEMENTARY_INFORMATION_CONTRACT_NOTICE>
+                </FD_CONTRACT></CONTRACT></FORM_SECTION></TED_EXPORT>
+                """);
+        Notice notice = read.notice();
+        assertThat(read.remarks()).isEmpty();
+        assertThat(notice.kind()).isEqualTo(DocumentKind.AVIS_DE_MARCHE);
+        assertThat(notice.buyers())
+                .containsExactly(
+                        new Party("Ville de Valmont", null, "Valmont", null),
+                        new Party("Ville de Clairbourg", null, null, null));
+        assertThat(notice.estimate()).isEqualTo(new Sum(new BigDecimal("80000.00"), "EUR", null));
+        assertThat(notice.lots())
+                .containsExactly(new Notice.Lot(
+                        "1", "Pose", "Mâts", new Sum(new BigDecimal("9000.00"), "EUR", null), List.of("32323500")));
+        assertThat(notice.earlier()).containsExactly("43354-2013");
+        assertThat(notice.metadata()).containsEntry("deadline", "2014-04-03T12:00");
+        assertThat(notice.more())
+                .contains(
+                        new Line("Référence", "V-2"),
+                        new Line("Étendue", "40 caméras"),
+                        new Line("Lieu d'exécution", "Valmont"),
+                        new Line("Durée", "48 mois"),
+                        new Line("Renseignements", "Visite obligatoire"));
+    }
+
+    @Test
+    void awardsOfUtilitiesAndOfNoticesWithoutCompetitionAreReadThoughTheirSectionsHaveOtherNames() throws Exception {
+        Notice utilities = read("""
+                <TED_EXPORT DOC_ID="012346-2014"><FORM_SECTION><CONTRACT_AWARD_UTILITIES CATEGORY="ORIGINAL" FORM="6" LG="FR"><FD_CONTRACT_AWARD_UTILITIES>
+                <CONTRACTING_ENTITY_CONTRACT_AWARD_UTILITIES><NAME_ADDRESSES_CONTACT_CONTRACT_AWARD_UTILITIES><CA_CE_CONCESSIONAIRE_PROFILE>
+                 <ORGANISATION><OFFICIALNAME>Régie de Valmont</OFFICIALNAME></ORGANISATION></CA_CE_CONCESSIONAIRE_PROFILE></NAME_ADDRESSES_CONTACT_CONTRACT_AWARD_UTILITIES></CONTRACTING_ENTITY_CONTRACT_AWARD_UTILITIES>
+                <OBJECT_CONTRACT_AWARD_UTILITIES><TITLE_CONTRACT><P>Caméras du tramway</P></TITLE_CONTRACT><SHORT_DESCRIPTION><P>Pose</P></SHORT_DESCRIPTION></OBJECT_CONTRACT_AWARD_UTILITIES>
+                <AWARD_CONTRACT_CONTRACT_AWARD_UTILITIES><AWARD_AND_CONTRACT_VALUE><CONTRACT_NO>T-1</CONTRACT_NO><LOT_NUMBER>1</LOT_NUMBER><LOT_NUMBER>2</LOT_NUMBER><TITLE_CONTRACT><P>Lot</P></TITLE_CONTRACT>
+                 <DATE_OF_CONTRACT_AWARD><DAY>7</DAY><MONTH>2</MONTH><YEAR>2014</YEAR></DATE_OF_CONTRACT_AWARD>
+                 <CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME_CHP><ORGANISATION><OFFICIALNAME>Lueur SA</OFFICIALNAME></ORGANISATION></CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME_CHP>
+                 <CONTRACT_VALUE_INFORMATION><COSTS_RANGE_AND_CURRENCY_WITH_VAT_RATE CURRENCY="EUR"><RANGE_VALUE_COST><LOW_VALUE FMTVAL="10.00">10</LOW_VALUE><HIGH_VALUE FMTVAL="20.00">20</HIGH_VALUE></RANGE_VALUE_COST><EXCLUDING_VAT/></COSTS_RANGE_AND_CURRENCY_WITH_VAT_RATE></CONTRACT_VALUE_INFORMATION>
+                </AWARD_AND_CONTRACT_VALUE></AWARD_CONTRACT_CONTRACT_AWARD_UTILITIES></FD_CONTRACT_AWARD_UTILITIES></CONTRACT_AWARD_UTILITIES></FORM_SECTION></TED_EXPORT>
+                """).notice();
+        assertThat(utilities.title()).isEqualTo("Caméras du tramway");
+        assertThat(utilities.description()).isEqualTo("Pose");
+        assertThat(utilities.awards())
+                .containsExactly(new Award(
+                        "1, 2",
+                        "T-1",
+                        List.of(new Party("Lueur SA", null, null, null)),
+                        null,
+                        PartialDate.parse("2014-02-07"),
+                        null,
+                        null));
+        assertThat(utilities.more())
+                .contains(new Line("Montant, de l'offre la plus basse à la plus élevée", "10 € HT, 20 € HT"));
+
+        Notice direct = read("""
+                <TED_EXPORT DOC_ID="012347-2014"><FORM_SECTION><VOLUNTARY_EX_ANTE_TRANSPARENCY_NOTICE CATEGORY="ORIGINAL" FORM="15" LG="FR"><FD_VOLUNTARY_EX_ANTE_TRANSPARENCY_NOTICE>
+                <CONTRACTING_AUTHORITY_VEAT><NAME_ADDRESSES_CONTACT_VEAT><CA_CE_CONCESSIONAIRE_PROFILE><ORGANISATION><OFFICIALNAME>Ville de Valmont</OFFICIALNAME></ORGANISATION></CA_CE_CONCESSIONAIRE_PROFILE></NAME_ADDRESSES_CONTACT_VEAT></CONTRACTING_AUTHORITY_VEAT>
+                <OBJECT_VEAT><DESCRIPTION_VEAT><TITLE_CONTRACT><P>Logiciel</P></TITLE_CONTRACT><SHORT_CONTRACT_DESCRIPTION><P>Analyse d'images</P></SHORT_CONTRACT_DESCRIPTION></DESCRIPTION_VEAT>
+                 <TOTAL_FINAL_VALUE><COSTS_RANGE_AND_CURRENCY_WITH_VAT_RATE CURRENCY="EUR"><VALUE_COST FMTVAL="63200.00">63 200</VALUE_COST><INCLUDING_VAT/></COSTS_RANGE_AND_CURRENCY_WITH_VAT_RATE></TOTAL_FINAL_VALUE></OBJECT_VEAT>
+                <PROCEDURE_DEFINITION_VEAT><REASON_CONTRACT_LAWFUL><P>Droits exclusifs</P></REASON_CONTRACT_LAWFUL></PROCEDURE_DEFINITION_VEAT>
+                <AWARD_OF_CONTRACT_DEFENCE><CONTRACT_NUMBER>V-3</CONTRACT_NUMBER><ECONOMIC_OPERATOR_NAME_ADDRESS><CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME><ORGANISATION><OFFICIALNAME>Lueur SA</OFFICIALNAME></ORGANISATION></CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME></ECONOMIC_OPERATOR_NAME_ADDRESS></AWARD_OF_CONTRACT_DEFENCE>
+                </FD_VOLUNTARY_EX_ANTE_TRANSPARENCY_NOTICE></VOLUNTARY_EX_ANTE_TRANSPARENCY_NOTICE></FORM_SECTION></TED_EXPORT>
+                """).notice();
+        assertThat(direct.description()).isEqualTo("Analyse d'images");
+        assertThat(direct.awards()).extracting(Award::contract).containsExactly("V-3");
+        assertThat(direct.more())
+                .containsExactly(
+                        new Line("Montant total", "63200 € TTC"),
+                        new Line("Procédure sans publicité, justification", "Droits exclusifs"));
+    }
+
     @Test
     void unknownFormsAndFieldsAreTold() throws Exception {
         assertThat(read(AWARD.replace("FORM=\"F03\"", "FORM=\"F99\"")

@@ -113,6 +113,17 @@ class FocusTest {
     }
 
     @Test
+    void imagesAreAskedForWhereALinkCallsThemActs() {
+        List<Link> links = List.of(
+                new Link(SITE + "img/0012.jpg", "Arrêté du 3 mars 2025", ""),
+                new Link(SITE + "img/0013.jpg", "La fontaine", ""),
+                new Link(SITE + "img/0014.png", "Page 2", "Délibérations"));
+
+        assertThat(focus.promises(home, links, Optional::of))
+                .containsOnlyKeys(SITE + "img/0012.jpg", SITE + "img/0014.png");
+    }
+
+    @Test
     void seedsAreFirst() {
         assertThat(score(minutes, "deliberations/video/marche-public/bulletin.pdf", "arrêté conseil caméra", "PV"))
                 .isLessThan(Focus.SEED);

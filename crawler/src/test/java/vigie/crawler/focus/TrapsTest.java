@@ -19,7 +19,7 @@ class TrapsTest {
                 "https://ville.example/a/b/a/b/",
                 "https://ville.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15",
                 "https://ville.example/style.css",
-                "https://ville.example/images/photo.JPG",
+                "https://ville.example/images/photo.WEBP",
                 "https://ville.example/video.mp4",
                 "https://ville.example/wp-admin/",
                 "https://ville.example/actualites/feed/",
@@ -48,6 +48,13 @@ class TrapsTest {
             })
     void isWorthARequest(String url) {
         assertThat(Traps.is(url)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://v.example/a/scan.JPG", "https://v.example/a.jpeg?v=2", "https://v.example/a.tif"})
+    void imagesAreKnownByTheirAddress(String url) {
+        assertThat(Traps.isImage(url)).isTrue();
+        assertThat(Traps.isImage(url.replaceFirst("\\.\\w+(\\?.*)?$", ".pdf"))).isFalse();
     }
 
     @Test

@@ -144,15 +144,40 @@ class CrawlStateIT {
         }
     }
 
+    @Test
+    void pageThatOnlyShowsWhatPagesBeforeItHaveShownWasNotWorthItsRequest() throws Exception {
+        String host = "menu.localhost";
+        String menu = "<h2>Rubriques</h2><ul><li><a href='/deliberations'>Délibérations</a></li>"
+                + "<li><a href='/piscine'>Piscine</a></li></ul>";
+        sites.html(host, "/", "Ville", menu).html(host, "/piscine", "Piscine", menu);
+        sites.html(host, "/deliberations", "Délibérations", menu + "<a href='/pv-1.html'>PV du 3 mars 2024</a>");
+        sites.html(host, "/pv-1.html", "Procès-verbal du 3 mars 2024", "<p>Le conseil approuve.</p>" + menu);
+        Source town = sites.source("menu", Duration.ofMillis(1));
+        Map<String, String> worth = Map.of("/", "1", "/deliberations", "1", "/pv-1.html", "1", "/piscine", "0");
+        try (CrawlFixture crawl = new CrawlFixture(data)) {
+            crawl.crawl(town).run();
+            assertThat(kept(Fields.PAID)).isEqualTo(worth);
+
+            NutchSegment.delete(data.resolve("crawl"));
+            crawl.crawl(town).run();
+            assertThat(kept(Fields.PAID)).isEqualTo(worth);
+        }
+    }
+
     /** What the CrawlDb has, by the path of the page. */
-    private Map<String, String> prints() throws IOException {
-        Map<String, String> prints = new HashMap<>();
+    private Map<String, String> kept(String field) throws IOException {
+        Map<String, String> kept = new HashMap<>();
         new CrawlDbFolder(data.resolve("crawl/crawldb")).read(new Configuration(), (url, datum) -> {
-            String print = Fields.get(datum, Fields.PRINT);
-            if (print != null) {
-                prints.put(URI.create(url.toString()).getPath(), print);
+            String value = Fields.get(datum, field);
+            if (value != null) {
+                kept.put(URI.create(url.toString()).getPath(), value);
             }
         });
+        return kept;
+    }
+
+    private Map<String, String> prints() throws IOException {
+        Map<String, String> prints = kept(Fields.PRINT);
         assertThat(prints).containsKeys("/", "/pv-1.html");
         return prints;
     }

@@ -72,6 +72,25 @@ class OcrIT {
         assertThat(CharacterErrors.rate(TEXT + TEXT, scan.text())).isLessThan(0.02);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "png", "tiff"})
+    void imagesOfPapersAreReadLikePagesOfPdfs(String format) throws Exception {
+        ParsedDocument scan = parser.parse(URL, null, ScanFiles.image(format, TEXT));
+
+        assertThat(scan.outcome()).isEqualTo(TextOutcome.TEXT);
+        assertThat(scan.mediaType()).isEqualTo("image/" + (format.equals("jpg") ? "jpeg" : format));
+        assertThat(scan.metadata()).containsEntry("ocr-pages", "1").containsEntry("pages", "1");
+        assertThat(CharacterErrors.rate(TEXT, scan.text())).isLessThan(0.02);
+    }
+
+    @Test
+    void picturesThatAreNoPapersStayUnread() throws Exception {
+        assertThat(parser.parse(URL, null, ScanFiles.photograph(1_600, 1_200)).outcome())
+                .isEqualTo(TextOutcome.UNSUPPORTED);
+        assertThat(parser.parse(URL, null, ScanFiles.photograph(400, 300)).outcome())
+                .isEqualTo(TextOutcome.UNSUPPORTED);
+    }
+
     @Tag("long")
     @ParameterizedTest
     @ValueSource(doubles = {3, -5, 90, 180, 270, 88})
@@ -106,6 +125,15 @@ class OcrIT {
         try (DocumentParser cached = new DocumentParser(none, folder)) {
             assertThat(cached.parse(URL, null, pdf)).isEqualTo(first);
         }
+    }
+
+    @Test
+    void imageFileOfBillionsOfDotsCostsNoMoreThanItsTime() throws Exception {
+        assertThat(parser.parse(URL, null, ScanFiles.emptyPng(60_000, 60_000)).outcome())
+                .isIn(TextOutcome.NO_TEXT, TextOutcome.UNSUPPORTED);
+        assertThat(parser.parse(URL, null, SampleFiles.rtf("Une phrase lue après."))
+                        .text())
+                .isEqualTo("Une phrase lue après.");
     }
 
     @Test

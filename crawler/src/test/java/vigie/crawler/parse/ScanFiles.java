@@ -6,6 +6,11 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -30,6 +35,59 @@ final class ScanFiles {
             }
             return bytes(document);
         }
+    }
+
+    /** The same as a file of its own. */
+    static byte[] image(String format, String text) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (!ImageIO.write(picture(text), format, out)) {
+            throw new IOException("nobody writes " + format);
+        }
+        return out.toByteArray();
+    }
+
+    /** Hills under a sky, as a JPEG. */
+    static byte[] photograph(int width, int height) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < width; x++) {
+            for (int y = 0; y < height; y++) {
+                boolean isSky = y < height / 2 + height / 9 * Math.sin(4.0 * x / width);
+                image.setRGB(x, y, isSky ? 0x80A0FF - 0x10101 * (y * 40 / height) : 0x205010 + (y * 90 / height << 8));
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", out);
+        return out.toByteArray();
+    }
+
+    /** A PNG that says it is so large; its lines are all black and take next to no room. */
+    static byte[] emptyPng(int width, int height) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        ByteBuffer head = ByteBuffer.allocate(13).putInt(width).putInt(height);
+        chunk(png, "IHDR", head.put(8, (byte) 8).array());
+        ByteArrayOutputStream dots = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflated = new DeflaterOutputStream(dots)) {
+            byte[] line = new byte[width + 1];
+            for (int y = 0; y < height; y++) {
+                deflated.write(line);
+            }
+        }
+        chunk(png, "IDAT", dots.toByteArray());
+        chunk(png, "IEND", new byte[0]);
+        return png.toByteArray();
+    }
+
+    private static void chunk(ByteArrayOutputStream png, String name, byte[] data) throws IOException {
+        byte[] named = ByteBuffer.allocate(4 + data.length)
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .put(data)
+                .array();
+        CRC32 sum = new CRC32();
+        sum.update(named);
+        png.write(ByteBuffer.allocate(4).putInt(data.length).array());
+        png.write(named);
+        png.write(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
     }
 
     /** A page of text, and one that is a picture. */
