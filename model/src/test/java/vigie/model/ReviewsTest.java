@@ -76,7 +76,8 @@ class ReviewsTest {
                 said("eve", Verdict.WITHDRAW, "", 3),
                 said("bob", Verdict.NOTE, "", 4)));
 
-        assertThat(List.of("ada", "bob", "eve")).filteredOn(reader -> reviews.isJudgedBy(reader, CLAIM))
+        assertThat(List.of("ada", "bob", "eve"))
+                .filteredOn(reader -> reviews.isJudgedBy(reader, CLAIM))
                 .containsExactly("bob");
     }
 

@@ -106,7 +106,12 @@ public final class HomePage implements Page {
                 .distinct()
                 .count();
         return List.of(
-                figure(statistics.texts(), "home.texts", texts),
+                new Figure(
+                        texts.words().number(statistics.documents()),
+                        texts.get(
+                                "home.documents",
+                                statistics.documents(),
+                                texts.words().number(statistics.texts()))),
                 figure(all.size(), "home.deployments", texts),
                 figure(communes, "home.communes", texts),
                 figure(statistics.claims(), "home.claims", texts));
