@@ -90,6 +90,11 @@ final class ReviewDialogue {
             throws IOException {
         desk.append(
                 new Review(Clock.systemUTC().instant(), reviewer, verdict, Review.Subject.of(claim), correction, note));
+        if (verdict != Verdict.NOTE) {
+            String said = main.messages().get("review.verdict." + verdict.id());
+            String what = correction.values().isEmpty() ? note : correction.toString();
+            say("review.said", claim.id(), what.isEmpty() ? said : said + " · " + what);
+        }
     }
 
     private void say(String key, Object... values) {

@@ -165,6 +165,10 @@ class ReviewIT {
                 .doesNotContain("unknown", "cannot", "twice", "is not");
         assertThat(Files.readString(data.resolve("reviews.csv")))
                 .contains("commune=99227; vendor=briefcam; amount=63200.00 EUR HT");
+        assertThat(judged.err()).contains(" : corrigé · commune=99227");
+        assertThat(judged.out())
+                .as("what is claimed stands above its quote")
+                .contains("Valdorge (99227) · vidéosurveillance algorithmique · BriefCam", "· Videtics");
         assertThat(vigie("explain", waiting.get(0)).out()).contains("corrigé");
         assertThat(vigie("review", "correct", waiting.get(1), "stage=finished").err())
                 .contains("valeur inconnue « finished »");

@@ -84,7 +84,7 @@ public final class HomePage implements Page {
                         newest.of(texts),
                         filter,
                         choices.in(texts),
-                        texts.get("deployments.count", taken.size()),
+                        DeploymentRow.count(taken, texts),
                         map.national(taken, texts),
                         rows(
                                 taken.stream()
