@@ -143,13 +143,18 @@ class ReviewIT {
                 .doesNotContain(waiting.get(1));
         assertThat(noted.err()).contains("écrivez la remarque", "attend encore votre avis", "a, r, c, n, s ou q");
 
-        Ran judged = typed(
-                "c stage=finished\nc étape=ended\nc amount=beaucoup\nc stage=\nc date=2025 date=2024\nc\nc ended\n"
-                        + "n encore\nc commune=Valdorge vendor=BriefCam amount=63200.00 EUR HT\nq\n",
-                "review",
-                "next",
-                "--reviewer",
-                "ada");
+        Ran judged = typed("""
+                c stage=finished
+                c étape=ended
+                c amount=beaucoup
+                c stage=
+                c date=2025 date=2024
+                c
+                c ended
+                n encore
+                c commune=Valdorge vendor=BriefCam amount=63200.00 EUR HT
+                q
+                """, "review", "next", "--reviewer", "ada");
         assertThat(judged.out())
                 .as("who only made a remark is asked again; who corrects after one corrects that claim")
                 .contains(waiting.get(0), waiting.get(1));
