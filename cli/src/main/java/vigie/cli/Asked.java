@@ -10,10 +10,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 import vigie.model.Commune;
 import vigie.model.CommuneType;
 import vigie.model.Correction;
+import vigie.model.CorrectionException;
 import vigie.model.Departement;
+import vigie.model.Modality;
 import vigie.model.PartialDate;
+import vigie.model.Stage;
+import vigie.model.Technology;
 import vigie.model.Term;
 import vigie.model.config.Communes;
 import vigie.model.config.EditDistance;
@@ -149,11 +151,7 @@ final class Asked {
             return null;
         }
         String id = text.toLowerCase(Locale.ROOT).replace('_', '-');
-        return Term.find(type, id)
-                .orElseThrow(() -> usage(
-                        "asked.term",
-                        text,
-                        Stream.of(type.getEnumConstants()).map(Term::id).collect(Collectors.joining(", "))));
+        return Term.find(type, id).orElseThrow(() -> usage("asked.term", text, terms(type)));
     }
 
     /** The first day of a date of year, month or day; null for null. */
@@ -181,27 +179,58 @@ final class Asked {
         return YearMonth.from(date(text).earliest());
     }
 
-    /**
-     * What {@code field=value} corrects; a commune may be given by name, a vendor as its file knows it.
-     *
-     * @throws IllegalArgumentException if a value has not the form of its field
-     */
+    /** What {@code field=value} corrects; a commune and a firm may be given by name. */
     Correction correction(List<String> values) {
-        Map<Correction.Field, String> known = new EnumMap<>(Correction.parse(String.join(
-                        ";",
-                        values.stream()
-                                .filter(value -> !value.startsWith("commune="))
-                                .toList()))
-                .values());
-        values.stream()
-                .filter(value -> value.startsWith("commune="))
-                .forEach(value -> known.put(
-                        Correction.Field.COMMUNE,
-                        commune(value.substring("commune=".length())).code().value()));
-        for (Correction.Field field : List.of(Correction.Field.VENDOR, Correction.Field.INTEGRATOR)) {
-            known.computeIfPresent(field, (key, id) -> id.isEmpty() ? id : vendor(id));
+        try {
+            Correction correction =
+                    Correction.parse(values.stream().map(this::meant).collect(Collectors.joining(";")));
+            if (correction.values().isEmpty()) {
+                throw usage("review.wrong.nothing");
+            }
+            return correction;
+        } catch (CorrectionException e) {
+            throw wrong(e);
         }
-        return new Correction(known);
+    }
+
+    private String meant(String pair) {
+        int equals = pair.indexOf('=');
+        String value = pair.substring(equals + 1).strip();
+        if (equals < 0 || value.isEmpty()) {
+            return pair;
+        }
+        Optional<Correction.Field> field =
+                Term.find(Correction.Field.class, pair.substring(0, equals).strip());
+        return field.map(found -> found.id() + "="
+                        + switch (found) {
+                            case COMMUNE -> commune(value).code().value();
+                            case VENDOR, INTEGRATOR -> vendor(value);
+                            case TECHNOLOGY, PRODUCT, STAGE, MODALITY, AMOUNT, DATE -> value;
+                        })
+                .orElse(pair);
+    }
+
+    private UserException wrong(CorrectionException e) {
+        String field = e.field().map(Term::id).orElse("");
+        return switch (e.fault()) {
+            case NOT_A_PAIR -> usage("review.wrong.pair", e.text());
+            case UNKNOWN_FIELD -> usage("review.wrong.field", e.text(), terms(Correction.Field.class));
+            case TWICE -> usage("review.wrong.twice", field);
+            case NEEDED -> usage("review.wrong.needed", field);
+            case VALUE ->
+                switch (e.field().orElseThrow()) {
+                    case TECHNOLOGY -> usage("asked.term", e.text(), terms(Technology.class));
+                    case STAGE -> usage("asked.term", e.text(), terms(Stage.class));
+                    case MODALITY -> usage("asked.term", e.text(), terms(Modality.class));
+                    case DATE -> usage("asked.date", e.text());
+                    case AMOUNT -> usage("review.wrong.amount", e.text());
+                    case COMMUNE, VENDOR, PRODUCT, INTEGRATOR -> usage("review.wrong.id", e.text(), field);
+                };
+        };
+    }
+
+    private static <E extends Enum<E> & Term> String terms(Class<E> type) {
+        return Stream.of(type.getEnumConstants()).map(Term::id).collect(Collectors.joining(", "));
     }
 
     /** A duration such as {@code 2h}; null for null. */

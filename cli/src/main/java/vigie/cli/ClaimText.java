@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Evidence;
 import vigie.model.Review;
 import vigie.model.ReviewState;
 import vigie.model.SourceDocument;
 import vigie.model.WarcPosition;
+import vigie.model.config.Product;
 import vigie.reports.query.Queries;
 import vigie.reports.render.ContractTexts;
 import vigie.reports.render.Reasons;
@@ -38,6 +40,7 @@ final class ClaimText {
         Texts texts = new Texts(main.messages().language());
         out.println(terminal.bold(claim.id() + " · " + texts.stage(claim.stage(), claim.modality()) + " · "
                 + texts.date(claim.date()) + " · " + texts.confidence(claim.confidence())));
+        terminal.wrapped(about(claim, texts), " · ", "  ").forEach(out::println);
         Optional<SourceDocument> document = queries.document(claim.document());
         Evidence evidence = claim.evidence();
         quote(evidence, document, texts);
@@ -94,6 +97,35 @@ final class ClaimText {
         out.println(main.messages().get("explain.because"));
         Reasons.of(claim, texts).forEach(reason -> out.println("  - " + reason));
         reviews(claim, texts);
+    }
+
+    /** What is claimed: where, what, whose, by whom, for how much. */
+    private List<String> about(Claim claim, Texts texts) {
+        return Stream.of(
+                        claim.commune() == null
+                                ? main.messages().get("explain.no-commune")
+                                : claim.commune().name() + " ("
+                                        + claim.commune().insee() + ")",
+                        texts.technology(claim.technology()),
+                        name(claim.vendor()),
+                        claim.product() == null
+                                ? ""
+                                : main.options
+                                        .projectPart()
+                                        .product(claim.product())
+                                        .map(Product::name)
+                                        .orElse(claim.product()),
+                        claim.integrator() == null
+                                ? ""
+                                : texts.labelled(main.messages().get("explain.integrator"), name(claim.integrator())),
+                        claim.amount() == null ? "" : texts.amount(claim.amount()))
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private String name(@Nullable String vendor) {
+        return vendor == null ? "" : main.options.projectPart().firm(vendor).name();
     }
 
     private void reviews(Claim claim, Texts texts) {

@@ -109,12 +109,19 @@ final class DigestCommand implements Callable<Integer> {
 
     private void send(Mailer mailer, Mail wanted, DigestRun run, Digest digest) throws IOException {
         Texts texts = new Texts(main.messages().language());
-        mailer.send(
-                wanted.to,
-                "Vigie – " + texts.get("digest.title") + " – " + texts.day(digest.until()),
-                run.render(digest, DigestRun.Format.TEXT),
-                run.render(digest, DigestRun.Format.HTML),
-                digest.until());
+        String text = run.render(digest, DigestRun.Format.TEXT);
+        String html = run.render(digest, DigestRun.Format.HTML);
+        try {
+            mailer.send(
+                    wanted.to,
+                    "Vigie – " + texts.get("digest.title") + " – " + texts.day(digest.until()),
+                    text,
+                    html,
+                    digest.until());
+        } catch (IOException e) {
+            throw new UserException(
+                    Main.FAILED, main.messages().get("digest.refused", mailer, String.valueOf(e.getMessage())));
+        }
         main.terminal().err().println(main.messages().get("digest.sent", wanted.to.size(), mailer));
     }
 

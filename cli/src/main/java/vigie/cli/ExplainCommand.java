@@ -95,7 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
         out.println(main.terminal()
                 .bold(deployment.commune().name() + " (" + deployment.commune().insee() + ") · "
                         + texts.technology(deployment.technology())
-                        + (deployment.vendor() == null ? "" : " · " + deployment.vendor())));
+                        + (deployment.vendor() == null ? "" : " · " + name(deployment.vendor()))));
         out.println(main.messages()
                 .get(
                         "explain.conclusion",
@@ -105,12 +105,19 @@ final class ExplainCommand implements Callable<Integer> {
         if (deployment.contradicted()) {
             out.println(texts.get("deployments.contradicted"));
         }
-        deployment.possible().forEach(possible -> out.println(texts.get("deployments.possible", possible.vendor())));
+        deployment
+                .possible()
+                .forEach(possible -> out.println(texts.get("deployments.possible", name(possible.vendor()))));
         print(deployment.contracts(), new ContractTexts(texts));
         for (Deployment.Event event : deployment.timeline()) {
             out.println();
             queries.extracted(event.claim()).ifPresent(new ClaimText(main, queries)::print);
         }
+    }
+
+    /** How people call a firm. */
+    private String name(String vendor) {
+        return main.options.projectPart().firm(vendor).name();
     }
 
     private void print(List<Contract> contracts, ContractTexts words) {
@@ -119,7 +126,8 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(main.messages().get("explain.contracts"));
         }
         for (Contract contract : contracts) {
-            out.println("  " + contract.id() + " · " + words.line(contract, contract.holder()));
+            out.println("  " + contract.id() + " · "
+                    + words.line(contract, contract.holder() == null ? null : name(contract.holder())));
             contract.ties().forEach(tie -> out.println("    - " + words.tie(tie)));
         }
     }

@@ -117,45 +117,18 @@ final class ReviewCommand extends CommandGroup {
         BufferedReader keys = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (Queries queries = main.queries()) {
             List<ReviewItem> items = queue(queries, filter).stream()
-                    .filter(item -> queries.reviews().of(item.claim()).stream()
-                            .noneMatch(review -> review.reviewer().equals(said.reviewer)))
+                    .filter(item -> !queries.reviews().isJudgedBy(said.reviewer, item.claim()))
                     .toList();
+            ReviewDialogue dialogue = new ReviewDialogue(main, keys, this::append);
             for (ReviewItem item : items) {
                 new ClaimText(main, queries).print(item.claim());
-                if (!judged(item.claim(), keys, said.reviewer)) {
+                if (!dialogue.judged(item.claim(), said.reviewer)) {
                     return Main.OK;
                 }
             }
         }
         main.terminal().err().println(main.messages().get("review.none"));
         return Main.OK;
-    }
-
-    /** Asks until there is an answer that is understood; false if the reader has had enough. */
-    private boolean judged(Claim claim, BufferedReader keys, String reviewer) throws IOException {
-        while (true) {
-            main.terminal().err().print(main.messages().get("review.ask") + " ");
-            main.terminal().err().flush();
-            String line = keys.readLine();
-            if (line == null || line.strip().equals("q")) {
-                return false;
-            }
-            String rest = line.strip().length() > 1 ? line.strip().substring(1).strip() : "";
-            try {
-                switch (line.strip().isEmpty() ? 's' : line.strip().charAt(0)) {
-                    case 'a' -> append(claim, Verdict.ACCEPT, Correction.NONE, reviewer, rest);
-                    case 'r' -> append(claim, Verdict.REJECT, Correction.NONE, reviewer, rest);
-                    case 'n' -> append(claim, Verdict.NOTE, Correction.NONE, reviewer, rest);
-                    case 'c' -> append(claim, Verdict.CORRECT, Correction.parse(rest.replace(' ', ';')), reviewer, "");
-                    case 's' -> {}
-                    default ->
-                        throw new IllegalArgumentException(main.messages().get("review.keys"));
-                }
-                return true;
-            } catch (IllegalArgumentException e) {
-                main.terminal().err().println(e.getMessage());
-            }
-        }
     }
 
     @Command(name = "accept", mixinStandardHelpOptions = true)
@@ -197,14 +170,7 @@ final class ReviewCommand extends CommandGroup {
                     List<String> values,
             @Mixin Said said)
             throws IOException {
-        Correction correction;
-        try {
-            correction = main.asked().correction(values);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(
-                    Main.USAGE, main.messages().get("review.correction", String.valueOf(e.getMessage())));
-        }
-        return say(List.of(claim), Verdict.CORRECT, correction, said);
+        return say(List.of(claim), Verdict.CORRECT, main.asked().correction(values), said);
     }
 
     private int say(List<String> ids, Verdict verdict, Correction correction, Said said) throws IOException {
@@ -215,7 +181,13 @@ final class ReviewCommand extends CommandGroup {
                                     Main.USAGE, main.messages().get("review.unknown", id))))
                     .toList();
             for (Claim claim : claims) {
-                append(claim, verdict, correction, said.reviewer, said.note);
+                append(new Review(
+                        Clock.systemUTC().instant(),
+                        said.reviewer,
+                        verdict,
+                        Review.Subject.of(claim),
+                        correction,
+                        said.note));
                 if (!main.options.quiet) {
                     Texts texts = new Texts(main.messages().language());
                     String state = queries.reviews().state(claim).id();
@@ -229,10 +201,7 @@ final class ReviewCommand extends CommandGroup {
         return Main.OK;
     }
 
-    private void append(Claim claim, Verdict verdict, Correction correction, String reviewer, String note)
-            throws IOException {
-        new ReviewFile(main.options.dataDirectory().reviews())
-                .append(new Review(
-                        Clock.systemUTC().instant(), reviewer, verdict, Review.Subject.of(claim), correction, note));
+    private void append(Review review) throws IOException {
+        new ReviewFile(main.options.dataDirectory().reviews()).append(review);
     }
 }

@@ -145,6 +145,7 @@ final class Work implements AutoCloseable {
                 "index.done",
                 report.seen(),
                 report.indexed(),
+                report.withText(),
                 report.withClaims(),
                 report.claims(),
                 report.deployments(),

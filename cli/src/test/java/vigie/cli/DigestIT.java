@@ -84,6 +84,10 @@ class DigestIT {
                 vigie("digest", "--mail-to", "a@example.org", "--mail-from", "b@example.org", "--smtp", "nowhere");
         assertThat(senseless.exit()).isEqualTo(Main.USAGE);
         assertThat(senseless.err()).contains("nowhere");
+        Ran refused =
+                vigie("digest", "--mail-to", "a@example.org", "--mail-from", "b@example.org", "--smtp", "localhost:1");
+        assertThat(refused.exit()).isEqualTo(Main.FAILED);
+        assertThat(refused.err()).contains("localhost:1 n’a pas pris le courrier. Donnez le serveur");
     }
 
     private JsonNode digest(String since) throws IOException {

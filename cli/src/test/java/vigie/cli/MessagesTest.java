@@ -47,6 +47,15 @@ class MessagesTest {
         assertThat(keys(FRENCH)).hasSizeGreaterThan(100).isEqualTo(keys(ENGLISH));
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void numbersHaveTheirOwnWords(Messages messages) {
+        assertThat(messages.bundle().keySet())
+                .filteredOn(
+                        key -> messages.bundle().getString(key).matches("(?s).*\\{\\d.*\\p{L}\\((?:s|e|es|x|nt)\\).*"))
+                .isEmpty();
+    }
+
     /** Of two lines with one key the second would win, silently. */
     @ParameterizedTest
     @ValueSource(

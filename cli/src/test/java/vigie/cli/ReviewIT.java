@@ -3,7 +3,9 @@ package vigie.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +121,76 @@ class ReviewIT {
         Files.writeString(data.resolve("reviews.csv"), "senseless\n", StandardOpenOption.APPEND);
         Ran broken = vigie("deployments");
         assertThat(broken.exit()).isEqualTo(Main.USAGE);
-        assertThat(broken.err()).contains("reviews.csv:4");
+        assertThat(broken.err()).contains("reviews.csv:4: senseless");
+    }
+
+    @Test
+    void oneByOneAtTheTerminal() throws Exception {
+        Collection.copyConfiguration(config);
+        archive(
+                "Le conseil municipal approuve l'achat à BriefCam d'un logiciel d'analyse d'images de vidéoprotection.",
+                "Depuis mars, la ville utilise le logiciel Videtics sur ses caméras de vidéoprotection.");
+        assertThat(vigie("index").exit()).isZero();
+        List<String> waiting = vigie("review", "list", "--format", "json").jsonLines().stream()
+                .map(item -> item.path("claim").path("id").asText())
+                .toList();
+
+        Ran noted = typed("n\nn à voir avec la mairie\nrien\nq\n", "review", "next", "--reviewer", "ada");
+        assertThat(noted.exit()).as(noted.err()).isZero();
+        assertThat(noted.out())
+                .as("a remark stays with its claim")
+                .contains(waiting.get(0))
+                .doesNotContain(waiting.get(1));
+        assertThat(noted.err()).contains("écrivez la remarque", "attend encore votre avis", "a, r, c, n, s ou q");
+
+        Ran judged = typed("""
+                c stage=finished
+                c étape=ended
+                c amount=beaucoup
+                c stage=
+                c date=2025 date=2024
+                c
+                c ended
+                n encore
+                c commune=Valdorge vendor=BriefCam amount=63200.00 EUR HT
+                q
+                """, "review", "next", "--reviewer", "ada");
+        assertThat(judged.out())
+                .as("who only made a remark is asked again; who corrects after one corrects that claim")
+                .contains(waiting.get(0), waiting.get(1));
+        assertThat(judged.err())
+                .contains(
+                        "valeur inconnue « finished ». Possibles : ",
+                        "aucun champ ne s’appelle « étape »",
+                        "« beaucoup » n’est pas un montant",
+                        "le champ stage ne peut pas être vide",
+                        "le champ date est donné deux fois",
+                        "rien n’est corrigé",
+                        "« ended » n’a pas la forme champ=valeur")
+                .doesNotContain("unknown", "cannot", "twice", "is not");
+        assertThat(Files.readString(data.resolve("reviews.csv")))
+                .contains("commune=99227; vendor=briefcam; amount=63200.00 EUR HT");
+        assertThat(judged.err()).contains(" : corrigé · commune=99227");
+        assertThat(judged.out())
+                .as("what is claimed stands above its quote")
+                .contains("Valdorge (99227) · vidéosurveillance algorithmique · BriefCam", "· Videtics");
+        assertThat(vigie("explain", waiting.get(0)).out()).contains("corrigé");
+        assertThat(vigie("review", "correct", waiting.get(1), "stage=finished").err())
+                .contains("valeur inconnue « finished »");
+
+        assertThat(typed("a\n", "review", "next", "--reviewer", "ada").out())
+                .doesNotContain(waiting.get(0))
+                .contains(waiting.get(1));
+    }
+
+    private Ran typed(String lines, String... arguments) {
+        InputStream usual = System.in;
+        System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return vigie(arguments);
+        } finally {
+            System.setIn(usual);
+        }
     }
 
     private static String claim(List<JsonNode> waiting, String vendor) {

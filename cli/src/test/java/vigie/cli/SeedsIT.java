@@ -71,7 +71,7 @@ class SeedsIT {
         Ran ran = update("--min-population", "3000", "--check");
 
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("3 site(s) de 2 commune(s) ; 7 mairie(s)", "1 sans site, 1 illisible(s)");
+        assertThat(ran.out()).contains("3 sites de 2 communes ; 7 mairies", "1 sans site, une illisible");
         String written = Files.readString(seeds.resolve("annuaire.yml"));
         assertThat(written)
                 .contains("id: mairie-29003\n", "url: " + here("audierne") + "/\n", "id: mairie-29003-2\n")
@@ -83,7 +83,7 @@ class SeedsIT {
                 .doesNotContain("mairie-38239");
 
         assertThat(update("--min-population", "3000", "--departement", "38").out())
-                .contains("1 site(s) de 1 commune(s)");
+                .contains("1 site de 1 commune");
     }
 
     @Test

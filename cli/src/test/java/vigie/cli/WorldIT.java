@@ -507,6 +507,9 @@ class WorldIT {
         JsonNode found = deployment("99001", "vsa", "briefcam");
         Ran text = collection.vigie("explain", found.path("id").asText());
         assertThat(text.exit()).as(text.err()).isZero();
+        assertThat(text.out().replace('\u00a0', ' '))
+                .contains("· BriefCam", "titulaire : SNEF", "intégrateur : SNEF")
+                .doesNotContain("· briefcam", "titulaire : snef");
         for (JsonNode claim : claimsOf(found)) {
             assertThat(text.out().replaceAll("\\s+", " "))
                     .contains(

@@ -124,14 +124,16 @@ public final class Extraction {
     }
 
     private Whereabouts whereabouts(SourceDocument document) {
-        ResolvedCommunes resolved = resolver.resolve(document, communeGate.scan(document.text()));
+        List<Mention> named = communeGate.scan(document.text());
+        ResolvedCommunes resolved = resolver.resolve(document, named);
         List<Place> places = new ArrayList<>();
-        resolved.named().forEach(named -> places.add(new Place(new Span(named.start(), named.end()), named.commune())));
+        resolved.named().forEach(place -> places.add(new Place(new Span(place.start(), place.end()), place.commune())));
         return new Whereabouts(
                 resolved.publisher(),
                 resolved.certainty(),
                 resolved.joint(),
                 places,
+                named.stream().map(name -> new Span(name.start(), name.end())).toList(),
                 buyers.of(document.publisher()).orElse(null),
                 resolved.because());
     }

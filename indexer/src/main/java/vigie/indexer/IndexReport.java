@@ -5,6 +5,7 @@ package vigie.indexer;
  *
  * @param seen documents read from the archive
  * @param indexed documents written; fewer where a capture was older than one already known
+ * @param withText documents written whose text was read
  * @param withClaims documents that claim something
  * @param claims claims written
  * @param failed documents that could not be extracted; they are indexed for full text, with an issue
@@ -15,6 +16,7 @@ package vigie.indexer;
 public record IndexReport(
         int seen,
         int indexed,
+        int withText,
         int withClaims,
         int claims,
         int failed,

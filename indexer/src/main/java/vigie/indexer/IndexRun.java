@@ -61,7 +61,7 @@ public final class IndexRun {
         List<String> segments = new ArrayList<>(archive.segments());
         segments.removeAll(state.segments());
         if (known.isPresent() && segments.isEmpty()) {
-            return new IndexReport(0, 0, 0, 0, 0, 0, 0, stale(state));
+            return new IndexReport(0, 0, 0, 0, 0, 0, 0, 0, stale(state));
         }
         return run(IndexStore.open(index, Places.of(project.communes())), state, segments, DOCUMENTS_PER_COMMIT);
     }

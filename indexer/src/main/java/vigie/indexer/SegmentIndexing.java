@@ -15,6 +15,7 @@ import vigie.indexer.index.IndexStore;
 import vigie.model.Claim;
 import vigie.model.Issue;
 import vigie.model.SourceDocument;
+import vigie.model.TextOutcome;
 import vigie.model.archive.Archive;
 import vigie.model.config.Project;
 
@@ -35,6 +36,7 @@ final class SegmentIndexing implements AutoCloseable, InOrder.Sink<SourceDocumen
     private long total;
     private int seen;
     private int indexed;
+    private int withText;
     private int withClaims;
     private int claims;
     private int failed;
@@ -95,8 +97,7 @@ final class SegmentIndexing implements AutoCloseable, InOrder.Sink<SourceDocumen
 
     @Override
     public void result(SourceDocument document, List<Claim> found) {
-        store.put(document, found);
-        indexed++;
+        put(document, found);
         claims += found.size();
         withClaims += found.isEmpty() ? 0 : 1;
     }
@@ -119,8 +120,13 @@ final class SegmentIndexing implements AutoCloseable, InOrder.Sink<SourceDocumen
                         + (late
                                 ? "allow a longer extract-time in config/crawl.yml and run 'vigie rebuild'"
                                 : "report this as a fault of Vigie, with the document")));
-        store.put(document, List.of());
+        put(document, List.of());
+    }
+
+    private void put(SourceDocument document, List<Claim> found) {
+        store.put(document, found);
         indexed++;
+        withText += document.outcome() == TextOutcome.TEXT ? 1 : 0;
     }
 
     /** Documents seen since the last commit. */
@@ -136,7 +142,7 @@ final class SegmentIndexing implements AutoCloseable, InOrder.Sink<SourceDocumen
 
     IndexReport report(boolean stale) {
         double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
-        return new IndexReport(seen, indexed, withClaims, claims, failed, deployments, seconds, stale);
+        return new IndexReport(seen, indexed, withText, withClaims, claims, failed, deployments, seconds, stale);
     }
 
     @Override

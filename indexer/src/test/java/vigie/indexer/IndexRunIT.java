@@ -66,6 +66,7 @@ class IndexRunIT {
         IndexReport first = run("p1").index();
         assertThat(first.seen()).isEqualTo(2);
         assertThat(first.indexed()).isEqualTo(2);
+        assertThat(first.withText()).isEqualTo(2);
         assertThat(first.withClaims()).isOne();
         assertThat(first.claims()).isOne();
         assertThat(first.deployments()).isOne();

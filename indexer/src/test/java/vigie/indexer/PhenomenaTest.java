@@ -102,6 +102,6 @@ class PhenomenaTest {
         for (int i = document.text().indexOf(name); i >= 0; i = document.text().indexOf(name, i + 1)) {
             places.add(new Place(new Span(i, i + name.length()), ROQUEBELLE));
         }
-        return new Whereabouts(ROQUEBELLE, 1, false, places, null, List.of("invented"));
+        return new Whereabouts(ROQUEBELLE, 1, false, places, List.of(), null, List.of("invented"));
     }
 }

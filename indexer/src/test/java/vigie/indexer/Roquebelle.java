@@ -63,7 +63,7 @@ final class Roquebelle {
                         new Span(name.start(), name.end()), name.group().equals("Valtorre") ? NEIGHBOUR : COMMUNE))
                 .toList();
         SourceDocument document = Documents.of(text, null);
-        Whereabouts unknown = new Whereabouts(null, 0, false, places, null, List.of("invented"));
+        Whereabouts unknown = new Whereabouts(null, 0, false, places, List.of(), null, List.of("invented"));
         return EXTRACTOR.extract(document, GATE.scan(text), List.of(), unknown).claims();
     }
 
@@ -80,7 +80,7 @@ final class Roquebelle {
                 .sorted(Comparator.comparingInt(place -> place.span().start()))
                 .toList();
         Whereabouts whereabouts = new Whereabouts(
-                publisher, publisher == null ? 0 : 1, publisher == null, places, null, List.of("invented"));
+                publisher, publisher == null ? 0 : 1, publisher == null, places, List.of(), null, List.of("invented"));
         return EXTRACTOR
                 .extract(Documents.of(text, "2023-03-14"), GATE.scan(text), List.of(), whereabouts)
                 .claims();
@@ -105,6 +105,6 @@ final class Roquebelle {
     }
 
     private static Whereabouts town(List<Place> named, @Nullable Buyer buyer) {
-        return new Whereabouts(COMMUNE, 1, false, named, buyer, List.of("invented"));
+        return new Whereabouts(COMMUNE, 1, false, named, List.of(), buyer, List.of("invented"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vigie.model.CorrectionException.Fault;
 import vigie.model.id.InseeCode;
 
 /**
@@ -51,7 +52,7 @@ public record Correction(Map<Field, String> values) {
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if one has not its form; the message says which and what form that is
+     * @throws CorrectionException if one has not its form
      */
     public Correction {
         values.forEach(Correction::check);
@@ -61,7 +62,7 @@ public record Correction(Map<Field, String> values) {
     /**
      * Reads the written form.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws CorrectionException if it is none
      */
     public static Correction parse(String text) {
         Map<Field, String> values = new EnumMap<>(Field.class);
@@ -71,11 +72,13 @@ public record Correction(Map<Field, String> values) {
             }
             int equals = part.indexOf('=');
             if (equals < 0) {
-                throw new IllegalArgumentException("'" + part.strip() + "' is not field=value");
+                throw new CorrectionException(Fault.NOT_A_PAIR, null, part.strip());
             }
-            Field field = Term.of(Field.class, part.substring(0, equals).strip());
+            String name = part.substring(0, equals).strip();
+            Field field = Term.find(Field.class, name)
+                    .orElseThrow(() -> new CorrectionException(Fault.UNKNOWN_FIELD, null, name));
             if (values.put(field, part.substring(equals + 1).strip()) != null) {
-                throw new IllegalArgumentException(field.id() + " is given twice");
+                throw new CorrectionException(Fault.TWICE, field, part.strip());
             }
         }
         return new Correction(values);
@@ -84,10 +87,18 @@ public record Correction(Map<Field, String> values) {
     private static void check(Field field, String value) {
         if (value.isEmpty()) {
             if (!field.canBeUnknown) {
-                throw new IllegalArgumentException(field.id() + " cannot be unknown");
+                throw new CorrectionException(Fault.NEEDED, field, value);
             }
             return;
         }
+        try {
+            read(field, value);
+        } catch (IllegalArgumentException e) {
+            throw new CorrectionException(Fault.VALUE, field, value);
+        }
+    }
+
+    private static void read(Field field, String value) {
         switch (field) {
             case COMMUNE -> new InseeCode(value);
             case TECHNOLOGY -> Term.of(Technology.class, value);

@@ -107,6 +107,11 @@ public final class Reviews {
         return opinions(claim).size();
     }
 
+    /** Whether that reader holds to a verdict about a claim as it was extracted; a remark alone is none. */
+    public boolean isJudgedBy(String reader, Claim claim) {
+        return opinions(claim).containsKey(reader);
+    }
+
     /**
      * The claim as it stands after review: empty where it is rejected, with other values where it is corrected, else
      * itself.

@@ -68,6 +68,20 @@ class ReviewsTest {
     }
 
     @Test
+    void aRemarkOrAVerdictTakenBackIsNoVerdict() {
+        Reviews reviews = Reviews.of(List.of(
+                said("ada", Verdict.NOTE, "", 0),
+                said("bob", Verdict.ACCEPT, "", 1),
+                said("eve", Verdict.REJECT, "", 2),
+                said("eve", Verdict.WITHDRAW, "", 3),
+                said("bob", Verdict.NOTE, "", 4)));
+
+        assertThat(List.of("ada", "bob", "eve"))
+                .filteredOn(reader -> reviews.isJudgedBy(reader, CLAIM))
+                .containsExactly("bob");
+    }
+
+    @Test
     void acceptingBeforeTheCorrectionIsAnotherOpinion() {
         Reviews reviews =
                 Reviews.of(List.of(said("bob", Verdict.ACCEPT, "", 0), said("ada", Verdict.CORRECT, "stage=ended", 1)));

@@ -55,6 +55,7 @@ final class DocumentReader {
     private final Calendar calendar;
     private final Attribution attribution;
     private final Purchases purchases;
+    private final Persons persons;
     private final List<Claim> claims = new ArrayList<>();
     private final Set<String> made = new HashSet<>();
     private int sections;
@@ -82,6 +83,7 @@ final class DocumentReader {
         this.calendar = Calendar.of(document);
         this.attribution = attribution;
         this.purchases = new Purchases(document);
+        this.persons = new Persons(linguist, document.text(), whereabouts);
     }
 
     ClaimExtractor.Outcome read(List<Mention> hits, List<Mention> doubtful) {
@@ -251,7 +253,7 @@ final class DocumentReader {
         }
         List<String> because = new ArrayList<>(draft.because());
         because.add(verdict.because());
-        Optional<List<Evidence.Stretch>> people = Persons.in(linguist, document.text(), draft);
+        Optional<List<Evidence.Stretch>> people = persons.in(draft);
         if (people.isEmpty()) {
             abstained++;
             return;

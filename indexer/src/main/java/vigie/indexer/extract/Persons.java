@@ -1,24 +1,52 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import vigie.model.CommuneRef;
 import vigie.model.Evidence;
+import vigie.model.config.Communes;
 
-/** People in quotes: recognised so that nobody takes one for a vendor, and so that publication can mask them. */
+/**
+ * People in quotes: recognised so that nobody takes one for a vendor, and so that publication can mask them. The classifier
+ * takes headings ("VILLE DE ROQUEBELLE Procès-verbal") for people; names of communes and words of headings are none.
+ */
 final class Persons {
 
     private static final Pattern TITLED =
             Pattern.compile("^(?:MM?\\.|M\\.|Mmes?|Mlle|Monsieur|Madame)\\s.*", Pattern.DOTALL);
 
-    private Persons() {}
+    /** What stands in headings of papers, in small letters or capitals; nobody is called so. */
+    private static final Pattern HEADING =
+            Pattern.compile("(?iu)(?:proc[eè]s(?:\\P{L}verba(?:l|ux))?|verba(?:l|ux)|s[eé]ances?|comptes?"
+                    + "|rendus?|conseils?|municipal|municipale|communautaire|d[eé]lib[eé]rations?|d[eé]cisions?|arr[eê]t[eé]s?|extraits?|registre"
+                    + "|objet|convocation|mairie|ville|commune|r[eé]union|ordre|ordinaire|extraordinaire)(?!\\p{L})");
+
+    private static final String SMALL = "(?:de|du|des|d|la|le|les|l|et|à|au|aux|en)(?!\\p{L})";
+    private static final Pattern PARTICLE = Pattern.compile("(?iu)" + SMALL);
+    private static final Pattern PARTICLES = Pattern.compile("(?iu)" + SMALL + "(?:\\P{L}+" + SMALL + ")*");
+    /** From the first letter to the last, with the stop of an initial. */
+    private static final Pattern NAME = Pattern.compile("\\p{L}(?:.*\\p{L})?\\.?", Pattern.DOTALL);
+
+    private final Linguist linguist;
+    private final String text;
+    private final Whereabouts whereabouts;
+
+    Persons(Linguist linguist, String text, Whereabouts whereabouts) {
+        this.linguist = linguist;
+        this.text = text;
+        this.whereabouts = whereabouts;
+    }
 
     /**
      * Where the quote of {@code draft} names people; empty where its vendor itself is a person of that name, so that it is
      * no claim at all.
      */
-    static Optional<List<Evidence.Stretch>> in(Linguist linguist, String text, Draft draft) {
+    Optional<List<Evidence.Stretch>> in(Draft draft) {
         Span quote = draft.quote();
         int anchor = draft.subject().anchor().start() - quote.start();
         List<Evidence.Stretch> people = new ArrayList<>();
@@ -27,16 +55,77 @@ final class Persons {
                 continue;
             }
             boolean anchored = draft.subject().vendor() != null && name.span().contains(anchor);
-            String words = text.substring(
+            Span person = new Span(
                     quote.start() + name.span().start(),
                     quote.start() + name.span().end());
-            if (anchored && TITLED.matcher(words).matches()) {
+            if (anchored
+                    && TITLED.matcher(text.substring(person.start(), person.end()))
+                            .matches()) {
                 return Optional.empty();
             }
             if (!anchored) {
-                people.add(new Evidence.Stretch(name.span().start(), name.span().end()));
+                without(person)
+                        .forEach(span -> people.add(
+                                new Evidence.Stretch(span.start() - quote.start(), span.end() - quote.start())));
             }
         }
         return Optional.of(people);
+    }
+
+    /** What is left of a name without communes and words of headings. */
+    private List<Span> without(Span person) {
+        BitSet other = new BitSet();
+        whereabouts.names().stream()
+                .filter(name -> name.start() < person.end() && name.end() > person.start())
+                .forEach(name -> other.set(Math.max(name.start(), person.start()), Math.min(name.end(), person.end())));
+        int at = person.start();
+        while (at >= 0 && at < person.end()) {
+            int end = Math.min(person.end(), endOfOther(at));
+            if (other.get(at) || !Character.isLetter(text.charAt(at))) {
+                at++;
+            } else if (end > at) {
+                other.set(at, end);
+                at = end;
+            } else {
+                Matcher particle = PARTICLE.matcher(text).region(at, person.end());
+                at = particle.lookingAt() ? particle.end() : other.nextSetBit(at);
+            }
+        }
+        return pieces(person, other);
+    }
+
+    /** Where the publisher's name or a word of headings ends that begins there; {@code at} where none does. */
+    private int endOfOther(int at) {
+        Matcher heading = HEADING.matcher(text).region(at, text.length());
+        if (heading.lookingAt()) {
+            return heading.end();
+        }
+        CommuneRef publisher = whereabouts.publisher();
+        if (publisher == null) {
+            return at;
+        }
+        String name = Communes.fold(publisher.name());
+        return IntStream.rangeClosed(
+                        at + 1,
+                        Math.min(text.length(), at + 2 * publisher.name().length()))
+                .filter(end -> end == text.length() || !Character.isLetter(text.charAt(end)))
+                .filter(end -> Communes.fold(text.substring(at, end)).equals(name))
+                .findFirst()
+                .orElse(at);
+    }
+
+    private List<Span> pieces(Span person, BitSet other) {
+        List<Span> pieces = new ArrayList<>();
+        int start = other.nextClearBit(person.start());
+        while (start < person.end()) {
+            int next = other.nextSetBit(start);
+            int end = next < 0 ? person.end() : Math.min(next, person.end());
+            Matcher name = NAME.matcher(text.substring(start, end));
+            if (name.find() && !PARTICLES.matcher(name.group()).matches()) {
+                pieces.add(new Span(start + name.start(), start + name.end()));
+            }
+            start = other.nextClearBit(end);
+        }
+        return pieces;
     }
 }

@@ -12,6 +12,7 @@ import vigie.model.CommuneRef;
  * @param certainty of that, 0 to 1
  * @param joint whether a body of several communes speaks, so that a claim is about the communes that a sentence names
  * @param places the communes named in the text, in order, only those that are surely meant
+ * @param names where the text names any commune, also one that is only an address or compared with, in order
  * @param buyer the body that publishes, which is the buyer of what its notices and acts say is bought; null where not known
  * @param because how this was found out
  */
@@ -20,11 +21,13 @@ public record Whereabouts(
         double certainty,
         boolean joint,
         List<Place> places,
+        List<Span> names,
         @Nullable Buyer buyer,
         List<String> because) {
 
     public Whereabouts {
         places = List.copyOf(places);
+        names = List.copyOf(names);
         because = List.copyOf(because);
     }
 }

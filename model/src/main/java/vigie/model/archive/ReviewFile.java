@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vigie.model.Correction;
 import vigie.model.Review;
@@ -51,6 +52,9 @@ public final class ReviewFile {
     /** What a spreadsheet would take for a formula; such a cell is written behind an apostrophe. */
     private static final String FORMULA = "(?s)'*[=+\\-@\t\r].*";
 
+    /** Of a line that cannot be understood. */
+    private static final int LONGEST_SHOWN = 160;
+
     private final Path path;
     private final CsvMapper csv = new CsvMapper();
     private final CsvSchema schema = CsvSchema.builder()
@@ -62,6 +66,9 @@ public final class ReviewFile {
 
     /** By what a file is seen to be another. */
     private record State(long modified, long size) {}
+
+    /** A line that cannot be understood. */
+    private record Fault(int number, String line, String why) {}
 
     public ReviewFile(Path path) {
         this.path = path;
@@ -81,7 +88,7 @@ public final class ReviewFile {
         String text = Files.readString(path);
         List<String> lines = text.lines().toList();
         List<Review> reviews = new ArrayList<>();
-        Map<Integer, String> faults = new TreeMap<>();
+        List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             try {
@@ -91,9 +98,9 @@ public final class ReviewFile {
             } catch (IOException | IllegalArgumentException | DateTimeException e) {
                 boolean torn = i == lines.size() - 1 && !text.endsWith("\n");
                 if (!torn) {
-                    faults.put(
-                            i + 1,
-                            String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                    String why =
+                            String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+                    faults.add(new Fault(i + 1, shortened(line), why));
                 }
             }
         }
@@ -115,15 +122,23 @@ public final class ReviewFile {
         return latest;
     }
 
-    private DataDirectoryException unreadable(Map<Integer, String> faults) {
-        String lines = faults.entrySet().stream()
-                .map(fault -> path + ":" + fault.getKey() + ": " + fault.getValue())
-                .collect(Collectors.joining("\n"));
+    /** People see the line itself, which is in no language; why it cannot be understood is for logs. */
+    private DataDirectoryException unreadable(List<Fault> faults) {
         return new DataDirectoryException(
                 DataDirectoryException.Kind.REVIEWS,
-                lines,
-                lines + "\ncorrect or delete these lines, then try again",
+                lines(faults, Fault::line),
+                lines(faults, Fault::why) + "\ncorrect or delete these lines, then try again",
                 null);
+    }
+
+    private String lines(List<Fault> faults, Function<Fault, String> what) {
+        return faults.stream()
+                .map(fault -> path + ":" + fault.number() + ": " + what.apply(fault))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + " …";
     }
 
     private Review review(String line) throws IOException {

@@ -1,7 +1,9 @@
 package vigie.reports.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Deployment;
+import vigie.model.Modality;
 import vigie.reports.render.Texts;
 import vigie.reports.render.Tone;
 
@@ -57,6 +59,14 @@ public record DeploymentRow(
                 String.valueOf(deployment.confidence()),
                 texts.get("deployments.review." + deployment.review().id()),
                 deployment.contradicted());
+    }
+
+    /** How many there are; those that a text denies are none that anybody has. */
+    static String count(List<Deployment> deployments, WebTexts texts) {
+        long denied = deployments.stream()
+                .filter(deployment -> deployment.modality() == Modality.NEGATED)
+                .count();
+        return texts.get("deployments.count", deployments.size(), denied);
     }
 
     private static @Nullable String vendorHref(@Nullable String id, Names names) {

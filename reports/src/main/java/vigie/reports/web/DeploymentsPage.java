@@ -56,7 +56,7 @@ public final class DeploymentsPage implements Page {
                         filter.commune() == null
                                 ? null
                                 : names.commune(filter.commune().value()),
-                        texts.get("deployments.count", found.size()),
+                        DeploymentRow.count(found, texts),
                         found.size() > MOST,
                         found.stream()
                                 .limit(MOST)

@@ -84,7 +84,7 @@ public final class HomePage implements Page {
                         newest.of(texts),
                         filter,
                         choices.in(texts),
-                        texts.get("deployments.count", taken.size()),
+                        DeploymentRow.count(taken, texts),
                         map.national(taken, texts),
                         rows(
                                 taken.stream()
@@ -106,7 +106,12 @@ public final class HomePage implements Page {
                 .distinct()
                 .count();
         return List.of(
-                figure(statistics.texts(), "home.texts", texts),
+                new Figure(
+                        texts.words().number(statistics.documents()),
+                        texts.get(
+                                "home.documents",
+                                statistics.documents(),
+                                texts.words().number(statistics.texts()))),
                 figure(all.size(), "home.deployments", texts),
                 figure(communes, "home.communes", texts),
                 figure(statistics.claims(), "home.claims", texts));

@@ -184,8 +184,7 @@ public final class ReviewPage {
         int at = position(items, claim);
         return Stream.concat(items.subList(at + 1, items.size()).stream(), items.subList(0, Math.max(0, at)).stream())
                 .map(ReviewItem::claim)
-                .filter(other -> queries.reviews().of(other).stream()
-                        .noneMatch(review -> review.reviewer().equals(reader)))
+                .filter(other -> !queries.reviews().isJudgedBy(reader, other))
                 .findFirst()
                 .map(other -> address(other, filter))
                 .orElse(filter.href(ReviewQueuePage.PATH));

@@ -119,6 +119,22 @@ class PublishTest {
     }
 
     @Test
+    void everyPageBeginsWithWhoseItIs() throws IOException {
+        publish(world().index(), new Publication(true, 0.8), NOW);
+
+        assertThat(texts(out).entrySet())
+                .filteredOn(page -> page.getKey().endsWith(".html"))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(page -> assertThat(page.getValue())
+                        .as(page.getKey())
+                        .containsSubsequence(
+                                "<header class=\"masthead\">",
+                                "<nav class=\"site\"",
+                                "<aside class=\"warning\"",
+                                "<main>"));
+    }
+
+    @Test
     void firmWithoutAVendorFileHasAPage() throws IOException {
         SampleIndex sample = new SampleIndex(folder.resolve("index"));
         sample.source("brevain", SourceKind.SITE, town("99201"), "99");

@@ -385,6 +385,12 @@ class WebServerIT {
     }
 
     @Test
+    void homeSaysOfHowManyDocumentsTheTextWasRead() throws Exception {
+        assertThat(get("/?lang=en").body())
+                .containsPattern("<strong>[1-9]\\d*</strong> documents, [1-9]\\d* of them with text");
+    }
+
+    @Test
     void assetsAreKeptForGood() throws Exception {
         String page = get("/").body();
         String css = page.replaceAll("(?s).*href=\"(/assets/[0-9a-f]+/vigie\\.css)\".*", "$1");

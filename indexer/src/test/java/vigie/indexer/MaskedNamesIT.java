@@ -1,0 +1,95 @@
+package vigie.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import vigie.model.Claim;
+import vigie.model.Evidence;
+import vigie.model.Publisher;
+import vigie.model.config.Project;
+import vigie.model.config.ProjectException;
+import vigie.model.id.InseeCode;
+
+/** What of a quote is masked when it runs into the heading of its paper: people, never a town. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MaskedNamesIT {
+
+    private static final Path ROOT = Path.of(System.getProperty("vigie.root", ".."));
+
+    private static final List<String> HEADINGS = List.of(
+            "VILLE DE %s Procès-verbal du conseil municipal",
+            "VILLE DE %s\nProcès-verbal de la séance du 3 mars 2022",
+            "VILLE DE %s PROCÈS-VERBAL DE SÉANCE",
+            "Ville de %s Procès verbal",
+            "Conseil municipal de %s Procès-verbal",
+            "CONSEIL MUNICIPAL DE %s Compte rendu sommaire",
+            "MAIRIE DE %s Séance du 3 mars 2022",
+            "MAIRIE DE %s Délibération n° 12",
+            "Mairie de %s\nExtrait du registre des délibérations",
+            "COMMUNE DE %s Décision du maire",
+            "Commune de %s - Réunion ordinaire",
+            "%s\nProcès-verbal",
+            "%s Conseil municipal Séance ordinaire",
+            "DÉPARTEMENT DE L'IMAGINAIRE VILLE DE %s Arrêté",
+            "République française\nVille de %s\nConvocation du 3 mars",
+            "Extrait du registre Commune de %s Séance Ordinaire");
+
+    private static final List<String> TOWNS = List.of("Valdorge", "VALDORGE");
+
+    private static final String SAID =
+            " Le conseil municipal approuve l'achat à BriefCam d'un logiciel d'analyse d'images de vidéoprotection.";
+
+    private Extraction extraction;
+
+    @BeforeAll
+    void load() throws ProjectException {
+        extraction = Extraction.of(Project.load(ROOT.resolve("quality/seeds"), ROOT.resolve("config")));
+    }
+
+    static Stream<String> headings() {
+        return HEADINGS.stream().flatMap(heading -> TOWNS.stream().map(heading::formatted));
+    }
+
+    @ParameterizedTest
+    @MethodSource("headings")
+    void aTownIsNoPerson(String heading) {
+        assertThat(quotes(heading + SAID))
+                .anySatisfy(quote -> assertThat(quote.quote()).contains("BriefCam"))
+                .allSatisfy(quote -> assertThat(quote.masked().quote()).isEqualTo(quote.quote()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Jean MARTINEAU, MARTINEAU",
+        "Sophie Delalande, Delalande",
+        "M. Kowalski, Kowalski",
+        "Mme Anne-Lise VALDORGE, Lise",
+        "Anne-Lise VALDORGE, Lise"
+    })
+    void peopleBesideATownAreMasked(String person, String hidden) {
+        for (String frame : List.of("VILLE DE VALDORGE Séance présidée par %s", "Valdorge, %s étant absente,")) {
+            String masked = quotes(frame.formatted(person) + SAID).stream()
+                    .map(quote -> quote.masked().quote())
+                    .collect(Collectors.joining("\n"));
+            assertThat(masked)
+                    .contains("BriefCam", frame.substring(0, frame.indexOf('%') - 1), Evidence.MASK)
+                    .doesNotContain(hidden, "Lise VALDORGE");
+        }
+    }
+
+    private List<Evidence> quotes(String text) {
+        return extraction
+                .claims(Documents.of(text, "2022-03-03", new Publisher("Valdorge", new InseeCode("99227"), null, null)))
+                .stream()
+                .map(Claim::evidence)
+                .toList();
+    }
+}
