@@ -162,6 +162,7 @@ class DecpAdapterTest {
                 + record.formatted(BUYER, HOLDER, "\"2\"", "\"60000\"") + "]}";
         Reading reading = read(page);
         assertThat(reading.total()).isEqualTo(240);
+        assertThat(reading.records()).isEqualTo(2);
         Entry entry = reading.entries().get(0);
         assertThat(reading.entries()).hasSize(1);
         assertThat(entry.remarks()).isEmpty();
