@@ -27,8 +27,11 @@ import vigie.model.Tries;
  */
 record Health(Instant time, @Nullable Instant lastRun, List<Finding> findings) {
 
-    /** What feeds write when a source does not give what its seed expects of it. */
-    static final String EXPECTATION = "expectation-failed";
+    /** What the crawl tells of a source as a whole, in {@code issues.jsonl}. */
+    private static final Map<String, Kind> TOLD = Map.of(
+            "expectation-failed", Kind.EXPECTATION_FAILED,
+            "platform-changed", Kind.SITE_CHANGED,
+            "start-unread", Kind.SITE_CHANGED);
 
     private static final Duration RUN_OVERDUE = Duration.ofDays(14);
     private static final int MONTHS_BEFORE = 3;
@@ -52,6 +55,8 @@ record Health(Instant time, @Nullable Instant lastRun, List<Finding> findings) {
         FAILING_MORE,
         /** The source did not give what its seed expects, in the last run. */
         EXPECTATION_FAILED,
+        /** In the last run the site was on another platform than before, or could not be read from where its seed begins. */
+        SITE_CHANGED,
         /** A part of a file of the archive cannot be read; all else is used. */
         ARCHIVE_DAMAGED
     }
@@ -115,7 +120,7 @@ record Health(Instant time, @Nullable Instant lastRun, List<Finding> findings) {
             failingMore(source, findings);
         }
         Instant previous = crawls.size() < 2 ? Instant.MIN : time(crawls.get(crawls.size() - 2));
-        expectations(issues, previous, findings);
+        told(issues, previous, findings);
         return new Health(now, last, findings);
     }
 
@@ -151,18 +156,24 @@ record Health(Instant time, @Nullable Instant lastRun, List<Finding> findings) {
         return Math.round(100 * tries.shareFailed()) + " %";
     }
 
-    private static void expectations(List<JsonNode> issues, Instant after, List<Finding> findings) {
+    /** Whether a line of {@code issues.jsonl} may be one that counts here. */
+    static boolean isAbout(String line) {
+        return TOLD.keySet().stream().anyMatch(line::contains);
+    }
+
+    private static void told(List<JsonNode> issues, Instant after, List<Finding> findings) {
         Map<String, Finding> latest = new TreeMap<>();
         for (JsonNode issue : issues) {
-            if (issue.path("kind").asText().equals(EXPECTATION) && time(issue).isAfter(after)) {
-                String source = issue.path("source").asText();
+            Kind kind = TOLD.get(issue.path("kind").asText());
+            String source = issue.path("source").asText();
+            boolean isTold = kind == Kind.SITE_CHANGED
+                    && findings.stream()
+                            .anyMatch(finding -> finding.kind() == Kind.UNREACHABLE && source.equals(finding.source()));
+            if (kind != null && !isTold && time(issue).isAfter(after)) {
                 latest.put(
-                        source,
+                        source + " " + kind,
                         new Finding(
-                                Kind.EXPECTATION_FAILED,
-                                source,
-                                time(issue),
-                                issue.path("message").asText()));
+                                kind, source, time(issue), issue.path("message").asText()));
             }
         }
         findings.addAll(latest.values());

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,7 @@ import vigie.model.archive.WholeFile;
 import vigie.model.config.CrawlSettings;
 import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
+import vigie.model.id.InseeCode;
 
 /** {@code vigie seeds}: where to look. */
 @Command(
@@ -78,6 +80,9 @@ final class SeedsCommand extends CommandGroup {
                 return "mairie-" + commune.code().value().toLowerCase(Locale.ROOT) + (number == 1 ? "" : "-" + number);
             }
         }
+
+        /** Who is read at a host. */
+        private record Owner(String source, @Nullable InseeCode commune) {}
 
         @Override
         public Integer call() throws IOException, ProjectException, InterruptedException {
@@ -130,24 +135,49 @@ final class SeedsCommand extends CommandGroup {
                     null);
         }
 
-        /** Addresses whose host no other seed has, the largest communes first. */
+        /** Addresses whose host no other seed has, the largest communes first; a commune that is left out is told. */
         private List<Found> chosen(Project project, TownHalls halls) {
-            Set<String> known = project.sources().stream()
+            Map<String, Owner> owners = new HashMap<>();
+            project.sources().stream()
                     .filter(source -> !source.id().startsWith("mairie-"))
-                    .flatMap(source -> source.hosts().stream())
-                    .collect(Collectors.toSet());
+                    .forEach(source -> source.hosts()
+                            .forEach(host -> owners.put(
+                                    host,
+                                    new Owner(source.id(), source.publisher().insee()))));
             List<Found> found = new ArrayList<>();
+            for (Map.Entry<Commune, List<URI>> hall : wanted(project, halls)) {
+                Commune commune = hall.getKey();
+                for (URI site : hall.getValue()) {
+                    Found one = new Found(commune, number(found, commune), site);
+                    Owner owner = owners.putIfAbsent(
+                            site.getHost().toLowerCase(Locale.ROOT), new Owner(one.id(), commune.code()));
+                    if (owner == null) {
+                        found.add(one);
+                    } else if (!commune.code().equals(owner.commune())) {
+                        Main main = parent.main;
+                        main.terminal()
+                                .err()
+                                .println(main.messages().get("seeds.shared", commune.name(), site, owner.source()));
+                    }
+                }
+            }
+            return found;
+        }
+
+        private List<Map.Entry<Commune, List<URI>>> wanted(Project project, TownHalls halls) {
+            Map<Commune, List<URI>> wanted = new HashMap<>();
             halls.sites()
                     .forEach((code, sites) -> project.communes()
                             .currentOf(code)
                             .filter(commune -> commune.population() >= minPopulation)
                             .filter(commune -> departement == null || departement.equals(commune.departement()))
-                            .ifPresent(commune -> sites.stream()
-                                    .filter(site -> known.add(site.getHost().toLowerCase(Locale.ROOT)))
-                                    .forEach(site -> found.add(new Found(commune, number(found, commune), site)))));
-            found.sort(Comparator.comparing((Found one) -> -one.commune().population())
-                    .thenComparing(Found::id));
-            return found;
+                            .ifPresent(commune -> wanted.computeIfAbsent(commune, first -> new ArrayList<>())
+                                    .addAll(sites)));
+            return wanted.entrySet().stream()
+                    .sorted(Comparator.comparing((Map.Entry<Commune, List<URI>> hall) ->
+                                    -hall.getKey().population())
+                            .thenComparing(hall -> hall.getKey().code()))
+                    .toList();
         }
 
         private static int number(List<Found> found, Commune commune) {

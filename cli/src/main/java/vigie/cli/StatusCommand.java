@@ -58,7 +58,7 @@ final class StatusCommand implements Callable<Integer> {
         Health health = Health.of(
                         queries.coverage(),
                         lines.read(data.runs(), line -> true),
-                        lines.read(data.issues(), line -> line.contains(Health.EXPECTATION)),
+                        lines.read(data.issues(), Health::isAbout),
                         Duration.ofDays(7L * weeks),
                         Clock.systemUTC().instant())
                 .with(damages());

@@ -87,6 +87,30 @@ class HealthTest {
                 .containsExactly(new Finding(Kind.EXPECTATION_FAILED, "feed", days(-3), "3 notices, 50 expected"));
     }
 
+    /** Whoever reads the mail of Mondays alone hears that a town has changed its supplier. */
+    @Test
+    void sitesThatChangedInTheLastRunAreTold(@TempDir Path folder) throws IOException {
+        JsonNode moved = issue(-3, "start-unread", "the site is not read from here: not-found");
+        List<JsonNode> lines = List.of(
+                issue(-9, "platform-changed", "old"),
+                moved,
+                issue(-3, "platform-changed", "the site was on spip and is on ez-publish"),
+                issue(-3, "no-text-layer", "a scan"));
+        Path file = folder.resolve("issues.jsonl");
+        Files.write(file, lines.stream().map(JsonNode::toString).toList());
+        List<JsonNode> issues = new HealthLines().read(file, Health::isAbout);
+
+        assertThat(issues).hasSize(3);
+        assertThat(of(List.of(), List.of(run(-8, Map.of()), run(-2, Map.of())), issues)
+                        .findings())
+                .containsExactly(
+                        new Finding(Kind.SITE_CHANGED, "feed", days(-3), "the site was on spip and is on ez-publish"));
+        assertThat(of(List.of(), List.of(run(-8, Map.of()), run(-2, Map.of())), List.of(moved))
+                        .findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.SITE_CHANGED);
+    }
+
     @Test
     void tornLineIsPassedOver(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("runs.jsonl"), run(-2, Map.of()) + "\n{\"time\":\"2026-");

@@ -86,6 +86,31 @@ class SeedsIT {
                 .contains("1 site de 1 commune");
     }
 
+    /** A host is read for one source only: the largest commune has it, and nobody thinks that the others are read. */
+    @Test
+    void communesThatShareAHostAreTold() throws Exception {
+        answer = "["
+                + String.join(
+                        ",",
+                        hall("01004", here("audierne") + "/amberieu"),
+                        hall("38185", here("audierne") + "/grenoble"),
+                        hall("38185", here("audierne") + "/mairie-annexe"),
+                        hall("06088", "https://www.nice.fr/"),
+                        hall("69123", "https://www.nice.fr/lyon"))
+                + "]";
+
+        Ran ran = update();
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("1 site(s) de 1 commune(s) ; 5 mairie(s)");
+        assertThat(Files.readString(seeds.resolve("annuaire.yml"))).contains("commune: \"38185\"");
+        assertThat(ran.err().lines().filter(line -> line.contains("laissé")))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line)
+                                .contains("Ambérieu-en-Bugey", here("audierne") + "/amberieu", "mairie-38185"),
+                        line -> assertThat(line).contains("Lyon", "https://www.nice.fr/lyon", "nice"));
+    }
+
     @Test
     void anAnswerOfAnotherShapeChangesNothing() throws Exception {
         answer = "{\"error\":\"maintenance\"}";

@@ -7,7 +7,9 @@ import vigie.crawler.feed.FeedCollector;
 import vigie.crawler.feed.FeedReport;
 import vigie.crawler.fetch.Fetcher;
 import vigie.crawler.parse.DocumentParser;
+import vigie.crawler.parse.Unread;
 import vigie.model.Source;
+import vigie.model.SourceDocument;
 import vigie.model.SourceKind;
 
 /** The feeds of a run, and where what they remember lies: beside the site crawl's state. */
@@ -20,11 +22,17 @@ final class Feeds {
         this.run = run;
         this.collector = new FeedCollector(
                 fetcher,
-                (source, linked, capture, payload) -> LinkedDocuments.of(source, linked, capture, payload, parser),
+                (source, linked, capture, payload) ->
+                        told(LinkedDocuments.of(source, linked, capture, payload, parser)),
                 (capture, payload) -> LinkedDocuments.links(capture, payload, parser),
                 run.project().communes(),
                 run.clock(),
                 run.issues());
+    }
+
+    private SourceDocument told(SourceDocument document) {
+        Unread.issue(document, run.clock().instant()).ifPresent(run.issues());
+        return document;
     }
 
     /** Makes what is remembered anew from the archive; nothing is fetched. */

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,6 +96,35 @@ class CrawlRunIT {
             assertThat(asked).hasValue(2);
             run(feeds).run(CrawlOptions.usual());
             assertThat(asked).hasValue(5);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** As of sites: whoever looks after the collection hears of every act that is there and could not be read. */
+    @Test
+    void fileOfAFeedThatCannotBeReadIsTold() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String url = "http://" + HOST + ":" + server.getAddress().getPort() + "/";
+        server.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            byte[] body = (path.equals("/act.pdf")
+                            ? "%PDF-1.7 and no more"
+                            : "{\"resultats\": [{\"id\": \"1\", \"objet\": \"Caméras\", \"date_acte\": \"2026-01-05\", \"typologie\": \"99_DE\","
+                                    + " \"url\": \"" + url + "act.pdf\"}]}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(path.equals("/robots.txt") ? 404 : 200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            run(source("acts", SourceKind.FEED, url + "search", "megalis")).run(CrawlOptions.usual());
+
+            assertThat(issues).singleElement().satisfies(issue -> {
+                assertThat(issue.kind()).isEqualTo("document-failed");
+                assertThat(issue.url()).isEqualTo(url + "act.pdf");
+            });
         } finally {
             server.stop(0);
         }

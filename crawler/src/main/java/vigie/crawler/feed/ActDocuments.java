@@ -50,6 +50,12 @@ final class ActDocuments {
                 commune == null ? null : commune.departement());
     }
 
+    /** Whether {@code number} is a SIREN or SIRET. */
+    static boolean isNumber(String number) {
+        String digits = number.replaceAll("\\s", "");
+        return Siret.isValid(digits) || Siren.isValid(digits);
+    }
+
     /** A day as lists of acts write it: ISO with or without time, {@code dd/mm/yyyy}, {@code yyyymmdd}. */
     static Optional<PartialDate> day(String text) {
         String clean = text.strip();
@@ -91,11 +97,14 @@ final class ActDocuments {
 
     /** Lower case without accents; signs between words as one space, as file names join words by underscores. */
     static String plain(String text) {
+        return folded(text).replaceAll("[^a-z0-9]+", " ").strip();
+    }
+
+    /** Lower case without accents. */
+    static String folded(String text) {
         return DIACRITICS
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip();
+                .toLowerCase(Locale.ROOT);
     }
 }

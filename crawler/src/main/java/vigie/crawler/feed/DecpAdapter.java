@@ -79,7 +79,7 @@ final class DecpAdapter implements SourceAdapter {
         for (DecpVersions versions : DecpVersions.of(records)) {
             entries.add(entry(source, capture, versions, names));
         }
-        return new Reading(entries, answer.total(), List.of());
+        return new Reading(entries, records.size(), answer.total(), List.of());
     }
 
     private Entry entry(

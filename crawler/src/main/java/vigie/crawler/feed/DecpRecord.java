@@ -73,7 +73,7 @@ final class DecpRecord {
     Optional<Party> buyer() {
         return Stream.of("acheteur", "autoriteConcedante")
                 .flatMap(name -> record.all(name).stream())
-                .map(this::party)
+                .map(this::buyer)
                 .findFirst();
     }
 
@@ -231,6 +231,12 @@ final class DecpRecord {
                 .map(this::party)
                 .distinct()
                 .toList();
+    }
+
+    /** Of buyers the schema wants a SIRET, of holders any number. */
+    private Party buyer(Element buyer) {
+        strict.text(buyer, "id").filter(id -> !id.matches("\\d{14}")).ifPresent(id -> unknown("acheteur/id", id));
+        return party(buyer);
     }
 
     private Party party(Element party) {

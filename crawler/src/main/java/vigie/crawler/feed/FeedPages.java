@@ -160,7 +160,7 @@ final class FeedPages {
                 source.url() + "#" + told.first(),
                 remark.kind(),
                 remark.message() + (told.times() == 1 ? "" : " (in " + told.times() + " records)"),
-                "the records are archived; correct the reader, then run vigie rebuild"));
+                "the records are archived as they came; a corrected reader reads what is new or changed"));
         remarks.clear();
         if (names.isDown()) {
             issue(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.feed.Reading.Entry;
 import vigie.crawler.feed.Reading.Remark;
@@ -137,9 +138,9 @@ final class MegalisAdapter implements SourceAdapter {
         String subject = fields.text(act, "objet").orElse("acte sans objet").replace('_', ' ');
         Publisher publisher =
                 acts.publisher(source, null, fields.text(act, "siren").orElse(null));
-        PartialDate date = fields.text(act, "date_acte")
-                .flatMap(ActDocuments::day)
-                .or(() -> fields.text(act, "date_publication").flatMap(ActDocuments::day))
+        PartialDate date = Stream.of("date_acte", "date_publication")
+                .flatMap(field -> day(fields, act, field, remarks).stream())
+                .findFirst()
                 .orElse(null);
         DocumentKind kind = kind(fields, act, remarks);
         Map<String, String> metadata = metadata(fields, act);
@@ -155,6 +156,15 @@ final class MegalisAdapter implements SourceAdapter {
             Entry plain = entries.get(first);
             entries.set(first, new Entry(plain.id(), plain.digest(), plain.document(), plain.linked(), remarks));
         }
+    }
+
+    private static Optional<PartialDate> day(Strict fields, Element act, String field, List<Remark> remarks) {
+        Optional<String> text = fields.text(act, field);
+        Optional<PartialDate> day = text.flatMap(ActDocuments::day);
+        if (text.isPresent() && day.isEmpty()) {
+            remarks.add(new Remark("unknown-value", field + " is no day: " + text.get()));
+        }
+        return day;
     }
 
     private static DocumentKind kind(Strict fields, Element act, List<Remark> remarks) {

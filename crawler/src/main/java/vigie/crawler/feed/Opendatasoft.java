@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,15 +41,33 @@ final class Opendatasoft {
         }
         if (total > MOST) {
             String export = records.replaceFirst("/records/?$", "/exports/json");
+            List<Optional<Integer>> weeks = new ArrayList<>();
             for (Window week : window.slices(EXPORT)) {
-                pages.get(URI.create(export + query(where.apply(week), order)));
+                weeks.add(pages.get(URI.create(export + query(where.apply(week), order)))
+                        .map(Reading::records));
             }
+            compare(weeks, total, pages);
             return;
         }
+        List<Optional<Integer>> all = new ArrayList<>(List.of(first.map(Reading::records)));
         for (int offset = PAGE; offset < Math.min(total, MOST) && pages.isWhole(); offset += PAGE) {
-            total = pages.get(page(records, where.apply(window), order, offset))
-                    .map(Reading::total)
-                    .orElse(total);
+            Optional<Reading> page = pages.get(page(records, where.apply(window), order, offset));
+            total = page.map(Reading::total).orElse(total);
+            all.add(page.map(Reading::records));
+        }
+        compare(all, total, pages);
+    }
+
+    /** Where no page failed and none is as it was: whether they hold as many records as the interface says there are. */
+    private static void compare(List<Optional<Integer>> read, long total, FeedPages pages) {
+        long given = read.stream()
+                .flatMap(Optional::stream)
+                .mapToLong(Integer::longValue)
+                .sum();
+        if (pages.isWhole() && read.stream().allMatch(Optional::isPresent) && given < total) {
+            pages.truncated(
+                    given + " of " + total + " records were given",
+                    "compare with the interface by hand; correct the reader if it pages in another way now");
         }
     }
 

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +40,12 @@ final class RaaAdapter implements SourceAdapter {
 
     private static final int MOST_PAGES = 500;
     private static final Pattern FILE = Pattern.compile("(?i).*(?:\\.pdf|/telechargement/.*|/download/.*)$");
-    private static final Pattern DAY = Pattern.compile("(?<!\\d)(\\d{1,2}[/.-]\\d{1,2}[/.-]20\\d\\d)(?!\\d)");
+    private static final List<String> MONTHS = Arrays.stream(Month.values())
+            .map(month -> ActDocuments.folded(month.getDisplayName(TextStyle.FULL, Locale.FRENCH)))
+            .toList();
+    private static final Pattern DAY = Pattern.compile(
+            "(?<!\\d)(?:(?<day>\\d{1,2})[/.-](?<month>\\d{1,2})[/.-]|(?:(?<of>\\d{1,2})(?:er)?\\s+)?\\b(?<name>"
+                    + String.join("|", MONTHS) + ")\\s+)(?<year>20\\d\\d)(?!\\d)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
 
     private final PageReader pages;
@@ -134,17 +142,30 @@ final class RaaAdapter implements SourceAdapter {
     }
 
     private static Entry file(Source source, Link link, URI url) {
-        Matcher day = DAY.matcher(link.anchor());
-        PartialDate date = day.find()
-                ? ActDocuments.day(day.group(1).replace('.', '/').replace('-', '/'))
-                        .orElse(null)
-                : null;
+        PartialDate date = day(link.anchor());
         String title = link.anchor().isBlank()
                 ? name(url)
                 : link.anchor().replaceAll("\\s+", " ").strip();
         Linked linked = new Linked(url, title, date, DocumentKind.ARRETE, source.publisher(), Map.of());
         String digest = Digest.sha256((link.url() + title).getBytes(StandardCharsets.UTF_8));
         return new Entry(url.toString(), digest, null, linked, List.of());
+    }
+
+    /** The first day, or month, that a link names: that of the bulletin stands before that of the upload. */
+    private static @Nullable PartialDate day(String anchor) {
+        Matcher found = DAY.matcher(ActDocuments.folded(anchor));
+        if (!found.find()) {
+            return null;
+        }
+        String name = found.group("name");
+        int month = name == null ? Integer.parseInt(found.group("month")) : MONTHS.indexOf(name) + 1;
+        String day = name == null ? found.group("day") : found.group("of");
+        try {
+            return new PartialDate(
+                    Integer.parseInt(found.group("year")), month, day == null ? null : Integer.valueOf(day));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static String name(URI url) {

@@ -8,14 +8,20 @@ import vigie.model.SourceDocument;
  * What one answer of a feed holds. Nothing is lost: every record is an entry, and an entry is a document, a link to one,
  * or a remark that says why it is neither.
  *
+ * @param records that the answer holds: more than entries where several make one
  * @param total how many records match in all, where the feed says so
  * @param next tokens or addresses of further pages, where the feed gives them
  */
-record Reading(List<Entry> entries, @Nullable Long total, List<String> next) {
+record Reading(List<Entry> entries, int records, @Nullable Long total, List<String> next) {
 
     Reading {
         entries = List.copyOf(entries);
         next = List.copyOf(next);
+    }
+
+    /** Each record is an entry of its own. */
+    Reading(List<Entry> entries, @Nullable Long total, List<String> next) {
+        this(entries, entries.size(), total, next);
     }
 
     /**

@@ -132,6 +132,9 @@ final class ScdlAdapter implements SourceAdapter {
         fields.leftOver()
                 .forEach(column -> remarks.add(new Remark("field-left-over", "nobody reads the column " + column)));
         PartialDate date = date(values, remarks);
+        if (siret != null && !ActDocuments.isNumber(siret)) {
+            remarks.add(new Remark("unknown-value", "COLL_SIRET is no SIRET: " + siret));
+        }
         Publisher publisher = acts.publisher(source, values.get("COLL_NOM"), siret);
         String subject = values.get("DELIB_OBJET");
         if (subject == null) {

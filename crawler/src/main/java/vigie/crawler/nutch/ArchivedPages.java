@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.apache.nutch.crawl.CrawlDatum;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.parse.ParsedDocument;
+import vigie.crawler.parse.Unread;
 import vigie.model.Attempt;
 import vigie.model.AttemptOutcome;
 import vigie.model.Capture;
@@ -85,7 +86,7 @@ final class ArchivedPages {
         SourceDocument document = Documents.of(source, url, capture, parsed);
         writer.document(document);
         tally.add(document);
-        Documents.issue(document, parts.clock().instant()).ifPresent(issues);
+        Unread.issue(document, parts.clock().instant()).ifPresent(issues);
     }
 
     /** A town that changes its supplier moves its acts, and what was learnt of its site holds no more. */

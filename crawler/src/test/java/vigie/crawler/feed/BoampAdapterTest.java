@@ -204,11 +204,30 @@ class BoampAdapterTest {
     }
 
     @Test
+    void fewerNoticesThanTheTotalAreTold() throws Exception {
+        answers = query -> page(250, award("23-" + offset(query), "Ville de Lyon", "69"));
+        collect();
+        assertThat(issues)
+                .extracting(Issue::kind, Issue::message)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("feed-truncated", "3 of 250 records were given"));
+    }
+
+    @Test
+    void fewerNoticesInTheExportsThanTheTotalAreTold() throws Exception {
+        answers = query -> query.contains("limit=")
+                ? page(10_001, award("23-1", "Ville de Lyon", "69"))
+                : "[" + award("23-1", "Ville de Lyon", "69") + "]";
+        collect();
+        assertThat(issues).extracting(Issue::message).containsExactly("1 of 10001 records were given");
+    }
+
+    @Test
     void pageThatFailsEndsTheWindowWhichIsAskedForAgain() throws Exception {
         answers = query -> offset(query).equals("100")
                 ? "{\"error_code\": \"x\"}"
                 : page(250, award("23-" + offset(query), "Ville de Lyon", "69"));
         assertThat(collect().failed()).isEqualTo(1);
+        assertThat(issues).extracting(Issue::kind).containsExactly("feed-shape");
         answers = query -> page(250, award("23-" + offset(query), "Ville de Lyon", "69"));
         assertThat(collect().documents()).isEqualTo(2);
     }

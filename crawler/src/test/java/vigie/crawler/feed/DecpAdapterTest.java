@@ -136,6 +136,18 @@ class DecpAdapterTest {
                         new Remark("field-left-over", "field couleur/ton is not read"));
     }
 
+    /** As spreadsheets write long numbers. */
+    @Test
+    void aBuyersNumberThatIsNoSiretIsTold() throws Exception {
+        Entry entry = read("""
+                {"marches": [{"id": "1", "acheteur": {"id": "2,13306E+13"}, "objet": "Caméras", "dateNotification": "2024-03-01",
+                 "montant": 41000, "titulaires": [{"typeIdentifiant": "TVA", "id": "FR123"}]}]}""").entries().get(0);
+
+        assertThat(entry.remarks())
+                .containsExactly(new Remark("unknown-value", "acheteur/id: '2,13306E+13' is no value of the schema"));
+        assertThat(document(entry).text()).contains("2,13306E+13");
+    }
+
     @Test
     void recordOfTheInterfaceIsReadByItsColumns() throws Exception {
         String record = """
@@ -150,6 +162,7 @@ class DecpAdapterTest {
                 + record.formatted(BUYER, HOLDER, "\"2\"", "\"60000\"") + "]}";
         Reading reading = read(page);
         assertThat(reading.total()).isEqualTo(240);
+        assertThat(reading.records()).isEqualTo(2);
         Entry entry = reading.entries().get(0);
         assertThat(reading.entries()).hasSize(1);
         assertThat(entry.remarks()).isEmpty();

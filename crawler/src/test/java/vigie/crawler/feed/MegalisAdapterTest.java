@@ -110,6 +110,19 @@ class MegalisAdapterTest {
         assertThat(feed.issues.get(0).message()).contains("99_XX").contains("in 2 records");
     }
 
+    /** The day of publication stands for one that is missing, not for one that cannot be read. */
+    @Test
+    void aDayThatIsNoneIsTold() throws Exception {
+        String odd = act("a1", "99_DE", "/a1.pdf", "[]").replace("2026-02-10T00:00:00Z", "10 fevrier");
+        feed.routes.put("/search", query -> Answer.ok("{\"resultats\":[" + odd + "]}"));
+        feed.routes.put("/a1.pdf", query -> Answer.ok("texte"));
+
+        feed.collect(source());
+
+        assertThat(feed.issues).extracting(Issue::kind).containsExactly("unknown-value");
+        assertThat(feed.issues.get(0).message()).contains("date_acte").contains("10 fevrier");
+    }
+
     @Test
     void anAnswerOfAnotherShapeStopsTheFeed() throws Exception {
         feed.routes.put("/search", query -> Answer.ok("{\"results\":[]}"));

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vigie.crawler.feed.FeedFixture.Answer;
 import vigie.model.Issue;
 import vigie.model.Source;
@@ -57,6 +59,28 @@ class RaaAdapterTest {
         assertThat(first.publisher().departement()).isEqualTo("29");
         assertThat(feed.asked).noneMatch(path -> path.contains("Accueil") || path.contains("2019"));
         assertThat(feed.issues).isEmpty();
+    }
+
+    /** Without one, the day on which the file was saved would count. */
+    @ParameterizedTest
+    @CsvSource({
+        "RAA n° 12 du 30 janvier 2026, 2026-01-30",
+        "Recueil spécial n°2026-45 du 1er Août 2026 PDF - 3 Mb - 02/08/2026, 2026-08-01",
+        "RAA du 05/01/2026 PDF - 1 Mb - 6 janvier 2026, 2026-01-05",
+        "RAA de février 2026, 2026-02",
+        "RAA du 31 février 2026, ",
+        "Recueil des actes 2026, ",
+    })
+    void theDayOfABulletinIsTheFirstThatItsLinkNames(String anchor, String day) throws Exception {
+        page("/RAA-2026", "<a href=\"/contenu/telechargement/1/2/file/raa-1.pdf\">" + anchor + "</a>");
+
+        feed.collect(source());
+
+        assertThat(feed.documents())
+                .singleElement()
+                .satisfies(document -> assertThat(
+                                document.date() == null ? null : document.date().toString())
+                        .isEqualTo(day));
     }
 
     @Test

@@ -126,6 +126,20 @@ class ScdlAdapterTest {
                 .containsExactlyInAnyOrder("field-left-over", "unknown-value", "record-unreadable", "field-left-over");
     }
 
+    /** As spreadsheets write long numbers. */
+    @Test
+    void aNumberThatIsNoSiretIsTold() throws Exception {
+        serve("COLL_SIRET;DELIB_ID;DELIB_DATE;DELIB_OBJET\n2,00055E+13;1;2026-02-14;Caméras\n;2;2026-02-14;Radars\n");
+
+        feed.collect(source(Map.of()));
+
+        assertThat(feed.documents()).hasSize(2);
+        assertThat(feed.issues)
+                .extracting(Issue::kind, Issue::message)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("unknown-value", "COLL_SIRET is no SIRET: 2,00055E+13"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html><body>Bientôt</body></html>", "A;B\n1;2\n", "rien"})
     void anotherTableIsNoEmptyOne(String body) throws Exception {
