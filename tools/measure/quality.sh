@@ -30,5 +30,6 @@ passages() {
     passages evaluation
     passages evaluation-2
     passages fresh
+    passages notices
 } >docs/quality.md.new
 mv docs/quality.md.new docs/quality.md

@@ -25,8 +25,7 @@ final class Notice {
         AMOUNT(
                 "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere|budget(?: previsionnel)?|estime"),
         AWARD_DATE(
-                "datenotification|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision",
-                "(?:marches?|contrats?|lots?) (?:conclu|signe|notifie)s? le (?=\\d)"),
+                "datenotification|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision"),
         SENT_DATE(
                 "(?:date d(?:'|e l'))?envoi[^:.]{0,50}|date(?: de |[ _])?(?:publication|parution|mise en ligne)|publication|publie le|annonce"),
         DEADLINE(

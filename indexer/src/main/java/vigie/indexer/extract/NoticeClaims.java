@@ -126,7 +126,9 @@ final class NoticeClaims {
             return subjects;
         }
         boolean hasObject = OBJECT_OF_LOT.matcher(lot.words()).find();
-        if (open && hasObject && !Parties.isLotOfCameras(lot)) {
+        if (open
+                && hasObject
+                && !Parties.isLotOfCameras(whole(text, section, part.own().subList(0, 1)))) {
             return subjects;
         }
         List<Mention> rest = mentions.stream()
