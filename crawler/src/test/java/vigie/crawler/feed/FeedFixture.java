@@ -1,7 +1,9 @@
 package vigie.crawler.feed;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -21,13 +23,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.fetch.Fetcher;
 import vigie.model.Attempt;
 import vigie.model.Capture;
 import vigie.model.Issue;
+import vigie.model.Json;
 import vigie.model.Link;
 import vigie.model.Publisher;
 import vigie.model.Source;
@@ -110,6 +115,33 @@ final class FeedFixture implements AutoCloseable {
 
     void remember(Source source) throws IOException {
         collector.remember(source, archive, folder.resolve("state.json"));
+    }
+
+    int reread(Source source) throws IOException {
+        return collector.reread(source, archive);
+    }
+
+    /** As if another reader had made the documents that are archived. */
+    void archivedAs(UnaryOperator<SourceDocument> reader) throws IOException {
+        for (String segment : archive.segments()) {
+            List<SourceDocument> documents = new ArrayList<>();
+            archive.documents(segment, documents::add);
+            Path file = folder.resolve("archive").resolve("documents-" + segment + ".jsonl.gz");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                for (SourceDocument document : documents) {
+                    member(out, Json.mapper().writeValueAsBytes(reader.apply(document)));
+                }
+                member(out, new byte[0]);
+            }
+        }
+    }
+
+    private static void member(OutputStream out, byte[] content) throws IOException {
+        ByteArrayOutputStream member = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(member)) {
+            gzip.write(content);
+        }
+        out.write(member.toByteArray());
     }
 
     String url(String path) {
