@@ -26,6 +26,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.fetch.Fetcher;
@@ -123,13 +124,21 @@ final class FeedFixture implements AutoCloseable {
 
     /** As if another reader had made the documents that are archived. */
     void archivedAs(UnaryOperator<SourceDocument> reader) throws IOException {
+        archived(documents -> documents.map(reader));
+    }
+
+    void archivedWithout(String id) throws IOException {
+        archived(documents -> documents.filter(document -> !document.id().equals(id)));
+    }
+
+    private void archived(UnaryOperator<Stream<SourceDocument>> reader) throws IOException {
         for (String segment : archive.segments()) {
             List<SourceDocument> documents = new ArrayList<>();
             archive.documents(segment, documents::add);
             Path file = folder.resolve("archive").resolve("documents-" + segment + ".jsonl.gz");
             try (OutputStream out = Files.newOutputStream(file)) {
-                for (SourceDocument document : documents) {
-                    member(out, Json.mapper().writeValueAsBytes(reader.apply(document)));
+                for (SourceDocument document : reader.apply(documents.stream()).toList()) {
+                    member(out, Json.mapper().writeValueAsBytes(document));
                 }
                 member(out, new byte[0]);
             }

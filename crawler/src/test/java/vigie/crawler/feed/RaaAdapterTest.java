@@ -165,7 +165,8 @@ class RaaAdapterTest {
                         tuple("Recueil n° 2 bis", "%PDF deux bis"));
     }
 
-    private static SourceDocument said(SourceDocument document, @Nullable PartialDate date, @Nullable String title) {
+    /** The document with another date and title. */
+    static SourceDocument said(SourceDocument document, @Nullable PartialDate date, @Nullable String title) {
         return new SourceDocument(
                 document.id(),
                 document.source(),
