@@ -1,5 +1,7 @@
 package vigie.crawler.feed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -94,8 +96,11 @@ final class FeedFixture implements AutoCloseable {
         collector = new FeedCollector(fetcher, FeedFixture::file, FeedFixture::links, COMMUNES, clock, issues::add);
     }
 
+    /** Collects; and whatever that was, the same readers read it again as they just did. */
     FeedReport collect(Source source) throws IOException {
-        return collector.collect(source, archive, folder.resolve("state.json"), () -> false, Integer.MAX_VALUE);
+        FeedReport report = collect(source, Integer.MAX_VALUE);
+        assertThat(reread(source)).as("documents read otherwise than just now").isZero();
+        return report;
     }
 
     FeedReport collect(Source source, int mostRecords) throws IOException {
