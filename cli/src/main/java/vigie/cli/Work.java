@@ -130,12 +130,17 @@ final class Work implements AutoCloseable {
         return told(report);
     }
 
-    /** Makes index and crawl state anew from archive and seeds. */
+    /** Reads the feeds' captures again, then makes index and crawl state anew from archive and seeds. */
     IndexReport rebuild() throws IOException, CrawlException {
         IndexReport report;
+        int reread;
         try (Progress progress = progress()) {
+            reread = crawlRun(progress, stop).rereadFeeds();
             report = indexRun(progress).rebuild();
             crawlRun(progress, stop).rebuildState(withOverrides(CrawlOptions.usual()));
+        }
+        if (reread > 0) {
+            say("rebuild.reread", reread);
         }
         return told(report);
     }

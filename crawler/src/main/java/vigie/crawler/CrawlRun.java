@@ -80,6 +80,20 @@ public record CrawlRun(
         }
     }
 
+    /**
+     * Reads the captures of all feeds again by today's readers and archives what comes out otherwise; nothing is fetched.
+     *
+     * @return how many documents that are
+     */
+    public int rereadFeeds() throws CrawlException {
+        try (Fetcher fetcher = new Fetcher(project.crawl(), version, clock);
+                DocumentParser parser = new DocumentParser(project.crawl(), data.ocr())) {
+            return new Feeds(this, fetcher, parser).reread();
+        } catch (IOException e) {
+            throw new CrawlException("cannot write to " + data.archive() + ": " + e.getMessage(), "check the disk", e);
+        }
+    }
+
     List<Source> selected(CrawlOptions options) {
         return project.sources().stream()
                 .filter(source -> options.only().isEmpty() || options.only().contains(source.id()))

@@ -35,6 +35,17 @@ final class Feeds {
         return document;
     }
 
+    /** Reads again what is archived of all feeds; how many documents came out otherwise. */
+    int reread() throws IOException {
+        int documents = 0;
+        for (Source source : run.project().sources()) {
+            if (source.kind() == SourceKind.FEED && !run.stop().getAsBoolean()) {
+                documents += collector.reread(source, run.archive());
+            }
+        }
+        return documents;
+    }
+
     /** Makes what is remembered anew from the archive; nothing is fetched. */
     void remember() throws IOException {
         for (Source source : run.project().sources()) {

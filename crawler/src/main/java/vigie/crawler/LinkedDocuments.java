@@ -1,9 +1,7 @@
 package vigie.crawler;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import vigie.crawler.feed.Linked;
 import vigie.crawler.parse.DocumentParser;
 import vigie.crawler.parse.ParsedDocument;
@@ -19,23 +17,21 @@ final class LinkedDocuments {
 
     static SourceDocument of(Source source, Linked linked, Capture capture, byte[] payload, DocumentParser parser) {
         ParsedDocument parsed = parser.parse(URI.create(capture.url()), capture.mediaType(), payload);
-        Map<String, String> metadata = new HashMap<>(parsed.metadata());
-        metadata.putAll(linked.metadata());
-        return new SourceDocument(
+        return linked.of(new SourceDocument(
                 SourceDocument.idOf(capture.url(), ""),
                 source.id(),
                 capture,
                 "",
                 linked.kind(),
-                linked.title() == null ? parsed.title() : linked.title(),
-                linked.date() == null ? parsed.published() : linked.date(),
+                parsed.title(),
+                parsed.published(),
                 linked.publisher(),
                 parsed.outcome(),
                 parsed.cause(),
                 parsed.text(),
                 parsed.pageStarts(),
                 parsed.links(),
-                metadata);
+                parsed.metadata()));
     }
 
     /** The links of a page. */

@@ -40,6 +40,10 @@ public final class FeedCollector {
 
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
     private static final int TIME_DIGITS = 17;
+
+    /** What ends the name of a segment of documents that were read again; no source's id holds a dot. */
+    private static final String REREAD = ".reread";
+
     private static final DateTimeFormatter SEGMENT =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
@@ -112,6 +116,20 @@ public final class FeedCollector {
         String unmet = isWhole ? unmet(source, tally, adapter.isWindowed() ? window.days() : 0) : null;
         return new FeedReport(
                 tally.pages(), tally.notModified(), tally.failed(), tally.records(), tally.documents(), unmet);
+    }
+
+    /**
+     * Reads what is archived again by today's readers, and archives what comes out otherwise; nothing is fetched. Read is all that
+     * the feed's own captures say: its records, and date, title, kind and publisher of the files that they point to.
+     *
+     * @return how many documents came out otherwise
+     */
+    public int reread(Source source, Archive archive) throws IOException {
+        List<String> segments = archive.segments().stream()
+                .filter(segment -> isOf(source, segment) || isOf(source, segment.replaceFirst(REREAD + "$", "")))
+                .toList();
+        String segment = SEGMENT.format(clock.instant()) + "-" + source.id() + REREAD;
+        return new ArchivedFeed(source, adapter(source), archive, () -> archive.begin(segment)).read(segments);
     }
 
     /** Makes the file that remembers what is archived anew from the archive; nothing is fetched. */

@@ -92,7 +92,7 @@ final class FeedPages {
         this.issues = issues;
         this.stop = stop;
         this.mostRecords = mostRecords;
-        this.names = new FirmNames(source, known, this::lookUp);
+        this.names = new FirmNames(source, known.names(), this::lookUp);
     }
 
     /** The next page, or nothing where it failed, has not changed or is no longer to be asked for. */
@@ -156,11 +156,12 @@ final class FeedPages {
 
     /** Tells each remark once, with how many records it is about. */
     void tellRemarks() {
-        remarks.forEach((remark, told) -> issue(
-                source.url() + "#" + told.first(),
-                remark.kind(),
-                remark.message() + (told.times() == 1 ? "" : " (in " + told.times() + " records)"),
-                "the records are archived as they came; a corrected reader reads what is new or changed"));
+        remarks.forEach(
+                (remark, told) -> issue(
+                        source.url() + "#" + told.first(),
+                        remark.kind(),
+                        remark.message() + (told.times() == 1 ? "" : " (in " + told.times() + " records)"),
+                        "the records are archived as they came: correct the reader, then run vigie rebuild, which reads them again"));
         remarks.clear();
         if (names.isDown()) {
             issue(

@@ -93,13 +93,9 @@ final class FeedState {
         validators.put(url, of);
     }
 
-    /** What the register of firms said about a SIREN: empty text where it knows none. */
-    Optional<String> name(String siren) {
-        return Optional.ofNullable(names.get(siren));
-    }
-
-    void learnName(String siren, String name) {
-        names.put(siren, name);
+    /** What the register of firms said, by SIREN: empty text where it knows none. What is put there is remembered. */
+    Map<String, String> names() {
+        return names;
     }
 
     /** The last day up to which everything was read. */

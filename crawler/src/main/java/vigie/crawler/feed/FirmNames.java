@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,16 @@ final class FirmNames implements Function<Siren, Optional<String>> {
     /** Category of INSEE: entrepreneur individuel. */
     private static final String SOLE_TRADER = "1000";
 
+    private static final String QUERY = "?q=";
+
     private final @Nullable String service;
-    private final FeedState known;
+    private final Map<String, String> known;
     private final LookUp lookUp;
     private final JsonMapper json = new JsonMapper();
     private boolean isDown;
 
-    FirmNames(Source source, FeedState known, LookUp lookUp) {
+    /** @param known names by SIREN, empty where the register knows none; what is learnt is put there */
+    FirmNames(Source source, Map<String, String> known, LookUp lookUp) {
         this.service = source.options().get("names");
         this.known = known;
         this.lookUp = lookUp;
@@ -42,20 +46,32 @@ final class FirmNames implements Function<Siren, Optional<String>> {
 
     @Override
     public Optional<String> apply(Siren siren) {
-        Optional<String> before = known.name(siren.value());
+        Optional<String> before = Optional.ofNullable(known.get(siren.value()));
         if (before.isPresent() || service == null || isDown) {
             return before.filter(name -> !name.isEmpty());
         }
         try {
-            Optional<byte[]> answer = lookUp.get(URI.create(service + "?q=" + siren.value()));
+            Optional<byte[]> answer = lookUp.get(URI.create(service + QUERY + siren.value()));
             // One failure is enough: the service would be asked for each of the others.
             Optional<String> name = answer.flatMap(bytes -> name(bytes, siren));
             isDown = name.isEmpty();
-            name.ifPresent(found -> known.learnName(siren.value(), found));
+            name.ifPresent(found -> known.put(siren.value(), found));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to the archive", e);
         }
-        return known.name(siren.value()).filter(name -> !name.isEmpty());
+        return Optional.ofNullable(known.get(siren.value())).filter(name -> !name.isEmpty());
+    }
+
+    /** Learns from an answer that was archived; false where it is none of the service. */
+    boolean learn(String url, byte[] answer) {
+        if (service == null || !url.startsWith(service + QUERY)) {
+            return false;
+        }
+        String number = url.substring(service.length() + QUERY.length());
+        if (Siren.isValid(number)) {
+            name(answer, new Siren(number)).ifPresent(name -> known.put(number, name));
+        }
+        return true;
     }
 
     /** Whether the service was asked and failed. */

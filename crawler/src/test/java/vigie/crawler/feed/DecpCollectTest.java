@@ -148,6 +148,17 @@ class DecpCollectTest {
         assertThat(issues).isEmpty();
     }
 
+    /** Nobody is asked: the answers of the register are archived, too. */
+    @Test
+    void whatIsReadAgainHasTheSameNames() throws Exception {
+        collect(true);
+        total = 4;
+        collect(true);
+        asked.clear();
+        assertThat(feed.reread(source(true), archive)).isZero();
+        assertThat(asked).isEmpty();
+    }
+
     @Test
     void soleTradersAndUnknownFirmsStayNumbers() throws Exception {
         firm = FIRM.replace("5599", "1000");

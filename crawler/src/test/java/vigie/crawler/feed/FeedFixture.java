@@ -1,7 +1,11 @@
 package vigie.crawler.feed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -21,13 +25,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.fetch.Fetcher;
 import vigie.model.Attempt;
 import vigie.model.Capture;
 import vigie.model.Issue;
+import vigie.model.Json;
 import vigie.model.Link;
 import vigie.model.Publisher;
 import vigie.model.Source;
@@ -88,8 +96,11 @@ final class FeedFixture implements AutoCloseable {
         collector = new FeedCollector(fetcher, FeedFixture::file, FeedFixture::links, COMMUNES, clock, issues::add);
     }
 
+    /** Collects; and whatever that was, the same readers read it again as they just did. */
     FeedReport collect(Source source) throws IOException {
-        return collector.collect(source, archive, folder.resolve("state.json"), () -> false, Integer.MAX_VALUE);
+        FeedReport report = collect(source, Integer.MAX_VALUE);
+        assertThat(reread(source)).as("documents read otherwise than just now").isZero();
+        return report;
     }
 
     FeedReport collect(Source source, int mostRecords) throws IOException {
@@ -110,6 +121,41 @@ final class FeedFixture implements AutoCloseable {
 
     void remember(Source source) throws IOException {
         collector.remember(source, archive, folder.resolve("state.json"));
+    }
+
+    int reread(Source source) throws IOException {
+        return collector.reread(source, archive);
+    }
+
+    /** As if another reader had made the documents that are archived. */
+    void archivedAs(UnaryOperator<SourceDocument> reader) throws IOException {
+        archived(documents -> documents.map(reader));
+    }
+
+    void archivedWithout(String id) throws IOException {
+        archived(documents -> documents.filter(document -> !document.id().equals(id)));
+    }
+
+    private void archived(UnaryOperator<Stream<SourceDocument>> reader) throws IOException {
+        for (String segment : archive.segments()) {
+            List<SourceDocument> documents = new ArrayList<>();
+            archive.documents(segment, documents::add);
+            Path file = folder.resolve("archive").resolve("documents-" + segment + ".jsonl.gz");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                for (SourceDocument document : reader.apply(documents.stream()).toList()) {
+                    member(out, Json.mapper().writeValueAsBytes(document));
+                }
+                member(out, new byte[0]);
+            }
+        }
+    }
+
+    private static void member(OutputStream out, byte[] content) throws IOException {
+        ByteArrayOutputStream member = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(member)) {
+            gzip.write(content);
+        }
+        out.write(member.toByteArray());
     }
 
     String url(String path) {

@@ -1,9 +1,12 @@
 package vigie.crawler.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vigie.crawler.feed.FeedFixture.Answer;
 import vigie.model.Issue;
+import vigie.model.PartialDate;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
 
@@ -107,6 +111,77 @@ class RaaAdapterTest {
         feed.remember(source());
         feed.asked.clear();
         assertThat(feed.collect(source()).documents()).isZero();
+    }
+
+    /** As before days in words were read: the capture stays, what is said of it is today's. */
+    @Test
+    void whatIsArchivedIsReadAgainByAMendedReader() throws Exception {
+        feed.collect(source());
+        List<SourceDocument> right = feed.documents();
+        feed.archivedAs(document -> said(document, null, "Autre titre"));
+        feed.asked.clear();
+
+        assertThat(feed.reread(source())).isEqualTo(2);
+        assertThat(feed.documents().subList(2, 4)).isEqualTo(right);
+        assertThat(feed.reread(source())).isZero();
+
+        assertThat(feed.asked).isEmpty();
+        feed.remember(source());
+        assertThat(feed.collect(source()).documents()).isZero();
+    }
+
+    @Test
+    void aDayThatTheListingNoLongerGivesGoes() throws Exception {
+        feed.collect(source());
+        feed.archivedAs(document -> said(document, PartialDate.parse("1999-01-01"), document.title()));
+
+        feed.reread(source());
+
+        assertThat(feed.documents().get(3).date()).isNull();
+    }
+
+    @Test
+    void whatIsReadAsBeforeIsNotArchivedTwice() throws Exception {
+        feed.collect(source());
+        assertThat(feed.reread(source())).isZero();
+        assertThat(feed.archive.segments()).hasSize(1);
+    }
+
+    /** The older version was another file: what the listing says now is not said of it. */
+    @Test
+    void onlyTheNewestVersionIsReadAgain() throws Exception {
+        feed.collect(source());
+        feed.routes.put("/contenu/telechargement/1/3/file/raa-2.pdf", query -> Answer.ok("%PDF deux bis"));
+        page("/RAA-2026/(offset)/10", "<a href=\"/contenu/telechargement/1/3/file/raa-2.pdf\">Recueil n° 2 bis</a>");
+        feed.collect(source());
+        feed.archivedAs(document -> said(document, document.date(), "Autre titre"));
+
+        assertThat(feed.reread(source())).isEqualTo(2);
+
+        assertThat(feed.documents().subList(3, 5))
+                .extracting(SourceDocument::title, SourceDocument::text)
+                .containsExactlyInAnyOrder(
+                        tuple("Télécharger RAA n° 1 du 05/01/2026 PDF - 1,2 Mb - 06/01/2026", "%PDF un"),
+                        tuple("Recueil n° 2 bis", "%PDF deux bis"));
+    }
+
+    /** The document with another date and title. */
+    static SourceDocument said(SourceDocument document, @Nullable PartialDate date, @Nullable String title) {
+        return new SourceDocument(
+                document.id(),
+                document.source(),
+                document.capture(),
+                document.locator(),
+                document.kind(),
+                title,
+                date,
+                document.publisher(),
+                document.outcome(),
+                document.cause(),
+                document.text(),
+                document.pageStarts(),
+                document.links(),
+                document.metadata());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vigie.crawler.feed.FeedFixture.Answer;
 import vigie.model.Attempt;
 import vigie.model.Issue;
+import vigie.model.PartialDate;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
 import vigie.model.id.InseeCode;
@@ -58,6 +59,41 @@ class ScdlAdapterTest {
         assertThat(row.publisher().insee()).isEqualTo(new InseeCode("29003"));
         assertThat(feed.documents().get(1).title()).startsWith("Vidéoprotection");
         assertThat(feed.issues).isEmpty();
+    }
+
+    @Test
+    void rowsAndTheirFilesAreReadAgainByAMendedReader() throws Exception {
+        serve("DELIB_ID;DELIB_DATE;DELIB_OBJET;DELIB_URL\n1;2026-02-14;Caméras;" + feed.url("/a.pdf")
+                + "\n2;2026-02-15;Budget;\n");
+        feed.routes.put("/a.pdf", query -> Answer.ok("%PDF acte"));
+        feed.collect(source(Map.of()));
+        List<SourceDocument> right = feed.documents();
+        assertThat(right).hasSize(3);
+        assertThat(feed.reread(source(Map.of()))).isZero();
+        feed.archivedAs(document -> document.locator().endsWith("2")
+                ? document
+                : RaaAdapterTest.said(document, PartialDate.parse("1999-01-01"), document.title()));
+
+        assertThat(feed.reread(source(Map.of()))).isEqualTo(2);
+        assertThat(feed.documents().subList(3, 5))
+                .containsExactlyInAnyOrderElementsOf(right.stream()
+                        .filter(document -> !document.locator().endsWith("2"))
+                        .toList());
+    }
+
+    /** As a row that could not be read before. */
+    @Test
+    void aRecordThatNobodyCouldReadBecomesADocument() throws Exception {
+        serve("DELIB_ID;DELIB_DATE;DELIB_OBJET\n1;2026-02-14;Caméras\n2;2026-02-15;Budget\n");
+        feed.collect(source(Map.of()));
+        List<SourceDocument> right = feed.documents();
+        feed.archivedWithout(right.get(1).id());
+
+        assertThat(feed.reread(source(Map.of()))).isEqualTo(1);
+        assertThat(feed.documents())
+                .usingRecursiveComparison()
+                .ignoringFields("capture.mediaType")
+                .isEqualTo(right);
     }
 
     @ParameterizedTest

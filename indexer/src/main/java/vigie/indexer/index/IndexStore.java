@@ -57,6 +57,7 @@ public final class IndexStore implements AutoCloseable {
     private final Map<String, SourceTally> touchedSources = new TreeMap<>();
     private final Map<String, Long> written = new HashMap<>();
     private final Set<String> fresh = new HashSet<>();
+    private final Set<String> again = new HashSet<>();
     private final Sightings sightings = new Sightings();
     private DirectoryReader before;
     private boolean changed;
@@ -165,6 +166,8 @@ public final class IndexStore implements AutoCloseable {
         } else if (known.getAsLong() > fetched) {
             io(() -> sightings.capturedBefore(before, document));
             return false;
+        } else if (known.getAsLong() == fetched) {
+            again.add(document.id());
         }
         written.put(document.id(), fetched);
         return true;
@@ -173,7 +176,8 @@ public final class IndexStore implements AutoCloseable {
     /** Writes a document and its claims in place of all that an earlier version left. */
     public void put(SourceDocument document, List<Claim> claims) {
         io(() -> {
-            List<Document> block = mapping.block(document, claims, sightings.captured(before, document));
+            List<Document> block =
+                    mapping.block(document, claims, sightings.captured(before, document, again.remove(document.id())));
             if (fresh.remove(document.id())) {
                 writer.addDocuments(block);
             } else {
@@ -243,6 +247,7 @@ public final class IndexStore implements AutoCloseable {
             touchedSources.clear();
             written.clear();
             fresh.clear();
+            again.clear();
             sightings.clear();
             changed = false;
             return deployments;

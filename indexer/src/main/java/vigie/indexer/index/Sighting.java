@@ -43,6 +43,11 @@ record Sighting(long first, long last, long versions, long version, long vanishe
                 0);
     }
 
+    /** With the newest capture, read again: no new version, and where it has vanished it is still gone. */
+    Sighting readAgain(SourceDocument document) {
+        return new Sighting(first, last, versions, versionOf(document), vanished);
+    }
+
     /** With a capture that is older than the newest: it counts as no version, its order being unknown. */
     Sighting capturedBefore(long fetched) {
         return new Sighting(Math.min(first, fetched), last, versions, version, vanished);

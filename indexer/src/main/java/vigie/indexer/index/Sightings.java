@@ -29,9 +29,9 @@ final class Sightings {
     private final Set<String> unwritten = new TreeSet<>();
 
     /** Takes note of a capture that is going to be written; its values are for the document's fields. */
-    Sighting captured(DirectoryReader index, SourceDocument document) throws IOException {
+    Sighting captured(DirectoryReader index, SourceDocument document, boolean isReadAgain) throws IOException {
         Sighting sighting = of(index, document.id())
-                .map(before -> before.captured(document))
+                .map(before -> isReadAgain ? before.readAgain(document) : before.captured(document))
                 .orElseGet(() -> Sighting.of(document));
         known.put(document.id(), sighting);
         unwritten.remove(document.id());

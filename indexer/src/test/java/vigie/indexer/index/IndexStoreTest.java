@@ -233,6 +233,24 @@ class IndexStoreTest {
     }
 
     @Test
+    void whatIsReadAgainIsNoNewVersionAndStaysGone() throws IOException {
+        write(Sample.document("http://a.example/1", "premier"));
+        try (IndexStore store = IndexStore.open(folder, Sample.PLACES)) {
+            store.attempt(attempt("http://a.example/1", 50, AttemptOutcome.FAILED, "gone: 410"));
+            commit(store);
+        }
+        try (IndexStore store = IndexStore.open(folder, Sample.PLACES)) {
+            SourceDocument again = Sample.document("http://a.example/1", "relu");
+            assertThat(store.accepts(again)).isTrue();
+            store.put(again, List.of());
+            commit(store);
+        }
+        assertThat(count(IndexSchema.WORDS, "relu")).isOne();
+        assertThat(presence("http://a.example/1"))
+                .isEqualTo(new Presence(Sample.NOON, Sample.NOON, 1, Sample.NOON.plusSeconds(50)));
+    }
+
+    @Test
     void presenceIsTheSameInOneRunAsInMany() {
         SourceDocument first = Sample.document("http://a.example/1", "premier");
         SourceDocument second = Sample.document("http://a.example/1", "second", Sample.NOON.plusSeconds(20), List.of());

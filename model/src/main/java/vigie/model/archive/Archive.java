@@ -25,6 +25,7 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 import vigie.model.Attempt;
+import vigie.model.Capture;
 import vigie.model.Issue;
 import vigie.model.Json;
 import vigie.model.SourceDocument;
@@ -114,7 +115,7 @@ public final class Archive {
     /** How many documents a segment holds, without reading what is in them. */
     public int documentCount(String segment) throws IOException {
         int[] count = {0};
-        GzipMembers.read(documentsFile(segment), member -> count[0]++);
+        GzipMembers.read(documentsFile(segment), (offset, member) -> count[0]++);
         return count[0];
     }
 
@@ -125,6 +126,32 @@ public final class Archive {
             tell(file, "missing-file", "the file is not there");
         } else {
             lines(file, Attempt.class, sink);
+        }
+    }
+
+    /** Hears of the captures of a segment. */
+    @FunctionalInterface
+    public interface Captures {
+        /** One capture and the bytes that it brought. */
+        void accept(Capture capture, byte[] payload) throws IOException;
+    }
+
+    /** Reads the captures that lie in a segment one after another; none where their file was taken away. */
+    public void captures(String segment, Captures sink) throws IOException {
+        Path file = warcFile(segment);
+        if (Files.exists(file)) {
+            tell(
+                    file,
+                    GzipMembers.read(file, (offset, member) -> {
+                                WarcPosition position =
+                                        new WarcPosition(file.getFileName().toString(), offset);
+                                ResponseRecord record =
+                                        ResponseRecord.of(member, position).orElse(null);
+                                if (record != null) {
+                                    sink.accept(record.capture(), record.payload());
+                                }
+                            })
+                            .gaps());
         }
     }
 
@@ -139,7 +166,7 @@ public final class Archive {
         long end = checkCaptures(segment);
         documents(segment, document -> {
             WarcPosition position = document.capture().warc();
-            if (position != null && end >= 0 && position.offset() >= end) {
+            if (position != null && isIn(position, segment) && end >= 0 && position.offset() >= end) {
                 missing.add(position.offset());
             }
         });
@@ -199,7 +226,8 @@ public final class Archive {
 
     private <T> void lines(Path file, Class<T> type, Consumer<T> sink) throws IOException {
         try {
-            GzipMembers.Found found = GzipMembers.read(file, member -> sink.accept(value(file, member, type)));
+            GzipMembers.Found found =
+                    GzipMembers.read(file, (offset, member) -> sink.accept(value(file, member, type)));
             tell(file, found.gaps());
             boolean isTorn = !found.gaps().isEmpty() && isLast(found.gaps(), Files.size(file));
             if (!found.isEnded() && !isTorn) {
@@ -224,7 +252,7 @@ public final class Archive {
         if (!Files.exists(file)) {
             return -1;
         }
-        tell(file, GzipMembers.read(file, member -> {}).gaps());
+        tell(file, GzipMembers.read(file, (offset, member) -> {}).gaps());
         return Files.size(file);
     }
 
@@ -252,6 +280,11 @@ public final class Archive {
                     "look for a full or failing disk or an unfinished copy; put the file back from a backup, then run"
                             + " vigie rebuild"));
         }
+    }
+
+    /** A document that was read again lies in another segment than its capture. */
+    private boolean isIn(WarcPosition position, String segment) {
+        return warcFile(segment).endsWith(position.file());
     }
 
     private Path warcFile(String segment) {

@@ -23,10 +23,10 @@ import java.util.zip.ZipException;
  */
 final class GzipMembers {
 
-    /** Hears the content of each whole member. */
+    /** Hears the content of each whole member, and at which offset it begins. */
     @FunctionalInterface
     interface Sink {
-        void accept(byte[] content) throws IOException;
+        void accept(long offset, byte[] content) throws IOException;
     }
 
     /** Bytes from {@code from}, up to but not including {@code to}, that are no whole member. */
@@ -88,7 +88,7 @@ final class GzipMembers {
                     }
                     isEnded = content.length == 0;
                     if (!isEnded) {
-                        sink.accept(content);
+                        sink.accept(at, content);
                     }
                     good = position();
                     at = good;

@@ -242,6 +242,38 @@ class ArchiveTest {
     }
 
     @Test
+    void capturesAreReadOutOfTheirRecords() throws IOException {
+        threeDocuments("s1");
+        List<Capture> told = new ArrayList<>();
+        open().documents("s1", document -> told.add(document.capture()));
+        List<Capture> read = new ArrayList<>();
+        List<String> payloads = new ArrayList<>();
+        open().captures("s1", (capture, payload) -> {
+            read.add(capture);
+            payloads.add(new String(payload, StandardCharsets.UTF_8));
+        });
+        assertThat(read).isEqualTo(told);
+        assertThat(payloads).containsExactly("<p>texte 0</p>", "<p>texte 1</p>", "<p>texte 2</p>");
+        Files.delete(directory.resolve("s1.warc.gz"));
+        open().captures("s1", (capture, payload) -> {
+            throw new AssertionError("it was taken away");
+        });
+        assertThat(issues).isEmpty();
+    }
+
+    @Test
+    void checkTakesNoDocumentOfAnotherSegmentsCaptureForLost() throws IOException {
+        threeDocuments("s2");
+        List<SourceDocument> documents = new ArrayList<>();
+        open().documents("s2", documents::add);
+        try (SegmentWriter writer = open().begin("s3")) {
+            writer.document(documents.get(2));
+            writer.commit();
+        }
+        assertThat(open().check("s3")).isTrue();
+    }
+
+    @Test
     void checkFindsWhatIsDamagedMissingOrCut() throws IOException {
         segment("s1", "premier");
         threeDocuments("s2");
