@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.fetch.Fetcher;
+import vigie.crawler.parse.DocumentParser;
 import vigie.model.Attempt;
 import vigie.model.Capture;
 import vigie.model.Issue;
@@ -168,6 +170,13 @@ final class FeedFixture implements AutoCloseable {
 
     private static SourceDocument file(Source source, Linked linked, Capture capture, byte[] payload) {
         String text = new String(payload, StandardCharsets.UTF_8);
+        Map<String, String> metadata = new HashMap<>(linked.metadata());
+        if (text.startsWith("<!DOCTYPE html>")) {
+            try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
+                metadata.putAll(
+                        parser.parse(URI.create(capture.url()), null, payload).metadata());
+            }
+        }
         @Nullable String title = linked.title();
         return new SourceDocument(
                 SourceDocument.idOf(capture.url(), ""),
@@ -183,7 +192,7 @@ final class FeedFixture implements AutoCloseable {
                 text,
                 List.of(),
                 List.of(),
-                linked.metadata());
+                metadata);
     }
 
     @Override
