@@ -54,6 +54,26 @@ final class SeedsCommand extends CommandGroup {
         private static final String ANNUAIRE = "https://api-lannuaire.service-public.gouv.fr/api/explore/v2.1/catalog/"
                 + "datasets/api-lannuaire-administration/exports/json";
 
+        /** Where communes show themselves beside their site, or instead of one. */
+        private static final Set<String> ELSEWHERE = Set.of(
+                "facebook.com",
+                "fb.com",
+                "fb.me",
+                "google.com",
+                "google.fr",
+                "instagram.com",
+                "linkedin.com",
+                "linktr.ee",
+                "pagesjaunes.fr",
+                "pinterest.com",
+                "tiktok.com",
+                "tripadvisor.fr",
+                "twitter.com",
+                "wikipedia.org",
+                "x.com",
+                "youtu.be",
+                "youtube.com");
+
         @ParentCommand
         SeedsCommand parent;
 
@@ -135,6 +155,11 @@ final class SeedsCommand extends CommandGroup {
                     null);
         }
 
+        private static boolean isElsewhere(URI site) {
+            String host = "." + site.getHost().toLowerCase(Locale.ROOT);
+            return ELSEWHERE.stream().anyMatch(other -> host.endsWith("." + other));
+        }
+
         /** Addresses whose host no other seed has, the largest communes first; a commune that is left out is told. */
         private List<Found> chosen(Project project, TownHalls halls) {
             Map<String, Owner> owners = new HashMap<>();
@@ -148,6 +173,13 @@ final class SeedsCommand extends CommandGroup {
             for (Map.Entry<Commune, List<URI>> hall : wanted(project, halls)) {
                 Commune commune = hall.getKey();
                 for (URI site : hall.getValue()) {
+                    if (isElsewhere(site)) {
+                        parent.main
+                                .terminal()
+                                .err()
+                                .println(parent.main.messages().get("seeds.elsewhere", commune.name(), site));
+                        continue;
+                    }
                     Found one = new Found(commune, number(found, commune), site);
                     Owner owner = owners.putIfAbsent(
                             site.getHost().toLowerCase(Locale.ROOT), new Owner(one.id(), commune.code()));

@@ -102,13 +102,40 @@ class SeedsIT {
         Ran ran = update();
 
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("1 site(s) de 1 commune(s) ; 5 mairie(s)");
+        assertThat(ran.out()).contains("1 site de 1 commune ; 5 mairies");
         assertThat(Files.readString(seeds.resolve("annuaire.yml"))).contains("commune: \"38185\"");
         assertThat(ran.err().lines().filter(line -> line.contains("laissé")))
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line)
                                 .contains("Ambérieu-en-Bugey", here("audierne") + "/amberieu", "mairie-38185"),
                         line -> assertThat(line).contains("Lyon", "https://www.nice.fr/lyon", "nice"));
+    }
+
+    /** Nobody publishes acts there, and most of such a host is of others. */
+    @Test
+    void socialNetworksAndDirectoriesAreNoSites() throws Exception {
+        answer = "["
+                + String.join(
+                        ",",
+                        hall("01004", "https://www.facebook.com/amberieu"),
+                        hall("69123", "https://fr-fr.Facebook.com/lyon"),
+                        hall("38185", "https://www.pagesjaunes.fr/pros/1"),
+                        hall("29003", here("audierne") + "/"),
+                        hall("38239", "http://myfacebook.com/"))
+                + "]";
+
+        Ran ran = update("--min-population", "3000");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(Files.readString(seeds.resolve("annuaire.yml")))
+                .contains(here("audierne"), "myfacebook.com")
+                .doesNotContain("www.facebook", "fr-fr", "pagesjaunes");
+        assertThat(ran.err().lines().filter(line -> line.contains("réseau social")))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).contains("Ambérieu-en-Bugey", "https://www.facebook.com/amberieu"),
+                        line -> assertThat(line).contains("Lyon"),
+                        line -> assertThat(line).contains("Grenoble"));
+        assertThat(ran.err()).doesNotContain("déjà lu");
     }
 
     @Test

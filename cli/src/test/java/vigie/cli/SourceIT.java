@@ -81,7 +81,7 @@ class SourceIT {
         // The build refuses code in another format before it runs a test.
         assertThat(made.out())
                 .contains(
-                        "\"haute-garonne\", new HauteGaronneAdapter()",
+                        "entry(\"haute-garonne\", new HauteGaronneAdapter()),",
                         " mvn spotless:apply && mvn -pl model,crawler ");
         assertThat(Project.load(checkout.resolve("seeds"), Collection.root().resolve("config"))
                         .sources())

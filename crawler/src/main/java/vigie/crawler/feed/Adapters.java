@@ -1,5 +1,7 @@
 package vigie.crawler.feed;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import vigie.model.config.Communes;
@@ -11,14 +13,14 @@ final class Adapters {
 
     static Map<String, SourceAdapter> of(Communes communes, PageReader pages) {
         JsonMapper json = new JsonMapper();
-        return Map.of(
-                "boamp", new BoampAdapter(json, communes, true),
-                "boamp-file", new BoampAdapter(json, communes, false),
-                "decp", new DecpAdapter(json, communes, true),
-                "decp-file", new DecpAdapter(json, communes, false),
-                "megalis", new MegalisAdapter(json, communes),
-                "raa", new RaaAdapter(pages),
-                "scdl", new ScdlAdapter(communes),
-                "ted", new TedAdapter(json, communes));
+        return Map.ofEntries(
+                entry("boamp", new BoampAdapter(json, communes, true)),
+                entry("boamp-file", new BoampAdapter(json, communes, false)),
+                entry("decp", new DecpAdapter(json, communes, true)),
+                entry("decp-file", new DecpAdapter(json, communes, false)),
+                entry("megalis", new MegalisAdapter(json, communes)),
+                entry("raa", new RaaAdapter(pages)),
+                entry("scdl", new ScdlAdapter(communes)),
+                entry("ted", new TedAdapter(json, communes)));
     }
 }

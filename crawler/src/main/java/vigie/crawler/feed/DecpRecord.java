@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ import vigie.model.PartialDate;
  * part is to be asked for once. Not thread-safe.
  */
 final class DecpRecord {
+
+    /** Fields that the schema wants to be 1 at least; no number may be below zero. */
+    private static final Set<String> FROM_ONE = Set.of("montant", "valeurGlobale", "dureeMois");
 
     private final Element record;
     private final DecpValues values;
@@ -280,7 +284,10 @@ final class DecpRecord {
             if (text != null) {
                 String plain = text.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
                 if (plain.matches("-?\\d{1,15}(\\.\\d{1,20})?([eE][+-]?\\d{1,2})?")) {
-                    return Optional.of(new BigDecimal(plain));
+                    BigDecimal value = new BigDecimal(plain);
+                    if (value.compareTo(FROM_ONE.contains(name) ? BigDecimal.ONE : BigDecimal.ZERO) >= 0) {
+                        return Optional.of(value);
+                    }
                 }
                 unknown(name, text);
             }

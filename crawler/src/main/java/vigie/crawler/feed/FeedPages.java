@@ -298,7 +298,10 @@ final class FeedPages {
         if (adapter.reads(linked)) {
             return ownFile(fetched);
         }
-        if (isPageInsteadOfFile(linked, fetched)) {
+        SourceDocument read = isPageInsteadOfFile(linked, fetched)
+                ? null
+                : files.read(source, linked, unarchived(fetched), fetched.body());
+        if (read == null || read.metadata().containsKey("soft-404")) {
             failed++;
             attempt(fetched, AttemptOutcome.FAILED, fetched.status(), "broken: a web page instead of the file");
             issue(
@@ -309,7 +312,7 @@ final class FeedPages {
             return true;
         }
         attempt(fetched, AttemptOutcome.FETCHED, fetched.status(), null);
-        writer.document(files.read(source, linked, capture(fetched), fetched.body()));
+        writer.document(read.of(capture(fetched)));
         documents++;
         known.learn(linked.url().toString(), validators(fetched));
         return true;
@@ -356,6 +359,7 @@ final class FeedPages {
                 "the interface has changed or is broken: correct the reader");
     }
 
+    /** An act may be a web page, where its address says so. */
     private static boolean isPageInsteadOfFile(Linked linked, Fetched fetched) {
         String path = String.valueOf(linked.url().getPath()).toLowerCase(Locale.ROOT);
         String start = new String(fetched.body(), 0, Math.min(200, fetched.body().length), StandardCharsets.ISO_8859_1)

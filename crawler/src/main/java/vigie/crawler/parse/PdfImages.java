@@ -6,7 +6,6 @@ import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Draws a page of a PDF for character recognition: grey, upright lines, of bounded size. */
 final class PdfImages {
@@ -41,8 +40,6 @@ final class PdfImages {
 
     /** The page from 1 on in grey. */
     static BufferedImage grey(PDDocument document, int page, double scale) throws IOException {
-        PDFRenderer renderer = new PDFRenderer(document);
-        renderer.setSubsamplingAllowed(true);
-        return renderer.renderImage(page - 1, (float) scale, ImageType.GRAY);
+        return new PageRenderer(document).renderImage(page - 1, (float) scale, ImageType.GRAY);
     }
 }

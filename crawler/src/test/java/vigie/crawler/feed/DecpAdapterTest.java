@@ -136,6 +136,22 @@ class DecpAdapterTest {
                         new Remark("field-left-over", "field couleur/ton is not read"));
     }
 
+    /** A contract is of a euro and a month at least; a tariff or a subsidy may be nothing. */
+    @Test
+    void sumsAndDurationsBelowWhatTheSchemaAllowsAreTold() throws Exception {
+        Entry entry = only(nested("\"montant\": -5, \"dureeMois\": 0, \"montantSubventionPublique\": 0"));
+
+        assertThat(document(entry).text()).doesNotContain("Durée :", "-5").contains("Subvention publique : 0");
+        assertThat(entry.remarks())
+                .containsExactlyInAnyOrder(
+                        new Remark("unknown-value", "montant: '-5' is no value of the schema"),
+                        new Remark("unknown-value", "dureeMois: '0' is no value of the schema"));
+        assertThat(only(nested("\"montant\": 1, \"dureeMois\": 1, \"montantSubventionPublique\": -1"))
+                        .remarks())
+                .containsExactly(
+                        new Remark("unknown-value", "montantSubventionPublique: '-1' is no value of the schema"));
+    }
+
     /** As spreadsheets write long numbers. */
     @Test
     void aBuyersNumberThatIsNoSiretIsTold() throws Exception {

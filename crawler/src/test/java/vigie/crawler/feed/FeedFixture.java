@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.fetch.Fetcher;
+import vigie.crawler.parse.DocumentParser;
 import vigie.model.Attempt;
 import vigie.model.Capture;
 import vigie.model.Issue;
@@ -214,6 +216,13 @@ final class FeedFixture implements AutoCloseable {
 
     private static SourceDocument file(Source source, Linked linked, Capture capture, byte[] payload) {
         String text = new String(payload, StandardCharsets.UTF_8);
+        Map<String, String> metadata = new HashMap<>(linked.metadata());
+        if (text.startsWith("<!DOCTYPE html>")) {
+            try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
+                metadata.putAll(
+                        parser.parse(URI.create(capture.url()), null, payload).metadata());
+            }
+        }
         @Nullable String title = linked.title();
         return new SourceDocument(
                 SourceDocument.idOf(capture.url(), ""),
@@ -229,7 +238,7 @@ final class FeedFixture implements AutoCloseable {
                 text,
                 List.of(),
                 List.of(),
-                linked.metadata());
+                metadata);
     }
 
     @Override

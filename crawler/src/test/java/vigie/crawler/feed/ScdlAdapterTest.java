@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vigie.crawler.feed.FeedFixture.Answer;
 import vigie.model.Attempt;
+import vigie.model.AttemptOutcome;
 import vigie.model.Issue;
 import vigie.model.PartialDate;
 import vigie.model.Source;
@@ -138,6 +139,31 @@ class ScdlAdapterTest {
         assertThat(report.failed()).isEqualTo(1);
         assertThat(feed.documents()).hasSize(1);
         assertThat(feed.issues).extracting(Issue::kind).containsExactly("link-is-no-file");
+    }
+
+    /** An act may be a web page; one that says that there is nothing is none. */
+    @Test
+    void linksToWebPagesAreActsUnlessThePageIsNotFound() throws Exception {
+        serve("DELIB_ID;DELIB_DATE;DELIB_OBJET;DELIB_URL\n1;2026-02-14;Caméras;" + feed.url("/dead.html")
+                + "\n2;2026-02-14;Caméras;" + feed.url("/act.html") + "\n");
+        feed.routes.put(
+                "/dead.html",
+                query -> Answer.ok("<!DOCTYPE html><html><title>Mairie</title><p>Page introuvable</html>"));
+        feed.routes.put(
+                "/act.html", query -> Answer.ok("<!DOCTYPE html><html><title>Caméras</title><p>Article 1</html>"));
+
+        FeedReport report = feed.collect(source(Map.of()));
+
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(feed.documents())
+                .extracting(SourceDocument::address)
+                .contains(feed.url("/act.html"))
+                .hasSize(3);
+        assertThat(feed.issues)
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.kind()).isEqualTo("link-is-no-file"))
+                .satisfies(issue -> assertThat(issue.toString()).contains("/dead.html"));
+        assertThat(feed.attempts()).extracting(Attempt::outcome).containsOnlyOnce(AttemptOutcome.FAILED);
     }
 
     @Test

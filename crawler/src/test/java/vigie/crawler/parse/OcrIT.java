@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vigie.model.TextOutcome;
 import vigie.model.config.CrawlSettings;
@@ -70,6 +71,16 @@ class OcrIT {
         assertThat(Integer.parseInt(scan.metadata().get("ocr-confidence"))).isBetween(80, 100);
         assertThat(scan.pageStarts()).hasSize(2);
         assertThat(CharacterErrors.rate(TEXT + TEXT, scan.text())).isLessThan(0.02);
+    }
+
+    /** Of 417 and 290 MB when they are unpacked: a page at 1200 dots per inch, and one that shows a corner of its image. */
+    @ParameterizedTest
+    @CsvSource({"6, 1", "1, 5"})
+    void imagesLargerThanTheMemoryAreRead(int zoom, int room) throws Exception {
+        ParsedDocument scan = parser.parse(URL, null, ScanFiles.large(TEXT, zoom, room));
+
+        assertThat(scan.metadata()).containsEntry("ocr-pages", "1").doesNotContainKey("ocr");
+        assertThat(CharacterErrors.rate(TEXT, scan.text())).as(scan.text()).isLessThan(0.02);
     }
 
     @ParameterizedTest

@@ -64,6 +64,30 @@ class RealScansIT {
         assertThat(compared).isEqualTo(2);
     }
 
+    /** Among them a page with an image of 93 million dots. */
+    @Test
+    void bulletinsOfPrefecturesAreReadWithinTheMemoryByDefault() throws IOException {
+        Path bulletins = COUNCIL.resolveSibling("raa");
+        assumeTrue(Files.isDirectory(bulletins), "no bulletins at " + bulletins + ": skipped");
+        OcrIT.needsTesseract();
+        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults());
+                Stream<Path> files = Files.list(bulletins)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".pdf")).toList()) {
+                ParsedDocument read =
+                        parser.parse(URI.create("https://prefecture.example/raa"), null, Files.readAllBytes(file));
+                System.err.printf(
+                        Locale.ROOT,
+                        "scan: %-45s %2d pages confidence %s%n",
+                        file.getFileName(),
+                        read.pageStarts().size(),
+                        read.metadata().get("ocr-page-confidence"));
+                assertThat(read.outcome()).as(file.toString()).isEqualTo(TextOutcome.TEXT);
+                assertThat(read.metadata()).doesNotContainKeys("ocr", "pages-without-text");
+            }
+        }
+    }
+
     private static List<Path> scans() throws IOException {
         try (Stream<Path> files = Files.list(COUNCIL)) {
             return files.filter(file -> file.toString().endsWith("_scan.pdf"))

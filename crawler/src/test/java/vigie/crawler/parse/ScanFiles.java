@@ -8,15 +8,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
@@ -32,6 +39,46 @@ final class ScanFiles {
         try (PDDocument document = new PDDocument()) {
             for (String text : texts) {
                 add(document, turned(picture(text), degrees));
+            }
+            return bytes(document);
+        }
+    }
+
+    /**
+     * A page that shows a picture of {@code text}, of which each dot is {@code zoom} dots wide and high, in the upper left
+     * corner of an image {@code room} times as wide and high, the rest of which lies beside the page.
+     */
+    static byte[] large(String text, int zoom, int room) throws IOException {
+        BufferedImage picture = picture(text);
+        try (PDDocument document = new PDDocument()) {
+            int width = picture.getWidth() * zoom * room;
+            int height = picture.getHeight() * zoom * room;
+            COSStream stream = document.getDocument().createCOSStream();
+            try (DeflaterOutputStream dots =
+                    new DeflaterOutputStream(stream.createRawOutputStream(), new Deflater(Deflater.BEST_SPEED))) {
+                byte[] line = new byte[3 * width];
+                for (int y = 0; y < height; y++) {
+                    for (int x = 0; x < picture.getWidth() * zoom && y % zoom == 0; x++) {
+                        boolean isText = y / zoom < picture.getHeight();
+                        Arrays.fill(line, 3 * x, 3 * x + 3, (byte) (isText ? picture.getRGB(x / zoom, y / zoom) : 0));
+                    }
+                    dots.write(line);
+                }
+            }
+            stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
+            PDImageXObject image = new PDImageXObject(new PDStream(stream), null);
+            image.setWidth(width);
+            image.setHeight(height);
+            image.setBitsPerComponent(8);
+            image.setColorSpace(PDDeviceRGB.INSTANCE);
+            stream.setItem(COSName.SUBTYPE, COSName.IMAGE);
+            float points = 72f / DPI;
+            PDPage page = new PDPage(new PDRectangle(picture.getWidth() * points, picture.getHeight() * points));
+            document.addPage(page);
+            float wide = page.getMediaBox().getWidth();
+            float high = page.getMediaBox().getHeight();
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawImage(image, 0, high * (1 - room), wide * room, high * room);
             }
             return bytes(document);
         }

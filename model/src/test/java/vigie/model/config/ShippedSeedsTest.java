@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ class ShippedSeedsTest {
     private static final Path ROOT = Path.of(System.getProperty("vigie.root", ".."));
 
     private static final Pattern DATE = Pattern.compile("\\b20\\d{2}(-\\d{2}){1,2}$");
+
+    private static final Pattern CODE = Pattern.compile("\\b\\d{8}\\b");
 
     private final Project project;
     private final List<Source> sites;
@@ -59,6 +62,27 @@ class ShippedSeedsTest {
 
         assertThat(without).isEmpty();
         assertThat(towns).hasSizeGreaterThanOrEqualTo(150);
+    }
+
+    /** Each code whose label the research checked; software and services are not, and are left to the words. */
+    @Test
+    void feedsAskForTheSameCodesOfPurchases() throws IOException {
+        Path research =
+                ROOT.toAbsolutePath().normalize().resolveSibling("shared").resolve("sources.md");
+        assumeTrue(Files.exists(research), () -> "skipped: no " + research);
+        Set<String> codes = Files.readAllLines(research).stream()
+                .filter(line -> line.startsWith("CPV "))
+                .map(line -> line.replaceFirst(" Software .*", ""))
+                .flatMap(line -> CODE.matcher(line).results().map(MatchResult::group))
+                .collect(toSet());
+        List<Set<String>> asked = project.sources().stream()
+                .map(source -> source.options().get("cpv"))
+                .filter(Objects::nonNull)
+                .map(cpv -> Set.of(cpv.split(", ")))
+                .toList();
+
+        assertThat(codes).hasSizeGreaterThan(5);
+        assertThat(asked).hasSize(4).containsOnly(codes);
     }
 
     @Test
