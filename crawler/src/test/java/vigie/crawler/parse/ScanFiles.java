@@ -98,8 +98,9 @@ final class ScanFiles {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < width; x++) {
             for (int y = 0; y < height; y++) {
-                boolean isSky = y < height / 2 + height / 9 * Math.sin(4.0 * x / width);
-                image.setRGB(x, y, isSky ? 0x80A0FF - 0x10101 * (y * 40 / height) : 0x205010 + (y * 90 / height << 8));
+                boolean isSky = y < height / 2.0 + height / 9.0 * Math.sin(4.0 * x / width);
+                image.setRGB(
+                        x, y, isSky ? 0x80A0FF - 0x10101 * (y * 40 / height) : 0x205010 + ((y * 90 / height) << 8));
             }
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
