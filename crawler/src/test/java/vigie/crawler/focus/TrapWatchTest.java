@@ -23,7 +23,7 @@ class TrapWatchTest {
 
     @Test
     void whatIsNoTextIsLeftOutWithoutAWord() {
-        assertThat(watch.passes(SITE + "photo.jpg")).isFalse();
+        assertThat(watch.passes(SITE + "logo.svg")).isFalse();
         assertThat(watch.passes(SITE + "pv.pdf")).isTrue();
         assertThat(watch.leftOut()).isEmpty();
     }
