@@ -30,21 +30,20 @@ final class ImageCut {
     /** Smaller images are left to PDFBox, which holds them several times over. */
     private static final double MOST_BYTES = 64e6;
 
-    private static final Set<COSName> STREAMED = Set.of(
-            COSName.FLATE_DECODE,
-            COSName.FLATE_DECODE_ABBREVIATION,
-            COSName.LZW_DECODE,
-            COSName.LZW_DECODE_ABBREVIATION,
-            COSName.RUN_LENGTH_DECODE,
-            COSName.RUN_LENGTH_DECODE_ABBREVIATION,
-            COSName.ASCII85_DECODE,
-            COSName.ASCII85_DECODE_ABBREVIATION,
-            COSName.ASCII_HEX_DECODE,
-            COSName.ASCII_HEX_DECODE_ABBREVIATION);
+    private static final Set<String> STREAMED = Set.of(
+            "FlateDecode",
+            "Fl",
+            "LZWDecode",
+            "LZW",
+            "RunLengthDecode",
+            "RL",
+            "ASCII85Decode",
+            "A85",
+            "ASCIIHexDecode",
+            "AHx");
 
     /** Entries that hold for the whole only. */
-    private static final List<COSName> OF_WHOLE =
-            List.of(COSName.FILTER, COSName.DECODE_PARMS, COSName.LENGTH, COSName.SMASK, COSName.METADATA);
+    private static final List<String> OF_WHOLE = List.of("Filter", "DecodeParms", "Length", "SMask", "Metadata");
 
     private final Rectangle part;
     private final int step;
@@ -88,7 +87,7 @@ final class ImageCut {
     }
 
     private static boolean isStreamed(PDImageXObject image) {
-        return STREAMED.containsAll(filters(image.getCOSObject()));
+        return filters(image.getCOSObject()).stream().map(COSName::getName).allMatch(STREAMED::contains);
     }
 
     private static int components(PDImageXObject image) throws IOException {
@@ -122,7 +121,7 @@ final class ImageCut {
     private PDImageXObject cut(PDImageXObject from) throws IOException {
         COSStream stream = new COSStream();
         stream.addAll(from.getCOSObject());
-        OF_WHOLE.forEach(stream::removeItem);
+        OF_WHOLE.forEach(name -> stream.removeItem(COSName.getPDFName(name)));
         stream.setInt(COSName.WIDTH, width);
         stream.setInt(COSName.HEIGHT, height);
         // Numbers of a palette and colours that stand for nothing have no mean.
