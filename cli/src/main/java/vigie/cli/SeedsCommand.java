@@ -174,10 +174,7 @@ final class SeedsCommand extends CommandGroup {
                 Commune commune = hall.getKey();
                 for (URI site : hall.getValue()) {
                     if (isElsewhere(site)) {
-                        parent.main
-                                .terminal()
-                                .err()
-                                .println(parent.main.messages().get("seeds.elsewhere", commune.name(), site));
+                        tell("seeds.elsewhere", commune.name(), site);
                         continue;
                     }
                     Found one = new Found(commune, number(found, commune), site);
@@ -186,14 +183,15 @@ final class SeedsCommand extends CommandGroup {
                     if (owner == null) {
                         found.add(one);
                     } else if (!commune.code().equals(owner.commune())) {
-                        Main main = parent.main;
-                        main.terminal()
-                                .err()
-                                .println(main.messages().get("seeds.shared", commune.name(), site, owner.source()));
+                        tell("seeds.shared", commune.name(), site, owner.source());
                     }
                 }
             }
             return found;
+        }
+
+        private void tell(String key, Object... values) {
+            parent.main.terminal().err().println(parent.main.messages().get(key, values));
         }
 
         private List<Map.Entry<Commune, List<URI>>> wanted(Project project, TownHalls halls) {

@@ -105,6 +105,25 @@ public record SourceDocument(
                 metadata);
     }
 
+    /** The same without its text and links; where its pages began in the text stays. */
+    public SourceDocument withoutText() {
+        return new SourceDocument(
+                id,
+                source,
+                capture,
+                locator,
+                kind,
+                title,
+                date,
+                publisher,
+                outcome,
+                cause,
+                "",
+                pageStarts,
+                List.of(),
+                metadata);
+    }
+
     /** The page, from 1, that holds {@code offset}; null where the document has no pages. */
     public @Nullable Integer pageAt(int offset) {
         if (pageStarts.isEmpty()) {

@@ -103,7 +103,7 @@ final class ArchivedFeed {
         if (before == null || !before.capture().fetched().isAfter(capture.fetched())) {
             known.put(
                     document.id(),
-                    new Known(capture, isFile ? "" : digest(document), isFile ? withoutText(document) : null));
+                    new Known(capture, isFile ? "" : digest(document), isFile ? document.withoutText() : null));
         }
     }
 
@@ -202,23 +202,5 @@ final class ArchivedFeed {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a document cannot be written", e);
         }
-    }
-
-    private static SourceDocument withoutText(SourceDocument file) {
-        return new SourceDocument(
-                file.id(),
-                file.source(),
-                file.capture(),
-                file.locator(),
-                file.kind(),
-                file.title(),
-                file.date(),
-                file.publisher(),
-                file.outcome(),
-                file.cause(),
-                "",
-                List.of(),
-                List.of(),
-                file.metadata());
     }
 }

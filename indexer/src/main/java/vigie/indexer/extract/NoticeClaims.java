@@ -78,6 +78,9 @@ final class NoticeClaims {
     private static final Pattern OBJECT_OF_LOT = Pattern.compile(
             "^[-•* ]*(?:(?:le|pour le|au titre du) )?(?:lot|besoin) ?(?:n ?[°ºo] ?)?(?:\\d+|[a-f])\\b[ :.,–—-]*(?!(?:est |a ete )?(?:attribu|titulaire|confie|laureat|entreprise|societe|montant|maximum|minimum|sans suite|declare|infructueux|ferme))[a-z]");
 
+    /** More than {@link #NOT_ADMITTED} and {@link #OR_EQUAL} can span. */
+    private static final int BEHIND_A_NAME = 120;
+
     private static final int LONGEST_QUOTE = 600;
 
     private final Parties parties;
@@ -243,7 +246,9 @@ final class NoticeClaims {
     }
 
     private static String behind(Notice notice, Mention mention) {
-        return notice.view().text().substring(notice.view().at(mention.end() - 1) + 1);
+        String words = notice.view().text();
+        int end = notice.view().at(mention.end() - 1) + 1;
+        return words.substring(end, Math.min(words.length(), end + BEHIND_A_NAME));
     }
 
     private static boolean isRuledOut(Notice notice, Mention mention) {

@@ -108,7 +108,7 @@ final class IndexDocuments {
         fields.add(new BinaryDocValuesField(
                 IndexSchema.BLOCK, blockOf(passages, claims.size()).bytes()));
         fields.add(new BinaryDocValuesField(IndexSchema.SHOWN, shown(document).bytes()));
-        fields.add(new StoredField(IndexSchema.RECORD, write(withoutText(document))));
+        fields.add(new StoredField(IndexSchema.RECORD, write(document.withoutText())));
         keyword(fields, IndexSchema.SOURCE, document.source());
         keyword(fields, IndexSchema.KIND, document.kind().id());
         keyword(fields, IndexSchema.OUTCOME, document.outcome().id());
@@ -306,24 +306,6 @@ final class IndexDocuments {
         if (value != null) {
             values.add(value);
         }
-    }
-
-    private static SourceDocument withoutText(SourceDocument document) {
-        return new SourceDocument(
-                document.id(),
-                document.source(),
-                document.capture(),
-                document.locator(),
-                document.kind(),
-                document.title(),
-                document.date(),
-                document.publisher(),
-                document.outcome(),
-                document.cause(),
-                "",
-                document.pageStarts(),
-                List.of(),
-                document.metadata());
     }
 
     private byte[] write(Object record) {
