@@ -23,7 +23,21 @@ final class Afterwards {
     private static final Sought OTHERS_CANCEL =
             Sought.of("\\b(?:penalite|faculte|peut|pourra|pourrait|possibilite)\\b");
 
+    /** What will be tried or put into service is not yet. */
+    private static final Sought WILL_RUN = Sought.of(
+            "\\b(?:test|experiment|essaier|essayer)(?:era|eront|erons|ons|a|ont)\\b"
+                    + "|\\b(?:sera|seront) (?:\\w+ )?(?:test|experiment|essay|mis(?:e|es)? (?:en (?:service|place|test)|a l'essai)|install|deploy|equip|dote)\\w*");
+
     private Afterwards() {}
+
+    /** The draft, as what is announced only where its sentence tells what will be tried or put into service. */
+    static Draft announced(Draft draft) {
+        Judgement judgement = draft.judgement();
+        boolean runs = judgement.modality() == Modality.ASSERTED && RUNNING.contains(judgement.stage());
+        return runs && WILL_RUN.in(draft.sentence().words())
+                ? draft.judged(of(Stage.PROPOSED, judgement), "it is announced")
+                : draft;
+    }
 
     /** The draft as the words of its own sentences and of the decision leave it. */
     static Draft applied(SectionText section, Sentence named, Draft draft) {

@@ -297,4 +297,17 @@ record Calendar(
                 .findFirst()
                 .or(() -> found.in(now.year() - 1));
     }
+
+    /** The next such day or month from the document's day on; empty where that has none. */
+    Optional<PartialDate> next(FoundDate found) {
+        PartialDate now = session;
+        if (now == null) {
+            return Optional.empty();
+        }
+        return IntStream.of(now.year(), now.year() + 1)
+                .mapToObj(found::in)
+                .flatMap(Optional::stream)
+                .filter(date -> !date.latest().isBefore(now.earliest()))
+                .findFirst();
+    }
 }

@@ -32,6 +32,19 @@ final class Figures {
     private static final int NOVEMBER = 11;
     private static final int DECEMBER = 12;
 
+    /** How far from a date its verb is looked for. */
+    private static final int NEAR = 120;
+
+    private static final Pattern STOP = Pattern.compile("[.;] ");
+
+    /** Verbs in the future. */
+    private static final Sought WILL = Sought.of(
+            "\\b(?!(?:cam|op|mad)era\\b)\\w{2,}(?:er|ir|dr|vr|ttr|aur|ser|fer)(?:a|ont)\\b|\\b(?:sera|seront|aura|auront|ira|iront|fera|feront)\\b");
+
+    /** What is over in the same clause may be what the date is of. */
+    private static final Sought WAS = Sought.of(
+            "\\b(?:a|ont) (?:ete|eu)\\b|\\b(?:etait|etaient|fut|furent|depuis|dernier|derniere|passe|passee)\\b");
+
     private Figures() {}
 
     static List<Sum> sums(String text, Span range) {
@@ -66,7 +79,9 @@ final class Figures {
         }
         return found.stream()
                 .flatMap(one ->
-                        date(one, calendar).map(date -> new When(new Span(one.start(), one.end()), date)).stream())
+                        date(text, one, calendar)
+                                .map(date -> new When(new Span(one.start(), one.end()), date))
+                                .stream())
                 .toList();
     }
 
@@ -94,7 +109,20 @@ final class Figures {
                 .toList();
     }
 
-    private static Optional<PartialDate> date(FoundDate found, Calendar calendar) {
-        return found.year() != null ? found.date() : calendar.past(found);
+    private static Optional<PartialDate> date(String text, FoundDate found, Calendar calendar) {
+        if (found.year() != null) {
+            return found.date();
+        }
+        return isToCome(text, found) ? calendar.next(found) : calendar.past(found);
+    }
+
+    /** Whether the clause around a date tells what will be: "in June the town will test". */
+    private static boolean isToCome(String text, FoundDate found) {
+        String before =
+                View.of(text, Math.max(0, found.start() - NEAR), found.start()).text();
+        String after = View.of(text, found.end(), Math.min(text.length(), found.end() + NEAR))
+                .text();
+        String clause = before.substring(before.lastIndexOf(". ") + 1) + " " + STOP.split(after, 2)[0];
+        return WILL.in(clause) && !WAS.in(clause);
     }
 }

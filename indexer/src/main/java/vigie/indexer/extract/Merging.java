@@ -124,22 +124,40 @@ final class Merging {
 
     /** Whether a second claim about a subject is worth making: "uses none and has tested none". */
     private static boolean besides(Draft first, Draft second) {
-        return deniesBoth(first, second) || actsOnWhatIsThere(first, second);
+        return deniesBoth(first, second) || actsOnWhatIsThere(first, second) || boughtAndOver(first, second);
     }
 
     /** "The recorder is in place since 2015 … the council approves its update." */
     private static boolean actsOnWhatIsThere(Draft first, Draft second) {
-        boolean asserted = first.judgement().modality() == Modality.ASSERTED
-                && second.judgement().modality() == Modality.ASSERTED;
         Stage one = first.judgement().stage();
         Stage other = second.judgement().stage();
         boolean act =
                 one == Stage.APPROVED || one == Stage.AWARDED || other == Stage.APPROVED || other == Stage.AWARDED;
-        return asserted
+        return areAsserted(first, second)
                 && act
                 && (one == Stage.IN_USE || other == Stage.IN_USE)
                 && second.judgement().confidence() >= 0.8
                 && first.sentence().start() != second.sentence().start();
+    }
+
+    /** "Bought in 2016 … never put into service": what was bought, and what became of it. */
+    private static boolean boughtAndOver(Draft first, Draft second) {
+        Stage one = first.judgement().stage();
+        Stage other = second.judgement().stage();
+        return areAsserted(first, second)
+                && ((isOver(one) && other == Stage.AWARDED) || (isOver(other) && one == Stage.AWARDED))
+                && first.judgement().confidence() >= OWN_WORDS
+                && second.judgement().confidence() >= OWN_WORDS
+                && first.sentence().start() != second.sentence().start();
+    }
+
+    private static boolean areAsserted(Draft first, Draft second) {
+        return first.judgement().modality() == Modality.ASSERTED
+                && second.judgement().modality() == Modality.ASSERTED;
+    }
+
+    private static boolean isOver(Stage stage) {
+        return stage == Stage.ENDED || stage == Stage.SUSPENDED;
     }
 
     private static boolean deniesBoth(Draft first, Draft second) {

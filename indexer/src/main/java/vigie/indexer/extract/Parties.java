@@ -214,7 +214,7 @@ final class Parties {
 
     private static Subject richer(Subject one, Subject other) {
         return one.product() == null && other.product() != null
-                ? new Subject(one.technology(), one.vendor(), other.product(), one.integrator(), one.anchor())
+                ? new Subject(other.technology(), one.vendor(), other.product(), one.integrator(), one.anchor())
                 : one;
     }
 
@@ -297,11 +297,7 @@ final class Parties {
             return null;
         }
         if (!cameras) {
-            return around.mentions().stream()
-                    .flatMap(other -> technology(other).stream())
-                    .filter(technology -> technology != Technology.VIDEOPROTECTION)
-                    .findFirst()
-                    .orElse(null);
+            return nearest(mention, around.mentions(), Integer.MAX_VALUE).orElse(null);
         }
         boolean bought = vendor.role() == VendorRole.VIDEO_MANAGEMENT
                 && (sentence.row() || mention.kind() == MentionKind.PRODUCT)

@@ -257,7 +257,8 @@ final class ProseClaims {
         return found.stream()
                 .filter(draft -> !told || draft.judgement().confidence() >= SURE)
                 .filter(draft -> !(none && RuledOut.contradicts(draft.judgement())))
-                .map(draft -> Afterwards.applied(section, sentence, Votes.applied(section, draft)))
+                .map(draft ->
+                        Afterwards.applied(section, sentence, Votes.applied(section, Afterwards.announced(draft))))
                 .filter(draft -> !Votes.sparesIt(section, sentence, draft))
                 .toList();
     }
@@ -435,14 +436,18 @@ final class ProseClaims {
                 .anyMatch(technology -> technology != subject.technology());
     }
 
-    /** "Does the town use it? No." */
-    private static List<Draft> denied(SectionText section, Sentence asked, Subject subject) {
+    /** "Does the town use it? No.", where the question may be the sentence behind the one that names it. */
+    private static List<Draft> denied(SectionText section, Sentence named, Subject subject) {
+        Sentence asked = section.following(named, 1).stream()
+                .filter(next -> Voice.isQuestion(next) && next.hits().stream().noneMatch(Parties::isName))
+                .findFirst()
+                .orElse(named);
         boolean open = Voice.isQuestion(asked) || Voice.of(asked) == Speaker.OPPOSITION;
         return section.following(asked, open ? 1 : 0).stream()
                 .filter(Voice::isDenial)
                 .map(answer -> {
                     Stage stage = TRIED.matcher(asked.words()).find() ? Stage.TRIAL : Stage.IN_USE;
-                    return draft(subject, new Judgement(stage, Modality.NEGATED, 0.75, "no", 0), asked, answer);
+                    return draft(subject, new Judgement(stage, Modality.NEGATED, 0.75, "no", 0), named, answer);
                 })
                 .toList();
     }

@@ -14,7 +14,7 @@ final class RuledOut {
     private static final Pattern BEHIND = Pattern.compile(
             "^[^,;.:]{0,45}?(?:\\bn'(?:est|sont|a|ont|etait|etaient|y)\\b|\\bne (?:sera|seront|fait|font|sont)\\b|\\bdesactiv|\\bexclue?s?\\b|\\binterdite?s?\\b|\\bnon (?:activ|reten|lev)|\\bpas (?:activ|reten|utilis|lev))");
     private static final Pattern NONE_BEFORE = Pattern.compile(
-            "(?:\\b(?:sans(?! attendre)|aucune?s?|zero|nulle?|ni|hors|hormis|excluant|exclut|exclusion d[eu]s?|a l'exception d[eu]s?|n'\\w+ pas (?:d[eu]|les?|la)|ne \\w+ pas (?:d[eu]|les?|la))\\b|\\bpas d')[^,;.:]{0,40}$");
+            "(?:\\b(?:sans(?! attendre)|aucune?s?|zero|nulle?|ni|hors|hormis|excluant|exclut|exclusion d[eu]s?|a l'exception d[eu]s?|n'\\w+ pas (?:d[eu]|les?|la)|ne \\w+ pas (?:d[eu]|les?|la))\\b|(?<!\\bn'est )\\bpas d(?:'|e\\b))[^,;.:]{0,40}$");
     private static final Pattern NONE_BEHIND = Pattern.compile(
             "^[^,;.:]{0,50}?\\b(?:n(?:e |')(?:\\w+ |')?(?:\\w+ )?(?:pas (?!seulement|remis|moins)|point |nulle |aucune?\\b|nullement)|(?:est|sont|restent?|demeurent?) (?:hors d|exclu|etrang))");
 

@@ -18,10 +18,15 @@ final class NameContext {
     private static final Pattern PLACED =
             Pattern.compile("(?:^| )(?:a|au|aux|cameras? (?:de|d)|voies? (?:de|d)|rues? (?:de|d)) (?:la |le |les )?$");
     private static final Pattern DATELINE =
-            Pattern.compile("(?:proces verbal|\\bpv|seance|compte rendu|conseil|departement)[^\\n.]{0,50}[–—-] ?$");
+            Pattern.compile("(?:proces verbal|\\bpv|seance|compte rendu|conseil|departement)[^.]{0,50}$");
+
+    /** What parts a title from what comes after it; folding would make it a space. */
+    private static final Pattern DASH = Pattern.compile("\\s[–—-]\\s+$|[–—]\\s?$");
+
+    private static final Pattern PARTS = Pattern.compile("\\s*\\n\\s*|\\s[–—-]\\s|[–—]");
     /** What stands behind the name in the first lines of minutes: its département, then a date or the kind of paper. */
     private static final Pattern HEAD = Pattern.compile(
-            "^(?: ?\\((?:mairie|ville|commune)\\)| mag(?:azine)?\\b| infos?\\b| actu\\w*)|^ ?(?:\\([^)\\n]{2,40}\\) ?)?(?:[–—,|/·•-]|\\n)[ –—-]*(?:le |du |l )?(?:seance|conseil|reunion|proces|extrait|deliberation|decisions?|arrete|compte rendu|liste"
+            "^(?: ?\\((?:mairie|ville|commune)\\)| mag(?:azine)?\\b| infos?\\b| actu\\w*)|^ ?(?:\\([^)\\n]{2,40}\\) ?)?[,|/·•][ |]*(?:le |du |l )?(?:seance|conseil|reunion|proces|extrait|deliberation|decisions?|arrete|compte rendu|liste"
                     + "|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))");
 
     private static final Pattern MISREAD = Pattern.compile("(?<=[A-Z])l(?=[A-Z])");
@@ -38,7 +43,7 @@ final class NameContext {
     private static final Pattern NEIGHBOUR = Pattern.compile("\\b(?:voisins?|voisines?) (?:de |d |du |des |a )?$");
     private static final Pattern POSTCODE = Pattern.compile("\\b\\d{5} (?:cedex )?$");
     private static final Pattern PERSON = Pattern.compile(
-            "(?:\\b(?:m|mme|mlle|mm|monsieur|madame|saint|sainte|notre dame|docteur|general|colonel) )$");
+            "(?:\\b(?:m\\.?|mme\\.?|mlle\\.?|mm\\.?|monsieur|madame|saint|sainte|notre dame|docteur|general|colonel) )$");
 
     private static final Pattern LIST =
             Pattern.compile(" ?(?:,|et|ou|, et)? ?(?:a|au|aux|de|d|du|des)? ?(?:la |le |les |l )?");
@@ -69,6 +74,12 @@ final class NameContext {
         return left.isEmpty() || left.endsWith(" ") ? left : left + (raw.isEmpty() ? "" : " ");
     }
 
+    /** The words behind a name, folded; what parts lines and titles is a bar. */
+    private static String behind(String text, int end) {
+        String raw = text.substring(end, Math.min(text.length(), end + 80));
+        return Communes.fold(PARTS.matcher(raw).replaceAll(" | "));
+    }
+
     /** How strongly the words around a name make it the name of whose document this is; below 0 it surely is not. */
     static double weight(String text, int start, int end) {
         String padded = left(text, start);
@@ -88,14 +99,14 @@ final class NameContext {
         if (POSTCODE.matcher(padded).find()) {
             return -1;
         }
-        if (COUNCIL.matcher(padded).find() || DATELINE.matcher(padded).find()) {
+        String before = text.substring(Math.max(0, start - BEFORE), start);
+        boolean dateline =
+                DASH.matcher(before).find() && DATELINE.matcher(padded).find();
+        if (COUNCIL.matcher(padded).find() || dateline) {
             return 4;
         }
-        boolean first =
-                early && text.substring(Math.max(0, start - BEFORE), start).isBlank();
-        if (early
-                && HEAD.matcher(Communes.fold(text.substring(end, Math.min(text.length(), end + 80))))
-                        .find()) {
+        boolean first = early && before.isBlank();
+        if (early && HEAD.matcher(behind(text, end)).find()) {
             return first ? 8 : 4;
         }
         return first || PLACED.matcher(padded).find() ? 2 : 1;

@@ -64,6 +64,18 @@ class CommuneResolverTest {
     }
 
     @Test
+    void aTitleOfItsOwnLineNamesTheTownAndPersonsAreNone() {
+        String minutes =
+                "Moirans\nProcès-verbal de la réunion du jeudi 6 avril\nM. Sainte-Rose demande la parole. M. Sainte-Rose parle."
+                        + " Puis Mme. Sainte-Rose la rend.";
+        assertThat(whose(minutes, Publisher.unknown())).isEqualTo("38239");
+        assertThat(whose(
+                        "Procès-verbal — Moirans\nM. Vannes demande la parole. A Vannes, à Vannes !",
+                        Publisher.unknown()))
+                .isEqualTo("38239");
+    }
+
+    @Test
     void theSourceComesBeforeTheText() {
         Publisher publisher = new Publisher("Moirans", new InseeCode("38239"), null, null);
         assertThat(whose("Ville de Grenoble : travaux.", publisher)).isEqualTo("38239");
