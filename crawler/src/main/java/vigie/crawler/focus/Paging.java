@@ -1,6 +1,5 @@
 package vigie.crawler.focus;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells the further pages of a list, and gives all of its pages one key. */
@@ -49,26 +48,26 @@ final class Paging {
                 && ANCHOR.matcher(FoldedWords.of(anchor)).matches();
     }
 
-    /** Whether the link adds a number to the address of its page, or is "next" and differs from it in one. */
+    /** Whether the link adds a number to the address of its page, or is "next" and differs from it in one; what is cheap is looked at first. */
     private static boolean isStep(String from, String link, String anchor) {
-        if (from.equals(link) || !isAnchor(anchor)) {
-            return false;
-        }
         int same = 0;
         int shorter = Math.min(from.length(), link.length());
         while (same < shorter && from.charAt(same) == link.charAt(same)) {
             same++;
         }
-        String more = link.substring(same);
-        if (same == from.length()) {
-            return STEP.matcher(more).matches();
+        if (same == link.length()) {
+            return false;
         }
-        Matcher one = DIGITS.matcher(from.substring(same));
-        Matcher other = DIGITS.matcher(more);
-        return WORDS.matcher(anchor).matches()
-                && one.lookingAt()
-                && other.lookingAt()
-                && one.replaceFirst("").equals(other.replaceFirst(""));
+        if (same == from.length()) {
+            return STEP.matcher(link).region(same, link.length()).matches() && isAnchor(anchor);
+        }
+        return Character.isDigit(from.charAt(same))
+                && Character.isDigit(link.charAt(same))
+                && DIGITS.matcher(from.substring(same))
+                        .replaceFirst("")
+                        .equals(DIGITS.matcher(link.substring(same)).replaceFirst(""))
+                && WORDS.matcher(anchor).matches()
+                && isAnchor(anchor);
     }
 
     /** The address without what says which page of the list it is. */
