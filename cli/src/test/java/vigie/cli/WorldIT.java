@@ -33,6 +33,7 @@ import vigie.model.AttemptOutcome;
 import vigie.model.SourceDocument;
 import vigie.model.TextOutcome;
 import vigie.model.WarcPosition;
+import vigie.model.archive.Archive;
 import vigie.model.id.Digest;
 
 /** The whole way over the sample world: crawled once, then asked, run again, rebuilt. */
@@ -345,8 +346,25 @@ class WorldIT {
         assertThat(rebuilt.exit()).as(rebuilt.err()).isZero();
         assertThat(IndexContent.digest(archive.data().index())).isEqualTo(digest);
         int before = world.asked().size();
+        List<String> documents = documents(archive);
         assertThat(archive.vigie("run").exit()).isZero();
         assertThat(pagesAsked(before)).isEmpty();
+        // The feed's windows are asked for once more, for how far it was read is no part of the archive: nothing is
+        // there twice.
+        assertThat(world.asked().stream().skip(before)).anyMatch(address -> address.startsWith(WorldServer.FEED_HOST));
+        assertThat(documents(archive)).isEqualTo(documents);
+        assertThat(archive.vigie("deployments", "--format", "json").out())
+                .isEqualTo(collection.vigie("deployments", "--format", "json").out());
+    }
+
+    /** Every document in the archive, each version of it. */
+    private static List<String> documents(Collection collection) throws IOException {
+        List<String> ids = new ArrayList<>();
+        Archive archive = Archive.open(collection.data().archive(), issue -> {});
+        for (String segment : archive.segments()) {
+            archive.documents(segment, document -> ids.add(document.id()));
+        }
+        return ids;
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -5,8 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,18 +12,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vigie.crawler.feed.Reading.Entry;
+import vigie.crawler.feed.Reading.Remark;
+import vigie.model.DecodedText;
 
 /**
  * Reads a CSV table into one {@link Element} a row, whose children are called like the columns.
  *
- * <p>Towns publish in UTF-8 with and without byte order mark, UTF-16 and windows-1252, separated by semicolons, commas,
- * tabs or bars; the bytes and the first line tell.
+ * <p>Towns publish in UTF-8 with and without byte order mark, UTF-16, and what {@link DecodedText} knows, separated by
+ * semicolons, commas, tabs or bars; the bytes and the first line tell.
  */
 final class CsvElements {
 
     static final String ROW = "row";
 
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Remark UNSURE = new Remark(
+            "encoding-unsure",
+            "the letters with accents are in no encoding that we know (UTF-8, UTF-16, windows-1252, Mac Roman, CP850): they may be wrong");
+
     private static final char MARK = '\uFEFF';
 
     private CsvElements() {}
@@ -75,27 +80,26 @@ final class CsvElements {
         return new Element(ROW, Map.of(), "", children);
     }
 
-    private static String decoded(byte[] bytes) {
-        String text;
-        if (bytes.length > 1 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE) {
-            text = new String(bytes, StandardCharsets.UTF_16LE);
-        } else if (bytes.length > 1 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
-            text = new String(bytes, StandardCharsets.UTF_16BE);
-        } else {
-            text = utf8OrWindows(bytes);
+    /** Puts a remark to the first of {@code entries} where the bytes of their table leave open how they are encoded. */
+    static void tellUnsure(List<Entry> entries, byte[] bytes) {
+        if (!entries.isEmpty() && utf16(bytes) == null && !DecodedText.of(bytes).isSure()) {
+            entries.set(0, entries.get(0).with(UNSURE));
         }
+    }
+
+    /** The characters, without a byte order mark. */
+    private static String decoded(byte[] bytes) {
+        Charset utf16 = utf16(bytes);
+        String text = utf16 == null ? DecodedText.of(bytes).text() : new String(bytes, utf16);
         return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
     }
 
-    private static String utf8OrWindows(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, WINDOWS_1252);
+    private static @Nullable Charset utf16(byte[] bytes) {
+        if (bytes.length < 2) {
+            return null;
         }
+        int mark = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+        return mark == 0xFFFE ? StandardCharsets.UTF_16LE : mark == 0xFEFF ? StandardCharsets.UTF_16BE : null;
     }
 
     /** The sign that stands most often in the first line. */

@@ -79,6 +79,7 @@ final class DecpAdapter implements SourceAdapter {
         for (DecpVersions versions : DecpVersions.of(records)) {
             entries.add(entry(source, capture, versions, names));
         }
+        CsvElements.tellUnsure(entries, payload);
         return new Reading(entries, records.size(), answer.total(), List.of());
     }
 

@@ -8,16 +8,13 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vigie.model.DecodedText;
 
 /**
  * The records of an answer with essential data of contracts, whichever way they are published: JSON and XML of the
@@ -149,17 +146,10 @@ record DecpRecords(List<Element> records, @Nullable Long total) {
         return new Element(CONTRACT, Map.of(), "", fields);
     }
 
-    /** UTF-8, else what Windows writes. */
+    /** Without a byte order mark. */
     private static String text(byte[] payload) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(payload))
-                    .toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            return new String(payload, Charset.forName("windows-1252"));
-        }
+        String text = DecodedText.of(payload).text();
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static String start(String text) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.feed.Reading.Entry;
 import vigie.crawler.feed.Reading.Remark;
@@ -38,6 +39,13 @@ import vigie.model.archive.SegmentWriter;
  * to, and counts. Not thread-safe.
  */
 final class FeedPages {
+
+    private static final int HEAD = 2_000;
+
+    /** How a web page begins, after a byte order mark, an XML declaration and comments. */
+    private static final Pattern WEB_PAGE = Pattern.compile(
+            "(?:\u00ef\u00bb\u00bf)?\\s*(?:<\\?xml[^>]*>\\s*|<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Source source;
     private final SourceAdapter adapter;
@@ -362,11 +370,9 @@ final class FeedPages {
     /** An act may be a web page, where its address says so. */
     private static boolean isPageInsteadOfFile(Linked linked, Fetched fetched) {
         String path = String.valueOf(linked.url().getPath()).toLowerCase(Locale.ROOT);
-        String start = new String(fetched.body(), 0, Math.min(200, fetched.body().length), StandardCharsets.ISO_8859_1)
-                .stripLeading()
-                .toLowerCase(Locale.ROOT);
-        boolean isPage = start.startsWith("<!doctype html") || start.startsWith("<html");
-        return isPage && !path.endsWith(".html") && !path.endsWith(".htm");
+        String start =
+                new String(fetched.body(), 0, Math.min(HEAD, fetched.body().length), StandardCharsets.ISO_8859_1);
+        return WEB_PAGE.matcher(start).lookingAt() && !path.endsWith(".html") && !path.endsWith(".htm");
     }
 
     private void lost(FetchOutcome outcome) throws IOException {

@@ -1,5 +1,6 @@
 package vigie.crawler.feed;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigie.model.SourceDocument;
@@ -45,6 +46,13 @@ record Reading(List<Entry> entries, int records, @Nullable Long total, List<Stri
             if (document == null && linked == null && remarks.isEmpty()) {
                 throw new IllegalArgumentException("record " + id + " would be lost without a word");
             }
+        }
+
+        /** The same with one remark more. */
+        Entry with(Remark remark) {
+            List<Remark> all = new ArrayList<>(remarks);
+            all.add(remark);
+            return new Entry(id, digest, document, linked, all);
         }
     }
 

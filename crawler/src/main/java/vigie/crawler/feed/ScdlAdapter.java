@@ -102,6 +102,7 @@ final class ScdlAdapter implements SourceAdapter {
         for (int i = 0; i < rows.size(); i++) {
             entries.add(row(source, capture, rows.get(i), i + 2, ids));
         }
+        CsvElements.tellUnsure(entries, payload);
         return new Reading(entries, (long) entries.size(), List.of());
     }
 

@@ -97,11 +97,18 @@ public final class Focus {
         for (Topic topic : OF_PLACES) {
             float weight = name.contains(topic)
                     ? 1
-                    : address.contains(topic) ? IN_ADDRESS : way.contains(topic) ? IN_CRUMBS : 0;
+                    : isBelied(topic, name)
+                            ? 0
+                            : address.contains(topic) ? IN_ADDRESS : way.contains(topic) ? IN_CRUMBS : 0;
             points += weight * topic.points();
         }
         float own = Math.min(1, Math.max(0, points / Topic.ACT.points()));
         return new Place(url, Paging.key(url), Math.max(own, near));
+    }
+
+    /** What calls itself a council's is it wherever it lies, even below "Tourisme". */
+    private static boolean isBelied(Topic topic, Set<Topic> name) {
+        return topic == Topic.ELSEWHERE && (name.contains(Topic.ACT) || name.contains(Topic.COUNCIL));
     }
 
     /** What an address promises of which nothing else is known. */
@@ -265,9 +272,9 @@ public final class Focus {
             for (Topic topic : Topic.values()) {
                 if (anchor.contains(topic)) {
                     topic(topic, "anchor", 1);
-                } else if (address.contains(topic)) {
+                } else if (address.contains(topic) && !isBelied(topic, anchor)) {
                     topic(topic, "address", IN_ADDRESS);
-                } else if (section.contains(topic)) {
+                } else if (section.contains(topic) && !isBelied(topic, anchor)) {
                     topic(topic, "section", IN_SECTION);
                 }
             }

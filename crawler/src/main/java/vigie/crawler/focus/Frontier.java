@@ -20,6 +20,12 @@ public final class Frontier<T> {
     /** Each so many addresses one is taken by its promise alone, so that what was unlucky at first has another chance. */
     private static final int SECOND_CHANCE = 4;
 
+    /**
+     * Each so many addresses the one that has waited longest of all kinds is taken: acts may lie where no word promises any, and
+     * a name that speaks against a part of a site may be wrong.
+     */
+    private static final int LONGEST_WAIT = 16;
+
     /** Each time costs its kind so much of the promise when the next one is chosen so. */
     private static final float POINTS_OF_A_CHANCE = 1;
 
@@ -70,7 +76,8 @@ public final class Frontier<T> {
         Entry<T> best = null;
         Queue<T> from = null;
         float most = 0;
-        boolean isChance = ++taken % SECOND_CHANCE == 0;
+        boolean isLongest = ++taken % LONGEST_WAIT == 0;
+        boolean isChance = !isLongest && taken % SECOND_CHANCE == 0;
         Iterator<Map.Entry<Kind, Queue<T>>> all = kinds.entrySet().iterator();
         while (all.hasNext()) {
             Map.Entry<Kind, Queue<T>> kind = all.next();
@@ -82,7 +89,7 @@ public final class Frontier<T> {
             float more = isChance
                     ? -POINTS_OF_A_CHANCE * kind.getValue().chances
                     : yields.points(kind.getKey().form(), kind.getKey().place());
-            float rank = Yields.rank(first.promise(), more);
+            float rank = isLongest ? 0 : Yields.rank(first.promise(), more);
             if (best == null || rank > most || (rank == most && first.order() < best.order())) {
                 best = first;
                 from = kind.getValue();

@@ -1,12 +1,14 @@
 package vigie.crawler.parse;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jsoup.Jsoup;
@@ -21,10 +23,21 @@ import vigie.model.TextOutcome;
 /** Reads a web page: links and statements about it from the whole page, text from its content. */
 final class HtmlReader {
 
+    private static final String THING = "(?:page|contenu|document|fichier|article|ressource)";
     private static final Pattern NOT_FOUND = Pattern.compile(
-            "page (?:non|pas) trouvée|page introuvable|(?:page|contenu|document|article) (?:demandée? )?(?:est |semble )?(?:introuvable|n['’]existe)"
-                    + "|erreur 404|404 not found|page not found|\\A404\\b",
+            THING + " (?:non|pas) trouvée?|" + THING
+                    + " (?:(?:que vous )?(?:avez )?(?:demandée?|recherchée?|demandez|cherchez|recherchez) )?(?:est |semble )?"
+                    + "(?:introuvable|n['’]existe(?: pas| plus)?(?: ou [^.]{0,60})?|n['’]est (?:pas|plus) disponible)"
+                    + "|erreur 404|error 404|404 not found|page not found|\\A404\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** What may stand around that, where a line says nothing else. */
+    private static final Pattern BESIDE = Pattern.compile(
+            "\\b(?:oups|oops|désolée?s?|erreur|error|http|404|cette|votre|la|le|l)\\b|[^\\p{L}\\p{N}]+",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final Pattern NAMES = Pattern.compile("\\s+[-–—|•·»]\\s+|\\s*\\|\\s*");
+    private static final int FIRST_LINES = 3;
     private static final Query GENERATOR = Query.of("meta[name=generator][content]");
     private static final Query ROBOTS = Query.of("meta[name~=(?i)^(robots|vigie)$]");
     private static final Query CANONICAL = HtmlLinks.relation("canonical");
@@ -53,7 +66,7 @@ final class HtmlReader {
         date.ifPresent(d -> metadata.put(SourceDocument.PUBLISHED_FROM, d.from()));
         String title = HtmlTitle.of(page, url);
         String text = HtmlText.of(content);
-        hints(title, text, metadata);
+        hints(page.title(), text, metadata);
         PartialDate published = date.map(HtmlDate::date).orElse(null);
         return new ParsedDocument(
                 TextOutcome.TEXT, null, "text/html", text, List.of(), title, published, links, metadata);
@@ -93,15 +106,33 @@ final class HtmlReader {
         }
     }
 
-    private static void hints(@Nullable String title, String text, Map<String, String> metadata) {
+    private static void hints(String title, String text, Map<String, String> metadata) {
         if (text.isBlank()) {
             metadata.put("empty", "true");
         }
-        String start = text.substring(0, Math.min(text.length(), 300));
-        boolean says = NOT_FOUND.matcher(start).find()
-                || (title != null && NOT_FOUND.matcher(title).find());
-        if (says && text.length() < LITTLE) {
+        if (saysMissing(title, text)) {
             metadata.put("soft-404", "true");
         }
+    }
+
+    /** Short pages where they say so at their beginning; menus, news and the map of the site make others long. */
+    private static boolean saysMissing(String title, String text) {
+        String start = text.substring(0, Math.min(text.length(), 300));
+        boolean mentions =
+                NOT_FOUND.matcher(start).find() || NOT_FOUND.matcher(title).find();
+        if (!mentions || text.length() < LITTLE) {
+            return mentions;
+        }
+        return Arrays.stream(NAMES.split(title, -1)).anyMatch(HtmlReader::saysNothingElse)
+                || start.lines()
+                        .filter(line -> !line.isBlank())
+                        .limit(FIRST_LINES)
+                        .anyMatch(HtmlReader::saysNothingElse);
+    }
+
+    private static boolean saysNothingElse(String line) {
+        Matcher said = NOT_FOUND.matcher(line);
+        return said.find()
+                && BESIDE.matcher(said.replaceAll(" ")).replaceAll("").isEmpty();
     }
 }

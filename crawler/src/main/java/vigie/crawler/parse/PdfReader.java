@@ -58,6 +58,8 @@ final class PdfReader {
         TextRepair repair = new TextRepair(text.pages());
         PageTexts mended = new PageTexts(repair.pages());
         put(metadata, "repaired", repair.told());
+        int attachments = PdfAttachments.count(document);
+        put(metadata, "attachments", attachments == 0 ? "" : "" + attachments);
         PartialDate created = created(info);
         put(metadata, SourceDocument.PUBLISHED_FROM, created == null ? "" : SourceDocument.SAVED);
         return new ParsedDocument(

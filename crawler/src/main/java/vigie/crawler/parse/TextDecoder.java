@@ -11,11 +11,11 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vigie.model.DecodedText;
 
 /**
  * Turns bytes into characters. Declarations of small sites are often wrong, so the bytes speak first: byte order mark,
- * UTF-16 by its zeros, valid UTF-8; only then the declared charset, and else UTF-8 in which each broken byte is read as
- * windows-1252 (pages glued together from several sources).
+ * UTF-16 by its zeros, valid UTF-8; only then the declared charset, and else what the letters tell ({@link DecodedText}).
  */
 final class TextDecoder {
 
@@ -52,9 +52,11 @@ final class TextDecoder {
             return new Decoded(utf8, StandardCharsets.UTF_8);
         }
         Charset declared = declared(bytes, contentType, markup);
-        return declared == null
-                ? new Decoded(patchedUtf8(bytes), mostlyUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252)
-                : new Decoded(new String(bytes, declared), declared);
+        if (declared != null) {
+            return new Decoded(new String(bytes, declared), declared);
+        }
+        DecodedText read = DecodedText.of(bytes);
+        return new Decoded(read.text(), read.charset());
     }
 
     /** The first {@code length} bytes as characters, good enough to look for markup. */
@@ -80,7 +82,8 @@ final class TextDecoder {
 
     private static @Nullable Decoded byMark(byte[] b) {
         if (b.length >= 3 && b[0] == (byte) 0xef && b[1] == (byte) 0xbb && b[2] == (byte) 0xbf) {
-            return new Decoded(patchedUtf8(java.util.Arrays.copyOfRange(b, 3, b.length)), StandardCharsets.UTF_8);
+            return new Decoded(
+                    DecodedText.patched(java.util.Arrays.copyOfRange(b, 3, b.length)), StandardCharsets.UTF_8);
         }
         if (b.length >= 2 && b[0] == (byte) 0xff && b[1] == (byte) 0xfe) {
             return utf16(b, StandardCharsets.UTF_16LE);
@@ -141,30 +144,6 @@ final class TextDecoder {
             return refuted ? null : charset;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return null;
-        }
-    }
-
-    private static boolean mostlyUtf8(byte[] bytes) {
-        String patched = new String(bytes, StandardCharsets.UTF_8);
-        long broken = patched.chars().filter(c -> c == 0xfffd).count();
-        long high = patched.chars().filter(c -> c >= 0x80).count();
-        return broken * 2 < high;
-    }
-
-    private static String patchedUtf8(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-        while (true) {
-            CoderResult result = decoder.decode(in, out, true);
-            int broken = result.isError() ? result.length() : in.remaining();
-            if (broken == 0) {
-                return out.flip().toString();
-            }
-            byte[] bad = new byte[broken];
-            in.get(bad);
-            out.put(new String(bad, WINDOWS_1252));
-            decoder.reset();
         }
     }
 }

@@ -28,7 +28,7 @@ public final class Unread {
                                 "document-unsupported",
                                 "the document is of a type that is not read" + why,
                                 "open it by hand");
-            case TEXT -> cut(document, now);
+            case TEXT -> cut(document, now).or(() -> parts(document, now));
             case NO_TEXT -> noText(document, now);
             case NEEDS_PASSWORD ->
                 issue(
@@ -77,6 +77,29 @@ public final class Unread {
                         "pages " + pages + " are images and were not recognised: a limit was reached, or it failed",
                         "raise the limits of ocr, or parse-memory, in config/crawl.yml")
                 : Optional.empty();
+    }
+
+    /** The document has text, and files in it have none that we have read. */
+    private static Optional<Issue> parts(SourceDocument document, Instant now) {
+        String attached = document.metadata().getOrDefault("attachments", "0");
+        String unread = document.metadata().getOrDefault("archive-unread", "0");
+        if (!attached.equals("0")) {
+            return issue(
+                    document,
+                    now,
+                    "attachments-unread",
+                    "files attached to the PDF are not read: " + attached,
+                    "open it by hand");
+        }
+        return unread.equals("0")
+                ? Optional.empty()
+                : issue(
+                        document,
+                        now,
+                        "archive-partly-read",
+                        "of " + document.metadata().get("archive-files") + " files in the archive gave no text: "
+                                + unread,
+                        "open it by hand");
     }
 
     private static Optional<Issue> issue(

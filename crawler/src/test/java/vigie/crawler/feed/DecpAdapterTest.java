@@ -215,13 +215,14 @@ class DecpAdapterTest {
         assertThat(entries.get(3).remarks()).extracting(Remark::kind).containsExactly("record-unreadable");
     }
 
-    @Test
-    void csvOfWindowsIsUnderstood() throws Exception {
-        String csv = "id,acheteur_id,objet,titulaire_nom\n1," + BUYER + ",Vidéoprotection,É SA\n";
-        byte[] bytes = csv.getBytes(Charset.forName("windows-1252"));
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "x-MacRoman", "IBM850"})
+    void csvOfOldProgramsIsUnderstood(String charset) throws Exception {
+        String csv = "id,acheteur_id,objet,titulaire_nom\n1," + BUYER + ",Vidéoprotection à l'école,LUEUR SA\n";
+        byte[] bytes = csv.getBytes(Charset.forName(charset));
         assertThat(document(adapter.read(source(), capture(), bytes).entries().get(0))
                         .text())
-                .contains("Objet : Vidéoprotection");
+                .contains("Objet : Vidéoprotection à l'école\n");
     }
 
     @Test

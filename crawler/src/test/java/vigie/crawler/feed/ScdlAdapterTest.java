@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +118,7 @@ class ScdlAdapterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16"})
+    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16", "x-MacRoman"})
     void encodingsAndSeparatorsAreTakenFromTheBytes(String charset) throws Exception {
         for (String separator : List.of(";", ",", "\t", "|")) {
             byte[] csv = String.join(separator, "DELIB_ID", "DELIB_DATE", "DELIB_OBJET")
@@ -127,6 +128,60 @@ class ScdlAdapterTest {
                     .extracting(Element::text)
                     .containsExactly("Caméras augmentées d’été");
         }
+    }
+
+    /** What old spreadsheets write; CP850 has no curved apostrophe. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x-MacRoman", "IBM850", "windows-1252"})
+    void lettersTellTheEncoding(String charset) throws Exception {
+        String rows = "1;2026-01-05;Création d'un emploi à l'école élémentaire\n2;2026-01-05;MARCHÉ N° 7 : FORÊT\n"
+                + "3;2026-01-05;Façade de l'hôtel de ville\n4;2026-01-05;Ça va où ? Noël à Crécy-en-Ré\n";
+        feed.routes.put(
+                "/delib.csv",
+                query -> new Answer(
+                        200, ("DELIB_ID;DELIB_DATE;DELIB_OBJET\n" + rows).getBytes(Charset.forName(charset))));
+
+        feed.collect(source(Map.of()));
+
+        assertThat(feed.documents())
+                .extracting(SourceDocument::title)
+                .containsExactly(
+                        "Création d'un emploi à l'école élémentaire",
+                        "MARCHÉ N° 7 : FORÊT",
+                        "Façade de l'hôtel de ville",
+                        "Ça va où ? Noël à Crécy-en-Ré");
+        assertThat(feed.issues).isEmpty();
+    }
+
+    @Test
+    void lettersOfAnEncodingThatWeDoNotKnowAreTold() throws Exception {
+        feed.routes.put("/delib.csv", query -> new Answer(200, unknownLetters()));
+
+        feed.collect(source(Map.of()));
+
+        assertThat(feed.documents()).hasSize(1);
+        assertThat(feed.issues).extracting(Issue::kind).containsExactly("encoding-unsure");
+    }
+
+    /** Accents of ISO-8859-2 on other letters, as no French word has them. */
+    private static byte[] unknownLetters() {
+        return "DELIB_ID;DELIB_DATE;DELIB_OBJET\n1;2026-01-05;Zażółć gęślą jaźń\n"
+                .getBytes(Charset.forName("ISO-8859-2"));
+    }
+
+    /** Rows pasted together from two programs. */
+    @Test
+    void rowsOfTwoEncodingsAreReadWhole() throws Exception {
+        byte[] utf8 = "DELIB_ID;DELIB_DATE;DELIB_OBJET\n1;2026-01-05;Caméras à Nîmes, école, forêt\n"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] windows = "2;2026-01-05;Coût élevé\n".getBytes(Charset.forName("windows-1252"));
+        byte[] both = Arrays.copyOf(utf8, utf8.length + windows.length);
+        System.arraycopy(windows, 0, both, utf8.length, windows.length);
+
+        assertThat(CsvElements.read(both))
+                .flatExtracting(row -> row.at("DELIB_OBJET"))
+                .extracting(Element::text)
+                .containsExactly("Caméras à Nîmes, école, forêt", "Coût élevé");
     }
 
     @Test
@@ -164,6 +219,28 @@ class ScdlAdapterTest {
                 .satisfies(issue -> assertThat(issue.kind()).isEqualTo("link-is-no-file"))
                 .satisfies(issue -> assertThat(issue.toString()).contains("/dead.html"));
         assertThat(feed.attempts()).extracting(Attempt::outcome).containsOnlyOnce(AttemptOutcome.FAILED);
+    }
+
+    /** Menus and news make such pages long; marks and comments before their first tag hide what they are. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/dead.html|<!DOCTYPE html><title>Page introuvable - Mairie</title>",
+                "/dead.html|<!DOCTYPE html><title>Mairie</title><h1>Erreur 404</h1>",
+                "/dead.pdf|\uFEFF<!DOCTYPE html><title>Accueil</title>",
+                "/dead.pdf|<?xml version=\"1.0\"?>\n<!DOCTYPE html><title>Accueil</title>",
+                "/dead.pdf|<!-- cache -->\n<html><title>Accueil</title>"
+            })
+    void longWebPagesInsteadOfFilesAreTold(String answer) throws Exception {
+        String[] parts = answer.split("\\|", 2);
+        serve("DELIB_ID;DELIB_DATE;DELIB_OBJET;DELIB_URL\n1;2026-02-14;Caméras;" + feed.url(parts[0]) + "\n");
+        String page = parts[1] + "<p>Toute l'actualité de la ville et de ses quartiers.</p>".repeat(40);
+        feed.routes.put(parts[0], query -> Answer.ok(page));
+
+        assertThat(feed.collect(source(Map.of())).failed()).isEqualTo(1);
+
+        assertThat(feed.documents()).hasSize(1);
+        assertThat(feed.issues).extracting(Issue::kind).containsExactly("link-is-no-file");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vigie.crawler.focus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Year;
 import java.util.ArrayList;
@@ -86,6 +87,26 @@ class FocusTest {
         Promise next = focus.promise(minutes, SITE + "cm/?page=2", new Link(SITE + "cm/?page=2", "2"), 0);
         assertThat(next.near()).isEqualTo(minutes.relevance());
         assertThat(next.place()).isNotNull();
+    }
+
+    /** As a CMS says it that we do not know: what it adds to the address of the list is a number. */
+    @Test
+    void furtherPageIsKnownByItsAnchorWhateverItsNumberIsCalled() {
+        Promise next = focus.promise(minutes, SITE + "cm/?volet=2", new Link(SITE + "cm/?volet=2", "2"), 0);
+        assertThat(next.near()).isEqualTo(minutes.relevance());
+        assertThat(next.score()).isGreaterThan(score(home, "cm/?volet=2", "La suite", null));
+    }
+
+    /** A council's pages may lie anywhere; where they lie says less than what they are called. */
+    @Test
+    void councilBelowAnotherSectionIsACouncil() {
+        assertThat(score(home, "tourisme/conseil/", "Le conseil municipal", null))
+                .isEqualTo(score(home, "mairie/conseil/", "Le conseil municipal", null), within(3f));
+        assertThat(focus.place(SITE + "associations/deliberations", "Délibérations", null, 0)
+                        .relevance())
+                .isEqualTo(1);
+        assertThat(score(home, "associations/club/", "Club de lecture", null))
+                .isLessThan(score(home, "mairie/club/", "Club de lecture", null));
     }
 
     @Test

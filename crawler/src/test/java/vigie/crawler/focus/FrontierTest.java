@@ -71,7 +71,18 @@ class FrontierTest {
         }
         add("hidden/list.pdf", 4, "hidden");
 
-        assertThat(all().indexOf("hidden/list.pdf")).isLessThan(40);
+        assertThat(all().indexOf("hidden/list.pdf")).isLessThan(60);
+    }
+
+    /** A part of a site that is called as if there were nothing, while all others promise more. */
+    @Test
+    void whatHasWaitedLongestIsTakenNowAndThen() {
+        add("tourisme/", 1, null);
+        for (int i = 0; i < 60; i++) {
+            add("list-" + (char) ('a' + i % 26) + i / 26 + "/x.pdf", 8, "list " + i);
+        }
+
+        assertThat(all().indexOf("tourisme/")).isEqualTo(15);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import vigie.model.Issue;
 import vigie.model.Source;
 
 /** What a crawl knows of the one before, and what it does when that knowledge is lost. */
@@ -98,6 +99,31 @@ class CrawlStateIT {
             assertThat(again.crawl(town()).run().documents()).isZero();
             assertThat(prints()).hasSameSizeAs(prints).doesNotContainValue(prints.get("/pv-1.html"));
             assertThat(again.documents()).hasSize(5);
+        } finally {
+            sites.town(HOST);
+        }
+    }
+
+    @Test
+    void siteThatIsOnAnotherPlatformThanBeforeIsToldOnce() throws Exception {
+        try (CrawlFixture again = afterTheFirst()) {
+            again.recheckAll = true;
+            sites.html(HOST, "/", "Ville", "<p>Bienvenue</p><a href='/spip.php?rubrique3'>Conseil municipal</a>");
+            again.crawl(town()).run();
+            assertThat(again.issues).extracting(Issue::kind).doesNotContain("platform-changed");
+
+            sites.html(
+                    HOST,
+                    "/",
+                    "Ville",
+                    "<p>Bienvenue</p><a href='/wp-content/uploads/2026/03/pv.pdf'>Conseil municipal</a>");
+            again.crawl(town()).run();
+            again.crawl(town()).run();
+
+            assertThat(again.issues)
+                    .filteredOn(issue -> issue.kind().equals("platform-changed"))
+                    .extracting(Issue::message)
+                    .containsExactly("the site was on spip and is on wordpress");
         } finally {
             sites.town(HOST);
         }

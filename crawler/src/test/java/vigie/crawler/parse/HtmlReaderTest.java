@@ -181,6 +181,36 @@ class HtmlReaderTest {
         assertThat(read(html).metadata()).containsEntry("soft-404", "true");
     }
 
+    /** Menus, news and the map of the site stand on such pages, too, and may make them long. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<title>Page non trouvée | Ville de Valmont</title><h1>Valmont</h1>",
+                "<title>Ville de Valmont</title><h1>Oups ! Erreur 404</h1>",
+                "<title>Valmont</title><p>Désolé, la page que vous recherchez n'existe pas ou plus.</p>",
+                "<title>Valmont</title><h2>Document introuvable</h2>",
+                "<title>404 - Valmont</title><h2>Actualités</h2>",
+                "<title>Valmont</title><h1>La page demandée est introuvable</h1>"
+            })
+    void longPagesThatSayInTheirTitleOrFirstLinesThatTheyAreMissingAreMarked(String html) {
+        String page = html + ("<p>" + BODY_TEXT + "</p>").repeat(8);
+
+        assertThat(read(page).text()).hasSizeGreaterThan(1_000);
+        assertThat(read(page).metadata()).containsEntry("soft-404", "true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<title>Délibération n° 404 - Valmont</title><p>Séance du 3 mai.</p>",
+                "<title>Valmont</title><h1>Chien introuvable : la police municipale cherche</h1>",
+                "<title>Valmont</title><p>Le maire dit que le document demandé est introuvable et que la page de garde a été refaite.</p>"
+            })
+    void longPagesThatOnlyMentionItAreNotMarked(String html) {
+        assertThat(read(html + ("<p>" + BODY_TEXT + "</p>").repeat(8)).metadata())
+                .doesNotContainKey("soft-404");
+    }
+
     @Test
     void longPagesThatSpeakOfMissingPagesAreNotMarked() {
         assertThat(read("<h1>Page non trouvée : que faire ?</h1>" + ("<p>" + BODY_TEXT + "</p>").repeat(4))
@@ -204,6 +234,8 @@ class HtmlReaderTest {
         "windows-1252, text/html; charset=utf-8, ''",
         "windows-1252, text/html, <meta charset=windows-1252>",
         "windows-1252, , ''",
+        "x-MacRoman, , ''",
+        "IBM850, , ''",
         "UTF-8, text/html; charset=iso-8859-1, <meta charset=iso-8859-1>",
         "UTF-16LE, text/html, ''",
         "ISO-8859-15, text/html, '<meta http-equiv=Content-Type content=\"text/html; charset=iso-8859-15\">'",
