@@ -3,7 +3,6 @@ package vigie.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,11 +77,12 @@ final class DeploymentsCommand implements Callable<Integer> {
                                 messages.get("column.confidence"),
                                 "id"))
                 .whole(4, 5, 7);
+        FirmNames firms = new FirmNames(main.options);
         for (Deployment d : found) {
             table.row(List.of(
                     d.commune().name() + " (" + d.commune().insee() + ")",
                     d.technology().id(),
-                    Objects.requireNonNullElse(d.vendor(), "?"),
+                    firms.of(d.vendor(), "?"),
                     texts.stage(d.stage(), d.modality()),
                     d.since() == null ? "" : d.since().toString(),
                     d.amount() == null ? "" : texts.amount(d.amount()),

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,13 +96,14 @@ final class ReviewCommand extends CommandGroup {
                                 messages.get("column.confidence"),
                                 messages.get("column.quote")))
                 .whole(0);
+        FirmNames firms = new FirmNames(main.options);
         for (ReviewItem item : items) {
             Claim claim = item.claim();
             table.row(List.of(
                     claim.id(),
                     claim.commune() == null ? "?" : claim.commune().name(),
                     texts.stage(claim.stage(), claim.modality()),
-                    Objects.requireNonNullElse(claim.vendor(), "?"),
+                    firms.of(claim.vendor(), "?"),
                     String.format(messages.language(), "%.2f", claim.confidence()),
                     claim.evidence().masked().quote().replaceAll("\\s+", " ")));
         }

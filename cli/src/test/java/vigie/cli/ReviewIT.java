@@ -96,6 +96,10 @@ class ReviewIT {
         assertThat(vigie("index").exit()).isZero();
         List<JsonNode> waiting = vigie("review", "list", "--format", "json").jsonLines();
         assertThat(waiting).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(vigie("review", "list").out())
+                .as("people read names, programs ids")
+                .contains("BriefCam", "Videtics")
+                .doesNotContain("briefcam", "videtics");
         String wrong = claim(waiting, "videtics");
         String other = claim(waiting, "briefcam");
 

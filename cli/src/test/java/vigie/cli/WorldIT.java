@@ -471,6 +471,11 @@ class WorldIT {
         String table = collection.vigie("deployments").out();
         assertThat(csv).hasSize(json.size() + 1);
         assertThat(csv.get(0)).startsWith("id,insee,commune,technology,vendor");
+        assertThat(table)
+                .as("people read names, programs ids")
+                .contains("BriefCam", "Two-i")
+                .doesNotContain("briefcam");
+        assertThat(String.join("\n", csv)).contains("briefcam");
         for (JsonNode found : json) {
             assertThat(table).contains(found.path("id").asText());
             assertThat(line(String.join("\n", csv), found.path("id").asText()))
@@ -622,8 +627,8 @@ class WorldIT {
         JsonNode report = reportJson(VAL_MOREAU, out);
         String html = Files.readString(out.resolve("val-moreau-l-imaginaire-99001.html"));
         String markdown = Files.readString(out.resolve("val-moreau-l-imaginaire-99001.md"));
-        assertThat(html).contains("lang=\"fr\"", "BriefCam", "SNEF", "en service", "15 janvier 2024", "63");
-        assertThat(markdown).contains("BriefCam", "SNEF", "en service", "15 janvier 2024");
+        assertThat(html).contains("lang=\"fr\"", "BriefCam", "Two-i", "en service", "15 janvier 2024", "63");
+        assertThat(markdown).contains("BriefCam", "Two-i", "en service", "15 janvier 2024");
         for (JsonNode citation : report.path("citations")) {
             String hash = citation.at("/claim/evidence/sha256").asText();
             assertThat(html).contains(hash, citation.at("/claim/id").asText());
