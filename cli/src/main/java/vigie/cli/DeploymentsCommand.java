@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.Deployment;
 import vigie.model.Json;
+import vigie.model.Technology;
 import vigie.reports.query.DeploymentFilter;
 import vigie.reports.query.Queries;
 import vigie.reports.render.DeploymentsCsv;
@@ -82,7 +83,7 @@ final class DeploymentsCommand implements Callable<Integer> {
             table.row(List.of(
                     d.commune().name() + " (" + d.commune().insee() + ")",
                     d.technology().id(),
-                    firms.of(d.vendor(), "?"),
+                    firms.of(d.vendor(), d.technology() == Technology.VIDEOPROTECTION ? "" : "?"),
                     texts.stage(d.stage(), d.modality()),
                     d.since() == null ? "" : d.since().toString(),
                     d.amount() == null ? "" : texts.amount(d.amount()),

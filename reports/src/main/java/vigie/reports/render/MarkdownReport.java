@@ -3,7 +3,6 @@ package vigie.reports.render;
 import java.time.Month;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +98,7 @@ public final class MarkdownReport {
                     out,
                     List.of(
                             texts.technology(d.technology()),
-                            Objects.requireNonNullElse(finding.vendor(), texts.get("deployments.unnamed"))
+                            software(finding)
                                     + (finding.possible().isEmpty()
                                             ? ""
                                             : " ("
@@ -297,6 +296,10 @@ public final class MarkdownReport {
 
     private void section(StringBuilder out, String key) {
         out.append("## ").append(texts.get(key)).append("\n\n");
+    }
+
+    private String software(Finding finding) {
+        return finding.vendor() == null ? texts.unnamed(finding.deployment().technology()) : finding.vendor();
     }
 
     private static String orDash(@Nullable String text) {
