@@ -179,7 +179,8 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
                 .filter(entry -> entry.deployment().review() == ReviewState.UNREVIEWED)
                 .count();
         if (!report.entries().isEmpty()) {
-            sentences.add(texts.get("atlas.unreviewed", unread, report.entries().size()));
+            String key = report.entries().size() == 1 ? "atlas.unreviewed.one" : "atlas.unreviewed";
+            sentences.add(texts.get(key, unread, report.entries().size()));
         }
         int denied = report.entries(Standing.DENIED).size();
         int supposed = report.entries(Standing.SUPPOSED).size();

@@ -43,15 +43,7 @@ public final class MarkdownReport {
         }
         coverage(out, page);
         sections.annex();
-        section(out, "method.title");
-        for (String key : List.of("method.1", "method.2", "method.3", "method.certainty", "method.4")) {
-            out.append(texts.get(key)).append("\n\n");
-        }
-        out.append("---\n\n")
-                .append(texts.get("brand"))
-                .append(" — ")
-                .append(texts.get("made", texts.time(report.generated()), report.index()))
-                .append('\n');
+        Markdown.end(out, texts, texts.get("made", texts.time(report.generated()), report.index()));
         return out.toString();
     }
 

@@ -108,7 +108,10 @@ class AtlasRenderTest {
 
         assertThat(new AtlasMarkdown(english).render(report, CITIES))
                 .contains("One commune with algorithmic video surveillance documented in France: in use (1).")
-                .contains("| [Val-Moreau](val-moreau-38999.html) (Isère) |", "## Latest events", "not reviewed");
+                .contains("| [Val-Moreau](val-moreau-38999.html) (Isère) |", "## Latest events", "not reviewed")
+                .contains("One deployment in all, which nobody has reviewed.")
+                .startsWith(
+                        "# Algorithmic video surveillance in France\n\nQuestion asked: what do public documents tell");
         assertThat(new AtlasHtml(english).render(report, CITIES)).contains("<html lang=\"en\">");
     }
 
