@@ -36,7 +36,12 @@ final class ExplainCommand implements Callable<Integer> {
     String id = "";
 
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", descriptionKey = "format")
-    SearchCommand.Format format = SearchCommand.Format.TEXT;
+    Format format = Format.TEXT;
+
+    enum Format {
+        TEXT,
+        JSON
+    }
 
     @Override
     public Integer call() throws JsonProcessingException {
@@ -47,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
             if (deployment.isEmpty() && claim.isEmpty()) {
                 throw new UserException(Main.USAGE, main.messages().get("explain.unknown", id));
             }
-            if (format == SearchCommand.Format.JSON) {
+            if (format == Format.JSON) {
                 json(queries, deployment, claim);
             } else if (deployment.isPresent()) {
                 print(queries, deployment.get());

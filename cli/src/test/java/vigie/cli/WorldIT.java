@@ -258,6 +258,22 @@ class WorldIT {
 
     @Test
     void coverageTellsWhatIsNearestToAWrongName() {
+        List<String> csv = collection
+                .vigie("coverage", "--source", "val-moreau", "--format", "csv")
+                .out()
+                .lines()
+                .toList();
+        assertThat(csv.get(0)).isEqualTo("source,name,month,read,no_text,unreadable,blocked,unreachable");
+        assertThat(csv)
+                .filteredOn(line -> line.contains(",2023-06,"))
+                .singleElement()
+                .asString()
+                .startsWith("val-moreau,Site de Val-Moreau-l'Imaginaire,2023-06,");
+        assertThat(collection.vigie("explain", "c-0000", "--format", "csv").exit())
+                .as("no form that it does not have")
+                .isEqualTo(Main.USAGE);
+        assertThat(collection.vigie("explain", "c-0000", "--format", "csv").err())
+                .contains("text, json");
         assertThat(collection.vigie("coverage").exit()).isEqualTo(Main.USAGE);
         Ran commune = collection.vigie("coverage", "--commune", "Fontclaire-le-Revet");
         assertThat(commune.exit()).isEqualTo(Main.USAGE);
@@ -627,8 +643,8 @@ class WorldIT {
         JsonNode report = reportJson(VAL_MOREAU, out);
         String html = Files.readString(out.resolve("val-moreau-l-imaginaire-99001.html"));
         String markdown = Files.readString(out.resolve("val-moreau-l-imaginaire-99001.md"));
-        assertThat(html).contains("lang=\"fr\"", "BriefCam", "Two-i", "en service", "15 janvier 2024", "63");
-        assertThat(markdown).contains("BriefCam", "Two-i", "en service", "15 janvier 2024");
+        assertThat(html).contains("lang=\"fr\"", "BriefCam", "SNEF", "en service", "15 janvier 2024", "63");
+        assertThat(markdown).contains("BriefCam", "SNEF", "en service", "15 janvier 2024");
         for (JsonNode citation : report.path("citations")) {
             String hash = citation.at("/claim/evidence/sha256").asText();
             assertThat(html).contains(hash, citation.at("/claim/id").asText());

@@ -291,7 +291,8 @@ public final class MarkdownReport {
     }
 
     private String software(Finding finding) {
-        return finding.vendor() == null ? texts.unnamed(finding.deployment().technology()) : finding.vendor();
+        String unnamed = texts.unnamed(finding.deployment().technology());
+        return finding.vendor() != null ? finding.vendor() : unnamed.isEmpty() ? "—" : unnamed;
     }
 
     private static String orDash(@Nullable String text) {
