@@ -103,7 +103,10 @@ class DigestIT {
         assertThat(Files.readString(out.resolve("digest.txt")))
                 .contains(address("2026-01-10T12:00:00Z"), "Sources muettes (1)", "* valdorge\u00a0:");
         assertThat(Files.readString(out.resolve("digest.atom")))
-                .contains("urn:vigie:vanished:d-", "urn:vigie:source:valdorge:" + told.at("/sources/0/trouble").asText());
+                .contains(
+                        "urn:vigie:vanished:d-",
+                        "urn:vigie:source:valdorge:"
+                                + told.at("/sources/0/trouble").asText());
 
         assertThat(digest("2026-03-03").path("vanished")).as("told once").isEmpty();
     }
