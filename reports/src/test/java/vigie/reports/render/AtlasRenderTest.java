@@ -45,7 +45,7 @@ import vigie.reports.AtlasReport.Territory;
 class AtlasRenderTest {
 
     private static final InseeCode CODE = new InseeCode("38999");
-    private static final Subject FIRM = new Firm(
+    static final Subject FIRM = new Firm(
             "guetteur",
             "Guetteur & Cie",
             VendorRole.SOFTWARE,
@@ -213,7 +213,8 @@ class AtlasRenderTest {
                 report.coverage());
     }
 
-    private static AtlasReport report(Subject subject, Stage stage, Modality modality) {
+    /** A report of one deployment. */
+    static AtlasReport report(Subject subject, Stage stage, Modality modality) {
         Claim claim = claim(stage, modality);
         Commune commune = commune("38");
         PartialDate date = PartialDate.parse("2024");
