@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +24,7 @@ import vigie.model.config.Project;
 import vigie.model.config.ProjectException;
 import vigie.reports.query.ClaimFilter;
 import vigie.reports.query.Queries;
+import vigie.reports.render.CsvCells;
 
 /** {@code vigie review candidates}: firms that no vendor file knows yet. */
 @Command(name = "candidates", mixinStandardHelpOptions = true)
@@ -35,12 +37,13 @@ final class CandidatesCommand implements Callable<Integer> {
     @Nullable
     String adopt;
 
-    @Option(names = "--format", paramLabel = "table|json", defaultValue = "table", descriptionKey = "format")
+    @Option(names = "--format", paramLabel = "table|json|csv", defaultValue = "table", descriptionKey = "format")
     Format format = Format.TABLE;
 
     enum Format {
         TABLE,
-        JSON
+        JSON,
+        CSV
     }
 
     @Override
@@ -53,10 +56,12 @@ final class CandidatesCommand implements Callable<Integer> {
         }
         if (adopt != null) {
             main.terminal().out().println(write(chosen(adopt, found)));
-        } else if (format == Format.JSON) {
-            json(found);
         } else {
-            table(found);
+            switch (format) {
+                case JSON -> json(found);
+                case CSV -> main.terminal().out().print(csv(found));
+                case TABLE -> table(found);
+            }
         }
         return Main.OK;
     }
@@ -130,6 +135,17 @@ final class CandidatesCommand implements Callable<Integer> {
                                     "claims",
                                     candidate.claims().stream().map(Claim::id).toList())));
         }
+    }
+
+    private static String csv(List<Candidate> found) {
+        return CsvCells.table(
+                List.of("name", "communes", "claims", "quote"),
+                found.stream()
+                        .map(candidate -> List.of(
+                                candidate.name(),
+                                String.join(", ", candidate.communes()),
+                                candidate.claims().stream().map(Claim::id).collect(Collectors.joining(" ")),
+                                candidate.claims().get(0).evidence().masked().quote())));
     }
 
     private void table(List<Candidate> found) {

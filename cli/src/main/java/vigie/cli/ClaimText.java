@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Evidence;
 import vigie.model.Review;
@@ -27,10 +26,12 @@ final class ClaimText {
 
     private final Main main;
     private final Queries queries;
+    private final FirmNames firms;
 
     ClaimText(Main main, Queries queries) {
         this.main = main;
         this.queries = queries;
+        this.firms = new FirmNames(main.options);
     }
 
     /** Prints it. */
@@ -107,7 +108,7 @@ final class ClaimText {
                                 : claim.commune().name() + " ("
                                         + claim.commune().insee() + ")",
                         texts.technology(claim.technology()),
-                        name(claim.vendor()),
+                        firms.of(claim.vendor(), ""),
                         claim.product() == null
                                 ? ""
                                 : main.options
@@ -117,15 +118,12 @@ final class ClaimText {
                                         .orElse(claim.product()),
                         claim.integrator() == null
                                 ? ""
-                                : texts.labelled(main.messages().get("explain.integrator"), name(claim.integrator())),
+                                : texts.labelled(
+                                        main.messages().get("explain.integrator"), firms.of(claim.integrator(), "")),
                         claim.amount() == null ? "" : texts.amount(claim.amount()))
                 .filter(part -> !part.isEmpty())
                 .distinct()
                 .toList();
-    }
-
-    private String name(@Nullable String vendor) {
-        return vendor == null ? "" : main.options.projectPart().firm(vendor).name();
     }
 
     private void reviews(Claim claim, Texts texts) {

@@ -5,12 +5,14 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Month;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +24,7 @@ import vigie.model.MonthCounts;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceLedger;
 import vigie.reports.query.Queries;
+import vigie.reports.render.CsvCells;
 import vigie.reports.render.MonthGrid;
 import vigie.reports.render.Texts;
 
@@ -47,12 +50,13 @@ final class CoverageCommand implements Callable<Integer> {
     @Nullable
     String since;
 
-    @Option(names = "--format", paramLabel = "table|json", defaultValue = "table", descriptionKey = "format")
+    @Option(names = "--format", paramLabel = "table|json|csv", defaultValue = "table", descriptionKey = "format")
     Format format = Format.TABLE;
 
     enum Format {
         TABLE,
-        JSON
+        JSON,
+        CSV
     }
 
     @Override
@@ -74,10 +78,10 @@ final class CoverageCommand implements Callable<Integer> {
             if (ledgers.isEmpty() && source != null) {
                 throw unknownSource(queries, wanted);
             }
-            if (format == Format.JSON) {
-                json(wanted, ledgers);
-            } else {
-                print(wanted, ledgers);
+            switch (format) {
+                case JSON -> json(wanted, ledgers);
+                case CSV -> main.terminal().out().print(csv(ledgers));
+                case TABLE -> print(wanted, ledgers);
             }
         }
         return Main.OK;
@@ -100,6 +104,30 @@ final class CoverageCommand implements Callable<Integer> {
         answer.put("commune", wanted == null ? null : wanted.ref());
         answer.put("sources", ledgers);
         main.terminal().out().println(Json.mapper().writeValueAsString(answer));
+    }
+
+    /** A line per source and month, and one without a month for what tells none. */
+    private static String csv(List<SourceLedger> ledgers) {
+        Stream<List<@Nullable Object>> months = ledgers.stream()
+                .flatMap(ledger -> ledger.months().stream().map(month -> row(ledger, month.month(), month.counts())));
+        Stream<List<@Nullable Object>> undated = ledgers.stream()
+                .filter(ledger -> !ledger.undated().equals(MonthCounts.none()))
+                .map(ledger -> row(ledger, null, ledger.undated()));
+        return CsvCells.table(
+                List.of("source", "name", "month", "read", "no_text", "unreadable", "blocked", "unreachable"),
+                Stream.concat(months, undated));
+    }
+
+    private static List<@Nullable Object> row(SourceLedger ledger, @Nullable YearMonth month, MonthCounts counts) {
+        return Arrays.asList(
+                ledger.source(),
+                ledger.name(),
+                month,
+                counts.read(),
+                counts.noText(),
+                counts.unreadable(),
+                counts.blocked(),
+                counts.unreachable());
     }
 
     private void print(@Nullable Commune wanted, List<SourceLedger> ledgers) {

@@ -3,7 +3,6 @@ package vigie.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vigie.model.Deployment;
 import vigie.model.Json;
+import vigie.model.Technology;
 import vigie.reports.query.DeploymentFilter;
 import vigie.reports.query.Queries;
 import vigie.reports.render.DeploymentsCsv;
@@ -78,11 +78,12 @@ final class DeploymentsCommand implements Callable<Integer> {
                                 messages.get("column.confidence"),
                                 "id"))
                 .whole(4, 5, 7);
+        FirmNames firms = new FirmNames(main.options);
         for (Deployment d : found) {
             table.row(List.of(
                     d.commune().name() + " (" + d.commune().insee() + ")",
                     d.technology().id(),
-                    Objects.requireNonNullElse(d.vendor(), "?"),
+                    firms.of(d.vendor(), d.technology() == Technology.VIDEOPROTECTION ? "" : "?"),
                     texts.stage(d.stage(), d.modality()),
                     d.since() == null ? "" : d.since().toString(),
                     d.amount() == null ? "" : texts.amount(d.amount()),

@@ -36,7 +36,12 @@ final class ExplainCommand implements Callable<Integer> {
     String id = "";
 
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", descriptionKey = "format")
-    SearchCommand.Format format = SearchCommand.Format.TEXT;
+    Format format = Format.TEXT;
+
+    enum Format {
+        TEXT,
+        JSON
+    }
 
     @Override
     public Integer call() throws JsonProcessingException {
@@ -47,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
             if (deployment.isEmpty() && claim.isEmpty()) {
                 throw new UserException(Main.USAGE, main.messages().get("explain.unknown", id));
             }
-            if (format == SearchCommand.Format.JSON) {
+            if (format == Format.JSON) {
                 json(queries, deployment, claim);
             } else if (deployment.isPresent()) {
                 print(queries, deployment.get());
@@ -91,11 +96,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void print(Queries queries, Deployment deployment) {
         Texts texts = new Texts(main.messages().language());
+        FirmNames firms = new FirmNames(main.options);
         PrintStream out = main.terminal().out();
         out.println(main.terminal()
                 .bold(deployment.commune().name() + " (" + deployment.commune().insee() + ") · "
                         + texts.technology(deployment.technology())
-                        + (deployment.vendor() == null ? "" : " · " + name(deployment.vendor()))));
+                        + (deployment.vendor() == null ? "" : " · " + firms.of(deployment.vendor(), ""))));
         out.println(main.messages()
                 .get(
                         "explain.conclusion",
@@ -107,27 +113,22 @@ final class ExplainCommand implements Callable<Integer> {
         }
         deployment
                 .possible()
-                .forEach(possible -> out.println(texts.get("deployments.possible", name(possible.vendor()))));
-        print(deployment.contracts(), new ContractTexts(texts));
+                .forEach(possible -> out.println(texts.get("deployments.possible", firms.of(possible.vendor(), "?"))));
+        print(deployment.contracts(), new ContractTexts(texts), firms);
         for (Deployment.Event event : deployment.timeline()) {
             out.println();
             queries.extracted(event.claim()).ifPresent(new ClaimText(main, queries)::print);
         }
     }
 
-    /** How people call a firm. */
-    private String name(String vendor) {
-        return main.options.projectPart().firm(vendor).name();
-    }
-
-    private void print(List<Contract> contracts, ContractTexts words) {
+    private void print(List<Contract> contracts, ContractTexts words, FirmNames firms) {
         PrintStream out = main.terminal().out();
         if (!contracts.isEmpty()) {
             out.println(main.messages().get("explain.contracts"));
         }
         for (Contract contract : contracts) {
             out.println("  " + contract.id() + " · "
-                    + words.line(contract, contract.holder() == null ? null : name(contract.holder())));
+                    + words.line(contract, contract.holder() == null ? null : firms.of(contract.holder(), "?")));
             contract.ties().forEach(tie -> out.println("    - " + words.tie(tie)));
         }
     }

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +23,7 @@ import vigie.model.config.Communes;
 import vigie.model.config.Project;
 import vigie.reports.ReviewItem;
 import vigie.reports.query.Queries;
+import vigie.reports.render.CsvCells;
 import vigie.reports.render.Texts;
 import vigie.reports.review.ReviewQueue;
 
@@ -52,18 +54,24 @@ final class ReviewCommand extends CommandGroup {
     int list(
             @Mixin FilterOptions filter,
             @Option(names = "--limit", paramLabel = "N", defaultValue = "20", descriptionKey = "limit") int limit,
-            @Option(names = "--format", paramLabel = "table|json", defaultValue = "table", descriptionKey = "format")
+            @Option(
+                            names = "--format",
+                            paramLabel = "table|json|csv",
+                            defaultValue = "table",
+                            descriptionKey = "format")
                     CandidatesCommand.Format format)
             throws JsonProcessingException {
         try (Queries queries = main.queries()) {
             List<ReviewItem> items = queue(queries, filter);
             List<ReviewItem> shown = items.subList(0, Math.min(Math.max(0, limit), items.size()));
-            if (format == CandidatesCommand.Format.JSON) {
-                for (ReviewItem item : shown) {
-                    main.terminal().out().println(Json.mapper().writeValueAsString(item));
+            switch (format) {
+                case JSON -> {
+                    for (ReviewItem item : shown) {
+                        main.terminal().out().println(Json.mapper().writeValueAsString(item));
+                    }
                 }
-            } else {
-                table(shown, items.size());
+                case CSV -> main.terminal().out().print(csv(shown));
+                case TABLE -> table(shown, items.size());
             }
         }
         return Main.OK;
@@ -78,6 +86,45 @@ final class ReviewCommand extends CommandGroup {
                                 .map(found -> found.population())
                                 .orElse(0))
                 .of(queries.extracted(wanted.claims()), queries.deployments(wanted));
+    }
+
+    private static String csv(List<ReviewItem> items) {
+        return CsvCells.table(
+                List.of(
+                        "id",
+                        "insee",
+                        "commune",
+                        "technology",
+                        "vendor",
+                        "stage",
+                        "modality",
+                        "date",
+                        "confidence",
+                        "review",
+                        "readers",
+                        "quote",
+                        "page",
+                        "url"),
+                items.stream().map(ReviewCommand::cells));
+    }
+
+    private static List<@Nullable Object> cells(ReviewItem item) {
+        Claim claim = item.claim();
+        return Arrays.asList(
+                claim.id(),
+                claim.commune() == null ? null : claim.commune().insee(),
+                claim.commune() == null ? null : claim.commune().name(),
+                claim.technology().id(),
+                claim.vendor(),
+                claim.stage().id(),
+                claim.modality().id(),
+                claim.date(),
+                claim.confidence(),
+                item.state().id(),
+                item.readers(),
+                claim.evidence().masked().quote(),
+                claim.evidence().page(),
+                claim.evidence().url());
     }
 
     private void table(List<ReviewItem> items, int all) {
@@ -97,13 +144,14 @@ final class ReviewCommand extends CommandGroup {
                                 messages.get("column.confidence"),
                                 messages.get("column.quote")))
                 .whole(0);
+        FirmNames firms = new FirmNames(main.options);
         for (ReviewItem item : items) {
             Claim claim = item.claim();
             table.row(List.of(
                     claim.id(),
                     claim.commune() == null ? "?" : claim.commune().name(),
                     texts.stage(claim.stage(), claim.modality()),
-                    Objects.requireNonNullElse(claim.vendor(), "?"),
+                    firms.of(claim.vendor(), "?"),
                     String.format(messages.language(), "%.2f", claim.confidence()),
                     claim.evidence().masked().quote().replaceAll("\\s+", " ")));
         }

@@ -27,7 +27,7 @@ final class StatusCommand implements Callable<Integer> {
     Main main;
 
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", descriptionKey = "format")
-    SearchCommand.Format format = SearchCommand.Format.TEXT;
+    ExplainCommand.Format format = ExplainCommand.Format.TEXT;
 
     @Option(names = "--health", descriptionKey = "health")
     boolean isHealth;
@@ -62,7 +62,7 @@ final class StatusCommand implements Callable<Integer> {
                         Duration.ofDays(7L * weeks),
                         Clock.systemUTC().instant())
                 .with(damages());
-        if (format == SearchCommand.Format.JSON) {
+        if (format == ExplainCommand.Format.JSON) {
             main.terminal().out().println(Json.mapper().writeValueAsString(health));
         } else {
             new HealthText(main.terminal(), main.messages()).print(health);
@@ -76,7 +76,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private int disk(Queries queries, long limit) throws IOException {
         DiskBudget budget = DiskBudget.of(main.options.dataDirectory(), limit, queries::evidenceFiles);
-        if (format == SearchCommand.Format.JSON) {
+        if (format == ExplainCommand.Format.JSON) {
             main.terminal().out().println(Json.mapper().writeValueAsString(budget));
         } else {
             print(budget);
@@ -116,7 +116,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private int status(Queries queries) throws IOException {
         List<Health.Finding> damages = damages();
-        if (format == SearchCommand.Format.JSON) {
+        if (format == ExplainCommand.Format.JSON) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("index", queries.statistics());
             answer.put("sources", queries.coverage());

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vigie.model.Attempt;
+import vigie.model.AttemptOutcome;
 import vigie.model.Capture;
 import vigie.model.DocumentKind;
 import vigie.model.Json;
@@ -77,6 +79,39 @@ class DigestIT {
     }
 
     @Test
+    void whatVanishedAndWhoFellSilentIsTold() throws Exception {
+        archive("2026-01-10T12:00:00Z", "Depuis mars, la ville utilise le logiciel BriefCam d'analyse d'images.");
+        archive("2026-01-11T12:00:00Z", "Le conseil vote le budget de la piscine.");
+        try (SegmentWriter writer = opened().begin("s2026-03-02")) {
+            for (String fetched : List.of("2026-01-10T12:00:00Z", "2026-01-11T12:00:00Z")) {
+                writer.attempt(new Attempt(
+                        "valdorge",
+                        address(fetched),
+                        Instant.parse("2026-03-02T12:00:00Z"),
+                        AttemptOutcome.FAILED,
+                        404,
+                        "not-found"));
+            }
+            writer.commit();
+        }
+        assertThat(vigie("index").exit()).isZero();
+
+        JsonNode told = digest("2026-02-01");
+        assertThat(told.path("vanished")).as("of those with claims").hasSize(1);
+        assertThat(told.at("/vanished/0/url").asText()).isEqualTo(address("2026-01-10T12:00:00Z"));
+        assertThat(told.at("/sources/0/source").asText()).isEqualTo("valdorge");
+        assertThat(Files.readString(out.resolve("digest.txt")))
+                .contains(address("2026-01-10T12:00:00Z"), "Sources muettes (1)", "* valdorge\u00a0:");
+        assertThat(Files.readString(out.resolve("digest.atom")))
+                .contains(
+                        "urn:vigie:vanished:d-",
+                        "urn:vigie:source:valdorge:"
+                                + told.at("/sources/0/trouble").asText());
+
+        assertThat(digest("2026-03-03").path("vanished")).as("told once").isEmpty();
+    }
+
+    @Test
     void whereToSendMustMakeSense() throws Exception {
         archive("2026-01-10T12:00:00Z", "Rien de particulier.");
         assertThat(vigie("index").exit()).isZero();
@@ -104,13 +139,20 @@ class DigestIT {
         return Ran.vigie(all);
     }
 
-    private void archive(String fetched, String text) throws IOException {
-        Archive archive = Archive.open(new DataDirectory(data).archive(), issue -> {
+    private static String address(String fetched) {
+        return "http://valdorge.localhost/" + fetched.hashCode();
+    }
+
+    private Archive opened() throws IOException {
+        return Archive.open(new DataDirectory(data).archive(), issue -> {
             throw new AssertionError(issue);
         });
-        String url = "http://valdorge.localhost/" + fetched.hashCode();
+    }
+
+    private void archive(String fetched, String text) throws IOException {
+        String url = address(fetched);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        try (SegmentWriter writer = archive.begin("s" + fetched.substring(0, 10))) {
+        try (SegmentWriter writer = opened().begin("s" + fetched.substring(0, 10))) {
             writer.document(new SourceDocument(
                     SourceDocument.idOf(url, ""),
                     "valdorge",

@@ -87,6 +87,9 @@ class ExportIT {
                     .allSatisfy(file -> assertThat(Path.of(file)).isNotEmptyFile());
         }
         assertThat(Files.readString(folder.resolve("out-csv/claims.csv"))).contains("briefcam", "63200");
+        assertThat(Files.readString(folder.resolve("out-csv/DICTIONARY.md")))
+                .as("when it was made, to the second")
+                .containsPattern("- \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ, index");
         assertThat(Files.readString(folder.resolve("out-jsonl"))).contains("\"type\":\"claim\"");
     }
 

@@ -57,6 +57,17 @@ class ReportLookIT {
             assertThat(ran.exit()).as(ran.err()).isZero();
             Ran report = collection.vigie("report", "city", "99001", "--out", folder.toString());
             assertThat(report.exit()).as(report.err()).isZero();
+            String reports = folder.resolve("reports").toString();
+            for (List<String> words : List.of(
+                    List.of("report", "city", "99001"),
+                    List.of("report", "vendor", "briefcam"),
+                    List.of("report", "departement", "99"),
+                    List.of("report", "national"),
+                    List.of("digest", "--since", "2020-01-01"))) {
+                Ran more = collection.vigie(Stream.concat(words.stream(), Stream.of("--out", reports))
+                        .toArray(String[]::new));
+                assertThat(more.exit()).as(more.err()).isZero();
+            }
             Ran site = collection.vigie(
                     "publish",
                     "--include-unreviewed",
@@ -103,6 +114,27 @@ class ReportLookIT {
             assertThat(browser.violations()).as(name).isEmpty();
             assertThat(browser.errors()).as(name).isEmpty();
             Files.write(pictures.resolve("site-" + name.replace('/', '-') + "-" + width + ".png"), browser.screen());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, 844", "1280, 900"})
+    void everyReportIsAccessible(int width, int height) throws IOException {
+        List<Path> pages;
+        try (Stream<Path> files = Files.list(site.resolveSibling("reports"))) {
+            pages = files.filter(file -> file.toString().endsWith(".html")).toList();
+        }
+        assertThat(pages).hasSizeGreaterThanOrEqualTo(5);
+        browser.size(width, height);
+        for (Path page : pages) {
+            browser.go(page.toUri().toString());
+            String name = page.getFileName().toString();
+            assertThat(browser.number("return document.documentElement.scrollWidth"))
+                    .as("no horizontal scrolling of %s", name)
+                    .isLessThanOrEqualTo(width);
+            assertThat(browser.violations()).as(name).isEmpty();
+            assertThat(browser.errors()).as(name).isEmpty();
+            Files.write(pictures.resolve("report-" + name + "-" + width + ".png"), browser.screen());
         }
     }
 

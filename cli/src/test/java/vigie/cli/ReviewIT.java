@@ -96,6 +96,15 @@ class ReviewIT {
         assertThat(vigie("index").exit()).isZero();
         List<JsonNode> waiting = vigie("review", "list", "--format", "json").jsonLines();
         assertThat(waiting).hasSizeGreaterThanOrEqualTo(2);
+        List<String> csv =
+                vigie("review", "list", "--format", "csv").out().lines().toList();
+        assertThat(csv).hasSizeGreaterThan(waiting.size());
+        assertThat(csv.get(0)).startsWith("id,insee,commune,technology,vendor,stage,modality,date,confidence");
+        assertThat(csv.get(1)).startsWith(waiting.get(0).at("/claim/id").asText() + ",99227,Valdorge,vsa,");
+        assertThat(vigie("review", "list").out())
+                .as("people read names, programs ids")
+                .contains("BriefCam", "Videtics")
+                .doesNotContain("briefcam", "videtics");
         String wrong = claim(waiting, "videtics");
         String other = claim(waiting, "briefcam");
 

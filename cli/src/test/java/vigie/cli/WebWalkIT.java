@@ -255,6 +255,45 @@ class WebWalkIT {
         assertThat(browser.find(".context mark").getText()).contains("BriefCam");
     }
 
+    /** From the queue to a report that says so, without a pointer. */
+    @ParameterizedTest
+    @CsvSource({"1280, 900, light", "390, 844, dark"})
+    void claimIsJudgedByKeysAloneAndTheReportSaysSo(int width, int height, String theme) throws IOException {
+        String look = "-" + width + "-" + theme;
+        browser.size(width, height);
+        browser.theme(theme);
+        browser.driver().manage().deleteAllCookies();
+        browser.go(site.address() + "review?commune=99227");
+        browser.press("j");
+        browser.press(Keys.ENTER);
+        browser.await(".judge");
+        String judged = browser.address().replaceFirst(".*/review/", "").replaceFirst("\\?.*", "");
+
+        browser.press("a");
+        assertThat(browser.driver().switchTo().activeElement().getDomAttribute("name"))
+                .as("nobody judges without a name")
+                .isEqualTo("reader");
+        browser.press("Ada");
+        browser.press(Keys.TAB);
+        browser.press("a relu la page" + Keys.TAB);
+        browser.press("a");
+        browser.await(".written");
+        browser.awaitAddress("/review");
+        seen("judged" + look, width);
+
+        browser.go(site.address() + "commune/99227");
+        assertThat(browser.findAll(".citations li[id='" + judged + "'] .review.accepted"))
+                .hasSize(1);
+        seen("reviewed" + look, width);
+        assertThat(browser.driver()
+                        .executeAsyncScript("fetch('/commune/99227/report.pdf').then(answer => answer.text())"
+                                + ".then(text => arguments[0](text.slice(0, 5)))"))
+                .isEqualTo("%PDF-");
+
+        browser.go(site.address() + "review/" + judged);
+        browser.follow("button[value=withdraw]", ".written");
+    }
+
     @Tag("long")
     @ParameterizedTest
     @ValueSource(

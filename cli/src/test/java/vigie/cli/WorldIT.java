@@ -259,6 +259,22 @@ class WorldIT {
 
     @Test
     void coverageTellsWhatIsNearestToAWrongName() {
+        List<String> csv = collection
+                .vigie("coverage", "--source", "val-moreau", "--format", "csv")
+                .out()
+                .lines()
+                .toList();
+        assertThat(csv.get(0)).isEqualTo("source,name,month,read,no_text,unreadable,blocked,unreachable");
+        assertThat(csv)
+                .filteredOn(line -> line.contains(",2023-06,"))
+                .singleElement()
+                .asString()
+                .startsWith("val-moreau,Site de Val-Moreau-l'Imaginaire,2023-06,");
+        assertThat(collection.vigie("explain", "c-0000", "--format", "csv").exit())
+                .as("no form that it does not have")
+                .isEqualTo(Main.USAGE);
+        assertThat(collection.vigie("explain", "c-0000", "--format", "csv").err())
+                .contains("text, json");
         assertThat(collection.vigie("coverage").exit()).isEqualTo(Main.USAGE);
         Ran commune = collection.vigie("coverage", "--commune", "Fontclaire-le-Revet");
         assertThat(commune.exit()).isEqualTo(Main.USAGE);
@@ -489,6 +505,11 @@ class WorldIT {
         String table = collection.vigie("deployments").out();
         assertThat(csv).hasSize(json.size() + 1);
         assertThat(csv.get(0)).startsWith("id,insee,commune,technology,vendor");
+        assertThat(table)
+                .as("people read names, programs ids")
+                .contains("BriefCam", "Two-i")
+                .doesNotContain("briefcam");
+        assertThat(String.join("\n", csv)).contains("briefcam");
         for (JsonNode found : json) {
             assertThat(table).contains(found.path("id").asText());
             assertThat(line(String.join("\n", csv), found.path("id").asText()))

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +57,11 @@ public final class ExportRun {
                 commune -> queries.claims(ClaimFilter.of(commune)),
                 queries::document,
                 this::review);
-        return exports.write(format, facts, new About(clock.instant(), index.version(), index.project()), to);
+        return exports.write(
+                format,
+                facts,
+                new About(clock.instant().truncatedTo(ChronoUnit.SECONDS), index.version(), index.project()),
+                to);
     }
 
     private ReviewState review(String claim) {

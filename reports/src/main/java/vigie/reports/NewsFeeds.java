@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vigie.model.Claim;
 import vigie.model.Evidence;
 import vigie.model.Presence;
 import vigie.model.SavedSearch;
@@ -26,29 +24,9 @@ public record NewsFeeds(Queries queries, @Nullable String home) {
 
     private static final int LONGEST = 50;
 
-    /** The feed of a digest: its changes. */
+    /** The feed of a digest: all that it tells. */
     public AtomFeed of(DigestTexts words) {
-        Digest digest = words.digest();
-        return new AtomFeed(
-                "digest",
-                words.texts().get("digest.title"),
-                home,
-                digest.until(),
-                digest.changes().stream()
-                        .map(change -> new AtomFeed.Item(
-                                "change:" + change.id(),
-                                words.headline(change),
-                                change.claims().stream()
-                                        .map(claim -> words.texts()
-                                                .quoted(claim.evidence().quote()))
-                                        .collect(Collectors.joining("\n\n", words.weight(change) + "\n\n", "")),
-                                change.claims().stream()
-                                        .map(Claim::evidence)
-                                        .flatMap(evidence -> Stream.ofNullable(evidence.url()))
-                                        .findFirst()
-                                        .orElse(home),
-                                change.when()))
-                        .toList());
+        return new DigestFeed(words, home).feed();
     }
 
     /** The feed of a saved search: what it finds that came in last. */

@@ -2,14 +2,12 @@ package vigie.reports.query;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -85,7 +83,7 @@ final class DocumentSearch {
                 .add(QueryTranslation.documents(), Occur.FILTER);
         request.filters().forEach((field, values) -> all.add(translation.filter(field, values), Occur.FILTER));
         if (request.since() != null || request.until() != null) {
-            all.add(dates(request.since(), request.until()), Occur.FILTER);
+            all.add(QueryFields.dated(request.since(), request.until()), Occur.FILTER);
         }
         if (request.knownBy() != null) {
             all.add(knownBy(request.knownBy()), Occur.FILTER);
@@ -96,13 +94,6 @@ final class DocumentSearch {
     private static Query knownBy(Instant moment) {
         return NumericDocValuesField.newSlowRangeQuery(
                 IndexSchema.FIRST_SEEN, Long.MIN_VALUE, moment.toEpochMilli() - 1);
-    }
-
-    private static Query dates(@Nullable LocalDate since, @Nullable LocalDate until) {
-        return LongField.newRangeQuery(
-                IndexSchema.DATE,
-                since == null ? Long.MIN_VALUE : since.toEpochDay(),
-                until == null ? Long.MAX_VALUE : until.toEpochDay());
     }
 
     private Map<String, List<SearchResult.Count>> facets(

@@ -25,6 +25,7 @@ public final class QueryException extends RuntimeException {
         UNKNOWN_FIELD,
         UNKNOWN_VALUE,
         BAD_RANGE,
+        BAD_DATE,
         NO_WORDS,
         BAD_PAGE
     }

@@ -1,5 +1,6 @@
 package vigie.reports.query;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -15,10 +17,12 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import vigie.indexer.index.FrenchAnalysis;
 import vigie.indexer.index.IndexSchema;
 import vigie.model.DocumentKind;
 import vigie.model.Modality;
+import vigie.model.PartialDate;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.TextOutcome;
@@ -56,6 +60,7 @@ final class QueryFields {
             Map.entry("outcome", IndexSchema.OUTCOME),
             Map.entry("annee", IndexSchema.YEAR),
             Map.entry("year", IndexSchema.YEAR),
+            Map.entry("date", IndexSchema.DATE),
             Map.entry(TITLE, IndexSchema.TITLE),
             Map.entry("title", IndexSchema.TITLE));
 
@@ -105,6 +110,7 @@ final class QueryFields {
             case IndexSchema.OUTCOME -> oneOf(name, field, value, ids(TextOutcome.values()));
             case IndexSchema.MODALITY -> oneOf(name, field, value, ids(Modality.values()));
             case IndexSchema.YEAR -> years(name, value);
+            case IndexSchema.DATE -> dates(name, value);
             case IndexSchema.SOURCE -> term(field, value.strip());
             case IndexSchema.VENDOR -> vendor(value.strip());
             default -> term(field, kebab(value));
@@ -160,6 +166,32 @@ final class QueryFields {
         } catch (NumberFormatException e) {
             throw new QueryException(Fault.BAD_RANGE, name, value);
         }
+    }
+
+    /** A date of day, month or year, or two of them with two points between, of which one may be missing. */
+    private static Query dates(String name, String value) {
+        String[] ends = value.strip().split("\\.\\.", -1);
+        String first = ends[0].strip();
+        String last = ends[ends.length - 1].strip();
+        try {
+            LocalDate since = first.isEmpty() ? null : PartialDate.parse(first).earliest();
+            LocalDate until = last.isEmpty() ? null : PartialDate.parse(last).latest();
+            boolean turned = since != null && until != null && until.isBefore(since);
+            if (ends.length > 2 || turned || (since == null && until == null)) {
+                throw new QueryException(Fault.BAD_DATE, name, value);
+            }
+            return dated(since, until);
+        } catch (IllegalArgumentException e) {
+            throw new QueryException(Fault.BAD_DATE, name, value);
+        }
+    }
+
+    /** What is dated between two days, each null for any. */
+    static Query dated(@Nullable LocalDate since, @Nullable LocalDate until) {
+        return LongField.newRangeQuery(
+                IndexSchema.DATE,
+                since == null ? Long.MIN_VALUE : since.toEpochDay(),
+                until == null ? Long.MAX_VALUE : until.toEpochDay());
     }
 
     private static Query term(String field, String value) {

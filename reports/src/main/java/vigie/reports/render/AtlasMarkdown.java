@@ -33,6 +33,10 @@ public final class AtlasMarkdown {
         StringBuilder out = new StringBuilder();
         out.append("# ")
                 .append(plain(page.title()))
+                .append("\n\n")
+                .append(plain(page.question()))
+                .append("\n\n")
+                .append(texts.get("made", texts.time(report.generated()), report.index()))
                 .append("\n\n**")
                 .append(plain(page.lead()))
                 .append("**\n\n");
@@ -51,11 +55,7 @@ public final class AtlasMarkdown {
         section(out, "coverage.title").append(plain(page.reading())).append("\n\n");
         unanswered(out, report);
         proofs(out, page);
-        out.append("---\n\n")
-                .append(texts.get("brand"))
-                .append(" — ")
-                .append(texts.get("made", texts.time(report.generated()), report.index()))
-                .append('\n');
+        Markdown.end(out, texts, texts.get("made", texts.time(report.generated()), report.index()));
         return out.toString();
     }
 

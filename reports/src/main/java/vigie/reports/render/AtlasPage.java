@@ -179,7 +179,8 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
                 .filter(entry -> entry.deployment().review() == ReviewState.UNREVIEWED)
                 .count();
         if (!report.entries().isEmpty()) {
-            sentences.add(texts.get("atlas.unreviewed", unread, report.entries().size()));
+            String key = report.entries().size() == 1 ? "atlas.unreviewed.one" : "atlas.unreviewed";
+            sentences.add(texts.get(key, unread, report.entries().size()));
         }
         int denied = report.entries(Standing.DENIED).size();
         int supposed = report.entries(Standing.SUPPOSED).size();
@@ -236,6 +237,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
 
     private Row row(Entry entry) {
         Deployment deployment = entry.deployment();
+        boolean alone = kind().equals("departement");
         ContractTexts contracts = new ContractTexts(texts);
         String terms = deployment.contracts().stream()
                 .map(contracts::term)
@@ -245,10 +247,10 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
         return new Row(
                 entry.commune().name(),
                 links.commune(entry.commune().code()),
-                entry.departement(),
-                links.departements().get(entry.commune().departement()),
+                alone ? entry.commune().code().value() : entry.departement(),
+                alone ? null : links.departements().get(entry.commune().departement()),
                 links.why(deployment.id()),
-                entry.vendor() == null ? texts.get("deployments.unnamed") : entry.vendor(),
+                entry.vendor() == null ? texts.unnamed(deployment.technology()) : entry.vendor(),
                 firm(deployment.vendor()),
                 Objects.toString(entry.product(), ""),
                 texts.technology(deployment.technology()),
@@ -461,7 +463,7 @@ public record AtlasPage(AtlasReport report, Texts texts, FranceMap france, Atlas
     /** Names of communes that the map cannot show; empty if it shows all. */
     public String offTheMap() {
         return furthest(mapped()).keySet().stream()
-                .filter(commune -> commune.coordinates() == null || !france.shows(commune.departement()))
+                .filter(commune -> commune.coordinates() == null || !france.marks(commune.departement()))
                 .map(Commune::name)
                 .collect(Collectors.joining(", "));
     }

@@ -86,7 +86,7 @@ public record DigestTexts(Digest digest, Texts texts, UnaryOperator<String> vend
     public String gone(Digest.Gone gone) {
         return texts.get(
                 "digest.gone.line",
-                gone.title() == null ? gone.url() : gone.title(),
+                gone.title() == null ? gone.url() : Evidence.masked(gone.title()),
                 gone.presence().vanished() == null
                         ? ""
                         : texts.day(gone.presence().vanished()));

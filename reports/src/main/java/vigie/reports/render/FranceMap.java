@@ -51,9 +51,10 @@ public final class FranceMap {
             new Inset("La Réunion", Set.of("974"), new Box(142, 638, 126, 160)),
             new Inset("Mayotte", Set.of("976"), new Box(8, 806, 126, 156)));
 
-    private final List<Outline> outlines;
     /** Code of what is no département: communes of a sample world lie at sea. */
     private static final String INVENTED = "99";
+
+    private final List<Outline> outlines;
 
     private final Lambert93 lambert = new Lambert93();
     private final List<Pane> panes;
@@ -127,6 +128,11 @@ public final class FranceMap {
     /** Whether there is a map of that département; there is none of the collectivités d'outre-mer. */
     public boolean shows(String departement) {
         return outline(departement).isPresent();
+    }
+
+    /** Whether communes of that département are marked on the map of the whole country. */
+    public boolean marks(String departement) {
+        return panes.stream().anyMatch(pane -> pane.marked().contains(departement));
     }
 
     /** The whole country. */

@@ -32,4 +32,17 @@ final class Markdown {
                 ? "—"
                 : citations.stream().map(number -> "[" + number + "]").collect(Collectors.joining(" "));
     }
+
+    /** What ends each report: how it came about, and when. */
+    static void end(StringBuilder out, Texts texts, String made) {
+        out.append("## ").append(texts.get("method.title")).append("\n\n");
+        for (String key : List.of("method.1", "method.2", "method.3", "method.certainty", "method.4")) {
+            out.append(texts.get(key)).append("\n\n");
+        }
+        out.append("---\n\n")
+                .append(texts.get("brand"))
+                .append(" — ")
+                .append(made)
+                .append('\n');
+    }
 }

@@ -3,7 +3,6 @@ package vigie.reports.render;
 import java.time.Month;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +43,7 @@ public final class MarkdownReport {
         }
         coverage(out, page);
         sections.annex();
-        section(out, "method.title");
-        for (String key : List.of("method.1", "method.2", "method.3", "method.certainty", "method.4")) {
-            out.append(texts.get(key)).append("\n\n");
-        }
-        out.append("---\n\n")
-                .append(texts.get("brand"))
-                .append(" — ")
-                .append(texts.get("made", texts.time(report.generated()), report.index()))
-                .append('\n');
+        Markdown.end(out, texts, texts.get("made", texts.time(report.generated()), report.index()));
         return out.toString();
     }
 
@@ -99,7 +90,7 @@ public final class MarkdownReport {
                     out,
                     List.of(
                             texts.technology(d.technology()),
-                            Objects.requireNonNullElse(finding.vendor(), texts.get("deployments.unnamed"))
+                            software(finding)
                                     + (finding.possible().isEmpty()
                                             ? ""
                                             : " ("
@@ -297,6 +288,11 @@ public final class MarkdownReport {
 
     private void section(StringBuilder out, String key) {
         out.append("## ").append(texts.get(key)).append("\n\n");
+    }
+
+    private String software(Finding finding) {
+        String unnamed = texts.unnamed(finding.deployment().technology());
+        return finding.vendor() != null ? finding.vendor() : unnamed.isEmpty() ? "—" : unnamed;
     }
 
     private static String orDash(@Nullable String text) {

@@ -100,7 +100,7 @@ final class Summary {
         List<String> parts = new ArrayList<>();
         parts.add(
                 finding.vendor() == null
-                        ? texts.get("findings.unnamed", technology, state(deployment))
+                        ? texts.get(unnamed(deployment), technology, state(deployment))
                         : texts.get("findings.named", finding.vendor() + product, technology, state(deployment)));
         if (finding.integrator() != null) {
             parts.add(texts.get("findings.integrator", finding.integrator()));
@@ -119,6 +119,10 @@ final class Summary {
 
     private String functions(Finding finding) {
         return finding.functions().stream().map(texts::function).collect(Collectors.joining(", "));
+    }
+
+    private static String unnamed(Deployment deployment) {
+        return deployment.technology() == Technology.VIDEOPROTECTION ? "findings.cameras" : "findings.unnamed";
     }
 
     private static boolean isDenied(Finding finding) {

@@ -150,13 +150,19 @@ public final class Texts {
         return day(instant) + " " + DateTimeFormatter.ofPattern("HH:mm", locale).format(instant.atZone(PARIS));
     }
 
+    /** What stands for the name of a vendor that no source names; empty for cameras alone, which need none. */
+    public String unnamed(Technology technology) {
+        return technology == Technology.VIDEOPROTECTION ? "" : get("deployments.unnamed");
+    }
+
     /** A sum with its currency and whether VAT is included. */
     public String amount(Amount amount) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(2);
         String sign = amount.currency().equals("EUR") ? "€" : amount.currency();
         return format.format(amount.value()) + "\u00a0" + sign
-                + (amount.vat() == null ? "" : "\u00a0" + amount.vat().name());
+                + (amount.vat() == null ? "" : "\u00a0" + amount.vat().name())
+                + (amount.value().signum() == 0 ? " (" + get("amount.free") + ")" : "");
     }
 
     /** The short name of a month, without a full stop. */

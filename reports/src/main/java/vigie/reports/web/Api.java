@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ import vigie.model.Json;
 import vigie.model.Review;
 import vigie.model.ReviewState;
 import vigie.model.Reviews;
+import vigie.model.SavedSearch;
 import vigie.model.SourceCoverage;
 import vigie.model.SourceDocument;
 import vigie.model.SourceLedger;
@@ -76,6 +79,7 @@ final class Api {
     static final String ROOT = "/api/v1";
 
     private static final String DIGEST = "/digest";
+    private static final String SEARCHES = "/searches";
     private static final int DEEPEST_HIT = 10_000;
     private static final int SNIPPETS = 3;
 
@@ -91,6 +95,8 @@ final class Api {
     private final Atlases reports;
     private final RateLimit limit;
     private final ApiDocument document;
+    private final SearchFile searches;
+    private final QualityFigures quality = QualityFigures.read();
     private final JsonMapper json = Json.mapper();
 
     Api(Site site, Atlases reports, ReviewList waiting, DigestView digests, Languages languages, ApiDocument document) {
@@ -103,6 +109,7 @@ final class Api {
         this.waiting = waiting;
         this.digests = digests;
         this.news = site.news();
+        this.searches = site.searches();
         this.languages = languages;
         this.limit = new RateLimit(site.apiRate(), site.clock());
         this.document = document;
@@ -147,6 +154,9 @@ final class Api {
         get(routes, "/stats", request -> stats());
         get(routes, DIGEST, request -> digests.digest(request.text("since")));
         get(routes, "/review-queue", this::queue);
+        get(routes, SEARCHES, request -> request.part(saved()));
+        get(routes, "/glossary", request -> new GlossaryPage.Model(GlossaryPage.groups(request.texts())));
+        get(routes, "/quality", request -> quality);
         routes.post(ROOT + "/reviews", this::judge);
     }
 
@@ -194,13 +204,32 @@ final class Api {
                 queries.version(),
                 project.digest(),
                 document.digest(),
-                context.path().equals(ROOT + DIGEST)
-                        ? LocalDate.now(clock) + " " + news.start()
-                        : YearMonth.now(clock).toString(),
+                moment(context.path()),
                 context.path(),
                 languages.of(context).language(),
                 Objects.requireNonNullElse(context.queryString(), ""));
         return "W/\"" + Digest.sha256(question.getBytes(StandardCharsets.UTF_8)).substring(0, 24) + "\"";
+    }
+
+    /** What an answer depends on besides all that. */
+    private String moment(String path) {
+        if (path.equals(ROOT + DIGEST)) {
+            return LocalDate.now(clock) + " " + news.start();
+        }
+        return path.equals(ROOT + SEARCHES)
+                ? saved().toString()
+                : YearMonth.now(clock).toString();
+    }
+
+    /** The saved searches, the newest first, as the page has them. */
+    private List<SavedSearch> saved() {
+        try {
+            List<SavedSearch> saved = new ArrayList<>(searches.read());
+            Collections.reverse(saved);
+            return saved;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isKnown(@Nullable String header, String tag) {

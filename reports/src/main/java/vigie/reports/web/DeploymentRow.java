@@ -1,6 +1,7 @@
 package vigie.reports.web;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Deployment;
 import vigie.model.Modality;
@@ -11,7 +12,7 @@ import vigie.reports.render.Tone;
  * A deployment as tables show it.
  *
  * @param href of our page that explains it
- * @param vendor name, or null where no source names one
+ * @param vendor name, or what stands for it where no source names one
  * @param tone class of the stage's colour
  * @param since as people write it, or a dash
  * @param amount as people write it, or a dash
@@ -22,7 +23,7 @@ public record DeploymentRow(
         String href,
         String commune,
         String communeHref,
-        @Nullable String vendor,
+        String vendor,
         @Nullable String vendorHref,
         @Nullable String product,
         @Nullable String integrator,
@@ -45,7 +46,8 @@ public record DeploymentRow(
                 Href.path("claim", deployment.id()),
                 deployment.commune().name(),
                 Href.path("commune", deployment.commune().insee().value()),
-                names.vendor(deployment.vendor()),
+                Objects.requireNonNullElseGet(
+                        names.vendor(deployment.vendor()), () -> texts.unnamed(deployment.technology())),
                 vendorHref(deployment.vendor(), names),
                 names.product(deployment.product()),
                 names.vendor(deployment.integrator()),

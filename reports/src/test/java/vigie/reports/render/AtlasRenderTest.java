@@ -45,7 +45,7 @@ import vigie.reports.AtlasReport.Territory;
 class AtlasRenderTest {
 
     private static final InseeCode CODE = new InseeCode("38999");
-    private static final Subject FIRM = new Firm(
+    static final Subject FIRM = new Firm(
             "guetteur",
             "Guetteur & Cie",
             VendorRole.SOFTWARE,
@@ -108,7 +108,10 @@ class AtlasRenderTest {
 
         assertThat(new AtlasMarkdown(english).render(report, CITIES))
                 .contains("One commune with algorithmic video surveillance documented in France: in use (1).")
-                .contains("| [Val-Moreau](val-moreau-38999.html) (Isère) |", "## Latest events", "not reviewed");
+                .contains("| [Val-Moreau](val-moreau-38999.html) (Isère) |", "## Latest events", "not reviewed")
+                .contains("One deployment in all, which nobody has reviewed.")
+                .startsWith(
+                        "# Algorithmic video surveillance in France\n\nQuestion asked: what do public documents tell");
         assertThat(new AtlasHtml(english).render(report, CITIES)).contains("<html lang=\"en\">");
     }
 
@@ -119,7 +122,8 @@ class AtlasRenderTest {
         assertThat(csv.lines()).hasSize(2);
         assertThat(csv)
                 .startsWith("id,insee,commune,")
-                .contains("told,in-use,asserted,2024,63200,EUR,HT", "'=1+1 dit le texte");
+                .contains("guetteur,Guetteur & Cie,,lueur,Lueur | Fils,told,in-use,asserted,2024,63200,EUR,HT")
+                .contains("'=1+1 dit le texte");
     }
 
     @Test
@@ -146,13 +150,60 @@ class AtlasRenderTest {
     @Test
     void communesWithoutAMapAreNamed() {
         AtlasReport report = report(new Territory(null, ""), Stage.IN_USE, Modality.ASSERTED);
-        Entry entry = report.entries().get(0);
-        Commune far = commune("978");
-        AtlasReport other = new AtlasReport(
+        Deployment deployment = report.entries().get(0).deployment();
+
+        assertThat(new AtlasHtml(french).render(of(report, deployment, "978"), Map.of()))
+                .contains("Hors de la carte\u00a0: Val-Moreau.");
+        assertThat(new AtlasHtml(french).render(of(report, deployment, "99"), Map.of()))
+                .as("communes of a sample world are marked at sea")
+                .contains("class=\"map-mark use\"")
+                .doesNotContain("Hors de la carte");
+    }
+
+    @Test
+    void camerasWithoutAnalysisHaveNoUnknownVendorAndWhatCostsNothingIsFree() {
+        AtlasReport report = report(new Territory("38", "Isère"), Stage.IN_USE, Modality.ASSERTED);
+        Deployment cameras = cameras(report.entries().get(0).deployment());
+
+        for (String page : List.of(
+                new AtlasHtml(french).render(of(report, cameras, "38"), Map.of()),
+                new AtlasMarkdown(french).render(of(report, cameras, "38"), Map.of()))) {
+            assertThat(page)
+                    .contains("vidéoprotection (caméras seules)", "0\u00a0€ (gratuit)")
+                    .doesNotContain("éditeur inconnu");
+        }
+        assertThat(new AtlasHtml(french).render(of(report, cameras, "38"), Map.of()))
+                .as("all are of one département")
+                .contains("<span class=\"technology\">38999</span>");
+    }
+
+    private static Deployment cameras(Deployment other) {
+        return new Deployment(
+                other.id(),
+                other.commune(),
+                Technology.VIDEOPROTECTION,
+                null,
+                null,
+                null,
+                other.stage(),
+                other.modality(),
+                other.since(),
+                Amount.euros(BigDecimal.ZERO, null),
+                other.confidence(),
+                other.review(),
+                false,
+                other.timeline(),
+                List.of(),
+                List.of());
+    }
+
+    /** The same of one deployment in a commune of that département. */
+    private static AtlasReport of(AtlasReport report, Deployment deployment, String departement) {
+        return new AtlasReport(
                 report.subject(),
                 report.generated(),
                 report.index(),
-                List.of(new Entry(entry.deployment(), far, "Saint-Loin", null, null, null, List.of(), entry.proofs())),
+                List.of(new Entry(deployment, commune(departement), "Isère", null, null, null, List.of(), List.of(1))),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -160,11 +211,10 @@ class AtlasRenderTest {
                 List.of(),
                 report.proofs(),
                 report.coverage());
-
-        assertThat(new AtlasHtml(french).render(other, Map.of())).contains("Hors de la carte\u00a0: Val-Moreau.");
     }
 
-    private static AtlasReport report(Subject subject, Stage stage, Modality modality) {
+    /** A report of one deployment. */
+    static AtlasReport report(Subject subject, Stage stage, Modality modality) {
         Claim claim = claim(stage, modality);
         Commune commune = commune("38");
         PartialDate date = PartialDate.parse("2024");

@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import vigie.model.Modality;
+import vigie.model.Stage;
+import vigie.reports.AtlasReport;
+import vigie.reports.AtlasReport.Territory;
 import vigie.reports.CityReport;
 
 /**
@@ -27,6 +32,8 @@ class GoldenReportsTest {
         Texts french = new Texts(Locale.FRENCH);
         Texts english = new Texts(Locale.ENGLISH);
         CityReport full = SampleReport.full();
+        AtlasReport firm = AtlasRenderTest.report(AtlasRenderTest.FIRM, Stage.IN_USE, Modality.ASSERTED);
+        AtlasReport country = AtlasRenderTest.report(new Territory(null, ""), Stage.IN_USE, Modality.NEGATED);
         return Stream.of(
                 golden("city.html", new HtmlReport(french).render(full)),
                 golden("city.md", new MarkdownReport(french).render(full)),
@@ -34,6 +41,9 @@ class GoldenReportsTest {
                 golden("city.csv", new CityCsv().render(full)),
                 golden("city.json", new JsonReport(new Texts(Locale.FRENCH)).render(full)),
                 golden("city-nothing-found.md", new MarkdownReport(french).render(SampleReport.empty())),
+                golden("vendor.md", new AtlasMarkdown(french).render(firm, Map.of())),
+                golden("vendor.csv", new AtlasCsv().render(firm)),
+                golden("national.md", new AtlasMarkdown(french).render(country, Map.of())),
                 golden("request.md", new LetterReport().markdown(Letter.of(full))));
     }
 

@@ -256,7 +256,7 @@ class RenderTest {
     void sumsSayWhetherTaxIsIn() {
         assertThat(french.amount(Amount.euros(new BigDecimal("63200.50"), Amount.Vat.TTC)))
                 .isEqualTo("63\u202f200,5\u00a0€\u00a0TTC");
-        assertThat(french.amount(Amount.euros(BigDecimal.ZERO, null))).isEqualTo("0\u00a0€");
+        assertThat(french.amount(Amount.euros(BigDecimal.ZERO, null))).isEqualTo("0\u00a0€ (gratuit)");
     }
 
     private static Set<String> keys(String resource) throws Exception {

@@ -122,6 +122,9 @@ class ApiIT {
         calls.put("GET /stats", "/stats");
         calls.put("GET /digest", "/digest?since=2020");
         calls.put("GET /review-queue", "/review-queue?technology=vsa");
+        calls.put("GET /searches", "/searches");
+        calls.put("GET /glossary", "/glossary");
+        calls.put("GET /quality", "/quality");
         Map<String, JsonNode> operations = operations();
         assertThat(calls.keySet()).isEqualTo(withoutPost(operations.keySet()));
         say(site.doubtful, "correct", ", \"correction\": {\"stage\": \"ended\"}");

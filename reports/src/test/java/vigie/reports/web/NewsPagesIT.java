@@ -103,6 +103,11 @@ class NewsPagesIT {
                 .contains("Logiciels à Port-Image", "logiciel · Commune: Port-Image", "2 March 2026")
                 .contains("href=\"/search?", "q=logiciel", "href=\"/feeds/logiciels-a-port-image.atom\"");
 
+        Answer api = site.get("/api/v1/searches");
+        assertThat(api.body())
+                .contains("\"name\":\"Logiciels à Port-Image\"", "\"commune\":[\"99002\"]")
+                .contains("\"total\":1");
+
         Answer feed = site.get("/feeds/logiciels-a-port-image.atom");
         assertThat(feed.header("Content-Type")).startsWith("application/atom+xml");
         Document xml = xml(feed.body());
@@ -113,14 +118,18 @@ class NewsPagesIT {
         Answer forgotten = site.submit("/searches/logiciels-a-port-image/forget", token("/searches"), Map.of());
         assertThat(forgotten.status()).isEqualTo(303);
         assertThat(site.get("/searches").body()).contains("No search is saved.");
+        assertThat(site.get("/api/v1/searches", "If-None-Match", api.header("ETag"))
+                        .body())
+                .as("an answer that is no longer true is not kept")
+                .contains("\"total\":0");
         assertThat(site.get("/feeds/logiciels-a-port-image.atom").status()).isEqualTo(404);
     }
 
     @Test
     void feedOfAllThatIsNewIsWellFormedAndNamesNobody() throws Exception {
         Answer feed = site.get("/feeds/all.atom");
-        assertThat(xml(feed.body()).getElementsByTagName("entry").getLength()).isEqualTo(3);
-        assertThat(feed.body()).doesNotContain("Durandeau");
+        assertThat(xml(feed.body()).getElementsByTagName("entry").getLength()).isEqualTo(4);
+        assertThat(feed.body()).contains("urn:vigie:source:muette:silent").doesNotContain("Durandeau");
         save("Partout", Map.of("q", "logiciel"));
         assertThat(site.get("/feeds/partout.atom").body()).contains("[…]").doesNotContain("Durandeau");
     }
