@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vigie.model.Claim;
@@ -86,6 +87,7 @@ class FactDatesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     Le vingt-trois janvier deux mille vingt-trois, le conseil s'est réuni. | 2023-01-23
+                    L'an deux mille vingt-trois, le vingt-six janvier, l'assemblée est réunie. | 2023-01-26
                     Délibération du 1er fé-@vrier 2021. | 2021-02-01
                     ARRÊTÉ@VU la loi n° 2023-380 du 19 mai 2023 ;@Séance du 3 juin 2024 | 2024-06-03
                     """)
@@ -94,6 +96,29 @@ class FactDatesTest {
                 head.replace('@', '\n') + "\n\nLe conseil approuve l'achat du logiciel d'analyse d'images BriefCam.";
 
         assertThat(dates(Roquebelle.claims(Documents.of(text, null), null))).containsOnly(date);
+    }
+
+    /** The stamp of transmission bears the day of the act; minutes that name their own sitting are of that day. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ID : 099-732829320-20230512-D2023_41-DE@Reçu en préfecture le 16/05/2023 | 2023-05-12
+                    Convocation du conseil le 2 mai 2023@099 - 732829320 – 20230512 - D41 - DE | 2023-05-12
+                    Séance du 12 mars 2021@ID : 099-732829320-20210411-PV3-AU | 2021-03-12
+                    Séance du 12 mars 2021@ID : 099-732829320-20210312-D7-DE@ID : 099-732829320-20210411-D8-DE | 2021-03-12
+                    """)
+    void theStampOfTheActTellsItsDay(String head, String date) {
+        String text =
+                head.replace('@', '\n') + "\n\nLe conseil approuve l'achat du logiciel d'analyse d'images BriefCam.";
+
+        assertThat(dates(Roquebelle.claims(Documents.of(text, null), null))).containsOnly(date);
+    }
+
+    @Test
+    void theStampCountsBeforeTheDayOfPublication() {
+        String text =
+                "ID : 099-732829320-20230302-D41-DE\n\nLe conseil approuve l'achat du logiciel d'analyse d'images BriefCam.";
+
+        assertThat(dates(text)).containsOnly("2023-03-02");
     }
 
     @ParameterizedTest

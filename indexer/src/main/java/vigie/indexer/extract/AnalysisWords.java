@@ -2,6 +2,7 @@ package vigie.indexer.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class AnalysisWords {
     private static final int ROOT = 4;
 
     /** Without one of these words nobody speaks of images that are analysed. */
-    private static final Pattern SEEN = Pattern.compile(
+    private static final Sought SEEN = Sought.of(
             "camera|video|\\bimages?\\b|\\bflux\\b|\\bfilm|\\bcsu\\b|supervis|\\bdomes?\\b|prises? de vue|\\boptique|\\bobjectifs?\\b|\\bvision|\\bvisuel|\\bmats?\\b|capteur");
 
     private static final char NAME = '\u00a7';
@@ -62,13 +63,17 @@ final class AnalysisWords {
 
     /** What the model looks at in plain {@code words}, in which names stand as {@code §}; in a stable order. */
     static List<String> features(String words) {
-        Set<String> features = new TreeSet<>();
+        return List.copyOf(new TreeSet<>(unordered(words)));
+    }
+
+    private static Set<String> unordered(String words) {
+        Set<String> features = new HashSet<>();
         features.add("a");
         List<Token> tokens = tokens(words);
         for (int i = 0; i < tokens.size(); i++) {
             features.addAll(features(tokens, i));
         }
-        return List.copyOf(features);
+        return features;
     }
 
     /** The features of the token at {@code i}: its own and those that it shares with tokens after it. */
@@ -102,8 +107,7 @@ final class AnalysisWords {
 
     /** Whether a section has a word without which nobody speaks of images. */
     static boolean areImagesSpokenOf(SectionText section) {
-        return section.sentences().stream()
-                .anyMatch(sentence -> SEEN.matcher(sentence.words()).find());
+        return section.sentences().stream().anyMatch(sentence -> SEEN.in(sentence.words()));
     }
 
     /** What the sentences of {@code section} speak of that no word of the lexicon tells, if there are cameras in it. */
@@ -123,7 +127,7 @@ final class AnalysisWords {
         }
         String words = sentence.unnamed();
         boolean named = words.indexOf(NAME) >= 0;
-        return model.analysis(features(words)) < SURE
+        return model.analysis(unordered(words)) < SURE
                 ? Optional.empty()
                 : strongest(words)
                         .filter(word -> !(named && RuledOut.in(words, word.start(), word.end())))

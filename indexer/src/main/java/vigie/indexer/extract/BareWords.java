@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Technology;
 
 /**
@@ -14,26 +15,46 @@ import vigie.model.Technology;
  */
 final class BareWords {
 
-    private static final Map<Technology, Sought> WORDS = words();
+    private static final Map<Technology, Words> WORDS = words();
+
+    /**
+     * How a technology is named.
+     *
+     * @param always what stands in each such name: a look for it is quick
+     */
+    private record Words(String always, Sought pattern) {
+
+        static Words of(String always, String regex) {
+            return new Words(always, Sought.of(regex));
+        }
+
+        @Nullable
+        Matcher first(String words) {
+            return words.contains(always) ? pattern.first(words) : null;
+        }
+    }
 
     private BareWords() {}
 
-    private static Map<Technology, Sought> words() {
-        Map<Technology, Sought> words = new LinkedHashMap<>();
-        words.put(Technology.FACIAL_RECOGNITION, Sought.of("\\bvisages\\b(?![^.;?]{0,40}\\bflout)"));
+    private static Map<Technology, Words> words() {
+        Map<Technology, Words> words = new LinkedHashMap<>();
+        words.put(Technology.FACIAL_RECOGNITION, Words.of("visages", "\\bvisages\\b(?![^.;?]{0,40}\\bflout)"));
         words.put(
                 Technology.LAPI,
-                Sought.of(
+                Words.of(
+                        "plaques",
                         "\\b(?:li(?:re|t|sent|sai\\w+|sant)|lect\\w+|camera\\w*|postes?)\\b[^.;:?]{0,30}\\bplaques\\b(?! (?:de rue|commemorativ))"));
-        words.put(Technology.DRONE, Sought.of("\\bdrones?\\b(?! (?:agricole|d'epandage|lumineux|de loisir))"));
+        words.put(Technology.DRONE, Words.of("drone", "\\bdrones?\\b(?! (?:agricole|d'epandage|lumineux|de loisir))"));
         words.put(
                 Technology.AUDIO_DETECTION,
-                Sought.of(
+                Words.of(
+                        "",
                         "\\b(?:micros|microphones?|capteurs? de (?:bruits?|sons?)|detecteurs? de (?:bruits?|tirs?|cris)"
                                 + "|ecoute des bruits)\\b"));
         words.put(
                 Technology.VIDEOPROTECTION,
-                Sought.of(
+                Words.of(
+                        "cameras",
                         "(?<!\\b(?:sur|dans|par|flux) )(?<!\\bflux )(?:\\b(?:les|nos|ces|[a-z]+(?:ante|ze|gt)(?:-[a-z]+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\\d+)|\\b(?:nombre|etat) (?:de|des)) cameras\\b"
                                 + "(?! (?:de (?:lecture|controle|verbalisation)|pietons|individuelles|embarquees|thermiques|photo|web|reliees|raccordees))"));
         return Collections.unmodifiableMap(words);

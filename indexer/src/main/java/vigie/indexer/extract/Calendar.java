@@ -1,11 +1,14 @@
 package vigie.indexer.extract;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.PartialDate;
@@ -43,6 +46,7 @@ record Calendar(
 
     private static final Pattern SESSION = Pattern.compile(
             "\\b(?:seance|reunion|conseil|comite|proces-verbal|p\\. ?-? ?v\\.|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
+                    + "|\\bl'an $"
                     + "|(?<!\\b(?:vu|par|de) (?:la|sa) )\\bdeliberation (?:(?:n° ?)?\\S*\\d\\S* )?(?:du|en date du) $");
 
     /** So far the first line of a paper reaches that begins with its place and day: "LE PRÉ, 4 juillet 2024". */
@@ -166,14 +170,19 @@ record Calendar(
                 .filter(found -> found.day() != null && found.year() != null)
                 .filter(found -> told == null || !document.datedBySaving() || !isAfter(found, told))
                 .toList();
+        Optional<PartialDate> sitting = days.stream()
+                .filter(found -> isSitting(before(text, found)))
+                .findFirst()
+                .flatMap(FoundDate::date);
+        Optional<PartialDate> stamped = stamped(text);
         if (told != null && told.day() != null && !document.datedBySaving()) {
-            return days.stream()
-                    .filter(found -> isSitting(before(text, found)))
-                    .findFirst()
-                    .or(() -> signed(text))
-                    .flatMap(FoundDate::date)
+            return sitting.or(() -> stamped)
+                    .or(() -> signed(text).flatMap(FoundDate::date))
                     .filter(day -> isShortlyBefore(day, told))
                     .orElse(told);
+        }
+        if (stamped.isPresent()) {
+            return sitting.or(() -> stamped).orElse(null);
         }
         return days.stream()
                 .filter(found -> isSession(text, found))
@@ -185,6 +194,15 @@ record Calendar(
                 .or(() -> Optional.ofNullable(told))
                 .or(() -> numbered(text))
                 .orElse(null);
+    }
+
+    /** The day of the act on the stamp of its transmission; empty where a paper bears the stamps of several days. */
+    private static Optional<PartialDate> stamped(String text) {
+        Set<PartialDate> days = References.find(text, 0, text.length(), EnumSet.of(FoundReference.Kind.STAMP)).stream()
+                .flatMap(found -> Optional.ofNullable(found.stamp()).stream())
+                .map(ActStamp::date)
+                .collect(Collectors.toSet());
+        return days.size() == 1 ? days.stream().findFirst() : Optional.empty();
     }
 
     private static boolean isSitting(String left) {

@@ -22,7 +22,7 @@ final class Figures {
                     + "|(?:(?<![ \\u00a0])[ \\u00a0]{2,}|[\\t|] *)([1-9]|[12]\\d|3[01])/([1-9]|1[0-2])(?=[ \\u00a0]{2,}| *[|\\t])");
 
     /** Years told from the document's: "last year", "last autumn". */
-    private static final Pattern LAST_YEAR = Pattern.compile(
+    private static final Sought LAST_YEAR = Sought.of(
             "(?<!\\p{L})(?:l['’]\\s?an(?:n[ée]e)?\\s+(?:pass[ée]e?|derni(?:er|[eè]re)|pr[ée]c[ée]dente)"
                     + "|(?<summer>l['’]\\s?[ée]t[ée]\\s+dernier)|(?<autumn>l['’]\\s?automne\\s+dernier)|(?<spring>(?:le|au)\\s+printemps\\s+dernier))(?!\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -57,13 +57,14 @@ final class Figures {
     static List<When> dates(String text, Span range, Calendar calendar) {
         List<FoundDate> found = new ArrayList<>(plainDates(text, range));
         // A year behind the section is not of it.
-        MONTH.each(text.substring(range.start(), range.end()), 0, range.length(), months -> {
+        String own = text.substring(range.start(), range.end());
+        MONTH.each(own, 0, own.length(), months -> {
             int start = range.start() + months.start(1);
             int end = range.start() + months.end(1);
             found.add(new FoundDate(start, end, null, Months.number(months.group(1)), null));
         });
         Matcher days = LISTED_DAY.matcher(text).region(range.start(), range.end());
-        while (days.find()) {
+        while (own.indexOf('/') >= 0 && days.find()) {
             int day = days.group(1) == null ? 3 : 1;
             found.add(new FoundDate(
                     days.start(day),
@@ -72,11 +73,13 @@ final class Figures {
                     Integer.valueOf(days.group(day + 1)),
                     Integer.valueOf(days.group(day))));
         }
-        Matcher years = LAST_YEAR.matcher(text).region(range.start(), range.end());
-        while (years.find()) {
-            calendar.lastYear(lastMonth(years))
-                    .ifPresent(year -> found.add(new FoundDate(years.start(), years.end(), year, null, null)));
-        }
+        LAST_YEAR.each(
+                own,
+                0,
+                own.length(),
+                years -> calendar.lastYear(lastMonth(years))
+                        .ifPresent(year -> found.add(new FoundDate(
+                                range.start() + years.start(), range.start() + years.end(), year, null, null))));
         return found.stream()
                 .flatMap(one ->
                         date(text, one, calendar)

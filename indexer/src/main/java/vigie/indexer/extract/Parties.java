@@ -31,7 +31,7 @@ final class Parties {
 
     private static final Pattern VIDEO = Pattern.compile(
             "\\bcameras?\\b|\\bdomes?\\b|\\bmurs? d'(?:images|ecrans)|\\b(?:parc|reseau|points?) (?:video|d'image)|\\bvideo-? ?(?:protection|surveillance|gestion)|\\benregistr(?:eur|ement)|\\bimages\\b|supervision urbain|\\bcsu\\b");
-    private static final Pattern WORN = Pattern.compile(
+    private static final Sought WORN = Sought.of(
             "\\bportee?s? par (?:les|des|nos|\\w+) (?:agents?|policiers?)|cameras?[- ](?:pietons?|individuelles?|embarquees?|mobiles? individuelles?|portatives?|thermiques?|d'inspection|de captation|de recul|d'endoscopie)|bodycams?|visioconference|videoproject");
 
     /** Cameras and programs that watch no people: drains, animals, crops, the inside of buildings. */
@@ -136,7 +136,7 @@ final class Parties {
 
     /** Whether the cameras of a sentence watch something else than public space, or people wear them. */
     static boolean isOfAnotherUse(String words) {
-        return NOT_PEOPLE.in(words) || WORN.matcher(words).find();
+        return NOT_PEOPLE.in(words) || WORN.in(words);
     }
 
     /** What {@code sentence} may make claims about. */
@@ -177,7 +177,7 @@ final class Parties {
      * turned down there; their names not where they are brought by other firms than those of {@code sentence}.
      */
     List<Mention> shared(Sentence near, Sentence sentence) {
-        if (near.index() == sentence.index()) {
+        if (near.index() == sentence.index() || near.hits().isEmpty()) {
             return near.hits();
         }
         List<String> theirs = installersOf(near);
@@ -293,7 +293,7 @@ final class Parties {
         if (analysisBeside(sentence, mention)) {
             return Technology.VSA;
         }
-        if (WORN.matcher(sentence.words()).find()) {
+        if (WORN.in(sentence.words())) {
             return null;
         }
         if (!cameras) {
@@ -451,7 +451,7 @@ final class Parties {
         if (beside.isPresent()) {
             return beside;
         }
-        if (WORN.matcher(sentence.words()).find()) {
+        if (WORN.in(sentence.words())) {
             return Optional.empty();
         }
         if (isLotOfCameras(sentence)) {
@@ -468,7 +468,10 @@ final class Parties {
     private static boolean isWorn(Sentence sentence, Mention mention) {
         int at = sentence.view().at(mention.start());
         int end = sentence.view().at(mention.end() - 1) + 1;
-        return WORN.matcher(sentence.words()).results().anyMatch(worn -> worn.start() < end && at < worn.end());
+        return WORN.pattern()
+                .matcher(sentence.words())
+                .results()
+                .anyMatch(worn -> worn.start() < end && at < worn.end());
     }
 
     private void addTechnologies(Sentence sentence, List<Mention> mentions, List<Subject> subjects) {

@@ -31,6 +31,9 @@ final class Scope {
     private static final Pattern CONDITIONAL = Pattern.compile(
             "\\b(?!(?:souhaite|voud|aime|attr|extr|retr|portr|distr|tr|abstr|contr|soustr|entr|par|dispar|appar|compar|repar|montr|administr|enregistr|rencontr|demontr|mesur|assur|entour|figur|dur|rest|ouvr|couvr|offr|souffr|decouvr|consider|esper|prepar|compar|separ|declar|ignor|explor|amelior|integr|oper|inspir|desir|admir|tir|retir|attir|dir|mont|cour|recour|encour|parcour|concour|secour|mour|cr)(?:r?ait|r?aient)\\b)\\w{2,}r(?:ait|aient|ions|iez|ais)\\b");
 
+    /** How all of them end: few clauses have such a word. */
+    private static final Sought CONDITIONAL_ENDS = Sought.of("r(?:ait|aient|ions|iez|ais)\\b");
+
     private Scope() {}
 
     /** How the words from {@code start} to {@code end} of a clause stand. */
@@ -96,6 +99,9 @@ final class Scope {
     }
 
     private static boolean nearConditional(String clause, int at) {
+        if (!CONDITIONAL_ENDS.in(clause)) {
+            return false;
+        }
         Matcher m = CONDITIONAL.matcher(clause);
         while (m.find()) {
             if (m.start() - 60 <= at && at <= m.end() + 80) {

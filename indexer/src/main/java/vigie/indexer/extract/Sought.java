@@ -70,14 +70,21 @@ final class Sought {
     /** The first match in {@code words}, or null. */
     @Nullable
     Matcher first(String words) {
+        int begin = candidate(words, 0, words.length());
+        if (begin < 0) {
+            return null;
+        }
         Matcher matcher = matcher(words);
-        return next(matcher, words, 0, words.length()) ? matcher : null;
+        return next(matcher, words, begin, words.length()) ? matcher : null;
     }
 
     /** All matches in {@code [from, to)} of {@code text} in turn; what they look at before and ahead may lie outside. */
     void each(String text, int from, int to, Consumer<Matcher> taker) {
+        int at = candidate(text, from, to);
+        if (at < 0) {
+            return;
+        }
         Matcher matcher = matcher(text);
-        int at = from;
         while (next(matcher, text, at, to)) {
             taker.accept(matcher);
             at = Math.max(matcher.end(), matcher.start() + 1);
@@ -96,22 +103,30 @@ final class Sought {
     }
 
     private boolean next(Matcher matcher, String text, int from, int to) {
+        for (int at = candidate(text, from, to); at >= 0; at = candidate(text, at + 1, to)) {
+            if (matcher.region(at, to).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first place in {@code [from, to)} where a match can begin, or -1. */
+    private int candidate(String text, int from, int to) {
         char before = from == 0 ? UNKNOWN : text.charAt(from - 1);
         char here = from < to ? text.charAt(from) : UNKNOWN;
         int first = slot(here);
         for (int at = from; at < to; at++) {
             char behind = at + 1 < to ? text.charAt(at + 1) : UNKNOWN;
             int second = slot(behind);
-            boolean may =
-                    first == 0 || before >= UNKNOWN || (isOfWord(before) ? behindWord : elsewhere).has(first, second);
-            if (may && matcher.region(at, to).lookingAt()) {
-                return true;
+            if (first == 0 || before >= UNKNOWN || (isOfWord(before) ? behindWord : elsewhere).has(first, second)) {
+                return at;
             }
             before = here;
             here = behind;
             first = second;
         }
-        return false;
+        return -1;
     }
 
     /** Where the tables tell of a character; 0 for those that are not told apart, capitals too where they matter. */

@@ -53,13 +53,18 @@ final class StageFeatures {
 
     /** The features of {@code situation}, of which cue words say {@code told}, each once, in a stable order. */
     List<String> of(Situation situation, List<SentenceCues.Told> told) {
+        return unordered(situation, told).stream().sorted().toList();
+    }
+
+    /** The same in any order. */
+    Set<String> unordered(Situation situation, List<SentenceCues.Told> told) {
         Set<String> features = new HashSet<>();
         told(situation, told, features);
         String marked = marked(situation);
         clauses(situation, marked, features);
         signs(situation, features);
         around(situation, features);
-        return apart(situation, features).stream().sorted().toList();
+        return apart(situation, features);
     }
 
     /**
@@ -68,16 +73,15 @@ final class StageFeatures {
      */
     private static Set<String> apart(Situation situation, Set<String> features) {
         String kind = situation.isNamed() ? "N" : "G";
-        Set<String> all = new HashSet<>(features);
-        for (String feature : features) {
+        for (String feature : List.copyOf(features)) {
             if (feature.startsWith("w=")
                     || feature.startsWith("b=")
                     || feature.startsWith("s=")
                     || feature.startsWith("c1=")) {
-                all.add(kind + feature);
+                features.add(kind + feature);
             }
         }
-        return all;
+        return features;
     }
 
     private static void told(Situation situation, List<SentenceCues.Told> told, Set<String> features) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -121,7 +120,7 @@ public final class StageModel {
 
     /** The probability that a sentence with these features speaks of the analysis of images. */
     double analysis(Collection<String> features) {
-        return 1 / (1 + Math.exp(-evidence(features)));
+        return 1 / (1 + Math.exp(-weighed(features).evidence()));
     }
 
     /** How much features speak for analysis, as the logarithm of the odds; below 0 where they speak against it. */
@@ -160,29 +159,41 @@ public final class StageModel {
         return Arrays.stream(shares).map(share -> share / total).toArray();
     }
 
-    /** What is known of {@code features}, each looked up once. */
+    /**
+     * What is known of {@code features}, each looked up once. Their order does not matter: what is known is summed up in that of
+     * the alphabet.
+     */
     Weighed weighed(Collection<String> features) {
-        List<String> known = new ArrayList<>(features.size());
-        List<float[]> rows = new ArrayList<>(features.size());
+        List<Known> known = new ArrayList<>(features.size());
         for (String feature : features) {
             float[] row = weights.get(feature);
             if (row != null) {
-                known.add(feature);
-                rows.add(row);
+                known.add(new Known(feature, row));
             }
         }
-        return new Weighed(known, rows);
+        known.sort(Comparator.comparing(Known::feature));
+        return new Weighed(known);
     }
+
+    private record Known(String feature, float[] row) {}
 
     /** Features with their weights. */
     final class Weighed {
 
-        private final List<String> features;
-        private final List<float[]> rows;
+        private final List<Known> known;
 
-        private Weighed(List<String> features, List<float[]> rows) {
-            this.features = features;
-            this.rows = rows;
+        private Weighed(List<Known> known) {
+            this.known = known;
+        }
+
+        /** How much they speak for analysis, as the logarithm of the odds. */
+        private double evidence() {
+            int last = stages.size() + modalities.size();
+            double sum = 0;
+            for (Known feature : known) {
+                sum += feature.row()[last];
+            }
+            return sum;
         }
 
         Map<String, Double> stages() {
@@ -196,21 +207,20 @@ public final class StageModel {
         /** The features that speak most for {@code stage} against {@link #NONE} and the rest, strongest first. */
         List<String> reasons(String stage, int most) {
             int label = stages.indexOf(stage);
-            return IntStream.range(0, rows.size())
-                    .filter(i -> rows.get(i)[label] > 0)
-                    .boxed()
-                    .sorted(Comparator.comparing((Integer i) -> -rows.get(i)[label])
-                            .thenComparing(features::get))
+            return known.stream()
+                    .filter(one -> one.row()[label] > 0)
+                    .sorted(Comparator.comparing((Known one) -> -one.row()[label])
+                            .thenComparing(Known::feature))
                     .limit(most)
-                    .map(features::get)
+                    .map(Known::feature)
                     .toList();
         }
 
         private Map<String, Double> softmax(List<String> labels, int from) {
             double[] sums = new double[labels.size()];
-            for (float[] row : rows) {
+            for (Known feature : known) {
                 for (int i = 0; i < sums.length; i++) {
-                    sums[i] += row[from + i];
+                    sums[i] += feature.row()[from + i];
                 }
             }
             double[] shares = shares(sums);

@@ -49,7 +49,7 @@ final class TrainedClassifier implements StageClassifier {
     @Override
     public List<Judgement> judge(Situation situation) {
         List<SentenceCues.Told> told = cues.in(situation);
-        StageModel.Weighed seen = model.weighed(features.of(situation, told));
+        StageModel.Weighed seen = model.weighed(features.unordered(situation, told));
         Map<String, Double> modalities = seen.modalities();
         List<Judgement> judged = new ArrayList<>();
         seen.stages().forEach((label, share) -> {
@@ -100,8 +100,8 @@ final class TrainedClassifier implements StageClassifier {
                 .filter(judgement -> judgement.stage() == stage)
                 .findFirst();
         String words = cue.map(Judgement::cue).orElse("");
-        String reasons = String.join(" ", seen.reasons(stage.id(), REASONS));
         int at = cue.map(Judgement::at).orElse(situation.anchor());
-        return new Judgement(stage, modality, Math.min(1, confidence), words.isEmpty() ? reasons : words, at);
+        String why = words.isEmpty() ? String.join(" ", seen.reasons(stage.id(), REASONS)) : words;
+        return new Judgement(stage, modality, Math.min(1, confidence), why, at);
     }
 }

@@ -177,7 +177,8 @@ final class FormCompiler {
             nfa.edge(from, sign.symbol(), end);
             return end;
         }
-        BitSet symbols = spellings(sign, mayBeMisread);
+        boolean misread = mayBeMisread && !sign.numbered();
+        BitSet symbols = spellings(sign, misread);
         nfa.edge(from, symbols, end);
         if (sign.accented()) {
             int parted = nfa.node();
@@ -185,7 +186,7 @@ final class FormCompiler {
             nfa.edge(parted, symbols, end);
             nfa.edge(end, accents(), end);
         }
-        if (mayBeMisread && isLetter(sign, 'm')) {
+        if (misread && isLetter(sign, 'm')) {
             int half = nfa.node();
             nfa.edge(from, bothCases('r'), half);
             nfa.edge(half, bothCases('n'), end);

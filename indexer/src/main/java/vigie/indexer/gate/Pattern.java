@@ -16,8 +16,21 @@ record Pattern(List<Part> parts) {
      * One letter, digit or sign.
      *
      * @param accented the pattern has an accent on it, so that a text may have lost more than the accent
+     * @param numbered a figure stands just before it, so that what looks like it makes another number: 2-i is not 21
      */
-    record Sign(int symbol, boolean accented) implements Part {}
+    record Sign(int symbol, boolean accented, boolean numbered) implements Part {
+
+        private boolean isFigure() {
+            return Symbols.inWord(symbol) && Character.isDigit(Symbols.character(symbol));
+        }
+    }
+
+    /** Whether the last of {@code parts}, or what stands before a joint there, is a figure. */
+    static boolean endsWithFigure(List<Part> parts) {
+        int last = parts.size() - 1;
+        int before = last > 0 && parts.get(last) instanceof Joint ? last - 1 : last;
+        return before >= 0 && parts.get(before) instanceof Sign sign && sign.isFigure();
+    }
 
     /** A place where words meet. */
     enum Joint implements Part {

@@ -89,8 +89,9 @@ final class PatternParser {
                 throw error("'" + c + "' cannot be used");
             default -> {
                 boolean accented = Symbols.isLetter(symbol) && c > 0x7F;
+                boolean numbered = Pattern.endsWithFigure(parts);
                 for (int part : Symbols.parts(symbol)) {
-                    parts.add(new Sign(part, accented));
+                    parts.add(new Sign(part, accented, numbered));
                 }
             }
         }

@@ -45,7 +45,8 @@ public final class CommuneResolver {
     private static final double AHEAD = 1.3;
 
     private static final Pattern STAMP =
-            Pattern.compile("\\b(?:0?\\d{2}|97\\d|02[AB])-(\\d{9})-\\d{8}-\\S{1,40}?-[A-Z]{2}\\b");
+            Pattern.compile("\\b(?:0?\\d{2}|97\\d|02[AB])@(\\d{9})@\\d{8}@\\S{1,40}?@[A-Z]{2}\\b"
+                    .replace("@", "[ \\u00a0]?[-\u2010\u2011–][ \\u00a0]?"));
     private static final Pattern SIRET =
             Pattern.compile("\\b(\\d{3})[ \\u00a0]?(\\d{3})[ \\u00a0]?(\\d{3})[ \\u00a0]?\\d{5}\\b");
     private static final Pattern JOINT = Pattern.compile(

@@ -87,6 +87,16 @@ class GateTest {
     }
 
     @Test
+    void behindAFigureALetterIsNotMisread() {
+        Gate gate = lexicon().vendor("two-i", "société 2-i", "société 2o").gate();
+
+        assertThat(gate.scan("la société 2-i, la SOCIÉTÉ 2I, la soclété 2 i"))
+                .extracting(Mention::ref)
+                .containsExactly("two-i", "two-i", "two-i");
+        assertThat(gate.scan("la société 21 juin, la société 2L, société 20")).isEmpty();
+    }
+
+    @Test
     void namesWithoutTheirContextAreDoubtfulUnlessTheyAreFollowedByWhatTheyMustNot() {
         TermForm firm = new TermForm("dupond", false, "cameras", 30, List.of(), List.of("peinture"));
         TermForm word = new TermForm("Axis", true, "cameras", 30, List.of(), List.of());

@@ -140,7 +140,7 @@ final class RegexOracle {
             case '«', '»', '"' -> "[«»“”\"„]";
             case '°' -> "[°º]";
             case 'œ' -> "(?:" + letter('o', misread) + FILL + letter('e', misread) + "|[œŒ])";
-            default -> letter(c, misread);
+            default -> letter(c, misread && !form.substring(0, i).matches(".*\\d[-' ]?"));
         };
     }
 

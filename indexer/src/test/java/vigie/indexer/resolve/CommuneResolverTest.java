@@ -98,6 +98,8 @@ class CommuneResolverTest {
         Siren siren = COMMUNES.byCode(new InseeCode("38239")).orElseThrow().siren();
         String stamp = "Accusé de réception en préfecture\n038-" + siren + "-20221018-22A007-2-DE\nArrêté du maire";
         assertThat(whose(stamp, Publisher.unknown())).isEqualTo("38239");
+        String poorPrint = "038 - " + siren + " – 20221018 - 22A007 - DE\nArrêté du maire";
+        assertThat(whose(poorPrint, Publisher.unknown())).isEqualTo("38239");
     }
 
     @Test
