@@ -31,5 +31,6 @@ passages() {
     passages evaluation-2
     passages fresh
     passages notices
+    passages typical
 } >docs/quality.md.new
 mv docs/quality.md.new docs/quality.md
