@@ -134,8 +134,12 @@ class ScdlAdapterTest {
     @ParameterizedTest
     @ValueSource(strings = {"x-MacRoman", "IBM850", "windows-1252"})
     void lettersTellTheEncoding(String charset) throws Exception {
-        String rows = "1;2026-01-05;Création d'un emploi à l'école élémentaire\n2;2026-01-05;MARCHÉ N° 7 : FORÊT\n"
-                + "3;2026-01-05;Façade de l'hôtel de ville\n4;2026-01-05;Ça va où ? Noël à Crécy-en-Ré\n";
+        String rows = """
+                1;2026-01-05;Création d'un emploi à l'école élémentaire
+                2;2026-01-05;MARCHÉ N° 7 : FORÊT
+                3;2026-01-05;Façade de l'hôtel de ville
+                4;2026-01-05;Ça va où ? Noël à Crécy-en-Ré
+                """;
         feed.routes.put(
                 "/delib.csv",
                 query -> new Answer(
