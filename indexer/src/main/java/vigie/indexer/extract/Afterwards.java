@@ -25,7 +25,7 @@ final class Afterwards {
 
     /** What will be tried or put into service is not yet. */
     private static final Sought WILL_RUN = Sought.of(
-            "\\b(?:test|experiment|essaier|essayer)(?:era|eront|erons|ons|a|ont)\\b"
+            "\\b(?:test|experiment|essa[iy])er(?:a|ont|ons)\\b"
                     + "|\\b(?:sera|seront) (?:\\w+ )?(?:test|experiment|essay|mis(?:e|es)? (?:en (?:service|place|test)|a l'essai)|install|deploy|equip|dote)\\w*");
 
     private Afterwards() {}
