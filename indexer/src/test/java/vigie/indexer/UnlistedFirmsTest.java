@@ -51,6 +51,17 @@ class UnlistedFirmsTest {
     }
 
     @Test
+    void theVerbThatBeginsTheDecisionIsNoFirm() {
+        String motion = "Le conseil, informé des offres de BriefCam et d'autres entreprises,\n"
+                + "Proscrit l'achat de tout logiciel d'analyse d'images des caméras.\nAdopté par 12 voix contre 3.";
+
+        assertThat(Roquebelle.claims(motion))
+                .isNotEmpty()
+                .extracting(Claim::integrator)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void whoInstallsAKnownProgramIsItsIntegrator() {
         assertThat(Roquebelle.claims(
                         "Le marché du logiciel BriefCam est attribué à la société Télébaie Réseaux pour 40 000 € HT."))

@@ -120,13 +120,23 @@ public final class UnlistedFirms {
                     || LEGAL_FORM.matcher(name.group()).find()
                     || FIRM.matcher(left).find()
                     || APPOSED.matcher(sentence.words().substring(name.end())).find();
-            if (firm || PARTY.matcher(left).find()) {
+            if ((firm || PARTY.matcher(left).find()) && !beginsLine(text, sentence, name.start())) {
                 MentionKind kind = MAKER.matcher(left).find() ? MentionKind.VENDOR : MentionKind.ORGANISATION;
                 mention(text, sentence, name.start() + skipped, name.group().substring(skipped), kind, firm)
                         .ifPresent(firms::add);
             }
         }
         return firms;
+    }
+
+    /** Whether what stands there begins a line behind a comma: the verb of a decision, after what it is founded on. */
+    private static boolean beginsLine(String text, Sentence sentence, int at) {
+        return at > 1
+                && sentence.words().charAt(at - 2) == ','
+                && text.substring(
+                                sentence.view().sourceAt(at - 2),
+                                sentence.view().sourceAt(at))
+                        .contains("\n");
     }
 
     private Optional<Mention> holder(String text, Sentence sentence) {
