@@ -88,29 +88,19 @@ public record SourceDocument(
 
     /** The same, read out of {@code archived}: a capture of the same bytes whose position in the archive is known. */
     public SourceDocument of(Capture archived) {
-        return new SourceDocument(
-                id,
-                source,
-                archived,
-                locator,
-                kind,
-                title,
-                date,
-                publisher,
-                outcome,
-                cause,
-                text,
-                pageStarts,
-                links,
-                metadata);
+        return copy(archived, text, links);
     }
 
     /** The same without its text and links; where its pages began in the text stays. */
     public SourceDocument withoutText() {
+        return copy(capture, "", List.of());
+    }
+
+    private SourceDocument copy(Capture from, String words, List<Link> found) {
         return new SourceDocument(
                 id,
                 source,
-                capture,
+                from,
                 locator,
                 kind,
                 title,
@@ -118,9 +108,9 @@ public record SourceDocument(
                 publisher,
                 outcome,
                 cause,
-                "",
+                words,
                 pageStarts,
-                List.of(),
+                found,
                 metadata);
     }
 

@@ -39,7 +39,7 @@ final class Figures {
 
     /** Verbs in the future. */
     private static final Sought WILL = Sought.of(
-            "\\b(?!(?:cam|op|mad)era\\b)\\w{2,}(?:er|ir|dr|vr|ttr|aur|ser|fer)(?:a|ont)\\b|\\b(?:sera|seront|aura|auront|ira|iront|fera|feront)\\b");
+            "\\b(?!(?:cam|op|mad)era\\b)\\w{2,}(?:er|ir|dr|vr|ttr|aur)(?:a|ont)\\b|\\b(?:sera|seront|aura|auront|ira|iront|fera|feront)\\b");
 
     /** What is over in the same clause may be what the date is of. */
     private static final Sought WAS = Sought.of(
@@ -63,8 +63,9 @@ final class Figures {
             int end = range.start() + months.end(1);
             found.add(new FoundDate(start, end, null, Months.number(months.group(1)), null));
         });
+        boolean slashes = own.indexOf('/') >= 0;
         Matcher days = LISTED_DAY.matcher(text).region(range.start(), range.end());
-        while (own.indexOf('/') >= 0 && days.find()) {
+        while (slashes && days.find()) {
             int day = days.group(1) == null ? 3 : 1;
             found.add(new FoundDate(
                     days.start(day),
