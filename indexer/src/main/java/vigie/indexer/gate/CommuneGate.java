@@ -1,6 +1,7 @@
 package vigie.indexer.gate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import vigie.model.config.Communes;
 /**
  * Finds the names of communes in raw text, for texts that have passed the {@link Gate}. The register's names are looked
  * for as people write them: any case and accents as long as there is a capital, spaces for hyphens, "St" for "Saint",
- * "du Havre" and "l'Haÿ-les-Roses", broken at line ends.
+ * "du Havre" and "l'Haÿ-les-Roses", broken at line ends, with spaces between all letters.
  *
  * <p>Precision comes first. Names that are also words need something that says that a commune is meant ("ville de",
  * a postcode), names of small communes at least a word such as "à" or "de"; names of streets and, as far as one can see,
@@ -25,6 +26,9 @@ public final class CommuneGate {
 
     private static final Map<String, String> ARTICLE_IN = Map.of(
             "le", "le ", "du", "le ", "au", "le ", "la", "la ", "les", "les ", "des", "les ", "aux", "les ", "l", "l ");
+
+    private static final java.util.regex.Pattern SPACED = java.util.regex.Pattern.compile(
+            "(?<![\\p{L}\\p{N}])\\p{Lu}(?:(?: {1,4}| ?[-'’] ?)\\p{Lu}(?![\\p{L}\\p{N}])){3,60}");
 
     private final Communes communes;
     private final Set<String> departements;
@@ -62,7 +66,34 @@ public final class CommuneGate {
             }
             i = mention == null ? i + 1 : mention.end();
         }
+        found.addAll(spaced(text.substring(from, to), from));
+        found.sort(Comparator.comparingInt(Mention::start));
         return List.copyOf(found);
+    }
+
+    /** The names among the words that are written with spaces between their letters; more than one space parts words. */
+    private List<Mention> spaced(String text, int offset) {
+        List<Mention> found = new ArrayList<>();
+        java.util.regex.Matcher run = SPACED.matcher(text);
+        while (run.find()) {
+            StringBuilder closed = new StringBuilder();
+            List<Integer> at = new ArrayList<>();
+            for (int i = run.start(); i < run.end(); i++) {
+                boolean blank = text.charAt(i) == ' ';
+                if (!blank || (text.charAt(i - 1) != ' ' && text.charAt(i + 1) == ' ')) {
+                    closed.append(text.charAt(i));
+                    at.add(i);
+                }
+            }
+            boolean shorter = closed.length() < run.end() - run.start();
+            (shorter ? scan(closed.toString()) : List.<Mention>of()).forEach(name -> {
+                int start = at.get(name.start());
+                int end = at.get(name.end() - 1) + 1;
+                found.add(new Mention(
+                        MentionKind.COMMUNE, offset + start, offset + end, text.substring(start, end), name.ref()));
+            });
+        }
+        return found;
     }
 
     private synchronized NameTrie names() {

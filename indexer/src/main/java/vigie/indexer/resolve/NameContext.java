@@ -1,5 +1,6 @@
 package vigie.indexer.resolve;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vigie.model.config.Communes;
 
@@ -26,8 +27,11 @@ final class NameContext {
     private static final Pattern PARTS = Pattern.compile("\\s*\\n\\s*|\\s[–—-]\\s|[–—]");
     /** What stands behind the name in the first lines of minutes: its département, then a date or the kind of paper. */
     private static final Pattern HEAD = Pattern.compile(
-            "^(?: ?\\((?:mairie|ville|commune)\\)| mag(?:azine)?\\b| infos?\\b| actu\\w*)|^ ?(?:\\([^)\\n]{2,40}\\) ?)?[,|/·•][ |]*(?:le |du |l )?(?:seance|conseil|reunion|proces|extrait|deliberation|decisions?|arrete|compte rendu|liste"
+            "^(?: ?\\((?:mairie|ville|commune)\\)| mag(?:azine)?\\b| infos?\\b| actu\\w*)|^ ?(?:\\([^)\\n]{2,40}\\) ?)?[,|/·•][ |]*(?:le |du |l )?(?:seance|conseil|reunion|proces|extrait|deliberation|decisions?|arrete|compte rendu|liste|releve"
                     + "|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))");
+
+    /** A line that begins with the kind of body whose name follows: what the line above names is another body. */
+    private static final Pattern OWN_LINE = Pattern.compile("(?i)\\n\\h*((?:commune|ville|mairie)\\h[^\\n]{0,12})$");
 
     private static final Pattern MISREAD = Pattern.compile("(?<=[A-Z])l(?=[A-Z])");
 
@@ -36,7 +40,7 @@ final class NameContext {
     private static final Pattern AWAY = Pattern.compile(
             "\\b(?:tribunal(?: administratif| judiciaire| de grande instance)?|cour(?: administrative)? d appel|prefecture|sous prefecture|chambre(?: [a-z]+){0,4}|siege(?: [a-z]+){0,4}|etablie?|basee?|sise?|domiciliee?|universite|academie|rcs|bureaux?|agence|gare|route|rue|avenue|boulevard|place|quai|pont|allee|cours|chemin|faubourg|lycee|college|hopital|stade|esplanade|square|impasse|rond point|communaute(?: [a-z]+){0,4}|metropole|agglomeration|departement|pays|canton|arrondissement|appel|syndicat(?: [a-z]+){0,4}|canal|bataille|festival|salon|jeux|direction) (?:a |au |aux |de |d |du |des |la |le |les |l )*$");
     private static final Pattern TRAVEL = Pattern.compile(
-            "\\b(?:deplacements?|congres|voyages?|missions?|stages?|sejours?|sorties?|se rend\\w*|rendus?|trajets?|mandat special|salon des maires)\\b[^.;]{0,70}$");
+            "\\b(?:deplacements?|congres|voyages?|missions?|stages?|sejours?|sorties?|se rend\\w*|(?<!\\bcomptes? )rendue?s?|trajets?|mandat special|salon des maires)\\b[^.;]{0,70}$");
     /** So many characters before a name are read. */
     private static final int BEFORE = 90;
 
@@ -68,9 +72,9 @@ final class NameContext {
     private static String left(String text, int start) {
         String raw = MISREAD.matcher(text.substring(Math.max(0, start - BEFORE), start))
                 .replaceAll("I");
-        String left = Communes.fold(raw.replace('\n', ' '))
-                .replaceAll("[,(:«\"]", " ")
-                .replaceAll("\\s+", " ");
+        Matcher ownLine = OWN_LINE.matcher(raw);
+        String line = ownLine.find() ? ownLine.group(1) : raw.replace('\n', ' ');
+        String left = Communes.fold(line).replaceAll("[,(:«\"]", " ").replaceAll("\\s+", " ");
         return left.isEmpty() || left.endsWith(" ") ? left : left + (raw.isEmpty() ? "" : " ");
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vigie.indexer.Documents;
 import vigie.indexer.gate.CommuneGate;
 import vigie.model.Commune;
@@ -39,6 +40,8 @@ class CommuneResolverTest {
             Conseil consultatif de la commune déléguée de Cran-Gevrier. Le marché change de place. | 74010
             Conseil municipal de Vannes. À Rennes et à Rennes encore, à Rennes toujours, les bus sont gratuits. | 56260
             Ville de Vannes, jumelée avec Mons. Comme à Rennes et à Brest, les horaires changent. | 56260
+            Compte rendu des décisions prises par le maire de Vannes depuis le 3 mai. Régie du port. | 56260
+            Compte-rendu sommaire de la réunion de Vannes du 4 mai 2021. Voirie. | 56260
             """)
     void theTextSaysWhoseItIs(String text, String insee) {
         ResolvedCommunes resolved = resolve(text, Publisher.unknown());
@@ -61,6 +64,20 @@ class CommuneResolverTest {
         ResolvedCommunes resolved = resolve(text, Publisher.unknown());
         assertThat(resolved.publisher()).as(resolved.because().toString()).isNull();
         assertThat(resolved.because()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CHAMBRE RÉGIONALE DES COMPTES\nCommune de Vannes – Rapport d'observations, exercices 2017 et suivants",
+                "V A N N E S\nRelevé des décisions du maire, mai 2021",
+            })
+    void aLineOfItsOwnIsTheTowns(String text) {
+        ResolvedCommunes resolved = resolve(text, Publisher.unknown());
+        assertThat(resolved.publisher())
+                .as(resolved.because().toString())
+                .extracting(commune -> commune.insee().value())
+                .isEqualTo("56260");
     }
 
     @Test
