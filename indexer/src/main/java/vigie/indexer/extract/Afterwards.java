@@ -8,12 +8,13 @@ import vigie.model.Stage;
 final class Afterwards {
 
     private static final int OPERATIVE = 10;
+    private static final int BACK = 3;
 
     private static final Set<Stage> DECIDED = Set.of(Stage.APPROVED, Stage.AWARDED);
     private static final Set<Stage> RUNNING = Set.of(Stage.IN_USE, Stage.TRIAL);
 
     private static final Sought PUT_OFF = Sought.of(
-            "\\b(?:est|sont|sera|seront|a ete|ont ete|reste|restent) (?:reporte|renvoye|ajourne|reexamine|differe|mise? en attente|retiree? de l'ordre)\\w*"
+            "\\b(?:est|sont|sera|seront|a ete|ont ete|reste|restent) (?:reporte|renvoye|ajourne|reexamine|differe|mise? en attente|retiree? de l'ordre)\\w*|(?:le|la|les) (?:retire|ajourne|reporte|renvoie)(?:nt)? (?:de l'ordre|a une|au|en commission)"
                     + "|\\breviendra\\b|\\b(?:rapport|dossier|point|projet|deliberation|texte)s? (?:est |sont )?(?:retire|ajourne|reporte|renvoye)\\w*|\\bretiree? de l'ordre du jour|\\brenvoyee?s? (?:a une|en commission)|\\breportee?s? (?:a une|au|a la)\\b");
     private static final Sought NO_LONGER = Sought.of(
             "\\b(?:n'est|ne sont|n'etait|ne fonctionne|n'utilise|n'utilisons|n'emploie|n'exploite|ne recourt|ne recourons|ne se sert|ne nous servons|ne sert|n'a|n'avons|ne marche|ne tourne|ne dispose) plus\\b(?! (?:qu|d'un an|de \\d|en plus|a demontrer|contest))"
@@ -49,6 +50,15 @@ final class Afterwards {
         if (DECIDED.contains(judgement.stage()) && (PUT_OFF.in(words) || PUT_OFF.in(named.words()))) {
             return draft.judged(of(Stage.PROPOSED, judgement), "it is put off");
         }
+        if (judgement.stage() == Stage.REJECTED && isPutOffBefore(section, named, draft.sentence())) {
+            return draft.judged(of(Stage.PROPOSED, judgement), "it is put off");
+        }
+        if (judgement.stage() == Stage.REJECTED && isExcluded(draft)) {
+            return draft.judged(
+                    new Judgement(
+                            Stage.IN_USE, Modality.NEGATED, judgement.confidence(), judgement.cue(), judgement.at()),
+                    "it is excluded");
+        }
         if (RUNNING.contains(judgement.stage()) && NO_LONGER.in(words) && named.equals(draft.sentence())) {
             return draft.judged(of(Stage.ENDED, judgement), "it is no longer so");
         }
@@ -56,6 +66,26 @@ final class Afterwards {
             return draft.judged(of(Stage.ENDED, judgement), "the decision ends the contract");
         }
         return draft;
+    }
+
+    /** "The mayor withdraws it …; it will come back. It is not voted on, then." */
+    private static boolean isPutOffBefore(SectionText section, Sentence named, Sentence told) {
+        return section.preceding(told, OPERATIVE).stream()
+                .anyMatch(before -> before.index() >= named.index()
+                        && before.index() > told.index() - BACK
+                        && PUT_OFF.in(before.words()));
+    }
+
+    /** What a permission, a contract or a call for tenders excludes was not turned down: it is no part of it. */
+    private static boolean isExcluded(Draft draft) {
+        Sentence sentence = draft.sentence();
+        Span anchor = draft.subject().anchor();
+        return draft.subject().vendor() == null
+                && sentence.contains(anchor.start())
+                && RuledOut.excludes(
+                        sentence.words(),
+                        sentence.view().at(anchor.start()),
+                        sentence.view().at(anchor.end() - 1) + 1);
     }
 
     private static boolean isCancelled(SectionText section, Sentence visa) {

@@ -57,6 +57,11 @@ final class BareWords {
                         "cameras",
                         "(?<!\\b(?:sur|dans|par|flux) )(?<!\\bflux )(?:\\b(?:les|nos|ces|[a-z]+(?:ante|ze|gt)(?:-[a-z]+)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\\d+)|\\b(?:nombre|etat) (?:de|des)) cameras\\b"
                                 + "(?! (?:de (?:lecture|controle|verbalisation)|pietons|individuelles|embarquees|thermiques|photo|web|reliees|raccordees))"));
+        words.put(
+                Technology.VSA,
+                Words.of(
+                        "logiciel",
+                        "\\b(?:partie|volet|brique|couche|option|lot|composante|surcouche) logiciel(?:le)?\\b|\\blogiciels? (?:de (?:cette|ce|la meme) (?:sorte|type|genre|nature|espece)|de la sorte|semblables?|analogues?|pareils?)\\b"));
         return Collections.unmodifiableMap(words);
     }
 

@@ -22,6 +22,7 @@ final class Merging {
     private static final double PLAIN_CAMERAS = 0.38;
 
     private static final double OWN_WORDS = 0.6;
+    private static final double FIRM = 0.85;
 
     private static final int MOST_SUPPORT = 5;
     private static final Set<Stage> WEAK = Set.of(Stage.MENTIONED);
@@ -71,7 +72,13 @@ final class Merging {
         return told;
     }
 
-    private static List<Draft> best(List<Draft> same) {
+    private static List<Draft> best(List<Draft> all) {
+        boolean denied = all.stream().anyMatch(Merging::isFirmDenial);
+        List<Draft> same = denied
+                ? all.stream()
+                        .filter(draft -> isNamed(draft) || !isTurnedDown(draft))
+                        .toList()
+                : all;
         int last = same.stream()
                 .filter(draft -> draft.judgement().confidence() >= THRESHOLD)
                 .mapToInt(draft -> draft.sentence().index())
@@ -94,6 +101,24 @@ final class Merging {
         return best;
     }
 
+    private static boolean isNamed(Draft draft) {
+        return draft.sentence().contains(draft.subject().anchor().start());
+    }
+
+    /** Whether the town itself says that it does not use what it names: what is turned down after that is another matter. */
+    private static boolean isFirmDenial(Draft draft) {
+        Judgement judgement = draft.judgement();
+        return judgement.stage() == Stage.IN_USE
+                && judgement.modality() == Modality.NEGATED
+                && judgement.confidence() >= FIRM
+                && isNamed(draft)
+                && Voice.of(draft.sentence()) == Speaker.TOWN;
+    }
+
+    private static boolean isTurnedDown(Draft draft) {
+        return draft.judgement().stage() == Stage.REJECTED;
+    }
+
     private static Draft backed(Draft draft, List<Draft> same) {
         return draft.backedBy(same.stream()
                 .filter(other -> !other.equals(draft) && other.saysTheSameAs(draft))
@@ -112,7 +137,7 @@ final class Merging {
     private static double value(Draft draft, int last) {
         Judgement judgement = draft.judgement();
         Stage stage = judgement.stage();
-        boolean named = draft.sentence().contains(draft.subject().anchor().start());
+        boolean named = isNamed(draft);
         boolean decided = Votes.decides(draft.sentence());
         double value = SURE * Math.log(Math.max(0.01, judgement.confidence())) + PREVAILS.getOrDefault(stage, 0.0);
         value += named ? NAMED : 0;

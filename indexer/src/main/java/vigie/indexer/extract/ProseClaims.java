@@ -59,13 +59,16 @@ final class ProseClaims {
 
     private static final Pattern TRIED = Pattern.compile("\\b(?:test|essa[iy]|experiment)");
 
+    private static final Sought PROGRAM = Sought.of(
+            "\\b(?:logiciel(?:le)?s?|programmes?|algorithm\\w+|analyses?|intelligence artificielle|automatis\\w+|reconnaissance|biometri\\w+)\\b");
+
     private static final Pattern PURCHASE = Pattern.compile(
             "contrat|marche|acquisition|achat|location|licence|abonnement|fourniture|maintenance|devis|commande|prestation|renouvellement|souscription|convention");
     private static final Pattern SIGNED_LIST = Pattern.compile(
             "(?:marches?|contrats?|commandes?)[^.]{0,30}(?:signe|conclu|attribue|notifie|passe)|titulaire|attributaire|fournisseur|prestataire"
                     + "|decisions? (?:prises?|du maire|municipales?)|(?:compte[- ]rendu|liste|releve) des decisions|l\\.? ?2122-22|delegation");
     private static final Pattern NAMED_AMONG = Pattern.compile(
-            "(?:\\bdont|parmi (?:lesquel\\w+|eux)|\\bcomme|tel(?:le)?s? que|notamment|(?:rencontr|recu|audition|contact|consult|approch)\\w*[^.;]{0,60}|\\bediteurs\\b[^.;]{0,20}) ?(?:(?:la|les) societes? )?$");
+            "(?:\\bdont|parmi (?:lesquel\\w+|eux)|\\bcomme|tel(?:le)?s? que(?: cel(?:le|ui|les) (?:de|d'))?|notamment|(?:rencontr|recu|audition|contact|consult|approch)\\w*[^.;]{0,60}|\\bediteurs\\b[^.;]{0,20}) ?(?:(?:la|les) societes? )?$");
     private static final Pattern SHOWS = Pattern.compile(
             "^[^.;]{0,30}(?:(?:nous |leur |lui )?(?:a|ont) (?:presente|montre|fait (?:une )?demonstration))");
 
@@ -185,7 +188,11 @@ final class ProseClaims {
         boolean general = Voice.isGeneral(sentence.words());
         List<Subject> subjects = new ArrayList<>(parties.subjects(sentence, surroundings(section, sentence)));
         if (bare) {
-            subjects.addAll(parties.bare(sentence, subjects));
+            boolean analysis =
+                    section.finds().hits().stream().anyMatch(hit -> AnalysisWords.isAnalysis(parties.own(hit)));
+            parties.bare(sentence, subjects).stream()
+                    .filter(subject -> subject.technology() != Technology.VSA || analysis)
+                    .forEach(subjects::add);
         }
         return subjects.stream()
                 .filter(subject -> subject.vendor() != null || !general)
@@ -256,6 +263,7 @@ final class ProseClaims {
         boolean none = isRuledOut(sentence, subject);
         return found.stream()
                 .filter(draft -> !told || draft.judgement().confidence() >= SURE)
+                .filter(draft -> !(isPlain(subject) && isOfSoftware(draft)))
                 .filter(draft -> !(none && RuledOut.contradicts(draft.judgement())))
                 .map(draft ->
                         Afterwards.applied(section, sentence, Votes.applied(section, Afterwards.announced(draft))))
@@ -423,6 +431,13 @@ final class ProseClaims {
             }
         }
         return goingOn;
+    }
+
+    /** "No such program runs on our cameras": what there is not, or is turned down, are not the cameras. */
+    private static boolean isOfSoftware(Draft draft) {
+        Judgement judgement = draft.judgement();
+        boolean against = judgement.modality() == Modality.NEGATED || judgement.stage() == Stage.REJECTED;
+        return against && PROGRAM.in(draft.sentence().words());
     }
 
     private static boolean isPlain(Subject subject) {

@@ -2,6 +2,7 @@ package vigie.indexer.extract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -77,25 +78,30 @@ final class Ranking {
                 && CHOSEN.matcher(before.substring(0, behind.start())).find();
     }
 
-    /** "A obtains 87 points, B 81 points": whether what stands at {@code anchor} has fewer than another. */
+    /** "A obtains 87 points, B 81 points": whether what stands at {@code anchor} has fewer than another; no mark counts beyond a semicolon. */
     static boolean hasFewerPoints(Sentence sentence, Span anchor) {
         if (!sentence.contains(anchor.start())) {
             return false;
         }
+        String words = sentence.words();
         int at = sentence.view().at(anchor.start());
-        double most = 0;
-        double own = -1;
-        int marks = 0;
-        Matcher points = POINTS.matcher(sentence.words());
-        while (points.find()) {
-            double mark = Double.parseDouble(points.group(1).replace(',', '.'));
-            most = Math.max(most, mark);
-            marks++;
-            if (own < 0 && points.start() > at) {
-                own = mark;
-            }
-        }
-        return marks > 1 && own >= 0 && own < most;
+        int from = words.lastIndexOf(';', at);
+        int end = words.indexOf(';', at);
+        List<MatchResult> marks = POINTS.matcher(words).results().toList();
+        List<MatchResult> theirs = marks.stream()
+                .filter(mark -> mark.start() > from && (end < 0 || mark.start() < end))
+                .toList();
+        return marks.size() > 1
+                && theirs.stream()
+                        .filter(mark -> mark.start() > at)
+                        .findFirst()
+                        .or(() -> theirs.stream().reduce((earlier, later) -> later))
+                        .filter(own -> marks.stream().anyMatch(other -> points(other) > points(own)))
+                        .isPresent();
+    }
+
+    private static double points(MatchResult mark) {
+        return Double.parseDouble(mark.group(1).replace(',', '.'));
     }
 
     private static int rank(Sentence offer) {

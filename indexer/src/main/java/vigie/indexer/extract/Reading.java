@@ -23,6 +23,10 @@ final class Reading {
     /** A line that begins so much farther in than the one above has nothing in its first cell. */
     private static final int EMPTY_CELL = 4;
 
+    /** How a line of a motion begins that ends with a comma as all of them do. */
+    private static final Pattern MOTION = Pattern.compile(
+            "(?iu)(?:et )?(?:constat|inform|rappel|renonc|confirm|demand|s'engag|s'oppos|s'étonn|refus|interdi|exig|déclar|affirm|estim|regrett|souhait|invit|charg|pren(?:d|ant) acte|décid|not)(?:ant|e|ée?|it|t)?\\b|(?iu)soucieu|attach");
+
     private static final Pattern DAY_FIRST = Pattern.compile("\\s*\\d{2}/\\d{2}(?:/\\d{2,4})?\\s");
 
     /** Text without paragraphs is cut, so that no sentence grows without bound. */
@@ -92,7 +96,7 @@ final class Reading {
             return true;
         }
         char last = previous.charAt(previous.length() - 1);
-        if (last == ';' || last == ':') {
+        if (last == ';' || last == ':' || (last == ',' && MOTION.matcher(words).lookingAt())) {
             return true;
         }
         return ".!?»\"”".indexOf(last) >= 0 && !ABBREVIATED.matcher(previous).matches();

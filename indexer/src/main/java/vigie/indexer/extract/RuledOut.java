@@ -18,6 +18,11 @@ final class RuledOut {
     private static final Pattern NONE_BEHIND = Pattern.compile(
             "^[^,;.:]{0,50}?\\b(?:n(?:e |')(?:\\w+ |')?(?:\\w+ )?(?:pas (?!seulement|remis|moins)|point |nulle |aucune?\\b|nullement)|(?:est|sont|restent?|demeurent?) (?:hors d|exclu|etrang))");
 
+    private static final Pattern EXCLUDING =
+            Pattern.compile("\\b(?:exclu(?:e|es|s|t|ent|ant)?|a l'exclusion d[eu]s?)\\b(?! par)[^;.:]*$");
+    private static final Pattern EXCLUDED =
+            Pattern.compile("^[^,;.:]*\\b(?:est|sont|reste|restent|demeure|demeurent)\\b[^,;.:]{0,20}\\bexclue?s?\\b");
+
     private RuledOut() {}
 
     /** Whether the words beside rule out what stands between them: no function of what is told of. */
@@ -30,6 +35,15 @@ final class RuledOut {
         String before = words.substring(Math.max(0, start - REACH), start);
         String behind = words.substring(end, Math.min(words.length(), end + 2 * REACH));
         return NONE_BEFORE.matcher(before).find() || NONE_BEHIND.matcher(behind).find();
+    }
+
+    /** Whether the sentence {@code words} excludes what stands at {@code [start, end)}: from a permission, a contract, a call. */
+    static boolean excludes(String words, int start, int end) {
+        return EXCLUDING
+                        .matcher(words.substring(Math.max(0, start - 2 * REACH), start))
+                        .find()
+                || EXCLUDED.matcher(words.substring(end, Math.min(words.length(), end + REACH)))
+                        .find();
     }
 
     /** Whether a judgement tells that something is there or comes; that it is turned down or over may well be said of what is ruled out. */

@@ -19,6 +19,15 @@ final class Voice {
             Sought.of("\\b(?:repond|indique|precise|affirme|assure|confirme|retorque)(?:nt)?\\b");
     private static final Sought NEIGHBOURS = Sought.of(
             "\\b(?:communes?|villes?) (?:voisines?|limitrophes?|alentour)|\\b(?:une|d'une) autres? (?:ville|commune)|\\bchez nos voisins|\\bd'autres (?:villes|communes)");
+    /** Whoever watches his own shop, and what the state buys. */
+    private static final Sought OWNERS = Sought.of(
+            "\\bcameras? (?:du|de la|de l'|des|de son|de leur|de ce|de cette) (?:magasin|supermarche|hypermarche|superette|boutique|commerce|pharmacie|bijouterie|grande surface|enseigne)s?\\b"
+                    + "|^[^;.]{0,40}\\b(?:supermarche|hypermarche|superette|pharmacie|bijouterie|boutique|magasin|gerant|commercant)s?\\b[^;.]{0,60}\\b(?:s'est|se sont|a|ont|utilise|emploie|teste|essaie) (?:\\w+ )?(?:equipe|dote|install|achet|branch|un|une|le|la)\\w*"
+                    + "|\\b(?:marche|appel d'offres|accord-cadre)s? (?:(?:de|que) )?l'etat\\b");
+
+    private static final Sought OWN =
+            Sought.of("\\b(?:ville|commune|mairie|municipal\\w*|conseil|police|elus?|nous|notre|nos|csu)\\b");
+
     private static final Pattern GENERAL = Pattern.compile(
             "^(?:vu |considerant (?:que )?|attendu que |\"|– |- )*(?:la loi|le decret|l'article|le code|la cnil|le legislateur|le conseil constitutionnel|l'etat|le gouvernement|le ministre|l'assemblee nationale|le senat|le parlement|la position|une proposition de loi|le projet de loi|la proposition de loi|le reglement)\\b");
 
@@ -43,9 +52,9 @@ final class Voice {
         return GENERAL.matcher(words).find();
     }
 
-    /** Whether a sentence tells what other towns do. */
+    /** Whether a sentence tells what other towns do, shopkeepers or the state. */
     static boolean isAboutOthers(String words) {
-        return OTHERS.in(words) || NEIGHBOURS.in(words);
+        return OTHERS.in(words) || NEIGHBOURS.in(words) || (OWNERS.in(words) && !OWN.in(words));
     }
 
     /** Whether what comes after these words is told of a town that is only compared with: "comme à Nice, où …". */
