@@ -279,6 +279,11 @@ final class ProseClaims {
             Judgement none = new Judgement(Stage.IN_USE, Modality.NEGATED, 0.75, "none", 0);
             return List.of(draft(subject, none, sentence, sentence));
         }
+        Optional<Judgement> offered =
+                subject.vendor() == null ? Optional.empty() : Offers.of(section, sentence, subject, subjects);
+        if (offered.isPresent()) {
+            return List.of(draft(subject, offered.get(), sentence, sentence));
+        }
         if (subject.vendor() != null
                 && (Ranking.isBehind(sentence, subject.anchor())
                         || Ranking.hasFewerPoints(sentence, subject.anchor()))) {
