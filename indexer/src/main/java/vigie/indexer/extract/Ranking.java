@@ -19,6 +19,9 @@ final class Ranking {
     private static final Pattern RANK = Pattern.compile("^\\W{0,3}(\\d{1,2})(?:er|e|eme|°|\\.)? ?¦");
     private static final Pattern MARK = Pattern.compile("¦ ?(\\d{1,3}(?:[.,]\\d{1,2})?)(?: ?/ ?\\d{1,3})? ?(?=¦|$)");
 
+    private static final Pattern WHOLE = Pattern.compile("\\b(?:total|notes? (?:finale|globale|sur 100)|score)\\b");
+    private static final Pattern NUMBER = Pattern.compile("^\\D{0,3}(\\d{1,3}(?:[.,]\\d{1,2})?)(?!\\d| \\d)");
+
     private static final Pattern CHOSEN = Pattern.compile(
             "\\b(?:reten|choisi|class|attribu|prefer|l'emport|emporte|propos|confi|design|arrive|obtien|obten)\\w*");
     private static final Pattern BEHIND = Pattern.compile(
@@ -51,8 +54,8 @@ final class Ranking {
         Optional<Sentence> best = RANKED.matcher(head.words()).find()
                 ? offers.stream().filter(offer -> rank(offer) == 1).findFirst()
                 : offers.stream()
-                        .filter(offer -> mark(offer) > 0)
-                        .reduce((one, other) -> mark(other) > mark(one) ? other : one);
+                        .filter(offer -> mark(head, offer) > 0)
+                        .reduce((one, other) -> mark(head, other) > mark(head, one) ? other : one);
         return best.orElse(null);
     }
 
@@ -101,7 +104,7 @@ final class Ranking {
     }
 
     private static double points(MatchResult mark) {
-        return Double.parseDouble(mark.group(1).replace(',', '.'));
+        return number(mark.group(1));
     }
 
     private static int rank(Sentence offer) {
@@ -109,8 +112,23 @@ final class Ranking {
         return rank.find() ? Integer.parseInt(rank.group(1)) : 0;
     }
 
-    private static double mark(Sentence offer) {
+    /** The mark in the column that is headed as the whole, else the first one; the names' column may have no head. */
+    private static double mark(Sentence head, Sentence offer) {
+        String[] heads = head.words().split("¦", -1);
+        String[] cells = offer.words().split("¦", -1);
+        int unheaded = cells.length - heads.length;
+        boolean alike = unheaded == 0 || unheaded == 1;
+        for (int i = heads.length - 1; i >= 0 && alike; i--) {
+            if (WHOLE.matcher(heads[i]).find()) {
+                Matcher whole = NUMBER.matcher(cells[i + unheaded]);
+                return whole.find() ? number(whole.group(1)) : 0;
+            }
+        }
         Matcher mark = MARK.matcher(offer.words());
-        return mark.find() ? Double.parseDouble(mark.group(1).replace(',', '.')) : 0;
+        return mark.find() ? number(mark.group(1)) : 0;
+    }
+
+    private static double number(String written) {
+        return Double.parseDouble(written.replace(',', '.'));
     }
 }
