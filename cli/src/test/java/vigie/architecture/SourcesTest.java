@@ -21,10 +21,11 @@ class SourcesTest {
 
     /**
      * Where anything may be caught: in the run loops, where one bad item becomes an issue and the run goes on; in the
-     * child process and its PDF classes, since PDFBox throws whatever a broken file makes it stumble over; around
+     * child process, its PDF classes and where it reads files inside others, since PDFBox throws whatever a broken file makes it
+     * stumble over; around
      * Nutch's tools, which throw bare runtime exceptions that are given a cause and a remedy there.
      */
-    private static final Pattern MAY_CATCH_ALL = Pattern.compile("\\w+Run|ParserChild|Pdf\\w+|Jobs");
+    private static final Pattern MAY_CATCH_ALL = Pattern.compile("\\w+Run|ParserChild|InnerFiles|Pdf\\w+|Jobs");
 
     private static final Pattern FORBIDDEN_WORD =
             Pattern.compile("(?:^|(?<=[a-z0-9]))(?:Utils?|Utilities|Helpers?|Managers?|Impl)(?=[A-Z]|$)");

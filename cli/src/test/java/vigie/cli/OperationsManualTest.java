@@ -13,16 +13,18 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the manual gives to be copied: units of systemd and lines for cron. */
+/** What the manual gives to be copied: units of systemd, lines for cron, the rotation of logs. */
 class OperationsManualTest {
 
     private static final Path MANUAL = Path.of(System.getProperty("vigie.root"), "docs", "operations.md");
     private static final Pattern UNIT =
             Pattern.compile("`/etc/systemd/system/([\\w.-]+)`(?:(?!`/etc/systemd)[\\s\\S])*?```ini\n([\\s\\S]*?)```");
     private static final Pattern CRON = Pattern.compile("```cron\n([\\s\\S]*?)```");
+    private static final Pattern ROTATION = Pattern.compile("`/etc/logrotate.d/vigie`:\n+```\n([\\s\\S]*?)```");
     private static final Pattern CALL = Pattern.compile("/opt/vigie/bin/vigie ([\\w./ =-]*\\w)");
 
     @TempDir
@@ -44,7 +46,9 @@ class OperationsManualTest {
 
     @Test
     void unitsAreAsSystemdWantsThem() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")));
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/systemd-analyze")),
+                "systemd-analyze is missing (package systemd): the manual's units are not verified");
         List<String> command = new ArrayList<>(List.of("/usr/bin/systemd-analyze", "verify"));
         for (MatchResult unit : UNIT.matcher(Files.readString(MANUAL)).results().toList()) {
             Path file = folder.resolve(unit.group(1));
@@ -56,6 +60,55 @@ class OperationsManualTest {
         String said = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(verify.waitFor()).as(said).isZero();
         assertThat(said.lines().filter(line -> line.contains("vigie"))).isEmpty();
+    }
+
+    /** By logrotate itself; only the folder is another, and the user is who runs the test. */
+    @Test
+    void logsAreRotatedThenCompressed() throws Exception {
+        Path program = Needed.program("logrotate", "logrotate");
+        Matcher stanza = ROTATION.matcher(Files.readString(MANUAL));
+        assertThat(stanza.find()).isTrue();
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        Path rules = Files.writeString(
+                folder.resolve("rules"),
+                stanza.group(1)
+                        .replace("/var/log/vigie", logs.toString())
+                        .replaceFirst("(?m)^ *su vigie vigie\n", "")
+                        .replace("0640 vigie vigie", "0640"));
+        Path log = logs.resolve("run.log");
+
+        for (int week = 1; week <= 3; week++) {
+            Files.writeString(log, "semaine " + week + "\n");
+            rotate(program, rules);
+        }
+
+        assertThat(logs.resolve("run.log.1")).hasContent("semaine 3\n");
+        assertThat(read(logs.resolve("run.log.2.gz"))).isEqualTo("semaine 2\n");
+        assertThat(read(logs.resolve("run.log.3.gz"))).isEqualTo("semaine 1\n");
+        assertThat(log).isEmptyFile();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+                .isEqualTo("rw-r-----");
+        rotate(program, rules);
+        assertThat(logs.resolve("run.log.4.gz")).as("an empty log is no log").doesNotExist();
+    }
+
+    private void rotate(Path program, Path rules) throws IOException, InterruptedException {
+        List<String> command = List.of(
+                program.toString(),
+                "--force",
+                "--state",
+                folder.resolve("state").toString(),
+                rules.toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).isEmpty();
+    }
+
+    private static String read(Path gzip) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(gzip))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -2,15 +2,23 @@ package vigie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigie.cli.demo.WorldServer;
@@ -88,10 +96,72 @@ class SourceIT {
                 .singleElement()
                 .satisfies(source -> assertThat(source.adapter()).isEqualTo("haute-garonne"));
         assertThat(compiled(checkout)).isEmpty();
+        assertThat(failureOfItsTest(checkout))
+                .as("before the reader is written")
+                .hasMessageContaining("record 0 is a document or points to one");
+
+        write(checkout);
+
+        assertThat(compiled(checkout)).isEmpty();
+        assertThat(failureOfItsTest(checkout)).as("after").isNull();
 
         Ran again = Ran.vigie(command);
         assertThat(again.exit()).isEqualTo(Main.USAGE);
         assertThat(again.err()).contains("existe déjà");
+    }
+
+    /** A reader as somebody would write it: it takes each field of the recorded answer. */
+    private static void write(Path checkout) throws IOException {
+        Path file = checkout.resolve("crawler/src/main/java/vigie/crawler/feed/HauteGaronneAdapter.java");
+        String scaffold = Files.readString(file);
+        int start = scaffold.indexOf("            Strict fields");
+        int end = scaffold.indexOf("        }\n        return new Reading");
+        Files.writeString(file, scaffold.substring(0, start) + """
+                          Element row = Element.of("record", record);
+                          Strict fields = new Strict(row);
+                          String id = fields.text(row, "id").orElseThrow();
+                          Linked linked = new Linked(
+                                  java.net.URI.create(source.url() + "/" + id),
+                                  fields.text(row, "title").orElse(null),
+                                  fields.text(row, "date").map(vigie.model.PartialDate::parse).orElse(null),
+                                  vigie.model.DocumentKind.AUTRE,
+                                  source.publisher(),
+                                  java.util.Map.of());
+                          List<Remark> told = fields.leftOver().stream()
+                                  .map(left -> new Remark("field-left-over", left))
+                                  .toList();
+                          entries.add(new Entry(id, String.valueOf(record.hashCode()), null, linked, told));
+                          """ + scaffold.substring(end));
+    }
+
+    /** What its only test says; null where it passes. Readers are of their package alone, so that all classes are loaded anew together. */
+    private static @Nullable Throwable failureOfItsTest(Path checkout) throws Exception {
+        List<URL> path = new ArrayList<>();
+        path.add(checkout.resolve("classes").toUri().toURL());
+        path.add(checkout.resolve("crawler/src/test/resources").toUri().toURL());
+        for (String entry : classPath().split(File.pathSeparator, -1)) {
+            path.add(Path.of(entry).toUri().toURL());
+        }
+        try (URLClassLoader loader =
+                new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Class<?> test = loader.loadClass("vigie.crawler.feed.HauteGaronneAdapterTest");
+            List<Method> tests = Stream.of(test.getDeclaredMethods())
+                    .filter(method -> Stream.of(method.getAnnotations())
+                            .anyMatch(sign -> sign.annotationType().getName().equals(Test.class.getName())))
+                    .toList();
+            assertThat(tests).hasSize(1);
+            Constructor<?> constructor = test.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            tests.get(0).setAccessible(true);
+            tests.get(0).invoke(constructor.newInstance());
+            return null;
+        } catch (InvocationTargetException e) {
+            return e.getCause();
+        }
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     @Test
@@ -115,7 +185,7 @@ class SourceIT {
                     "-d",
                     Files.createDirectories(checkout.resolve("classes")).toString(),
                     "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+                    classPath());
             compiler.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(java))
                     .call();
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +35,7 @@ import vigie.cli.demo.WorldServer;
 import vigie.indexer.index.IndexContent;
 import vigie.model.Attempt;
 import vigie.model.AttemptOutcome;
+import vigie.model.Json;
 import vigie.model.SourceDocument;
 import vigie.model.TextOutcome;
 import vigie.model.WarcPosition;
@@ -41,6 +47,9 @@ import vigie.model.id.Digest;
 class WorldIT {
 
     private static final String VAL_MOREAU = "Val-Moreau-l'Imaginaire";
+
+    private static final List<List<String>> REPORTS = List.of(
+            List.of("city", "99001"), List.of("vendor", "briefcam"), List.of("departement", "99"), List.of("national"));
 
     private WorldServer world;
     private Collection collection;
@@ -373,6 +382,92 @@ class WorldIT {
                 .isEqualTo(collection.vigie("deployments", "--format", "json").out());
     }
 
+    /** As if the minutes of Val-Moreau had been a scan: who reads a quote sees how sure recognition was of its page. */
+    @Test
+    void confidenceOfRecognitionIsShownWithTheQuote(@TempDir Path folder) throws IOException {
+        Collection scanned = new Collection(folder.resolve("data"), collection.seeds());
+        copy(collection.data().archive(), scanned.data().archive());
+        recogniseAllPages(scanned, 83);
+        Ran rebuilt = scanned.vigie("rebuild");
+        assertThat(rebuilt.exit()).as(rebuilt.err()).isZero();
+        String claim = claimsOf(deployment("99001", "vsa", "briefcam")).stream()
+                .filter(found -> found.at("/evidence/page").isInt())
+                .map(found -> found.path("id").asText())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(scanned.vigie("explain", claim).out()).contains("texte reconnu par OCR", "confiance 83 %");
+        for (List<String> report : REPORTS) {
+            Path out = folder.resolve(report.get(0));
+            for (Path file : reports(scanned, report, out)) {
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .contains(
+                                file.toString().endsWith(".json")
+                                        ? "\"recognised\" : 83"
+                                        : "texte reconnu par OCR, confiance 83");
+            }
+        }
+    }
+
+    private static List<Path> reports(Collection of, List<String> report, Path out) {
+        List<String> command = new ArrayList<>(List.of("report"));
+        command.addAll(report);
+        command.addAll(List.of("--format", "html,md,json", "--out", out.toString()));
+        Ran ran = of.vigie(command.toArray(String[]::new));
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        List<Path> files = ran.out().lines().map(Path::of).limit(3).toList();
+        assertThat(files).hasSize(3);
+        return files;
+    }
+
+    private static void recogniseAllPages(Collection of, int confidence) throws IOException {
+        Archive archive = Archive.open(of.data().archive(), issue -> {});
+        for (String segment : archive.segments()) {
+            List<SourceDocument> documents = new ArrayList<>();
+            archive.documents(segment, documents::add);
+            Path file = of.data().archive().resolve("documents-" + segment + ".jsonl.gz");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                for (SourceDocument document : documents) {
+                    member(out, Json.mapper().writeValueAsBytes(recognised(document, confidence)));
+                }
+                member(out, new byte[0]);
+            }
+        }
+    }
+
+    private static SourceDocument recognised(SourceDocument document, int confidence) {
+        Map<String, String> metadata = new TreeMap<>(document.metadata());
+        metadata.put(
+                "ocr-page-confidence",
+                IntStream.rangeClosed(1, document.pageStarts().size())
+                        .mapToObj(page -> page + ":" + confidence)
+                        .collect(Collectors.joining(",")));
+        return new SourceDocument(
+                document.id(),
+                document.source(),
+                document.capture(),
+                document.locator(),
+                document.kind(),
+                document.title(),
+                document.date(),
+                document.publisher(),
+                document.outcome(),
+                document.cause(),
+                document.text(),
+                document.pageStarts(),
+                document.links(),
+                metadata);
+    }
+
+    private static void member(OutputStream out, byte[] content) throws IOException {
+        ByteArrayOutputStream member = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(member)) {
+            gzip.write(content);
+        }
+        out.write(member.toByteArray());
+    }
+
     /** Every document in the archive, each version of it. */
     private static List<String> documents(Collection collection) throws IOException {
         List<String> ids = new ArrayList<>();
@@ -670,6 +765,33 @@ class WorldIT {
         }
         assertThat(html).contains("documents ont été lus");
         assertThat(html).doesNotContain("<script");
+    }
+
+    /** What vendor, département and national reports say of what was read is what the ledger says. */
+    @Test
+    void reportsAcrossTownsCountTheLedger(@TempDir Path out) throws IOException {
+        JsonNode sources = collection.vigie("status", "--format", "json").json().path("sources");
+        for (List<String> report : REPORTS.subList(1, REPORTS.size())) {
+            List<JsonNode> counted = StreamSupport.stream(sources.spliterator(), false)
+                    .filter(source -> !report.get(0).equals("departement") || source.hasNonNull("commune"))
+                    .toList();
+            for (Path file : reports(collection, report, out.resolve(report.get(0)))) {
+                String text = Files.readString(file);
+                assertThat(text).as(file.toString()).contains("Site de Combe-Perdue");
+                if (file.toString().endsWith(".json")) {
+                    JsonNode coverage = new Ran(0, text, "").json().path("coverage");
+                    assertThat(coverage.path("sources").asInt()).isEqualTo(counted.size());
+                    assertThat(coverage.path("documents").asInt()).isPositive().isEqualTo(sum(counted, "read"));
+                    assertThat(coverage.path("noText").asInt()).isPositive().isEqualTo(sum(counted, "noText"));
+                    assertThat(coverage.path("refused").asInt()).isPositive().isEqualTo(sum(counted, "refused"));
+                    assertThat(coverage.path("silent").asInt()).isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    private static int sum(List<JsonNode> sources, String count) {
+        return sources.stream().mapToInt(source -> source.path(count).asInt()).sum();
     }
 
     @Test

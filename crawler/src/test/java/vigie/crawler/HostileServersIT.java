@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import vigie.crawler.fetch.Routes;
+import vigie.crawler.fetch.SelfSigned;
 import vigie.crawler.fetch.TestOrigin;
 import vigie.crawler.fetch.TestOrigin.Route;
 import vigie.model.Attempt;
@@ -81,6 +85,7 @@ class HostileServersIT {
         liars();
         floods();
         badConnections();
+        tlsFaults(SelfSigned.context(Files.createDirectories(root.resolve("keys"))));
         robots();
         backOff();
         cookies();
@@ -88,7 +93,7 @@ class HostileServersIT {
         IntStream.range(0, PAGES).forEach(page -> neighbour.route("/" + page, html("Page " + page)));
         neighbour.route("/", html(links(PAGES)));
 
-        DataDirectory data = new DataDirectory(root);
+        DataDirectory data = new DataDirectory(root.resolve("data"));
         Archive archive = Archive.open(data.archive(), issues::add);
         report = run(data, archive).run(CrawlOptions.usual());
         for (String segment : archive.segments()) {
@@ -187,8 +192,31 @@ class HostileServersIT {
         home("no-http", "broken", Routes.raw("\u0000\u0001 nothing\r\n\r\n"));
         hostile("reset", "robots-unreachable").greet(HostileServersIT::reset);
         hostile("mute-connection", "robots-unreachable").greet(connection -> Thread.sleep(60_000));
+    }
+
+    private void tlsFaults(SSLContext nobodysWord) {
         https("tls-garbage").greet(connection -> say(connection, "220 mail server ready\r\n"));
         https("tls-alert").greet(connection -> say(connection, "\u0015\u0003\u0003\u0000\u0002\u0002("));
+        https("tls-self-signed").greet(connection -> shakeHands(nobodysWord, connection));
+        https("tls-cut").greet(connection -> connection.getInputStream().readNBytes(10));
+        https("tls-cut-in-the-middle").greet(connection -> {
+            connection.getInputStream().readNBytes(10);
+            connection.getOutputStream().write(new byte[] {22, 3, 3, 0, 90, 2, 0, 0});
+        });
+        https("tls-hello-without-end").greet(connection -> {
+            connection.getInputStream().readNBytes(10);
+            while (true) {
+                connection.getOutputStream().write(new byte[] {22, 3, 3, 0, 1, 2});
+                Thread.sleep(50);
+            }
+        });
+    }
+
+    private static void shakeHands(SSLContext context, Socket connection) throws IOException {
+        SSLSocket socket = (SSLSocket)
+                context.getSocketFactory().createSocket(connection, "town.localhost", connection.getPort(), true);
+        socket.setUseClientMode(false);
+        socket.startHandshake();
     }
 
     private void robots() {

@@ -3,6 +3,7 @@ package vigie.model;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public record SourceDocument(
 
     /** The value of it where the date is the day on which the file was saved: what it holds may be much older. */
     public static final String SAVED = "file";
+
+    /** In the metadata: where in the text the files begin that it carries (attachments), which are on none of its pages. */
+    public static final String ATTACHED_FROM = "attached-from";
 
     /** In the metadata of a record of a feed: where people can read the same record. */
     public static final String PAGE = "url";
@@ -114,9 +118,38 @@ public record SourceDocument(
                 metadata);
     }
 
-    /** The page, from 1, that holds {@code offset}; null where the document has no pages. */
-    public @Nullable Integer pageAt(int offset) {
+    /**
+     * A stretch of the text.
+     *
+     * @param page from 1; null for what is on no page
+     */
+    public record Sheet(@Nullable Integer page, int start, int end) {}
+
+    /** Its pages, in order, and one sheet more for the files that it carries; one for all where it has no pages. */
+    public List<Sheet> sheets() {
         if (pageStarts.isEmpty()) {
+            return List.of(new Sheet(null, 0, text.length()));
+        }
+        int end = pagesEnd();
+        List<Sheet> sheets = new ArrayList<>();
+        for (int i = 0; i < pageStarts.size(); i++) {
+            int to = i + 1 < pageStarts.size() ? pageStarts.get(i + 1) : end;
+            sheets.add(new Sheet(i + 1, Math.min(pageStarts.get(i), end), Math.min(to, end)));
+        }
+        if (end < text.length()) {
+            sheets.add(new Sheet(null, end, text.length()));
+        }
+        return sheets;
+    }
+
+    private int pagesEnd() {
+        String told = metadata.getOrDefault(ATTACHED_FROM, "");
+        return told.isEmpty() ? text.length() : Math.min(text.length(), Integer.parseInt(told));
+    }
+
+    /** The page, from 1, that holds {@code offset}; null where the document has no pages, or in a file that it carries. */
+    public @Nullable Integer pageAt(int offset) {
+        if (pageStarts.isEmpty() || (metadata.containsKey(ATTACHED_FROM) && offset >= pagesEnd())) {
             return null;
         }
         int page = 0;

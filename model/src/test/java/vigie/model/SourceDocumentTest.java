@@ -24,6 +24,24 @@ class SourceDocumentTest {
     }
 
     @Test
+    void filesThatItCarriesAreOnNoPage() {
+        Map<String, String> facts = Map.of(SourceDocument.ATTACHED_FROM, "20");
+        SourceDocument document = document(withPages().capture(), "", "x".repeat(30), List.of(0, 10), facts);
+
+        assertThat(document.pageAt(19)).isEqualTo(2);
+        assertThat(document.pageAt(20)).isNull();
+        assertThat(document.sheets())
+                .containsExactly(
+                        new SourceDocument.Sheet(1, 0, 10),
+                        new SourceDocument.Sheet(2, 10, 20),
+                        new SourceDocument.Sheet(null, 20, 30));
+        assertThat(withPages().sheets()).containsExactly(new SourceDocument.Sheet(null, 0, 0));
+        assertThat(document(withPages().capture(), "", "xx", List.of(0, 1), Map.of())
+                        .sheets())
+                .containsExactly(new SourceDocument.Sheet(1, 0, 1), new SourceDocument.Sheet(2, 1, 2));
+    }
+
+    @Test
     void idIsTheSameForEveryVersionAndTellsLocatorsApart() {
         String id = SourceDocument.idOf("https://town.example/pv.pdf", "");
 

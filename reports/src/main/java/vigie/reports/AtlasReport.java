@@ -179,6 +179,7 @@ public record AtlasReport(
      * @param published date of the document, or null
      * @param source display name of the source
      * @param review what people said of the claim
+     * @param recognised how sure character recognition is of the page, 0 to 100, or null where the text is the file's own
      */
     public record Proof(
             int number,
@@ -186,7 +187,8 @@ public record AtlasReport(
             @Nullable String title,
             @Nullable PartialDate published,
             String source,
-            ReviewState review) {}
+            ReviewState review,
+            @Nullable Integer recognised) {}
 
     /**
      * What was read.

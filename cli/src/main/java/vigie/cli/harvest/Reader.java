@@ -81,7 +81,7 @@ final class Reader {
                 .read(URI.create(url), body)
                 .map(Sitemap::pages)
                 .orElse(List.of())
-                .forEach(page -> links.add(new Link(page.url().toString(), "")));
+                .forEach(page -> links.add(new Link(page.toString(), "")));
         return new ParsedDocument(
                 TextOutcome.TEXT, null, "application/xml", "", List.of(), null, null, links, Map.of());
     }

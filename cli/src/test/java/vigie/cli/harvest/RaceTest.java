@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vigie.crawler.focus.Focus;
 import vigie.crawler.focus.Platforms;
 import vigie.crawler.parse.DocumentParser;
@@ -37,18 +39,34 @@ class RaceTest {
         assertThat((double) acts / pages).isBetween(0.07, 0.09);
     }
 
-    @Tag("long")
+    /** The goal of the project, on one world of its size: nine acts of ten within 35 % of the requests. */
     @Test
-    void bothWaysFindEveryActAndOursSooner() {
+    void nineActsOfTenComeWithinAThirdOfTheRequests() {
+        Race.Outcome outcome = race(1);
+
+        assertThat(outcome.lanes())
+                .hasSizeGreaterThanOrEqualTo(30)
+                .allSatisfy(
+                        lane -> assertThat(List.of((long) lane.breadthFirst().size(), (long)
+                                        lane.focused().size()))
+                                .as("both ways find every act")
+                                .containsOnly(lane.acts()));
+        assertThat(outcome.pages()).isGreaterThan(10_000);
+        assertThat(outcome.ratio()).isPositive().isLessThanOrEqualTo(0.35);
+        assertThat(outcome.meanRatio()).isPositive().isLessThanOrEqualTo(0.25);
+    }
+
+    /** The worlds that were the hardest of 27. */
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(longs = {14, 25, 26})
+    void hardWorldsToo(long seed) {
+        assertThat(race(seed).ratio()).isPositive().isLessThanOrEqualTo(0.35);
+    }
+
+    private static Race.Outcome race(long seed) {
         try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
-            Focus focus = new Focus(Platforms.shipped(), Year.of(Race.YEAR));
-            Race.Outcome outcome = new Race(parser, focus).run(8, 5);
-            assertThat(outcome.lanes())
-                    .allSatisfy(lane -> assertThat(
-                                    List.of((long) lane.breadthFirst().size(), (long)
-                                            lane.focused().size()))
-                            .containsOnly(lane.acts()));
-            assertThat(outcome.meanRatio()).isLessThan(0.45);
+            return new Race(parser, new Focus(Platforms.shipped(), Year.of(Race.YEAR))).run(36, seed);
         }
     }
 }

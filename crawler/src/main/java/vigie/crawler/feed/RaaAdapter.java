@@ -15,10 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.crawler.feed.Reading.Entry;
 import vigie.model.Capture;
@@ -44,7 +46,7 @@ final class RaaAdapter implements SourceAdapter {
             .map(month -> ActDocuments.folded(month.getDisplayName(TextStyle.FULL, Locale.FRENCH)))
             .toList();
     private static final Pattern DAY = Pattern.compile(
-            "(?<!\\d)(?:(?<day>\\d{1,2})[/.-](?<month>\\d{1,2})[/.-]|(?:(?<of>\\d{1,2})(?:er)?\\s+)?\\b(?<name>"
+            "(?<!\\d)(?:(?<day>\\d{1,2})(?:[/.-]|(?<=\\bdu \\d{1,2}) )(?<month>\\d{1,2})[/. -]|(?:(?<of>\\d{1,2})(?:er)?\\s+)?\\b(?<name>"
                     + String.join("|", MONTHS) + ")\\s+)(?<year>20\\d\\d)(?!\\d)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
 
@@ -92,7 +94,7 @@ final class RaaAdapter implements SourceAdapter {
                 continue;
             }
             if (FILE.matcher(String.valueOf(url.getPath())).matches()) {
-                entries.add(file(source, link, url));
+                entries.add(file(source, link, url, capture.url()));
             } else if (isBelow(source.url(), url)) {
                 next.add(url.toString());
             }
@@ -141,8 +143,13 @@ final class RaaAdapter implements SourceAdapter {
         return year;
     }
 
-    private static Entry file(Source source, Link link, URI url) {
-        PartialDate date = day(link.anchor());
+    /** Its day is what its link says, else its own name, else, to the month, the address of the page that lists it. */
+    private static Entry file(Source source, Link link, URI url, String listing) {
+        PartialDate date = Stream.of(link.anchor(), name(url), listing)
+                .map(said -> day(said.equals(link.anchor()) ? said : said.replaceAll("[-_+]|%20", " ")))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         String title = link.anchor().isBlank()
                 ? name(url)
                 : link.anchor().replaceAll("\\s+", " ").strip();

@@ -49,7 +49,9 @@ final class TedFields {
                 .orElse("");
         String code = first(address, "POSTAL_CODE").orElse("");
         return new Party(
-                first(address, "OFFICIALNAME").orElse(null),
+                first(address, "OFFICIALNAME")
+                        .or(() -> first(address, "ORGANISATION"))
+                        .orElse(null),
                 first(address, "NATIONALID").orElse(null),
                 first(address, "TOWN").orElse(null),
                 country.equals("FR") ? EformsParties.departement(code) : null);
@@ -85,8 +87,9 @@ final class TedFields {
 
     /** The lowest and the highest of several sums of R2.0.8 in words, or the one sum; empty if there is none. */
     Optional<String> range(Element costs) {
-        List<String> sums = Stream.of("VALUE_COST", "LOW_VALUE", "HIGH_VALUE")
-                .flatMap(name -> descendants(costs, name))
+        Stream<Element> within =
+                Stream.of("VALUE_COST", "LOW_VALUE", "HIGH_VALUE").flatMap(name -> descendants(costs, name));
+        List<String> sums = (costs.attributes().containsKey("FMTVAL") ? Stream.of(costs) : within)
                 .flatMap(value -> sum(value, currency(costs), vat(costs)).stream())
                 .map(Sum::text)
                 .distinct()

@@ -22,8 +22,12 @@ import vigie.crawler.feed.Notice.Sum;
 record TedOldForm(Element form, Strict strict, TedFields fields, List<List<String>> names) {
 
     private static final String LEFT_OUT = "-";
-    private static final List<String> AWARDS =
-            List.of("AWARD_OF_CONTRACT", "AWARD_OF_CONTRACT_DEFENCE", "AWARD_AND_CONTRACT_VALUE");
+    private static final List<String> AWARDS = List.of(
+            "AWARD_OF_CONTRACT",
+            "AWARD_OF_CONTRACT_DEFENCE",
+            "AWARD_OF_CONTRACT_DEFENSE",
+            "AWARD_AND_CONTRACT_VALUE",
+            "RESULT_CONTEST");
     private static final String VALUE = "CONTRACT_VALUE_INFORMATION";
     private static final String COSTS = "COSTS_RANGE_AND_CURRENCY_WITH_VAT_RATE";
 
@@ -36,21 +40,33 @@ record TedOldForm(Element form, Strict strict, TedFields fields, List<List<Strin
     }
 
     Optional<String> title() {
-        return text(form, "TITLE_CONTRACT");
+        return text(
+                form,
+                "TITLE_CONTRACT",
+                "TITLE_DESIGN_CONTACT_NOTICE",
+                "TITLE_RESULT_DESIGN_CONTEST",
+                "TITLE_QUALIFICATION_SYSTEM",
+                "TITLE_NOTICE_BUYER_PROFILE");
     }
 
     /** In this order: what is bought, else, where a form has no such field, how much of it. */
     @Nullable
     String description() {
-        return text(form, "SHORT_CONTRACT_DESCRIPTION", "SHORT_DESCRIPTION", "TOTAL_QUANTITY_OR_SCOPE")
+        return text(
+                        form,
+                        "SHORT_CONTRACT_DESCRIPTION",
+                        "SHORT_DESCRIPTION",
+                        "SHORT_DESCRIPTION_CONTRACT",
+                        "DESCRIPTION",
+                        "TOTAL_QUANTITY_OR_SCOPE")
                 .orElse(null);
     }
 
-    /** Of the whole: the lots have their own. */
+    /** Of the whole, else of the framework agreement: the lots have their own. */
     @Nullable
     Sum estimate() {
-        return form.children().stream()
-                .flatMap(fd -> TedFields.descendants(fd, "QUANTITY_SCOPE"))
+        return Stream.of("QUANTITY_SCOPE", "TOTAL_ESTIMATED")
+                .flatMap(name -> TedFields.descendants(form, name))
                 .flatMap(scope -> TedFields.descendants(scope, "COSTS_RANGE_AND_CURRENCY"))
                 .flatMap(costs -> fields.costs(costs).stream())
                 .findFirst()
@@ -106,8 +122,12 @@ record TedOldForm(Element form, Strict strict, TedFields fields, List<List<Strin
         String lots = String.join(", ", all(award, "LOT_NUMBER"));
         return new Award(
                 lots.isEmpty() ? null : lots,
-                text(award, "CONTRACT_NUMBER", "CONTRACT_NO").orElse(null),
-                fields.parties(award, "ECONOMIC_OPERATOR_NAME_ADDRESS", "CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME_CHP"),
+                text(award, "CONTRACT_NUMBER", "CONTRACT_NO", "CONTEST_NUMBER").orElse(null),
+                fields.parties(
+                        award,
+                        "ECONOMIC_OPERATOR_NAME_ADDRESS",
+                        "CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME_CHP",
+                        "NAME_ADDRESS_WINNER"),
                 TedFields.descendants(award, VALUE)
                         .flatMap(value -> TedFields.descendants(value, COSTS))
                         .flatMap(costs -> fields.costs(costs).stream())

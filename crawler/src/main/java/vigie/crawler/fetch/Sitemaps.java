@@ -4,19 +4,14 @@ import crawlercommons.sitemaps.AbstractSiteMap;
 import crawlercommons.sitemaps.SiteMap;
 import crawlercommons.sitemaps.SiteMapIndex;
 import crawlercommons.sitemaps.SiteMapParser;
-import crawlercommons.sitemaps.SiteMapURL;
 import crawlercommons.sitemaps.UnknownFormatException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads sitemaps: the XML format and its indexes, RSS, Atom and lists of lines, each also gzipped. Of a malformed file
@@ -58,17 +53,12 @@ public final class Sitemaps {
     }
 
     private Sitemap ofPages(SiteMap sitemap) {
-        Map<URI, Sitemap.Page> pages = new LinkedHashMap<>();
-        for (SiteMapURL page : sitemap.getSiteMapUrls()) {
-            normalizer
-                    .normalize(page.getUrl().toString())
-                    .ifPresent(url -> pages.putIfAbsent(url, new Sitemap.Page(url, lastModified(page))));
-        }
-        return new Sitemap(List.copyOf(pages.values()), List.of());
-    }
-
-    private static @Nullable Instant lastModified(SiteMapURL page) {
-        return page.getLastModified() == null ? null : page.getLastModified().toInstant();
+        return new Sitemap(
+                sitemap.getSiteMapUrls().stream()
+                        .flatMap(page -> normalizer.normalize(page.getUrl().toString()).stream())
+                        .distinct()
+                        .toList(),
+                List.of());
     }
 
     private static byte[] unpacked(byte[] body) throws IOException {

@@ -105,7 +105,7 @@ public final class PageParser implements Parser {
                         .toList(),
                 sitemap.stream()
                         .flatMap(read -> read.pages().stream())
-                        .map(page -> page.url().toString())
+                        .map(URI::toString)
                         .filter(page -> !Traps.isImage(page))
                         .toList(),
                 null,

@@ -10,21 +10,21 @@ final class FormatReader {
 
     private final PdfReader pdf = new PdfReader();
     private final OfficeReader office = new OfficeReader();
-    private final ArchiveReader archives = new ArchiveReader(this::read);
 
     ParsedDocument read(ParseRequest request) throws IOException, SAXException, TikaException {
         return read(request, 1);
     }
 
-    /** @param depth of archives, 1 where {@code request} was fetched */
+    /** @param depth of files in files, 1 where {@code request} was fetched */
     private ParsedDocument read(ParseRequest request, int depth) throws IOException, SAXException, TikaException {
+        InnerFiles inside = new InnerFiles(this::read, request.url(), depth);
         return switch (request.media().kind()) {
-            case PDF -> pdf.read(request.payload());
+            case PDF -> inside.attachedTo(pdf.read(request.payload(), inside));
             case OFFICE -> {
-                ParsedDocument document = office.read(request.payload());
+                ParsedDocument document = office.read(request.payload(), inside);
                 boolean archive = document.outcome() == TextOutcome.UNSUPPORTED
                         && document.mediaType().equals(ArchiveReader.TYPE);
-                yield archive ? archives.read(request, depth) : document;
+                yield archive ? ArchiveReader.read(request.payload(), inside) : inside.attachedTo(document);
             }
             case IMAGE ->
                 depth == 1

@@ -24,7 +24,6 @@ import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.jspecify.annotations.Nullable;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import vigie.model.Link;
 import vigie.model.PartialDate;
@@ -32,8 +31,8 @@ import vigie.model.SourceDocument;
 import vigie.model.TextOutcome;
 
 /**
- * Reads word processing, sheets and slides by Tika, without what is embedded in them; the rows of sheets by {@link
- * SheetReader}. Not thread-safe.
+ * Reads word processing, sheets and slides by Tika; the rows of sheets by {@link SheetReader}, the files embedded in them by
+ * {@link EmbeddedFiles}. Not thread-safe.
  */
 final class OfficeReader {
 
@@ -47,7 +46,8 @@ final class OfficeReader {
     private final Parser openDocument = new OpenDocumentParser();
     private final Parser rtf = new RTFParser();
 
-    ParsedDocument read(byte[] payload) throws IOException, SAXException, TikaException {
+    /** @param inside takes the files that are embedded in it */
+    ParsedDocument read(byte[] payload, InnerFiles inside) throws IOException, SAXException, TikaException {
         if (payload.length > 2 && payload[0] == 'P' && payload[1] == 'K') {
             ZipGuard.check(payload);
         }
@@ -58,7 +58,9 @@ final class OfficeReader {
             if (type.equals(PROTECTED)) {
                 return ParsedDocument.without(TextOutcome.NEEDS_PASSWORD, null, type);
             }
-            return parser == null ? ParsedDocument.unsupported(type) : read(parser, in, payload, metadata, type);
+            return parser == null
+                    ? ParsedDocument.unsupported(type)
+                    : read(parser, in, payload, metadata, type, inside);
         }
     }
 
@@ -81,13 +83,16 @@ final class OfficeReader {
     }
 
     private static ParsedDocument read(
-            Parser parser, TikaInputStream in, byte[] payload, Metadata metadata, String type)
+            Parser parser, TikaInputStream in, byte[] payload, Metadata metadata, String type, InnerFiles inside)
             throws IOException, SAXException, TikaException {
         OfficeText text = new OfficeText();
         try {
-            parser.parse(in, text, metadata, context());
+            parser.parse(in, text, metadata, context(inside));
         } catch (EncryptedDocumentException | org.apache.poi.EncryptedDocumentException e) {
             return ParsedDocument.without(TextOutcome.NEEDS_PASSWORD, null, type);
+        }
+        if (type.startsWith("application/vnd.oasis.opendocument")) {
+            EmbeddedFiles.ofOpenDocument(payload, inside);
         }
         String rows = SheetReader.read(payload, type);
         String words = OLD.contains(type) ? FieldCodes.strip(text.text()) : text.text();
@@ -126,7 +131,7 @@ final class OfficeReader {
         return null;
     }
 
-    private static ParseContext context() {
+    private static ParseContext context(InnerFiles inside) {
         ParseContext context = new ParseContext();
         OfficeParserConfig config = new OfficeParserConfig();
         config.setUseSAXDocxExtractor(true);
@@ -134,19 +139,7 @@ final class OfficeReader {
         config.setIncludeMoveFromContent(false);
         config.setExtractMacros(false);
         context.set(OfficeParserConfig.class, config);
-        context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
+        context.set(EmbeddedDocumentExtractor.class, new EmbeddedFiles(inside));
         return context;
-    }
-
-    /** Pictures and attached files are not read. */
-    private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
-        @Override
-        public boolean shouldParseEmbedded(Metadata metadata) {
-            return false;
-        }
-
-        @Override
-        public void parseEmbedded(
-                java.io.InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {}
     }
 }

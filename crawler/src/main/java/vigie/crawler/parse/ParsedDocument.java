@@ -17,7 +17,7 @@ import vigie.model.TextOutcome;
  * {@code cut} by a limit); {@code ocr-pages} (that were images and were recognised), {@code ocr-confidence} (their mean, 0 to
  * 100), {@code ocr-page-confidence} (such as {@code 2:91,5:78}); {@code repaired} (words mended by {@link TextRepair}, such as {@code doubled:3,hyphen:12});
  * {@code unreadable-pages}; {@code transmission-id} (of the stamp that the prefecture's system puts on acts);
- * {@code attachments} (how many files a PDF carries, which are not read); {@code archive-files} and {@code archive-unread} (how many files an archive holds, and of how many no text came);
+ * {@code attachments}, {@code attachments-unread}, {@code attached-from} (how many files it carries, of how many no text came, where the text of the others begins); {@code archive-files} and {@code archive-unread} (how many files an archive holds, and of how many no text came);
  * {@code author-tool}.
  *
  * @param outcome always set; {@code text} is empty unless it is {@code TEXT}

@@ -25,9 +25,12 @@ final class PdfReader {
     /** Streams beyond this go to a temporary file. */
     private static final long IN_MEMORY = 64L << 20;
 
-    ParsedDocument read(byte[] payload) throws IOException {
+    /** @param inside takes the files that it carries */
+    ParsedDocument read(byte[] payload, InnerFiles inside) throws IOException {
         try (PDDocument document = open(payload)) {
-            return read(document);
+            ParsedDocument read = read(document);
+            PdfAttachments.read(document, inside);
+            return read;
         } catch (InvalidPasswordException e) {
             return ParsedDocument.without(TextOutcome.NEEDS_PASSWORD, null, TYPE);
         }
@@ -58,8 +61,6 @@ final class PdfReader {
         TextRepair repair = new TextRepair(text.pages());
         PageTexts mended = new PageTexts(repair.pages());
         put(metadata, "repaired", repair.told());
-        int attachments = PdfAttachments.count(document);
-        put(metadata, "attachments", attachments == 0 ? "" : "" + attachments);
         PartialDate created = created(info);
         put(metadata, SourceDocument.PUBLISHED_FROM, created == null ? "" : SourceDocument.SAVED);
         return new ParsedDocument(

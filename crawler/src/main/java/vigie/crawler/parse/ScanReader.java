@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import vigie.model.SourceDocument;
 import vigie.model.TextOutcome;
 import vigie.model.config.OcrSettings;
 import vigie.model.id.Digest;
@@ -111,6 +112,7 @@ final class ScanReader {
         if (!open.isEmpty()) {
             metadata.put(OPEN, PageNumbers.write(open));
         }
+        pages.attachedFrom().ifPresent(from -> metadata.put(SourceDocument.ATTACHED_FROM, "" + from));
         metadata.put("ocr-pages", PageNumbers.write(List.copyOf(read.keySet())));
         metadata.put("ocr-confidence", percent(mean(read)));
         StringJoiner each = new StringJoiner(",");

@@ -1,6 +1,7 @@
 package vigie.crawler.parse;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vigie.model.Issue;
@@ -67,8 +68,14 @@ public final class Unread {
     }
 
     private static Optional<Issue> cut(SourceDocument document, Instant now) {
-        String pages = document.metadata().getOrDefault("pages-without-text", "");
-        String reason = document.metadata().getOrDefault("ocr", "");
+        Map<String, String> facts = document.metadata();
+        String pages = facts.getOrDefault("pages-without-text", "");
+        String reason = facts.getOrDefault("ocr", "");
+        boolean onlyAttached =
+                facts.getOrDefault(SourceDocument.ATTACHED_FROM, "").equals("0");
+        if (onlyAttached && !pages.isEmpty()) {
+            return noText(document, now);
+        }
         return reason.equals("cut") || reason.equals("gave-up")
                 ? issue(
                         document,
@@ -81,14 +88,15 @@ public final class Unread {
 
     /** The document has text, and files in it have none that we have read. */
     private static Optional<Issue> parts(SourceDocument document, Instant now) {
-        String attached = document.metadata().getOrDefault("attachments", "0");
-        String unread = document.metadata().getOrDefault("archive-unread", "0");
+        Map<String, String> facts = document.metadata();
+        String attached = facts.getOrDefault("attachments-unread", "0");
+        String unread = facts.getOrDefault("archive-unread", "0");
         if (!attached.equals("0")) {
             return issue(
                     document,
                     now,
                     "attachments-unread",
-                    "files attached to the PDF are not read: " + attached,
+                    "of " + facts.get("attachments") + " files that the document carries gave no text: " + attached,
                     "open it by hand");
         }
         return unread.equals("0")
@@ -97,8 +105,7 @@ public final class Unread {
                         document,
                         now,
                         "archive-partly-read",
-                        "of " + document.metadata().get("archive-files") + " files in the archive gave no text: "
-                                + unread,
+                        "of " + facts.get("archive-files") + " files in the archive gave no text: " + unread,
                         "open it by hand");
     }
 

@@ -3,9 +3,13 @@ package vigie.crawler.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,10 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vigie.crawler.feed.FeedFixture.Answer;
+import vigie.crawler.parse.DocumentParser;
 import vigie.model.Issue;
 import vigie.model.PartialDate;
+import vigie.model.Publisher;
 import vigie.model.Source;
 import vigie.model.SourceDocument;
+import vigie.model.SourceKind;
+import vigie.model.config.CrawlSettings;
 
 class RaaAdapterTest {
 
@@ -73,6 +81,8 @@ class RaaAdapterTest {
         "RAA du 05/01/2026 PDF - 1 Mb - 6 janvier 2026, 2026-01-05",
         "RAA de février 2026, 2026-02",
         "RAA du 31 février 2026, ",
+        "Télécharger recueil-30-2026-176-special du 12 08 2026 PDF - 9 Mb - 13/08/2026, 2026-08-12",
+        "Recueil n° 5 10 2026, ",
         "Recueil des actes 2026, ",
     })
     void theDayOfABulletinIsTheFirstThatItsLinkNames(String anchor, String day) throws Exception {
@@ -85,6 +95,79 @@ class RaaAdapterTest {
                 .satisfies(document -> assertThat(
                                 document.date() == null ? null : document.date().toString())
                         .isEqualTo(day));
+    }
+
+    /**
+     * Pages as prefectures have them (the State's template: cards of months, cards with files, tables and menus of years),
+     * through the reader of real pages; names and numbers are made up.
+     */
+    @Test
+    void cardsTablesAndMenusOfTheStatesTemplateAreRead() throws Exception {
+        assertThat(listed("", """
+                <div class="fr-grid-row fr-grid-row--gutters"><div class="fr-col-12"><h2 class="fr-card__title"><a href="%1$s/JUILLET-2026">Juillet 2026</a></h2></div>
+                <div class="fr-col-12"><h2 class="fr-card__title"><a href="%1$s/AOUT-2026">Août 2026</a></h2></div></div>""").next())
+                .containsExactly(
+                        "https://www.valmont.example" + LISTING + "/JUILLET-2026",
+                        "https://www.valmont.example" + LISTING + "/AOUT-2026");
+
+        Reading cards = listed("/AOUT-2026", """
+                <div class="fr-card fr-card--horizontal fr-enlarge-link" id=d1><div class="fr-card__body"><div class="fr-card__content"><h2 class="fr-card__title">
+                 <a href="/contenu/telechargement/807/662/file/recueil-99-2026-273.pdf" target="_blank" title="format pdf - 2,04 Mb - 15/08/2026" rel="%1$s/AOUT-2026/Recueil-273" class="fr-card__link menu-item-link">
+                   Recueil administratif normal N°99-2026-273 du 14 août 2026 </a></h2>
+                 <div class="fr-card__end"><p class="fr-card__detail">Publié le 15/08/2026</p></div></div></div></div>
+                <div class="fr-card"><h2 class="fr-card__title"><a href="/contenu/telechargement/807/660/file/recueil-99-2026-270.pdf" class="fr-card__link">Recueil nominatif N°99-2026-270</a></h2></div>
+                <div class="fr-card"><h2 class="fr-card__title"><a href="/contenu/telechargement/807/659/file/recueil-269-du-11-aout-2026.pdf" class="fr-card__link">Recueil nominatif N°99-2026-269</a></h2></div>
+                <nav role="navigation" class="fr-pagination"><ul><li><a class="fr-pagination__link" aria-current="page">1</a></li>
+                 <li><a class="fr-pagination__link" href="%1$s/AOUT-2026/(offset)/10">2</a></li></ul></nav>""");
+        assertThat(cards.entries())
+                .extracting(entry -> String.valueOf(linked(entry).date()))
+                .containsExactly("2026-08-14", "2026-08", "2026-08-11");
+        assertThat(cards.next()).containsExactly("https://www.valmont.example" + LISTING + "/AOUT-2026/(offset)/10");
+
+        Reading table = listed("/RAA-2026", """
+                <table><tbody><tr><td valign="top"><div class=""><a class="fr-link fr-link--download" href="/contenu/telechargement/75/56/file/RAA 99-2026-173 du 14 aout 2026.pdf" target="_blank">
+                 Télécharger RAA 99-2026-173 du 14 aout 2026 <span class="fr-link__detail">PDF - 3,08 Mb - 15/08/2026</span></a></div></td></tr></tbody></table>""");
+        assertThat(table.entries()).singleElement().satisfies(entry -> {
+            assertThat(linked(entry).url())
+                    .hasToString(
+                            "https://www.valmont.example/contenu/telechargement/75/56/file/RAA%2099-2026-173%20du%2014%20aout%202026.pdf");
+            assertThat(linked(entry).date()).hasToString("2026-08-14");
+        });
+
+        assertThat(listed("", """
+                <select class="fr-select" id="Liste-des-recueils-liste-docs"><option value="">Choisir</option><option value="%1$s/RAA-annee-2026">RAA année 2026</option></select>""").next()).containsExactly("https://www.valmont.example" + LISTING + "/RAA-annee-2026");
+    }
+
+    private static Linked linked(Reading.Entry entry) {
+        return Objects.requireNonNull(entry.linked());
+    }
+
+    private static Reading listed(String page, String main) throws ShapeException {
+        String html = "<!DOCTYPE html><html lang=\"fr\"><head><title>Recueils</title></head><body><main role=\"main\">"
+                + main.formatted(LISTING) + "</main></body></html>";
+        Source source = new Source(
+                "raa",
+                "Préfecture",
+                SourceKind.FEED,
+                URI.create("https://www.valmont.example" + LISTING),
+                List.of(),
+                Set.of("www.valmont.example"),
+                Publisher.unknown(),
+                "raa",
+                Map.of(),
+                Set.of(),
+                null,
+                null,
+                "test",
+                null);
+        try (DocumentParser parser = new DocumentParser(CrawlSettings.defaults())) {
+            return new RaaAdapter((capture, payload) -> parser.parse(URI.create(capture.url()), null, payload)
+                            .links())
+                    .read(
+                            source,
+                            FeedFixture.capture("https://www.valmont.example" + LISTING + page),
+                            html.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Test

@@ -186,6 +186,100 @@ class TedExportTest {
                         new Line("Procédure sans publicité, justification", "Droits exclusifs"));
     }
 
+    /** A framework's estimate stands apart, and what nobody gave is no offer. */
+    @Test
+    void estimateOfAFrameworkAgreementIsNoOffer() throws Exception {
+        EformsNotice.Read read = read("""
+                <TED_EXPORT DOC_ID="012348-2014"><FORM_SECTION><CONTRACT CATEGORY="ORIGINAL" FORM="2" LG="FR"><FD_CONTRACT CTYPE="SUPPLIES">
+                <OBJECT_CONTRACT_INFORMATION><DESCRIPTION_CONTRACT_INFORMATION><TITLE_CONTRACT><P>Caméras</P></TITLE_CONTRACT>
+                 <NOTICE_INVOLVES><ESTABLISHMENT_FRAMEWORK_AGREEMENT/></NOTICE_INVOLVES><F02_FRAMEWORK><SINGLE_OPERATOR/><DURATION_FRAMEWORK_YEAR>2</DURATION_FRAMEWORK_YEAR>
+                 <TOTAL_ESTIMATED><COSTS_RANGE_AND_CURRENCY CURRENCY="EUR"><VALUE_COST FMTVAL="90000.00">90 000</VALUE_COST></COSTS_RANGE_AND_CURRENCY></TOTAL_ESTIMATED></F02_FRAMEWORK>
+                 <SHORT_CONTRACT_DESCRIPTION><P>Fourniture</P></SHORT_CONTRACT_DESCRIPTION></DESCRIPTION_CONTRACT_INFORMATION></OBJECT_CONTRACT_INFORMATION>
+                </FD_CONTRACT></CONTRACT></FORM_SECTION></TED_EXPORT>
+                """);
+        assertThat(read.notice().estimate()).isEqualTo(new Sum(new BigDecimal("90000.00"), "EUR", null));
+        assertThat(read.notice().more()).isEmpty();
+        assertThat(read.remarks()).isEmpty();
+    }
+
+    /** Names and nesting as in real notices of R2.0.8, words are made up. */
+    @Test
+    void contestsAreReadWithTheirTitlesAndWinners() throws Exception {
+        EformsNotice.Read contest = read("""
+                <TED_EXPORT DOC_ID="012349-2013"><FORM_SECTION><DESIGN_CONTEST CATEGORY="ORIGINAL" FORM="12" LG="FR"><FD_DESIGN_CONTEST><NOTICE_COVERED VALUE="DIRECTIVE_2004_18"/>
+                <AUTHORITY_ENTITY_DESIGN_CONTEST><NAME_ADDRESSES_CONTACT_DESIGN_CONTEST><CA_CE_CONCESSIONAIRE_PROFILE><ORGANISATION><OFFICIALNAME>Ville de Valmont</OFFICIALNAME></ORGANISATION><ATTENTION>Mme Dupont</ATTENTION></CA_CE_CONCESSIONAIRE_PROFILE></NAME_ADDRESSES_CONTACT_DESIGN_CONTEST></AUTHORITY_ENTITY_DESIGN_CONTEST>
+                <OBJECT_DESIGN_CONTEST><TITLE_DESIGN_CONTACT_NOTICE><P>Centre de supervision</P></TITLE_DESIGN_CONTACT_NOTICE><SHORT_DESCRIPTION_CONTRACT><P>Bâtiment neuf</P></SHORT_DESCRIPTION_CONTRACT><CPV><CPV_MAIN><CPV_CODE CODE="71000000"/></CPV_MAIN></CPV></OBJECT_DESIGN_CONTEST>
+                <PROCEDURES_DESIGN_CONTEST><REWARDS_JURY><MEMBERS_NAMES><MEMBERS_NAME><ORDER>1</ORDER><NAME>Mme Dupont</NAME></MEMBERS_NAME></MEMBERS_NAMES></REWARDS_JURY></PROCEDURES_DESIGN_CONTEST>
+                </FD_DESIGN_CONTEST></DESIGN_CONTEST></FORM_SECTION></TED_EXPORT>
+                """);
+        assertThat(contest.remarks()).isEmpty();
+        assertThat(contest.notice().title()).isEqualTo("Centre de supervision");
+        assertThat(contest.notice().description()).isEqualTo("Bâtiment neuf");
+        assertThat(contest.notice().toString()).doesNotContain("Dupont");
+
+        EformsNotice.Read result = read("""
+                <TED_EXPORT DOC_ID="012350-2013"><FORM_SECTION><RESULT_DESIGN_CONTEST CATEGORY="ORIGINAL" FORM="13" LG="FR"><FD_RESULT_DESIGN_CONTEST>
+                <AUTHORITY_ENTITY_RESULT_DESIGN_CONTEST><CA_CE_CONCESSIONAIRE_PROFILE><ORGANISATION><OFFICIALNAME>Ville de Valmont</OFFICIALNAME></ORGANISATION></CA_CE_CONCESSIONAIRE_PROFILE></AUTHORITY_ENTITY_RESULT_DESIGN_CONTEST>
+                <OBJECT_RESULT_DESIGN_CONTEST><TITLE_RESULT_DESIGN_CONTEST><P>Centre de supervision</P></TITLE_RESULT_DESIGN_CONTEST><DESCRIPTION><P>Bâtiment neuf</P></DESCRIPTION></OBJECT_RESULT_DESIGN_CONTEST>
+                <PROCEDURES_RESULT_DESIGN_CONTEST><PREVIOUS_PUBLICATION_OJ><NOTICE_NUMBER_OJ>2013/S 055-043354</NOTICE_NUMBER_OJ></PREVIOUS_PUBLICATION_OJ></PROCEDURES_RESULT_DESIGN_CONTEST>
+                <RESULTS_CONTEST_RESULT_DESIGN_CONTEST><RESULT_CONTEST ITEM="1"><CONTEST_NUMBER>C-1</CONTEST_NUMBER><CONTEST_TITLE><P>Maîtrise d'œuvre</P></CONTEST_TITLE><AWARD_PRIZES><PARTICIPANTS_NUMBER>3</PARTICIPANTS_NUMBER><FOREIGN_PARTICIPANTS_NUMBER>0</FOREIGN_PARTICIPANTS_NUMBER>
+                 <NAME_ADDRESS_WINNER><CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME><ORGANISATION><OFFICIALNAME>Atelier Clair</OFFICIALNAME></ORGANISATION><TOWN>Rouen</TOWN><COUNTRY VALUE="FR"/></CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME></NAME_ADDRESS_WINNER></AWARD_PRIZES>
+                 <PRIZE_VALUE CURRENCY="EUR" FMTVAL="33000.50">33 000,50</PRIZE_VALUE></RESULT_CONTEST></RESULTS_CONTEST_RESULT_DESIGN_CONTEST></FD_RESULT_DESIGN_CONTEST></RESULT_DESIGN_CONTEST></FORM_SECTION></TED_EXPORT>
+                """);
+        assertThat(result.remarks()).isEmpty();
+        assertThat(result.notice().title()).isEqualTo("Centre de supervision");
+        assertThat(result.notice().earlier()).containsExactly("43354-2013");
+        assertThat(result.notice().awards())
+                .containsExactly(new Award(
+                        null, "C-1", List.of(new Party("Atelier Clair", null, "Rouen", null)), null, null, null, null));
+        assertThat(result.notice().more())
+                .containsExactlyInAnyOrder(
+                        new Line("Intitulé du marché", "Maîtrise d'œuvre"), new Line("Prime du concours", "33000.5 €"));
+    }
+
+    @Test
+    void systemsOfQualificationAndBuyersProfilesAreReadWithTheirTitles() throws Exception {
+        for (String[] names : new String[][] {
+            {
+                "QUALIFICATION_SYSTEM_UTILITIES",
+                "7",
+                "OBJECT_QUALIFICATION_SYSTEM",
+                "TITLE_QUALIFICATION_SYSTEM",
+                "DESCRIPTION"
+            },
+            {
+                "BUYER_PROFILE",
+                "8",
+                "OBJECT_NOTICE_BUYER_PROFILE",
+                "TITLE_NOTICE_BUYER_PROFILE",
+                "SHORT_DESCRIPTION_CONTRACT"
+            }
+        }) {
+            EformsNotice.Read read = read("""
+                    <TED_EXPORT DOC_ID="012351-2013"><FORM_SECTION><%1$s CATEGORY="ORIGINAL" FORM="%2$s" LG="FR"><FD_%1$s><%3$s><%4$s><P>Titre</P></%4$s><TYPE_CONTRACT VALUE="SERVICES"/><%5$s><P>Caméras</P></%5$s></%3$s></FD_%1$s></%1$s></FORM_SECTION></TED_EXPORT>
+                    """.formatted((Object[]) names));
+            assertThat(read.notice().title()).isEqualTo("Titre");
+            assertThat(read.notice().description()).isEqualTo("Caméras");
+            assertThat(read.remarks()).isEmpty();
+        }
+    }
+
+    /** That section is spelt in two ways, and firms stand with and without an element for their name. */
+    @Test
+    void whoGetsAContractWithoutCompetitionIsReadInBothSpellings() throws Exception {
+        for (String section : List.of("AWARD_OF_CONTRACT_DEFENCE", "AWARD_OF_CONTRACT_DEFENSE")) {
+            Notice notice = read("""
+                    <TED_EXPORT DOC_ID="012352-2011"><FORM_SECTION><VOLUNTARY_EX_ANTE_TRANSPARENCY_NOTICE CATEGORY="ORIGINAL" FORM="15" LG="FR"><FD_VOLUNTARY_EX_ANTE_TRANSPARENCY_NOTICE>
+                    <%1$s><ECONOMIC_OPERATOR_NAME_ADDRESS><CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME><ORGANISATION>Lueur SA</ORGANISATION><TOWN>Rouen</TOWN></CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME></ECONOMIC_OPERATOR_NAME_ADDRESS></%1$s>
+                    </FD_VOLUNTARY_EX_ANTE_TRANSPARENCY_NOTICE></VOLUNTARY_EX_ANTE_TRANSPARENCY_NOTICE></FORM_SECTION></TED_EXPORT>
+                    """.formatted(section)).notice();
+            assertThat(notice.awards())
+                    .singleElement()
+                    .extracting(Award::holders)
+                    .isEqualTo(List.of(new Party("Lueur SA", null, "Rouen", null)));
+        }
+    }
+
     @Test
     void unknownFormsAndFieldsAreTold() throws Exception {
         assertThat(read(AWARD.replace("FORM=\"F03\"", "FORM=\"F99\"")

@@ -108,7 +108,7 @@ class ColumnOrderTest {
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
-            return new PdfReader().read(out.toByteArray()).text();
+            return new PdfReader().read(out.toByteArray(), SampleFiles.inside()).text();
         }
     }
 }

@@ -68,6 +68,6 @@ class LineGapsTest {
             }
             document.save(out);
         }
-        return new PdfReader().read(out.toByteArray()).text();
+        return new PdfReader().read(out.toByteArray(), SampleFiles.inside()).text();
     }
 }

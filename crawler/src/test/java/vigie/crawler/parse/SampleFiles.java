@@ -3,6 +3,7 @@ package vigie.crawler.parse;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.GregorianCalendar;
 import java.util.zip.ZipEntry;
@@ -32,6 +33,14 @@ final class SampleFiles {
     static final String SENTENCE = "Le conseil municipal approuve l'installation de douze caméras place du marché.";
 
     private SampleFiles() {}
+
+    /** For readers of files whose attachments do not matter. */
+    static InnerFiles inside() {
+        return new InnerFiles(
+                (request, depth) -> ParsedDocument.unsupported(request.media().type()),
+                URI.create("https://v.example/"),
+                1);
+    }
 
     /** One page for each text; lines are split at line ends. */
     static byte[] pdf(String... pages) throws IOException {

@@ -70,6 +70,27 @@ class ScanReaderTest {
     }
 
     @Test
+    void filesThatAScanCarriesStayBehindItsPages() throws IOException {
+        Map<String, String> facts = Map.of("pages", "2", "pages-without-text", "2", "attached-from", "4");
+        ParsedDocument mixed = scan("2", "2").with(TextOutcome.TEXT, "un\n\na.txt\n\nNote\n", List.of(0, 3), facts);
+        ParsedDocument bare = scan("1", "1")
+                .with(
+                        TextOutcome.TEXT,
+                        "a.txt\n\nNote\n",
+                        List.of(),
+                        Map.of("pages", "1", "pages-without-text", "1", "attached-from", "0"));
+
+        ParsedDocument read = reader(LIMITS, 80).complete(PAYLOAD, mixed);
+        ParsedDocument whole = reader(LIMITS, 80).complete(PAYLOAD, bare);
+
+        assertThat(read.text()).isEqualTo("un\nPage reconnue\n\na.txt\n\nNote\n");
+        assertThat(read.metadata()).containsEntry("attached-from", "18");
+        assertThat(whole.text()).isEqualTo("Page reconnue\n\na.txt\n\nNote\n");
+        assertThat(whole.pageStarts()).containsExactly(0);
+        assertThat(whole.metadata()).containsEntry("attached-from", "15");
+    }
+
+    @Test
     void sameBytesAreRecognisedOnce() throws IOException {
         ParsedDocument first = reader(LIMITS, 80).complete(PAYLOAD, scan("2", "1-2"));
         ParsedDocument again = reader(LIMITS, 80).complete(PAYLOAD, scan("2", "1-2"));

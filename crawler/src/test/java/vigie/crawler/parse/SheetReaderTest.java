@@ -100,7 +100,7 @@ class SheetReaderTest {
     }
 
     private static String read(byte[] payload) throws Exception {
-        return new OfficeReader().read(payload).text();
+        return new OfficeReader().read(payload, SampleFiles.inside()).text();
     }
 
     private static String plainSpaces(String text) {

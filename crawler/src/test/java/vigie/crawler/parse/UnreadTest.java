@@ -2,24 +2,10 @@ package vigie.crawler.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
-import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 import vigie.model.Capture;
 import vigie.model.DocumentKind;
@@ -34,10 +20,9 @@ class UnreadTest {
             new Capture("https://v.example/a.pdf", Instant.EPOCH, 200, null, "0".repeat(64), 1, null, null, null);
 
     @Test
-    void filesAttachedToAPdfAreTold() throws IOException {
-        assertThat(new PdfReader().read(pdf(2)).metadata()).containsEntry("attachments", "2");
-        assertThat(new PdfReader().read(pdf(0)).metadata()).doesNotContainKey("attachments");
-        assertThat(told(Map.of("attachments", "2")))
+    void attachmentsThatGaveNoTextAreTold() {
+        assertThat(told(Map.of("attachments", "3"))).isEmpty();
+        assertThat(told(Map.of("attachments", "3", "attachments-unread", "2")))
                 .get()
                 .satisfies(issue -> assertThat(issue.kind()).isEqualTo("attachments-unread"))
                 .satisfies(issue -> assertThat(issue.message()).endsWith(": 2"));
@@ -51,6 +36,16 @@ class UnreadTest {
                 .isEqualTo("archive-partly-read");
         assertThat(told(Map.of("archive-files", "3", "archive-unread", "0"))).isEmpty();
         assertThat(told(Map.of())).isEmpty();
+    }
+
+    @Test
+    void scanOfWhichOnlyAttachmentsAreReadIsTold() {
+        Map<String, String> scan = Map.of("attached-from", "0", "pages-without-text", "1", "ocr", "off");
+
+        assertThat(told(scan)).get().extracting(Issue::kind).isEqualTo("no-text-layer");
+        assertThat(told(Map.of("attached-from", "0"))).isEmpty();
+        assertThat(told(Map.of("attached-from", "70", "pages-without-text", "1", "ocr", "off")))
+                .isEmpty();
     }
 
     private static Optional<Issue> told(Map<String, String> metadata) {
@@ -71,35 +66,5 @@ class UnreadTest {
                         List.of(),
                         metadata),
                 Instant.EPOCH);
-    }
-
-    private static byte[] pdf(int attachments) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PDDocument document = new PDDocument()) {
-            PDPage page = new PDPage();
-            document.addPage(page);
-            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                content.beginText();
-                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
-                content.newLineAtOffset(72, 700);
-                content.showText("Ordre du jour du conseil municipal");
-                content.endText();
-            }
-            Map<String, PDComplexFileSpecification> files = new TreeMap<>();
-            for (int i = 0; i < attachments; i++) {
-                PDComplexFileSpecification file = new PDComplexFileSpecification();
-                file.setFile("annexe-" + i + ".txt");
-                file.setEmbeddedFile(new PDEmbeddedFile(
-                        document, new ByteArrayInputStream("Annexe".getBytes(StandardCharsets.UTF_8))));
-                files.put("annexe-" + i, file);
-            }
-            PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
-            tree.setNames(files);
-            PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
-            names.setEmbeddedFiles(tree);
-            document.getDocumentCatalog().setNames(names);
-            document.save(out);
-        }
-        return out.toByteArray();
     }
 }

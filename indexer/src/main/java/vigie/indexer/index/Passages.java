@@ -20,14 +20,8 @@ final class Passages {
 
     static List<Passage> of(SourceDocument document) {
         List<Passage> passages = new ArrayList<>();
-        int length = document.text().length();
-        List<Integer> pages = document.pageStarts();
-        if (pages.isEmpty()) {
-            cut(document, 0, length, null, passages);
-        }
-        for (int i = 0; i < pages.size(); i++) {
-            int end = i + 1 < pages.size() ? pages.get(i + 1) : length;
-            cut(document, i == 0 ? 0 : pages.get(i), Math.min(end, length), i + 1, passages);
+        for (SourceDocument.Sheet sheet : document.sheets()) {
+            cut(document, sheet.start(), sheet.end(), sheet.page(), passages);
         }
         return passages;
     }

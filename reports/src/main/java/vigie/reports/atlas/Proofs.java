@@ -79,7 +79,8 @@ final class Proofs {
                 document.map(SourceDocument::title).orElse(null),
                 document.map(SourceDocument::date).orElse(null),
                 project.source(source).map(found -> found.name()).orElse(source),
-                facts.review().apply(claim.id()));
+                facts.review().apply(claim.id()),
+                document.map(found -> found.recognised(claim.evidence().page())).orElse(null));
     }
 
     List<Proof> all() {

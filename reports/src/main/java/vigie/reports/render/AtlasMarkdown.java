@@ -213,6 +213,9 @@ public final class AtlasMarkdown {
             if (evidence.page() != null) {
                 out.append(", ").append(texts.get("evidence.page", evidence.page()));
             }
+            if (proof.recognised() != null) {
+                out.append(", ").append(texts.get("evidence.recognised", proof.recognised()));
+            }
             if (evidence.url() != null) {
                 out.append(" · <").append(evidence.url()).append('>');
             }

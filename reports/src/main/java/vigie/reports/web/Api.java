@@ -28,7 +28,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vigie.indexer.index.IndexSchema;
 import vigie.model.Claim;
@@ -384,21 +383,11 @@ final class Api {
 
     private ApiAnswers.DocumentText text(ApiRequest request) {
         SourceDocument found = document(request);
-        List<Integer> starts = found.pageStarts();
-        if (starts.isEmpty()) {
-            return new ApiAnswers.DocumentText(found.id(), List.of(ApiAnswers.Sheet.of(null, found.text())));
-        }
         return new ApiAnswers.DocumentText(
                 found.id(),
-                IntStream.range(0, starts.size())
-                        .mapToObj(page -> ApiAnswers.Sheet.of(
-                                page + 1,
-                                found.text()
-                                        .substring(
-                                                starts.get(page),
-                                                page + 1 < starts.size()
-                                                        ? starts.get(page + 1)
-                                                        : found.text().length())))
+                found.sheets().stream()
+                        .map(sheet ->
+                                ApiAnswers.Sheet.of(sheet.page(), found.text().substring(sheet.start(), sheet.end())))
                         .toList());
     }
 

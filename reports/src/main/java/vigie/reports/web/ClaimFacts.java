@@ -20,7 +20,8 @@ final class ClaimFacts {
         this.web = web;
     }
 
-    List<Fact> said(Claim claim) {
+    /** @param recognised how sure character recognition is of the page of the quote, or null where the text is the file's own */
+    List<Fact> said(Claim claim, @Nullable Integer recognised) {
         Texts texts = web.words();
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of(web.get("facet.technology"), texts.technology(claim.technology())));
@@ -48,8 +49,10 @@ final class ClaimFacts {
         }
         facts.add(Fact.of(web.get("claim.confidence"), texts.confidence(claim.confidence())));
         if (claim.evidence().page() != null) {
+            String page = String.valueOf(claim.evidence().page());
             facts.add(Fact.of(
-                    web.get("claim.page"), String.valueOf(claim.evidence().page())));
+                    web.get("claim.page"),
+                    recognised == null ? page : page + " · " + texts.get("evidence.recognised", recognised)));
         }
         facts.add(Fact.code(
                 web.get("claim.offsets"),

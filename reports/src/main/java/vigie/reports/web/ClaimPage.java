@@ -93,7 +93,7 @@ public final class ClaimPage implements Page {
                 stands && document != null ? picture(document, evidence) : null,
                 evidence.page(),
                 texts.words().since(presence),
-                facts.said(claim),
+                facts.said(claim, document == null ? null : document.recognised(evidence.page())),
                 document == null ? facts.evidence(evidence) : new DocumentFacts(names, texts).bytes(document, presence),
                 Reasons.of(claim, texts.words()),
                 rows(same.stream().filter(other -> agree(claim, other)).toList(), texts),

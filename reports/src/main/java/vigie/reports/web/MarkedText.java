@@ -12,7 +12,7 @@ import vigie.reports.render.Surroundings;
 /**
  * The text of a document, page by page, with the quotes of its claims marked and its sentences running on over line ends.
  *
- * @param sheets its pages; one where it has none
+ * @param sheets its pages and, last, the files that it carries; one where it has no pages
  */
 public record MarkedText(List<Sheet> sheets) {
 
@@ -23,7 +23,7 @@ public record MarkedText(List<Sheet> sheets) {
     /**
      * A page.
      *
-     * @param number from 1, or null where the document has no pages
+     * @param number from 1, or null for what is on no page
      */
     public record Sheet(@Nullable Integer number, List<Stretch> stretches) {
 
@@ -59,7 +59,7 @@ public record MarkedText(List<Sheet> sheets) {
                 .sorted(Comparator.comparingInt(claim -> claim.evidence().start()))
                 .toList();
         TreeSet<Integer> cuts = new TreeSet<>(document.pageStarts());
-        cuts.add(0);
+        document.sheets().forEach(sheet -> cuts.add(sheet.start()));
         cuts.add(text.length());
         if (at >= 0 && at < text.length()) {
             cuts.add(at);
@@ -69,13 +69,10 @@ public record MarkedText(List<Sheet> sheets) {
             cuts.add(claim.evidence().end());
         }
         List<Sheet> sheets = new ArrayList<>();
-        List<Integer> starts = document.pageStarts().isEmpty() ? List.of(0) : document.pageStarts();
-        for (int page = 0; page < starts.size(); page++) {
-            int from = starts.get(page);
-            int to = page + 1 < starts.size() ? starts.get(page + 1) : text.length();
+        for (SourceDocument.Sheet sheet : document.sheets()) {
             sheets.add(new Sheet(
-                    document.pageStarts().isEmpty() ? null : page + 1,
-                    stretches(text, new ArrayList<>(cuts.subSet(from, true, to, true)), quoted, at)));
+                    sheet.page(),
+                    stretches(text, new ArrayList<>(cuts.subSet(sheet.start(), true, sheet.end(), true)), quoted, at)));
         }
         return new MarkedText(sheets);
     }

@@ -94,12 +94,11 @@ final class PageImageFile {
 
     /** What claims quote of that page. */
     private List<String> quotes(SourceDocument document, int page) {
-        List<Integer> starts = document.pageStarts();
-        if (page > starts.size()) {
+        if (page > document.pageStarts().size()) {
             return List.of();
         }
-        int from = starts.get(page - 1);
-        int to = page < starts.size() ? starts.get(page) : document.text().length();
+        int from = document.sheets().get(page - 1).start();
+        int to = document.sheets().get(page - 1).end();
         return queries.claims(ClaimFilter.ofDocument(document.id())).stream()
                 .map(Claim::evidence)
                 .filter(evidence -> evidence.start() < to && evidence.end() > from)

@@ -248,7 +248,7 @@ class AtlasRenderTest {
                         new Price(Vat.TTC, "EUR", new BigDecimal("70"), 2)),
                 List.of(new Arrivals(2024, 1)),
                 List.of(new Change(date, "p-1", stage, modality, 1)),
-                List.of(new Proof(1, claim, "Procès-verbal", null, "Ville", ReviewState.ACCEPTED)),
+                List.of(new Proof(1, claim, "Procès-verbal", null, "Ville", ReviewState.ACCEPTED, 78)),
                 new Coverage(
                         512,
                         3,
