@@ -62,13 +62,16 @@ final class Summary {
         if (report.documentsWithoutText() > 0) {
             sentences.add(texts.get("summary.scans", report.documentsWithoutText()));
         }
-        List<SourceCoverage> silent =
-                report.coverage().stream().filter(SourceCoverage::unreachable).toList();
-        if (!silent.isEmpty()) {
-            sentences.add(texts.get(
-                    "summary.unreachable",
-                    silent.size(),
-                    silent.stream().map(SourceCoverage::name).collect(Collectors.joining(", "))));
+        for (SourceCoverage.Silence silence : SourceCoverage.Silence.values()) {
+            List<SourceCoverage> silent = report.coverage().stream()
+                    .filter(source -> source.silence() == silence)
+                    .toList();
+            if (!silent.isEmpty()) {
+                sentences.add(texts.get(
+                        "summary.silence." + silence.id(),
+                        silent.size(),
+                        silent.stream().map(SourceCoverage::name).collect(Collectors.joining(", "))));
+            }
         }
         return sentences;
     }
