@@ -54,6 +54,11 @@ final class Summary {
             sentences.add(texts.get(
                     "summary.denied-too", denied.stream().map(this::item).collect(texts.joining())));
         }
+        List<Finding> cases =
+                of(true).stream().filter(finding -> !isDenied(finding)).toList();
+        if (cases.size() > 1 && cases.stream().anyMatch(finding -> finding.vendor() == null)) {
+            sentences.add(texts.get("summary.maybe-same"));
+        }
         if (!of(false).isEmpty()) {
             sentences.add(texts.get(
                     "summary.other", of(false).stream().map(this::neighbour).collect(texts.joining())));
