@@ -27,8 +27,6 @@ public record AtomFeed(String id, String title, @Nullable String home, Instant u
 
     private static final String URN = "urn:vigie:";
 
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
     /** What may not stand in a web address: all but RFC 3986's characters, brackets and a second {@code #} too. */
     private static final Pattern IN_URI =
             Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]|(?<=#.{0,2000})#");
@@ -97,10 +95,11 @@ public record AtomFeed(String id, String title, @Nullable String home, Instant u
 
     /** Each character that may not stand in such an identifier as its bytes with percent signs; what is escaped stays so. */
     private static String escaped(String text, Pattern allowed) {
+        HexFormat hex = HexFormat.of().withUpperCase();
         return allowed.matcher(printable(text)).replaceAll(found -> {
             StringBuilder bytes = new StringBuilder();
             for (byte one : found.group().getBytes(StandardCharsets.UTF_8)) {
-                bytes.append('%').append(HEX.toHexDigits(one));
+                bytes.append('%').append(hex.toHexDigits(one));
             }
             return bytes.toString();
         });
