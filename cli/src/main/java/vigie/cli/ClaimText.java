@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vigie.model.Claim;
+import vigie.model.DocumentVersion;
 import vigie.model.Evidence;
 import vigie.model.Review;
 import vigie.model.ReviewState;
@@ -86,6 +87,9 @@ final class ClaimText {
             if (presence.vanished() != null) {
                 line("explain.vanished", texts.since(presence));
             }
+            if (presence.versions() > 1) {
+                versions(claim.document(), presence.versions(), texts);
+            }
         });
         document.ifPresent(found -> {
             WarcPosition position = found.capture().warc();
@@ -98,6 +102,26 @@ final class ClaimText {
         out.println(main.messages().get("explain.because"));
         Reasons.of(claim, texts).forEach(reason -> out.println("  - " + reason));
         reviews(claim, texts);
+    }
+
+    private void versions(String document, int count, Texts texts) {
+        List<DocumentVersion> versions = queries.versions(document);
+        int number = count - versions.size();
+        for (DocumentVersion version : versions) {
+            number++;
+            WarcPosition position = version.capture().warc();
+            main.terminal()
+                    .out()
+                    .println("    "
+                            + main.messages()
+                                    .get(
+                                            "explain.version",
+                                            number,
+                                            texts.time(version.firstSeen()),
+                                            texts.time(version.lastSeen()),
+                                            version.capture().sha256())
+                            + (position == null ? "" : " · " + position.file() + " @ " + position.offset()));
+        }
     }
 
     /** What is claimed: where, what, whose, by whom, for how much. */

@@ -37,6 +37,11 @@ import vigie.reports.render.Texts;
 @Command(name = "digest", mixinStandardHelpOptions = true)
 final class DigestCommand implements Callable<Integer> {
 
+    private static final Map<Health.Kind, Digest.Trouble> TROUBLES = Map.of(
+            Health.Kind.SILENT, Digest.Trouble.SILENT,
+            Health.Kind.MISSING, Digest.Trouble.MISSING,
+            Health.Kind.UNREACHABLE, Digest.Trouble.UNREACHABLE);
+
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration SILENCE = Duration.ofDays(56);
@@ -181,11 +186,11 @@ final class DigestCommand implements Callable<Integer> {
         Health health =
                 Health.of(sources, runs, List.of(), SILENCE, Clock.systemUTC().instant());
         return health.findings().stream()
-                .filter(finding -> finding.kind() == Health.Kind.SILENT || finding.kind() == Health.Kind.UNREACHABLE)
+                .filter(finding -> TROUBLES.containsKey(finding.kind()))
                 .map(finding -> new Digest.Quiet(
                         Objects.requireNonNull(finding.source()),
                         Objects.requireNonNull(byId.get(finding.source())).name(),
-                        finding.kind() == Health.Kind.SILENT ? Digest.Trouble.SILENT : Digest.Trouble.UNREACHABLE,
+                        Objects.requireNonNull(TROUBLES.get(finding.kind())),
                         finding.since()))
                 .toList();
     }

@@ -88,6 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
             answer.put("claim", found);
             queries.document(found.document()).ifPresent(document -> answer.put("capture", document.capture()));
             queries.presence(found.document()).ifPresent(presence -> answer.put("presence", presence));
+            answer.put("versions", queries.versions(found.document()));
             answer.put("review", queries.reviews().state(found));
             answer.put("reviews", queries.reviews().of(found));
         });

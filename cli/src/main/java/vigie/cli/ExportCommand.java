@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,9 +61,12 @@ final class ExportCommand implements Callable<Integer> {
         DeploymentFilter wanted = filter.deployments(main.asked(), minConfidence);
         Project project = main.options.project();
         try (Queries queries = main.queries()) {
-            new ExportRun(queries, project, ocdsPrefix, Clock.systemUTC())
-                    .export(format, wanted, target())
-                    .forEach(file -> main.terminal().out().println(file));
+            List<Path> written =
+                    new ExportRun(queries, project, ocdsPrefix, Clock.systemUTC()).export(format, wanted, target());
+            if (written.isEmpty()) {
+                throw new UserException(Main.FAILED, main.messages().get("export.nothing"));
+            }
+            written.forEach(file -> main.terminal().out().println(file));
         }
         if (format == Format.OCDS && ocdsPrefix.equals(Exports.UNREGISTERED)) {
             main.terminal().err().println(main.messages().get("export.unregistered", Exports.UNREGISTERED));

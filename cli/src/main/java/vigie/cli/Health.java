@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vigie.model.SourceCoverage;
@@ -33,6 +34,8 @@ record Health(Instant time, @Nullable Instant lastRun, List<Finding> findings) {
             "platform-changed", Kind.SITE_CHANGED,
             "start-unread", Kind.SITE_CHANGED);
 
+    private static final Set<Kind> NOTHING = Set.of(Kind.UNREACHABLE, Kind.MISSING);
+
     private static final Duration RUN_OVERDUE = Duration.ofDays(14);
     private static final int MONTHS_BEFORE = 3;
     private static final int LEAST_FAILURES = 5;
@@ -49,6 +52,8 @@ record Health(Instant time, @Nullable Instant lastRun, List<Finding> findings) {
         NO_RUN,
         /** The source did not answer in the last run at all, or never did. */
         UNREACHABLE,
+        /** The source answers that there is nothing at its address. */
+        MISSING,
         /** The source has brought no new document for the given number of weeks. */
         SILENT,
         /** The share of failures in the last month with tries is twice that of the three before, and a tenth at least. */
@@ -113,7 +118,11 @@ record Health(Instant time, @Nullable Instant lastRun, List<Finding> findings) {
                 String reason = unreachable
                         .path(source.source())
                         .asText(String.join(", ", source.reasons().keySet()));
-                findings.add(new Finding(Kind.UNREACHABLE, source.source(), source.lastSuccess(), reason));
+                boolean isMissing = source.silence() == SourceCoverage.Silence.MISSING
+                        || SourceCoverage.isMissing(
+                                unreachable.path(source.source()).asText());
+                findings.add(new Finding(
+                        isMissing ? Kind.MISSING : Kind.UNREACHABLE, source.source(), source.lastSuccess(), reason));
             } else if (isSilent(source, now.minus(silence))) {
                 findings.add(new Finding(Kind.SILENT, source.source(), source.lastNew(), null));
             }
@@ -168,7 +177,7 @@ record Health(Instant time, @Nullable Instant lastRun, List<Finding> findings) {
             String source = issue.path("source").asText();
             boolean isTold = kind == Kind.SITE_CHANGED
                     && findings.stream()
-                            .anyMatch(finding -> finding.kind() == Kind.UNREACHABLE && source.equals(finding.source()));
+                            .anyMatch(finding -> NOTHING.contains(finding.kind()) && source.equals(finding.source()));
             if (kind != null && !isTold && time(issue).isAfter(after)) {
                 latest.put(
                         source + " " + kind,

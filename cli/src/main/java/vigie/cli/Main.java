@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,9 @@ import vigie.reports.query.Reviewing;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
 final class Main implements Runnable {
+
+    /** The launcher asks for it when it has a cache of classes made. */
+    private static final String TRAINING = "vigie.training";
 
     /** In the order in which the help tells them. */
     private static final List<Class<?>> COMMANDS = List.of(
@@ -104,7 +108,25 @@ final class Main implements Runnable {
     public static void main(String[] arguments) {
         // Lucene tells java.util.logging about its memory access at every start; nobody needs to read that.
         LUCENE.setLevel(Level.SEVERE);
-        System.exit(run(Terminal.system(), new CoreNlp(), arguments));
+        int status = run(Terminal.system(), new CoreNlp(), arguments);
+        if (Boolean.getBoolean(TRAINING)) {
+            status = run(Terminal.system(), new CoreNlp(), alike(arguments));
+        }
+        System.exit(status);
+    }
+
+    /** The other quick command about the same collection, so that the cache of classes serves it as well. */
+    static String[] alike(String... arguments) {
+        List<String> words = new ArrayList<>(List.of("deployments"));
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].matches("--(?:data|seeds|config)=.*")) {
+                words.add(arguments[i]);
+            } else if (arguments[i].matches("--(?:data|seeds|config)") && i + 1 < arguments.length) {
+                words.add(arguments[i]);
+                words.add(arguments[i + 1]);
+            }
+        }
+        return words.toArray(String[]::new);
     }
 
     /** Runs one command line; never throws. */

@@ -104,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
                 (commune, moment, form, language) -> new ReportRun(queries, project, new Texts(language), clock)
                         .city(commune, moment, ReportRun.Format.valueOf(form.name())),
                 new Atlases(atlas::vendor, atlas::departement, atlas::national),
-                position -> Archive.payload(archive, position),
+                new ArchivedFiles(archive),
                 (position, page, quotes) -> pictures.draw(() -> payload(archive, position), page, quotes),
                 new SearchFile(main.options.dataDirectory().searches()),
                 new ServedNews(main, queries, project),

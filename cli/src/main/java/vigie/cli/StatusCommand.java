@@ -18,6 +18,7 @@ import vigie.model.SourceCoverage;
 import vigie.model.archive.DataDirectory;
 import vigie.reports.query.IndexStatistics;
 import vigie.reports.query.Queries;
+import vigie.reports.render.Texts;
 
 /** {@code vigie status}: what is in the collection, and what was read of each source. */
 @Command(name = "status", mixinStandardHelpOptions = true)
@@ -168,7 +169,7 @@ final class StatusCommand implements Callable<Integer> {
                     String.valueOf(source.refused()),
                     String.valueOf(source.failed()),
                     source.unreachable()
-                            ? messages.get("status.unreachable")
+                            ? new Texts(messages.language()).silence(source)
                             : source.lastSuccess() == null
                                     ? messages.get("status.never")
                                     : source.lastSuccess().toString().substring(0, 10),

@@ -209,6 +209,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Keeps a picture of the whole page. */
+    /** The page as a screen reader is given it. */
+    Spoken spoken() {
+        driver.executeCdpCommand("Accessibility.enable", Map.of());
+        Map<String, Object> tree = driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of());
+        driver.executeCdpCommand("Accessibility.disable", Map.of());
+        return Spoken.of(Json.mapper().valueToTree(tree));
+    }
+
     void picture(Path file) throws IOException {
         Map<String, Object> shot =
                 driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true));

@@ -30,8 +30,8 @@ class ExportIT {
 
     private static final Path ROOT = Collection.root();
     private static final String TEXT =
-            "Le conseil municipal approuve l'achat à BriefCam d'un logiciel d'analyse d'images"
-                    + " de vidéoprotection pour 63 200 € HT.";
+            "Le conseil municipal attribue à la société BriefCam le marché n° 2025-12 d'achat d'un logiciel d'analyse"
+                    + " d'images de vidéoprotection pour 63 200 € HT.";
 
     private final Path folder;
 
@@ -82,6 +82,7 @@ class ExportIT {
             Path out = folder.resolve("out-" + format);
             Ran ran = vigie("export", "--format", format, "--out", out.toString());
             assertThat(ran.exit()).as(ran.err()).isZero();
+            assertThat(ran.err().contains("ocds-xxxxxx")).isEqualTo(format.equals("ocds"));
             assertThat(ran.out().lines())
                     .isNotEmpty()
                     .allSatisfy(file -> assertThat(Path.of(file)).isNotEmptyFile());
@@ -103,7 +104,17 @@ class ExportIT {
         assertThat(vigie("export", "--format", "xml").exit()).isEqualTo(Main.USAGE);
         assertThat(vigie("export", "--format", "ocds", "--ocds-prefix", "vigie").exit())
                 .isEqualTo(Main.USAGE);
-        assertThat(vigie("export", "--format", "ocds").err()).contains("ocds-xxxxxx");
+        Ran none = vigie(
+                "export",
+                "--format",
+                "ocds",
+                "--stage",
+                "ended",
+                "--out",
+                folder.resolve("none").toString());
+        assertThat(none.exit()).isEqualTo(Main.FAILED);
+        assertThat(none.err()).contains("Aucun marché");
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     private Ran vigie(String... arguments) {

@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Test;
 class HelpTest {
 
     @Test
+    void trainingListsDeploymentsOfTheSameCollection() {
+        assertThat(Main.alike("search", "a", "--data", "d d", "--seeds=s", "--format", "json", "--config"))
+                .containsExactly("deployments", "--data", "d d", "--seeds=s");
+    }
+
+    @Test
     void helpReachesCommandsOfCommands() {
         assertThat(Ran.vigie(List.of("help", "report", "city")).out())
                 .isEqualTo(Ran.vigie(List.of("report", "city", "--help")).out())

@@ -112,6 +112,7 @@ class ReportLookIT {
                     .as("no horizontal scrolling of %s", name)
                     .isLessThanOrEqualTo(width);
             assertThat(browser.violations()).as(name).isEmpty();
+            assertThat(browser.spoken().faults()).as("spoken: " + name).isEmpty();
             assertThat(browser.errors()).as(name).isEmpty();
             Files.write(pictures.resolve("site-" + name.replace('/', '-') + "-" + width + ".png"), browser.screen());
         }
@@ -133,6 +134,7 @@ class ReportLookIT {
                     .as("no horizontal scrolling of %s", name)
                     .isLessThanOrEqualTo(width);
             assertThat(browser.violations()).as(name).isEmpty();
+            assertThat(browser.spoken().faults()).as("spoken: " + name).isEmpty();
             assertThat(browser.errors()).as(name).isEmpty();
             Files.write(pictures.resolve("report-" + name + "-" + width + ".png"), browser.screen());
         }

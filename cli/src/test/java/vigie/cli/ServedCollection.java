@@ -35,6 +35,9 @@ record ServedCollection(Process process, String address, Collection collection) 
     static final String HOSTILE = "\"><script>struck=1</script><img src=x onerror=struck=2><svg onload=struck=3>"
             + "' autofocus onfocus='struck=4' \" onmouseover=\"struck=5\u2028</title></textarea>\u202Eeman\u202C{{7*7}}";
 
+    /** The address of which two versions are archived. */
+    static final String BILAN = "http://valdorge.localhost/bilan";
+
     private static final int MINUTES = 24;
     private static final Publisher VALDORGE = new Publisher("Valdorge", new InseeCode("99227"), null, null);
     private static final Publisher BREVAIN = new Publisher("Le Brévain", new InseeCode("99201"), null, null);
@@ -88,6 +91,19 @@ record ServedCollection(Process process, String address, Collection collection) 
         Archive archive = Archive.open(data.archive(), issue -> {
             throw new AssertionError(issue);
         });
+        try (SegmentWriter writer = archive.begin("s0")) {
+            String before = "Depuis mars, la ville essaie un logiciel sur ses caméras. La séance est levée.";
+            Capture capture = writer.response(
+                    BILAN,
+                    Instant.parse("2026-03-01T12:00:00Z"),
+                    200,
+                    Map.of("Content-Type", List.of("text/plain")),
+                    "text/plain",
+                    before.getBytes(StandardCharsets.UTF_8));
+            writer.document(act(VALDORGE, "bilan", "2024-03-14", "Bilan de la vidéoprotection", before)
+                    .of(capture));
+            writer.commit();
+        }
         try (SegmentWriter writer = archive.begin("s1")) {
             writer.document(act(
                     VALDORGE,

@@ -2,12 +2,16 @@ package vigie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import vigie.model.Json;
+import vigie.model.SourceDocument;
 
 /** The web site in a real browser, from the first page to the proof. Pictures of it go to {@code target/web-look}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -128,6 +134,40 @@ class WebWalkIT {
         browser.follow(".queue h3 a", ".judge");
         assertThat(browser.findAll("button[value=accept]")).hasSize(1);
         seen("review" + look, width);
+    }
+
+    @Test
+    void versionsOfADocumentAreListedComparedAndKept() throws Exception {
+        browser.size(1280, 900);
+        browser.theme("light");
+        String document = site.address() + "document/" + SourceDocument.idOf(ServedCollection.BILAN, "");
+        browser.go(document);
+        assertThat(browser.findAll("section[aria-labelledby=versions] tbody tr"))
+                .hasSize(2);
+        seen("versions", 1280);
+        browser.follow("section[aria-labelledby=versions] tbody tr:first-child a[href$='/version/2']", ".added");
+        assertThat(browser.find(".added").getText())
+                .contains("utilise le logiciel BriefCam")
+                .doesNotContain("levée");
+        assertThat(browser.find(".removed").getText()).contains("essaie un logiciel", "La séance est levée.");
+        seen("version", 1280);
+        browser.go(document + "/version/1");
+        assertThat(browser.text()).contains("la plus ancienne version archivée");
+        assertThat(fetched(document + "/version/1/original")).startsWith("Depuis mars, la ville essaie");
+        JsonNode told = Json.mapper().readTree(fetched(document.replace("/document/", "/api/v1/documents/")));
+        assertThat(told.path("versions").findValuesAsText("sha256")).hasSize(2).doesNotHaveDuplicates();
+        browser.go(document);
+        String claim = Objects.requireNonNull(
+                browser.find(".claims a[href^='/claim/c-']").getDomAttribute("href"));
+        String explained =
+                site.collection().vigie("explain", claim.replace("/claim/", "")).out();
+        assertThat(explained).containsPattern("version 1\\h: .* s0.warc.gz @ \\d+\\R\\s*version 2\\h: ");
+    }
+
+    private static String fetched(String address) throws IOException {
+        try (InputStream in = URI.create(address).toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
@@ -337,6 +377,8 @@ class WebWalkIT {
         checked("claim");
         browser.follow("a.button[href^='/document/']", ".text mark");
         checked("document");
+        browser.go(site.address() + "document/" + SourceDocument.idOf(ServedCollection.BILAN, "") + "/version/2");
+        checked("version");
         browser.go(site.address() + "commune/99227");
         browser.follow(".refs a[href^='/claim/p-']", ".claims");
         checked("deployment");
@@ -426,6 +468,7 @@ class WebWalkIT {
         browser.theme(theme);
         String look = name + "-" + width + "-" + theme;
         assertThat(browser.violations()).as(look).isEmpty();
+        assertThat(browser.spoken().faults()).as("spoken: " + look).isEmpty();
         fits(look, width);
         browser.picture(pictures.resolve("page-" + look + ".png"));
     }

@@ -60,6 +60,34 @@ public record SourceCoverage(
         tries = Collections.unmodifiableSortedMap(new TreeMap<>(tries));
     }
 
+    /** Why nothing is had of a source. */
+    public enum Silence implements Term {
+        /** It answers that there is nothing at its address: 404 or 410. */
+        MISSING,
+        /** It was not asked: robots.txt or limits of ours forbid it. */
+        REFUSED,
+        /** It does not answer. */
+        UNREACHABLE
+    }
+
+    /** Why nothing is had of it; null where it gives something. */
+    public @Nullable Silence silence() {
+        if (!unreachable()) {
+            return null;
+        }
+        if (failed == 0 && refused > 0) {
+            return Silence.REFUSED;
+        }
+        return refused == 0 && !reasons.isEmpty() && reasons.keySet().stream().allMatch(SourceCoverage::isMissing)
+                ? Silence.MISSING
+                : Silence.UNREACHABLE;
+    }
+
+    /** Whether a reason says that there is nothing at the address. */
+    public static boolean isMissing(String reason) {
+        return reason.matches("(?:not-found|gone)(?::.*)?");
+    }
+
     /** Whether the source was tried and its last answer is older than its last try. */
     public boolean unreachable() {
         return lastTried != null && (lastSuccess == null || (lastTried.isAfter(lastSuccess) && read == 0));

@@ -68,6 +68,7 @@ public record Digest(
     /** What is the matter with a source. */
     public enum Trouble implements Term {
         SILENT,
+        MISSING,
         UNREACHABLE
     }
 

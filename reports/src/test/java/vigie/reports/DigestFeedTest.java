@@ -19,7 +19,9 @@ import vigie.model.Presence;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.id.InseeCode;
+import vigie.reports.digest.AtomFeed;
 import vigie.reports.digest.AtomFeed.Item;
+import vigie.reports.digest.AtomRules;
 import vigie.reports.render.DigestTexts;
 import vigie.reports.render.Texts;
 
@@ -51,7 +53,17 @@ class DigestFeedTest {
                 .isEqualTo(today);
     }
 
+    @Test
+    void feedKeepsTheRules() throws Exception {
+        assertThat(AtomRules.faults(feed(Instant.parse("2026-03-02T12:00:00Z")).xml()))
+                .isEmpty();
+    }
+
     private static List<Item> items(Instant until) {
+        return feed(until).items();
+    }
+
+    private static AtomFeed feed(Instant until) {
         Digest digest = new Digest(
                 Instant.parse("2026-02-01T00:00:00Z"),
                 until,
@@ -65,9 +77,7 @@ class DigestFeedTest {
                         "http://ville.example/pv.pdf",
                         new Presence(FETCHED, FETCHED, 1, FETCHED))),
                 List.of(new Digest.Quiet("valfictif", "Site de Valfictif", Digest.Trouble.SILENT, FETCHED)));
-        return new DigestFeed(new DigestTexts(digest, new Texts(Locale.FRENCH), id -> id), null)
-                .feed()
-                .items();
+        return new DigestFeed(new DigestTexts(digest, new Texts(Locale.FRENCH), id -> id), null).feed();
     }
 
     private static Claim claim() {

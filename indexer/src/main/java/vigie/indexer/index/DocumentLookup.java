@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -17,6 +18,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 
 /** Quick questions about one document of an index, by its terms alone. */
 final class DocumentLookup {
@@ -83,6 +85,19 @@ final class DocumentLookup {
             }
         }
         return communes;
+    }
+
+    /** What is stored in that field of that document. */
+    static Optional<BytesRef> stored(IndexReader reader, String document, String field) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            for (int number : live(leaf.reader(), new Term(IndexSchema.ID, document))) {
+                return Optional.ofNullable(leaf.reader()
+                        .storedFields()
+                        .document(number, Set.of(field))
+                        .getBinaryValue(field));
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean exists(DirectoryReader reader, String id) throws IOException {

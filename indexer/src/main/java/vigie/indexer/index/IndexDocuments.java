@@ -29,6 +29,7 @@ import vigie.model.Claim;
 import vigie.model.Commune;
 import vigie.model.CommuneRef;
 import vigie.model.Deployment;
+import vigie.model.DocumentVersion;
 import vigie.model.Json;
 import vigie.model.PartialDate;
 import vigie.model.Passage;
@@ -64,7 +65,8 @@ final class IndexDocuments {
     }
 
     /** The block of a document: passages, claims, the document. The next call reuses what the streams play. */
-    List<Document> block(SourceDocument document, List<Claim> claims, Sighting sighting) throws IOException {
+    List<Document> block(SourceDocument document, List<Claim> claims, Sighting sighting, List<DocumentVersion> versions)
+            throws IOException {
         List<Document> block = new ArrayList<>();
         List<Passage> passages = Passages.of(document);
         takeWords(document);
@@ -77,6 +79,9 @@ final class IndexDocuments {
         Document fields = document(document, passages, claims);
         for (Field value : sighting.fields()) {
             fields.add(value);
+        }
+        if (!versions.isEmpty()) {
+            fields.add(new StoredField(IndexSchema.VERSION_LIST, json.writeValueAsBytes(versions)));
         }
         block.add(fields);
         return block;

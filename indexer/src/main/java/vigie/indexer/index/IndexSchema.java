@@ -12,7 +12,7 @@ import java.util.List;
 public final class IndexSchema {
 
     /** Raised when an index written before can no longer be read or continued. */
-    public static final String VERSION = "6";
+    public static final String VERSION = "7";
 
     /** What the Lucene document holds: one of the {@code TYPE_} constants. */
     public static final String TYPE = "type";
@@ -92,6 +92,8 @@ public final class IndexSchema {
     public static final String VERSIONS = "versions";
     /** The first 64 bits of the digest of the newest version. */
     public static final String VERSION_DIGEST = "version-digest";
+    /** Stored, where there was more than one version: all of them as JSON, the newest as it was when it was new. */
+    public static final String VERSION_LIST = "version-list";
     /** 0 while the document is online. */
     public static final String VANISHED = "vanished";
     /** The address that was asked for, where another one answered. */

@@ -176,8 +176,8 @@ public final class IndexStore implements AutoCloseable {
     /** Writes a document and its claims in place of all that an earlier version left. */
     public void put(SourceDocument document, List<Claim> claims) {
         io(() -> {
-            List<Document> block =
-                    mapping.block(document, claims, sightings.captured(before, document, again.remove(document.id())));
+            Sighting sighting = sightings.captured(before, document, again.remove(document.id()));
+            List<Document> block = mapping.block(document, claims, sighting, sightings.versions(before, document.id()));
             if (fresh.remove(document.id())) {
                 writer.addDocuments(block);
             } else {

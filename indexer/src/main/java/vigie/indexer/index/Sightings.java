@@ -1,6 +1,7 @@
 package vigie.indexer.index;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import vigie.model.Attempt;
 import vigie.model.AttemptOutcome;
+import vigie.model.Capture;
+import vigie.model.DocumentVersion;
+import vigie.model.Presence;
 import vigie.model.SourceDocument;
 
 /**
@@ -24,22 +28,54 @@ import vigie.model.SourceDocument;
  */
 final class Sightings {
 
+    /** More versions of one document than these are not listed; the oldest go first. */
+    static final int MOST_VERSIONS = 100;
+
     private final Map<String, Sighting> known = new HashMap<>();
+    private final Map<String, Capture> newest = new HashMap<>();
+    private final Map<String, List<DocumentVersion>> versions = new HashMap<>();
     private final Map<String, String> asked = new HashMap<>();
     private final Set<String> unwritten = new TreeSet<>();
 
     /** Takes note of a capture that is going to be written; its values are for the document's fields. */
     Sighting captured(DirectoryReader index, SourceDocument document, boolean isReadAgain) throws IOException {
-        Sighting sighting = of(index, document.id())
-                .map(before -> isReadAgain ? before.readAgain(document) : before.captured(document))
+        Optional<Sighting> before = of(index, document.id());
+        Sighting sighting = before.map(seen -> isReadAgain ? seen.readAgain(document) : seen.captured(document))
                 .orElseGet(() -> Sighting.of(document));
+        if (before.isPresent() && sighting.versions() > before.get().versions()) {
+            versions.put(document.id(), withNewest(index, before.get().presence(), document));
+        }
         known.put(document.id(), sighting);
+        newest.put(document.id(), document.capture());
         unwritten.remove(document.id());
         String requested = document.metadata().get(SourceDocument.REQUESTED);
         if (requested != null) {
             asked.put(requested, document.id());
         }
         return sighting;
+    }
+
+    private List<DocumentVersion> withNewest(DirectoryReader index, Presence before, SourceDocument document)
+            throws IOException {
+        List<DocumentVersion> all = new ArrayList<>(versions(index, document.id()));
+        Capture last = newest.get(document.id());
+        Optional<Capture> replaced =
+                last == null ? VersionLists.newestCapture(index, document.id()) : Optional.of(last);
+        if (replaced.isPresent()) {
+            Instant since = all.isEmpty()
+                    ? before.firstSeen()
+                    : all.remove(all.size() - 1).firstSeen();
+            all.add(new DocumentVersion(replaced.get(), since, before.lastSeen()));
+        }
+        Capture now = document.capture();
+        all.add(new DocumentVersion(now, now.fetched(), now.fetched()));
+        return List.copyOf(all.subList(Math.max(0, all.size() - MOST_VERSIONS), all.size()));
+    }
+
+    /** The versions of that document, the newest as it was when it was new; empty where there was never another one. */
+    List<DocumentVersion> versions(DirectoryReader index, String document) throws IOException {
+        List<DocumentVersion> here = versions.get(document);
+        return here == null ? VersionLists.stored(index, document) : here;
     }
 
     /** Takes note of a capture that is older than the one in the index. */
@@ -106,6 +142,8 @@ final class Sightings {
     /** Everything is committed. */
     void clear() {
         known.clear();
+        newest.clear();
+        versions.clear();
         asked.clear();
         unwritten.clear();
     }

@@ -2,6 +2,7 @@ package vigie.indexer.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import vigie.model.Attempt;
 import vigie.model.AttemptOutcome;
 import vigie.model.Claim;
 import vigie.model.Deployment;
+import vigie.model.DocumentVersion;
 import vigie.model.Presence;
 import vigie.model.ReviewState;
 import vigie.model.SourceCoverage;
@@ -207,6 +209,24 @@ class IndexStoreTest {
     }
 
     @Test
+    void aSourceWhosePagesAreGoneAnswersAndOneThatForbidsItWasNotAsked() throws IOException {
+        assertThat(silence(AttemptOutcome.FAILED, "not-found: 404")).isEqualTo(SourceCoverage.Silence.MISSING);
+        assertThat(silence(AttemptOutcome.FAILED, "gone: 410")).isEqualTo(SourceCoverage.Silence.MISSING);
+        assertThat(silence(AttemptOutcome.FAILED, "timeout: 30 s")).isEqualTo(SourceCoverage.Silence.UNREACHABLE);
+        assertThat(silence(AttemptOutcome.REFUSED, "robots")).isEqualTo(SourceCoverage.Silence.REFUSED);
+        assertThat(silence(AttemptOutcome.FETCHED, null)).isNull();
+    }
+
+    private SourceCoverage.@Nullable Silence silence(AttemptOutcome outcome, @Nullable String reason)
+            throws IOException {
+        try (IndexStore store = IndexStore.recreate(folder, Sample.PLACES)) {
+            store.attempt(attempt("http://a.example/1", 10, outcome, reason));
+            commit(store);
+        }
+        return all(IndexSchema.TYPE_SOURCE, SourceCoverage.class).get(0).silence();
+    }
+
+    @Test
     void presenceFollowsCapturesAndAttempts() throws IOException {
         write(Sample.document("http://a.example/1", "premier"));
         assertThat(presence("http://a.example/1")).isEqualTo(new Presence(Sample.NOON, Sample.NOON, 1, null));
@@ -271,6 +291,55 @@ class IndexStoreTest {
             commit(store);
         }
         assertThat(IndexContent.digest(folder)).isEqualTo(inMany);
+    }
+
+    @Test
+    void everyVersionIsListedWithItsDaysAndItsBytes() throws IOException {
+        String url = "http://a.example/1";
+        write(Sample.document(url, "premier"));
+        assertThat(versions(url)).hasSize(1);
+        write(Sample.document(url, "premier", Sample.NOON.plusSeconds(10), List.of()));
+        write(Sample.document(url, "second", Sample.NOON.plusSeconds(20), List.of()));
+        try (IndexStore store = IndexStore.open(folder, Sample.PLACES)) {
+            store.attempt(attempt(url, 25, AttemptOutcome.NOT_MODIFIED, null));
+            commit(store);
+        }
+        write(Sample.document(url, "troisième", Sample.NOON.plusSeconds(30), List.of()));
+        write(Sample.document(url, "troisième", Sample.NOON.plusSeconds(40), List.of()));
+        List<DocumentVersion> found = versions(url);
+        assertThat(found)
+                .extracting(
+                        DocumentVersion::firstSeen,
+                        DocumentVersion::lastSeen,
+                        version -> version.capture().fetched())
+                .containsExactly(
+                        tuple(Sample.NOON, Sample.NOON.plusSeconds(10), Sample.NOON.plusSeconds(10)),
+                        tuple(Sample.NOON.plusSeconds(20), Sample.NOON.plusSeconds(25), Sample.NOON.plusSeconds(20)),
+                        tuple(Sample.NOON.plusSeconds(30), Sample.NOON.plusSeconds(40), Sample.NOON.plusSeconds(40)));
+        assertThat(found).extracting(version -> version.capture().sha256()).doesNotHaveDuplicates();
+        assertThat(versions("http://a.example/never-read")).isEmpty();
+    }
+
+    @Test
+    void manyVersionsInOneRunAreListedAsInManyAndNotWithoutEnd() throws IOException {
+        String url = "http://a.example/1";
+        try (IndexStore store = IndexStore.open(folder, Sample.PLACES)) {
+            for (int i = 0; i < Sightings.MOST_VERSIONS + 5; i++) {
+                SourceDocument document = Sample.document(url, "texte " + i, Sample.NOON.plusSeconds(i), List.of());
+                assertThat(store.accepts(document)).isTrue();
+                store.put(document, List.of());
+            }
+            commit(store);
+        }
+        assertThat(versions(url)).hasSize(Sightings.MOST_VERSIONS);
+        assertThat(versions(url).get(0).firstSeen()).isEqualTo(Sample.NOON.plusSeconds(5));
+        assertThat(presence(url).versions()).isEqualTo(Sightings.MOST_VERSIONS + 5);
+    }
+
+    private List<DocumentVersion> versions(String url) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder))) {
+            return VersionLists.of(reader, SourceDocument.idOf(url, ""));
+        }
     }
 
     @Test

@@ -60,10 +60,17 @@ record Extracts(List<Claim> claims, Function<String, Optional<SourceDocument>> d
     private static Extract extract(Citation citation, String text, Set<String> people) {
         int start = Math.min(citation.claim().evidence().start(), text.length());
         int end = Math.min(citation.claim().evidence().end(), text.length());
+        int from = begin(text, start);
+        int to = finish(text, end);
         return new Extract(
                 citation.number(),
-                masked(text.substring(begin(text, start), start), people),
-                masked(text.substring(end, finish(text, end)), people));
+                cut(text, from - 1) + masked(text.substring(from, start), people),
+                masked(text.substring(end, to), people) + cut(text, to));
+    }
+
+    /** A mark where what is shown begins or ends within a line. */
+    private static String cut(String text, int edge) {
+        return edge < 0 || edge >= text.length() || text.charAt(edge) == '\n' ? "" : "…";
     }
 
     private static int begin(String text, int start) {

@@ -7,9 +7,13 @@ import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 public record AtomFeed(String id, String title, @Nullable String home, Instant updated, List<Item> items) {
 
     private static final String URN = "urn:vigie:";
+
+    /** What may not stand in a web address: all but RFC 3986's characters, brackets and a second {@code #} too. */
+    private static final Pattern IN_URI =
+            Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]|(?<=#.{0,2000})#");
+
+    private static final Pattern IN_URN = Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9()+,.:=@;$_!*'/%-]");
 
     /**
      * An entry.
@@ -39,8 +49,8 @@ public record AtomFeed(String id, String title, @Nullable String home, Instant u
     /** The feed as XML. */
     public String xml() {
         Feed feed = new Feed("atom_1.0");
-        feed.setId(URN + "feed:" + id);
-        feed.setTitle(title);
+        feed.setId(urn("feed:" + id));
+        feed.setTitle(printable(title));
         feed.setUpdated(Date.from(updated));
         Person author = new Person();
         author.setName("Vigie");
@@ -58,8 +68,9 @@ public record AtomFeed(String id, String title, @Nullable String home, Instant u
 
     private static Entry entry(Item item) {
         Entry entry = new Entry();
-        entry.setId(URN + item.id());
-        entry.setTitle(printable(item.title()));
+        entry.setId(urn(item.id()));
+        String title = printable(item.title());
+        entry.setTitle(title.isBlank() ? Objects.requireNonNullElse(item.link(), item.id()) : title);
         entry.setUpdated(Date.from(item.updated()));
         Content content = new Content();
         content.setType("text");
@@ -74,8 +85,24 @@ public record AtomFeed(String id, String title, @Nullable String home, Instant u
     private static Link link(String url) {
         Link link = new Link();
         link.setRel("alternate");
-        link.setHref(url);
+        link.setHref(escaped(url, IN_URI));
         return link;
+    }
+
+    private static String urn(String name) {
+        return URN + escaped(name, IN_URN);
+    }
+
+    /** Each character that may not stand in such an identifier as its bytes with percent signs; what is escaped stays so. */
+    private static String escaped(String text, Pattern allowed) {
+        HexFormat hex = HexFormat.of().withUpperCase();
+        return allowed.matcher(printable(text)).replaceAll(found -> {
+            StringBuilder bytes = new StringBuilder();
+            for (byte one : found.group().getBytes(StandardCharsets.UTF_8)) {
+                bytes.append('%').append(hex.toHexDigits(one));
+            }
+            return bytes.toString();
+        });
     }
 
     /** Without the characters that XML 1.0 cannot hold. */

@@ -1,6 +1,7 @@
 package vigie.reports.export;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,19 @@ final class DatasetteMetadata {
         ((ObjectNode) tables.get("communes")).put("label_column", "name");
         ((ObjectNode) tables.get("vendors")).put("label_column", "name");
         ((ObjectNode) tables.get("documents")).put("label_column", "title");
+        facets(tables.withObject("/deployments"), "technology", "stage", "vendor", "modality", "review");
+        facets(tables.withObject("/claims"), "technology", "stage", "vendor", "review");
+        facets(tables.withObject("/documents"), "kind", "source");
+        facets(tables.withObject("/deployments_named"), "technology", "stage", "vendor", "departement", "review");
+        facets(tables.withObject("/claims_proven"), "technology", "stage", "vendor", "review");
         ((ObjectNode) tables.get("claims")).put("fts_table", "claims_fts").put("fts_pk", "rowid");
         return metadata;
+    }
+
+    private static void facets(ObjectNode table, String... columns) {
+        ArrayNode facets = table.putArray("facets");
+        for (String column : columns) {
+            facets.add(column);
+        }
     }
 }

@@ -39,7 +39,7 @@ public final class Exports {
      * Writes the facts.
      *
      * @param to a file; for a format of several files a folder, or a file {@code *.zip}
-     * @return what was written, in the order of names
+     * @return what was written, in the order of names; nothing where the format has no file for no facts
      */
     public List<Path> write(Format format, ExportFacts facts, About about, Path to) throws IOException {
         Path target = to.toAbsolutePath();
@@ -48,6 +48,9 @@ public final class Exports {
         try {
             format.export(ocdsPrefix, words).write(new Towns(facts, project, words.reasons()), about, made);
             List<Path> files = files(made);
+            if (files.isEmpty()) {
+                return List.of();
+            }
             if (!format.isFolder()) {
                 return List.of(move(files.get(0), target));
             }

@@ -2,6 +2,11 @@ package vigie.reports.export;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,16 @@ final class FtmEntity {
             properties.withArrayProperty(property).add(text);
         }
         return this;
+    }
+
+    /** Adds a moment as the library's own cleaner writes it: UTC, to the second, without a zone. */
+    FtmEntity at(String property, @Nullable Instant moment) {
+        return with(
+                property,
+                moment == null
+                        ? null
+                        : LocalDateTime.ofInstant(moment.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC)
+                                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
     }
 
     /** The same with a text of {@code most} characters at most; a longer one ends with … */

@@ -111,7 +111,7 @@ final class FtmExport implements Export {
                     .with("sourceUrl", document.url())
                     .with("mimeType", document.mediaType())
                     .with("publishedAt", document.date())
-                    .with("retrievedAt", document.fetched())
+                    .at("retrievedAt", document.fetched())
                     .with(
                             "keywords",
                             document.kind() == null ? null : document.kind().id())
@@ -159,7 +159,7 @@ final class FtmExport implements Export {
                     .with("entity", deployment.id())
                     .with("proof", claim.document())
                     .with("sourceUrl", claim.evidence().url())
-                    .with("retrievedAt", claim.evidence().fetched())
+                    .at("retrievedAt", claim.evidence().fetched())
                     .withAll("keywords", sureness(claim.confidence(), deployment))
                     .with("summary", claim.date() == null ? null : words.date().apply(claim.date())));
             if (claim.vendor() != null) {
@@ -224,7 +224,7 @@ final class FtmExport implements Export {
         private FtmEntity told(String schema, String id) {
             return new FtmEntity(schema, id)
                     .with("publisher", "Vigie, index " + about.shortIndex() + ", " + About.LICENSE.title())
-                    .with("modifiedAt", about.made());
+                    .at("modifiedAt", about.made());
         }
     }
 

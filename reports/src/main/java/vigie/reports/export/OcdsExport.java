@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +34,7 @@ import vigie.model.id.Digest;
 /**
  * A release package of the <a href="https://standard.open-contracting.org/1.1/en/">Open Contracting Data Standard 1.1</a>:
  * one release per contract, with all that is known of it. Dates that are not known to the day are left out, for the
- * standard has no others.
+ * standard has no others. A package without a release is none: where no contract is known, no file is written.
  */
 final class OcdsExport implements Export {
 
@@ -43,10 +43,8 @@ final class OcdsExport implements Export {
     private static final String BUYER = "buyer";
     private static final String SUPPLIER = "supplier";
 
-    /** The standard's list of currencies is closed; it holds those of ISO 4217. */
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
+    /** The standard's list of currencies is closed: those of ISO 4217 up to 2020. Here are those that a French act may name. */
+    private static final Set<String> CURRENCIES = Set.of("EUR", "FRF", "XPF", "USD", "GBP", "CHF", "XEU");
 
     private static final Map<DocumentKind, String> TYPES = Map.of(
             DocumentKind.AVIS_DE_MARCHE, "tenderNotice",
@@ -73,7 +71,8 @@ final class OcdsExport implements Export {
         head.putObject("publisher").put("name", "Vigie");
         head.put("license", About.LICENSE.url());
         Set<String> written = new HashSet<>();
-        try (JsonFile releases = JsonFile.list(folder.resolve(FILE), head, "releases")) {
+        Path file = folder.resolve(FILE);
+        try (JsonFile releases = JsonFile.list(file, head, "releases")) {
             towns.each(town -> {
                 for (Contract contract : town.contracts()) {
                     if (written.add(contract.id())) {
@@ -81,6 +80,9 @@ final class OcdsExport implements Export {
                     }
                 }
             });
+        }
+        if (written.isEmpty()) {
+            Files.delete(file);
         }
     }
 

@@ -49,9 +49,12 @@ final class SqliteExport implements Export {
             FROM claims k JOIN communes c ON c.insee = k.insee JOIN documents o ON o.id = k.document
                  LEFT JOIN vendors v ON v.id = k.vendor""");
 
-    /** Found by words, with or without accents; the text itself stays in {@code claims}. */
+    /**
+     * Found by words, with or without accents; the text itself stays in {@code claims}. Datasette looks for
+     * {@code content} in double quotes to tell which table it searches.
+     */
     private static final List<String> FULL_TEXT = List.of(
-            "CREATE VIRTUAL TABLE claims_fts USING fts5(quote, content='claims',"
+            "CREATE VIRTUAL TABLE claims_fts USING fts5(quote, content=\"claims\","
                     + " tokenize='unicode61 remove_diacritics 2')",
             "INSERT INTO claims_fts(claims_fts) VALUES('rebuild')",
             "INSERT INTO claims_fts(claims_fts) VALUES('optimize')");

@@ -38,8 +38,10 @@ import vigie.indexer.index.IndexSchema;
 import vigie.indexer.index.IndexState;
 import vigie.indexer.index.Presences;
 import vigie.indexer.index.StoredRecords;
+import vigie.indexer.index.VersionLists;
 import vigie.model.Claim;
 import vigie.model.Deployment;
+import vigie.model.DocumentVersion;
 import vigie.model.PartialDate;
 import vigie.model.Presence;
 import vigie.model.Reviews;
@@ -384,6 +386,11 @@ public final class Queries implements AutoCloseable {
     /** When the document of that id was there to be read. */
     public Optional<Presence> presence(String document) {
         return with(searcher -> Presences.of(searcher.getIndexReader(), document));
+    }
+
+    /** The versions of the document of that id that were archived, oldest first; of very many the newest. */
+    public List<DocumentVersion> versions(String document) {
+        return with(searcher -> VersionLists.of(searcher.getIndexReader(), document));
     }
 
     /**

@@ -193,7 +193,7 @@ public final class AtlasMarkdown {
     private void unanswered(StringBuilder out, AtlasReport report) {
         List<String> names = report.coverage().unanswered();
         if (!names.isEmpty()) {
-            out.append(plain(texts.get("summary.unreachable", names.size(), String.join(", ", names))))
+            out.append(plain(texts.get("summary.unanswered", names.size(), String.join(", ", names))))
                     .append("\n\n");
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -250,6 +251,7 @@ public final class FranceMap {
         List<Outline> land = outlines.stream()
                 .filter(outline -> isMainland(outline) == isMainland(here))
                 .filter(view::reaches)
+                .sorted(Comparator.comparing(here::equals)) // drawn last, so that no neighbour hides its outline
                 .toList();
         List<Mark> marks =
                 Marks.of(content, view, land.stream().map(Outline::code).toList());

@@ -246,7 +246,7 @@ public final class MarkdownReport {
                             (coverage.lastSuccess() == null
                                             ? texts.get("coverage.never")
                                             : texts.time(coverage.lastSuccess()))
-                                    + (coverage.unreachable() ? " (" + texts.get("coverage.unreachable") + ")" : "")));
+                                    + (coverage.unreachable() ? " (" + texts.silence(coverage) + ")" : "")));
         }
         out.append('\n');
         months(out, page);

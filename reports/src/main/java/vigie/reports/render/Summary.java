@@ -54,6 +54,11 @@ final class Summary {
             sentences.add(texts.get(
                     "summary.denied-too", denied.stream().map(this::item).collect(texts.joining())));
         }
+        List<Finding> cases =
+                of(true).stream().filter(finding -> !isDenied(finding)).toList();
+        if (cases.size() > 1 && cases.stream().anyMatch(finding -> finding.vendor() == null)) {
+            sentences.add(texts.get("summary.maybe-same"));
+        }
         if (!of(false).isEmpty()) {
             sentences.add(texts.get(
                     "summary.other", of(false).stream().map(this::neighbour).collect(texts.joining())));
@@ -62,13 +67,16 @@ final class Summary {
         if (report.documentsWithoutText() > 0) {
             sentences.add(texts.get("summary.scans", report.documentsWithoutText()));
         }
-        List<SourceCoverage> silent =
-                report.coverage().stream().filter(SourceCoverage::unreachable).toList();
-        if (!silent.isEmpty()) {
-            sentences.add(texts.get(
-                    "summary.unreachable",
-                    silent.size(),
-                    silent.stream().map(SourceCoverage::name).collect(Collectors.joining(", "))));
+        for (SourceCoverage.Silence silence : SourceCoverage.Silence.values()) {
+            List<SourceCoverage> silent = report.coverage().stream()
+                    .filter(source -> source.silence() == silence)
+                    .toList();
+            if (!silent.isEmpty()) {
+                sentences.add(texts.get(
+                        "summary.silence." + silence.id(),
+                        silent.size(),
+                        silent.stream().map(SourceCoverage::name).collect(Collectors.joining(", "))));
+            }
         }
         return sentences;
     }

@@ -20,6 +20,7 @@ import vigie.model.MonthCounts;
 import vigie.model.PartialDate;
 import vigie.model.Presence;
 import vigie.model.ReviewState;
+import vigie.model.SourceCoverage;
 import vigie.model.Stage;
 import vigie.model.Technology;
 import vigie.model.Vote;
@@ -178,6 +179,12 @@ public final class Texts {
                 counts.noText() + counts.unreadable(),
                 counts.blocked(),
                 counts.unreachable());
+    }
+
+    /** Why nothing is had of a source; empty where it gives something. */
+    public String silence(SourceCoverage source) {
+        SourceCoverage.Silence silence = source.silence();
+        return silence == null ? "" : get("coverage.silence." + silence.id());
     }
 
     /** What became of a document since it was captured: how often it changed, and whether it is gone; or empty. */

@@ -378,7 +378,8 @@ final class Api {
     }
 
     private ApiAnswers.DocumentFile file(SourceDocument found) {
-        return ApiAnswers.DocumentFile.of(found, queries.presence(found.id()).orElse(null));
+        return ApiAnswers.DocumentFile.of(
+                found, queries.presence(found.id()).orElse(null), queries.versions(found.id()));
     }
 
     private ApiAnswers.DocumentText text(ApiRequest request) {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Capture;
 import vigie.model.Claim;
 import vigie.model.Commune;
 import vigie.model.Deployment;
 import vigie.model.DocumentKind;
+import vigie.model.DocumentVersion;
 import vigie.model.Evidence;
 import vigie.model.PartialDate;
 import vigie.model.Presence;
@@ -59,7 +61,20 @@ final class ApiAnswers {
             int status,
             @Nullable String mediaType,
             String sha256,
-            long length) {}
+            long length) {
+
+        static CaptureFacts of(Capture capture) {
+            return new CaptureFacts(
+                    capture.url(),
+                    capture.fetched(),
+                    capture.status(),
+                    capture.mediaType(),
+                    capture.sha256(),
+                    capture.length());
+        }
+    }
+
+    record VersionFacts(Instant firstSeen, Instant lastSeen, CaptureFacts capture) {}
 
     record DocumentFile(
             String id,
@@ -75,9 +90,10 @@ final class ApiAnswers {
             int pages,
             CaptureFacts capture,
             @Nullable Presence presence,
+            List<VersionFacts> versions,
             Map<String, String> metadata) {
 
-        static DocumentFile of(SourceDocument document, @Nullable Presence presence) {
+        static DocumentFile of(SourceDocument document, @Nullable Presence presence, List<DocumentVersion> versions) {
             return new DocumentFile(
                     document.id(),
                     document.source(),
@@ -90,14 +106,12 @@ final class ApiAnswers {
                     document.outcome(),
                     document.cause(),
                     document.pageStarts().size(),
-                    new CaptureFacts(
-                            document.capture().url(),
-                            document.capture().fetched(),
-                            document.capture().status(),
-                            document.capture().mediaType(),
-                            document.capture().sha256(),
-                            document.capture().length()),
+                    CaptureFacts.of(document.capture()),
                     presence,
+                    versions.stream()
+                            .map(version -> new VersionFacts(
+                                    version.firstSeen(), version.lastSeen(), CaptureFacts.of(version.capture())))
+                            .toList(),
                     document.metadata());
         }
     }

@@ -41,7 +41,7 @@ public final class CoveragePage {
             String failed,
             String refused,
             String last,
-            boolean unreachable) {}
+            String silence) {}
 
     /** All sources. */
     public record Model(String lead, List<Row> rows) {
@@ -68,8 +68,11 @@ public final class CoveragePage {
     public static String lead(List<SourceCoverage> sources, WebTexts texts) {
         int read = sources.stream().mapToInt(SourceCoverage::read).sum();
         int scans = sources.stream().mapToInt(SourceCoverage::noText).sum();
-        long silent = sources.stream().filter(SourceCoverage::unreachable).count();
-        return texts.get("coverage.lead", sources.size(), read, scans, silent);
+        long silent = sources.stream()
+                .filter(source -> source.silence() == SourceCoverage.Silence.UNREACHABLE)
+                .count();
+        long closed = sources.stream().filter(SourceCoverage::unreachable).count() - silent;
+        return texts.get("coverage.lead", sources.size(), read, scans, silent, closed);
     }
 
     private static Row row(SourceCoverage source, WebTexts texts) {
@@ -89,7 +92,7 @@ public final class CoveragePage {
                 last == null
                         ? texts.words().get("coverage.never")
                         : texts.words().day(last),
-                source.unreachable());
+                texts.words().silence(source));
     }
 
     View one(Visit visit) {

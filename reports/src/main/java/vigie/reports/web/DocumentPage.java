@@ -28,6 +28,7 @@ public final class DocumentPage implements Page {
      *
      * @param since what became of it since it was captured, or empty
      * @param original address of the archived copy, or null where there is none
+     * @param versions all that were archived, newest first; empty where there was never another one
      * @param pictures how many of its pages can be shown as they look
      * @param unread of these, numbers of the pages that have no text here
      */
@@ -38,6 +39,7 @@ public final class DocumentPage implements Page {
             List<Fact> bytes,
             String since,
             @Nullable String original,
+            List<Versions.Row> versions,
             List<ClaimRow> claims,
             MarkedText text,
             int pictures,
@@ -46,6 +48,7 @@ public final class DocumentPage implements Page {
         public Model {
             origin = List.copyOf(origin);
             bytes = List.copyOf(bytes);
+            versions = List.copyOf(versions);
             claims = List.copyOf(claims);
             unread = List.copyOf(unread);
         }
@@ -78,6 +81,7 @@ public final class DocumentPage implements Page {
                         facts.bytes(document, presence),
                         texts.words().since(presence),
                         document.capture().warc() == null ? null : Href.path("document", id, "original"),
+                        Versions.of(queries, id).rows(texts),
                         claims.stream()
                                 .map(claim -> ClaimRow.of(claim, names, texts))
                                 .toList(),

@@ -13,7 +13,7 @@ import vigie.reports.query.Queries;
 import vigie.reports.web.Refusal.Reason;
 
 /**
- * {@code /document/ID/original}: the archived bytes as a file to keep. Browsers never show it as a page of ours: it is an
+ * {@code /document/ID/original} and {@code /document/ID/version/NUMBER/original}: the archived bytes as a file to keep. Browsers never show it as a page of ours: it is an
  * attachment, of a type that runs nothing, in a sandbox.
  */
 final class OriginalFile {
@@ -45,9 +45,27 @@ final class OriginalFile {
     /** Sends it. */
     void send(Context context) {
         String id = context.pathParam("id");
-        Capture capture = queries.document(id)
-                .orElseThrow(() -> new Refusal(Reason.NO_DOCUMENT, id))
-                .capture();
+        send(
+                context,
+                id,
+                queries.document(id)
+                        .orElseThrow(() -> new Refusal(Reason.NO_DOCUMENT, id))
+                        .capture());
+    }
+
+    /** Sends that of an earlier version. */
+    void sendVersion(Context context) {
+        String id = context.pathParam("id");
+        send(
+                context,
+                id,
+                Versions.of(queries, id)
+                        .version(context.pathParam("number"))
+                        .version()
+                        .capture());
+    }
+
+    private void send(Context context, String id, Capture capture) {
         WarcPosition position = capture.warc();
         if (position == null) {
             throw new Refusal(Reason.NO_ORIGINAL, id);

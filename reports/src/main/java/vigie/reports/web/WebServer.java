@@ -142,7 +142,10 @@ public final class WebServer implements AutoCloseable {
         routes.get("/departement/{code}", pages.handler(territory::departement));
         routes.get("/france", pages.handler(territory::france));
         routes.get("/document/{id}", pages.handler(new DocumentPage(queries, names)));
-        routes.get("/document/{id}/original", new OriginalFile(queries, site.originals())::send);
+        OriginalFile original = new OriginalFile(queries, site.originals());
+        routes.get("/document/{id}/original", original::send);
+        routes.get("/document/{id}/version/{number}", pages.handler(new VersionPage(queries, site.originals())));
+        routes.get("/document/{id}/version/{number}/original", original::sendVersion);
         routes.get("/document/{id}/page/{page}", new PageImageFile(queries, site.pageImages())::send);
         routes.get("/claim/{id}", pages.handler(new ClaimPage(queries, names)));
         CoveragePage coverage = new CoveragePage(queries, site.clock());

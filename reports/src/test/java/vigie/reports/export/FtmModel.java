@@ -80,7 +80,8 @@ final class FtmModel {
                                 && isA(schemaOf.get(text), property.get("range").textValue())
                         ? null
                         : "refers to " + text;
-            case "date" -> text.matches("\\d{4}(-\\d{2}(-\\d{2}(T.*Z)?)?)?") ? null : "no date: " + text;
+            case "date" ->
+                text.matches("\\d{4}(-\\d{2}(-\\d{2}(T\\d{2}:\\d{2}:\\d{2})?)?)?") ? null : "no date: " + text;
             case "country" -> text.matches("[a-z]{2}") ? null : "no country: " + text;
             case "url" -> text.startsWith("http") ? null : "no URL: " + text;
             case "number" -> text.matches("\\d+(\\.\\d+)?") ? null : "no number: " + text;

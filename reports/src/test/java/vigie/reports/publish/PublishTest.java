@@ -43,6 +43,7 @@ import vigie.model.config.Vendor;
 import vigie.model.id.InseeCode;
 import vigie.reports.PublishRun;
 import vigie.reports.PublishRun.Published;
+import vigie.reports.digest.AtomRules;
 import vigie.reports.query.Publication;
 import vigie.reports.query.Queries;
 import vigie.reports.query.Reviewing;
@@ -116,6 +117,8 @@ class PublishTest {
         assertThat(site.get("data/vigie.geojson")).contains("\"Relecture\":\"non relu\"");
         assertThat(site.get("assets/index.js")).contains("\"u\":true");
         assertThat(site.get("nouveautes.atom")).contains("non relu");
+        assertThat(AtomRules.faults(String.valueOf(site.get("nouveautes.atom"))))
+                .isEmpty();
     }
 
     @Test
@@ -232,6 +235,8 @@ class PublishTest {
         Map<String, String> site = texts(out);
         assertThat(site.get("index.html")).contains("Aucun constat publié", "couverture.html");
         assertThat(site.get("couverture.html")).contains("Source brevain");
+        assertThat(AtomRules.faults(String.valueOf(site.get("nouveautes.atom"))))
+                .isEmpty();
         assertThat(site.get("nouveautes.atom")).contains("<feed").doesNotContain("<entry");
     }
 

@@ -170,7 +170,7 @@ class AtlasRenderTest {
                 new AtlasMarkdown(french).render(of(report, cameras, "38"), Map.of()))) {
             assertThat(page)
                     .contains("vidéoprotection (caméras seules)", "0\u00a0€ (gratuit)")
-                    .doesNotContain("éditeur inconnu");
+                    .doesNotContain("éditeur non nommé");
         }
         assertThat(new AtlasHtml(french).render(of(report, cameras, "38"), Map.of()))
                 .as("all are of one département")

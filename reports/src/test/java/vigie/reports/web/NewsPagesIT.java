@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
+import vigie.reports.digest.AtomRules;
 import vigie.reports.web.SampleSite.Answer;
 
 /** The digest, saved searches and feeds over real HTTP, as a browser without scripts and a feed reader see them. */
@@ -109,6 +110,7 @@ class NewsPagesIT {
                 .contains("\"total\":1");
 
         Answer feed = site.get("/feeds/logiciels-a-port-image.atom");
+        assertThat(AtomRules.faults(feed.body())).isEmpty();
         assertThat(feed.header("Content-Type")).startsWith("application/atom+xml");
         Document xml = xml(feed.body());
         assertThat(xml.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Logiciels à Port-Image");
@@ -128,9 +130,11 @@ class NewsPagesIT {
     @Test
     void feedOfAllThatIsNewIsWellFormedAndNamesNobody() throws Exception {
         Answer feed = site.get("/feeds/all.atom");
+        assertThat(AtomRules.faults(feed.body())).isEmpty();
         assertThat(xml(feed.body()).getElementsByTagName("entry").getLength()).isEqualTo(4);
         assertThat(feed.body()).contains("urn:vigie:source:muette:silent").doesNotContain("Durandeau");
         save("Partout", Map.of("q", "logiciel"));
+        assertThat(AtomRules.faults(site.get("/feeds/partout.atom").body())).isEmpty();
         assertThat(site.get("/feeds/partout.atom").body()).contains("[…]").doesNotContain("Durandeau");
     }
 
