@@ -142,7 +142,7 @@ public final class Amounts {
 
     private static @Nullable Matcher rangeStart(String text, Matcher matcher, int from) {
         int word = matcher.start();
-        while (word > from && Character.isWhitespace(text.charAt(word - 1)) || isGap(text, word, from)) {
+        while (word > from && isGap(text.charAt(word - 1))) {
             word--;
         }
         if (word == from || "tTàÀ-–".indexOf(text.charAt(word - 1)) < 0) {
@@ -153,8 +153,8 @@ public final class Amounts {
         return range.find() ? range : null;
     }
 
-    private static boolean isGap(String text, int word, int from) {
-        return word > from && Character.isSpaceChar(text.charAt(word - 1));
+    private static boolean isGap(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** The lower end; null where the two are no range: a year, the number of a lot, something far smaller. */

@@ -1,7 +1,7 @@
 package vigie.indexer.extract;
 
 import java.time.LocalDate;
-import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -120,8 +120,8 @@ final class ContractTerm {
     private static Optional<Integer> whole(List<PartialDate> period) {
         LocalDate first = period.get(0).earliest();
         LocalDate behind = period.get(1).latest().plusDays(1);
-        Period between = Period.between(first, behind);
-        return between.getDays() == 0 ? months(between.toTotalMonths(), false) : Optional.empty();
+        long months = ChronoUnit.MONTHS.between(first, behind);
+        return first.plusMonths(months).equals(behind) ? months(months, false) : Optional.empty();
     }
 
     private static Optional<Integer> months(long number, boolean years) {
