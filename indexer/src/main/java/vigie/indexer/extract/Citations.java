@@ -17,7 +17,7 @@ import vigie.model.SourceDocument;
 final class Citations {
 
     private static final Set<FoundReference.Kind> ACTS =
-            EnumSet.of(FoundReference.Kind.DELIBERATION, FoundReference.Kind.DECISION, FoundReference.Kind.ARRETE);
+            Set.of(FoundReference.Kind.DELIBERATION, FoundReference.Kind.DECISION, FoundReference.Kind.ARRETE);
 
     /** An entry of a list says its number at once. */
     private static final int BEGINNING = 25;
