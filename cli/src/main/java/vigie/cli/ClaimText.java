@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import vigie.model.Claim;
 import vigie.model.DocumentVersion;
 import vigie.model.Evidence;
+import vigie.model.Reference;
 import vigie.model.Review;
 import vigie.model.ReviewState;
 import vigie.model.SourceDocument;
@@ -65,6 +66,8 @@ final class ClaimText {
         document.map(found -> found.recognised(evidence.page()))
                 .ifPresent(
                         sure -> line("explain.recognised", main.messages().get("explain.recognised.confidence", sure)));
+        cited("explain.act", claim.references(Reference.Kind.ACT));
+        cited("explain.cpv", claim.references(Reference.Kind.CPV));
         line("explain.offsets", evidence.start() + "–" + evidence.end());
         line("explain.url", String.valueOf(evidence.url()));
         if (evidence.fetchedFrom() != null) {
@@ -183,6 +186,12 @@ final class ClaimText {
         return text.isBlank()
                 ? List.of()
                 : main.terminal().wrapped(Surroundings.flowing(text).strip(), "  ");
+    }
+
+    private void cited(String key, List<String> values) {
+        if (!values.isEmpty()) {
+            line(key, String.join(", ", values));
+        }
     }
 
     private void line(String key, String value) {

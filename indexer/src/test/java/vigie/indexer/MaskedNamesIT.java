@@ -2,8 +2,12 @@ package vigie.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,11 +89,37 @@ class MaskedNamesIT {
         }
     }
 
+    static Stream<String> people() throws IOException {
+        try (InputStream in = MaskedNamesIT.class.getResourceAsStream("people.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines().filter(line -> !line.startsWith("#")).toList().stream();
+        }
+    }
+
+    /** In no quote that is published, and in no fact. */
+    @ParameterizedTest
+    @MethodSource("people")
+    void peopleAreInNoFactAndMasked(String line) {
+        String names = line.substring(0, line.indexOf('\t'));
+        String paper =
+                "VILLE DE VALDORGE\nConseil municipal du 3 mars 2022\n\n" + line.substring(line.indexOf('\t') + 1);
+        for (Claim claim : claims(paper)) {
+            assertThat(claim.vendor()).isEqualTo("briefcam");
+            assertThat(claim.integrator()).isNull();
+            String masked = claim.masked().evidence().quote();
+            assertThat(masked.toLowerCase(Locale.FRENCH)).contains("briefcam");
+            Stream.of(names.split("[| '-]"))
+                    .filter(part -> part.length() > 3)
+                    .forEach(part -> assertThat(masked).doesNotContain(part));
+        }
+    }
+
     private List<Evidence> quotes(String text) {
-        return extraction
-                .claims(Documents.of(text, "2022-03-03", new Publisher("Valdorge", new InseeCode("99227"), null, null)))
-                .stream()
-                .map(Claim::evidence)
-                .toList();
+        return claims(text).stream().map(Claim::evidence).toList();
+    }
+
+    private List<Claim> claims(String text) {
+        return extraction.claims(
+                Documents.of(text, "2022-03-03", new Publisher("Valdorge", new InseeCode("99227"), null, null)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vigie.model.Buyer;
 import vigie.model.BuyerKind;
@@ -152,6 +153,49 @@ class PurchasesTest {
             })
     void durationIsInMonths(String text) {
         assertThat(purchase(text, "briefcam").months()).isEqualTo(48);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pendant 4 ans.|48|",
+                "pour une durée de trois ans.|36|",
+                "pour 36 mois à compter de sa notification.|36|",
+                "pour un an renouvelable une fois.|12|",
+                "sur la période du 1er mars 2023 au 28 février 2027.|48|2027-02-28",
+                "48 mois fermes.|48|",
+                "pour 36 mois à compter du 1er mars 2023.|36|2026-02-28",
+                "conclu pour une période ferme de 24 mois, reconductible une fois.|24|",
+                "du 15 avril 2024 au 3 juin 2025.||2025-06-03",
+                "dont la durée est fixée à 60 mois.|60|",
+                "contrat d'un an, tacitement reconductible.|12|",
+                "qui court jusqu'au 31 décembre 2026.||2026-12-31",
+            })
+    void termsAreReadInAllForms(String words, @Nullable Integer months, @Nullable String end) {
+        Purchase told = purchase(
+                "Le conseil attribue à SNEF le marché n° 2023-014, logiciel de vidéosurveillance BriefCam, " + words,
+                "briefcam");
+        assertThat(told.months()).isEqualTo(months);
+        assertThat(told.end()).isEqualTo(end == null ? null : PartialDate.parse(end));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "garanti pendant 3 ans.",
+                "après un essai de 6 mois.",
+                "attendu depuis 2 ans.",
+                "avec un délai de livraison de 3 mois à compter de la commande.",
+                "dont les images sont effacées au bout d'un mois.",
+            })
+    void otherTimesAreNoTerm(String words) {
+        assertThat(purchase(
+                                "Le conseil attribue à SNEF le marché n° 2023-014, logiciel de vidéosurveillance BriefCam, "
+                                        + words,
+                                "briefcam")
+                        .months())
+                .isNull();
     }
 
     @Test

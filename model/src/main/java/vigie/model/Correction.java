@@ -147,6 +147,7 @@ public record Correction(Map<Field, String> values) {
                 value(Field.AMOUNT, claim.amount(), Correction::amount),
                 value(Field.DATE, claim.date(), PartialDate::parse),
                 claim.purchase(),
+                claim.references(),
                 claim.functions(),
                 claim.vote(),
                 claim.confidence(),

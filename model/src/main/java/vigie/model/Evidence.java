@@ -39,7 +39,7 @@ public record Evidence(
     private static final Pattern TITLED = Pattern.compile(
             "(?<![\\p{L}])(?:MM?\\.|Mmes?\\.?|Mlles?\\.?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames)\\s+"
                     + "(?!(?:Maire|Adjoint|Présid|Préf|Rapporteu|Secrétaire|Direct|Conseill|Délégu|Député|Sénat))"
-                    + "(" + NAME + "(?:(?:\\s+(?:de|du|des|la|le))*\\s+" + NAME + ")*)");
+                    + "(" + NAME + "(?:(?:\\s+(?:de|du|des|la|le))*\\s+" + NAME + "){0,3})");
 
     public Evidence {
         persons = persons == null ? List.of() : List.copyOf(persons);

@@ -11,5 +11,7 @@ public enum TieRule implements Term {
     /** The same buyer, firm and sum within nine months. */
     FIRM_AND_SUM,
     /** The same buyer, day and sum, where no firm is known: one list in two file formats. */
-    DAY_AND_SUM
+    DAY_AND_SUM,
+    /** An amendment that names no number, and the only contract that the buyer then had with its holder. */
+    AMENDMENT
 }

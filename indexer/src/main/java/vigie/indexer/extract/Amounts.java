@@ -41,9 +41,25 @@ public final class Amounts {
     private static final Pattern WORDS = Pattern.compile(
             "(?<!\\p{L})(?<number>" + NumberWords.NUMBER + ")" + GAP + "(?:d['’]" + GAP + ")?" + EURO,
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    /** "entre 10 000 et 15 000 €", "de 10 000 à 15 000 €": the first has no sign of its own. */
+    private static final String SIGN =
+            "(?:" + GAP + EURO + "(?:" + GAP + "(?:H\\.?T\\.?|T\\.?T\\.?C\\.?)(?!\\p{L}))?)?";
+    /** "entre 10 000 et 15 000 €", "de 10 000 € à 15 000 €", "15 à 18 k€": the first may have no sign of its own. */
     private static final Pattern RANGE_START = Pattern.compile(
-            "(?:entre|de)" + GAP + NUMBER + GAP + UNIT + GAP + "(?:et|à)" + GAP + "$", Pattern.CASE_INSENSITIVE);
+            "(?<word>(?<!\\p{L})(?:entre|de|d['’]environ|environ)" + GAP + ")?+" + NUMBER + GAP + UNIT + SIGN + GAP
+                    + "(?<between>et|à|[-–])" + GAP + "$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** What rises or falls from one sum to another is no range. */
+    private static final Sought CHANGE = Sought.of(
+            "(?:pass|port|augment|major|baiss|ramen|r[ée]dui|relev|r[ée][ée]valu|diminu|hauss|[ée]volu)\\p{L}*[^.;€\\d]{0,40}$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final BigDecimal WIDEST = BigDecimal.valueOf(4);
+    private static final BigDecimal WITH_TAX = new BigDecimal("1.20");
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final Pattern LIMITS = Pattern.compile("max|mini|plafon|au plus|au moins", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENDS = Pattern.compile("[;\\n]|\\p{Ll}[.] ");
+    /** Between the limits of one sum: "minimum 20 000 €, maximum 80 000 €". */
+    private static final int APART = 60;
 
     private static final int LOOK_BEHIND = 60;
 
@@ -56,7 +72,28 @@ public final class Amounts {
         each(SIGN_FIRST, "€eE", text, from, to, matcher -> collect(matcher, text, from, to, found));
         each(WORDS, NumberWords.BEGIN, text, from, to, matcher -> collectWords(matcher, text, from, to, found));
         found.sort((a, b) -> a.start() != b.start() ? Integer.compare(a.start(), b.start()) : b.end() - a.end());
-        return withoutOverlaps(found);
+        return limited(withoutOverlaps(found), text);
+    }
+
+    /** Limits that one sentence gives a sum are the ends of one range. */
+    private static List<FoundAmount> limited(List<FoundAmount> found, String text) {
+        List<FoundAmount> all = new ArrayList<>(found);
+        for (int i = 0; i + 1 < all.size(); i++) {
+            FoundAmount one = all.get(i);
+            FoundAmount next = all.get(i + 1);
+            String between = text.substring(one.end(), Math.max(one.end(), next.start()));
+            boolean limits = between.length() <= APART
+                    && LIMITS.matcher(between).find()
+                    && !ENDS.matcher(between).find();
+            if (limits) {
+                if (one.bound() == Bound.MINIMUM && next.bound() == Bound.MAXIMUM) {
+                    all.set(i + 1, next.from(one.amount().value()));
+                } else if (one.bound() == Bound.MAXIMUM && next.bound() == Bound.MINIMUM) {
+                    all.set(i, one.from(next.amount().value()));
+                }
+            }
+        }
+        return List.copyOf(all);
     }
 
     /** All sums in the text, in order. */
@@ -88,34 +125,71 @@ public final class Amounts {
         if (value != null) {
             Surroundings around = new Surroundings(text, matcher.start(), matcher.end(), from, to);
             FoundAmount amount = around.amount(value);
-            FoundAmount least = rangeStart(text, matcher, from, amount.amount().vat());
-            if (least != null) {
+            Matcher range = rangeStart(text, matcher, from);
+            FoundAmount least = range == null
+                    ? null
+                    : least(range, matcher, value, amount.amount().vat());
+            if (range != null && least != null) {
+                found.removeIf(one -> one.end() > least.start());
                 found.add(least);
                 amount = around.amount(value, Bound.MAXIMUM);
+                boolean changes = CHANGE.in(text.substring(Math.max(from, range.start() - LOOK_BEHIND), range.start()));
+                amount = changes ? amount : amount.from(least.amount().value());
             }
             found.add(amount);
         }
     }
 
-    private static @Nullable FoundAmount rangeStart(String text, Matcher matcher, int from, @Nullable Vat vat) {
+    private static @Nullable Matcher rangeStart(String text, Matcher matcher, int from) {
         int word = matcher.start();
-        while (word > from && !Character.isLetter(text.charAt(word - 1)) && !Character.isDigit(text.charAt(word - 1))) {
+        while (word > from && isGap(text.charAt(word - 1))) {
             word--;
         }
-        if (word == from || "tTà".indexOf(text.charAt(word - 1)) < 0) {
+        if (word == from || "tTàÀ-–".indexOf(text.charAt(word - 1)) < 0) {
             return null;
         }
         int left = Math.max(from, matcher.start() - LOOK_BEHIND);
-        Matcher range = RANGE_START.matcher(text).region(left, matcher.start());
-        if (!range.find()) {
+        Matcher range = RANGE_START.matcher(text).useTransparentBounds(true).region(left, matcher.start());
+        return range.find() ? range : null;
+    }
+
+    private static boolean isGap(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /** The lower end; null where the two are no range: a year, the number of a lot, something far smaller. */
+    private static @Nullable FoundAmount least(Matcher range, Matcher matcher, BigDecimal most, @Nullable Vat vat) {
+        String unit = range.group("unit") == null && !range.group().matches("(?is).*(?:€|eur).*")
+                ? matcher.group("unit")
+                : range.group("unit");
+        BigDecimal value = value(range.group("number"), range.group("decimals"), unit);
+        boolean told = range.group("word") != null;
+        boolean parted =
+                range.group("between").equals("-") || range.group("between").equals("–");
+        boolean both = range.group("between").equalsIgnoreCase("et")
+                && !(told && range.group("word").toLowerCase(Locale.ROOT).startsWith("entre"));
+        if (value == null
+                || both
+                || (parted && value.multiply(WITH_TAX).compareTo(most) == 0)
+                || (!told && !isNear(value, most, range.group("number")))) {
             return null;
         }
-        String unit = range.group("unit") == null ? matcher.group("unit") : range.group("unit");
-        BigDecimal value = value(range.group("number"), range.group("decimals"), unit);
-        return value == null
-                ? null
-                : new FoundAmount(
-                        range.start("number"), range.end("number"), Amount.euros(value, vat), Bound.MINIMUM, false);
+        boolean inThousands = told
+                && unit == null
+                && value.multiply(THOUSAND).compareTo(most) < 0
+                && isNear(value.multiply(THOUSAND), most, "");
+        return new FoundAmount(
+                range.start("number"),
+                range.end("number"),
+                Amount.euros(inThousands ? value.multiply(THOUSAND) : value, vat),
+                Bound.MINIMUM,
+                false);
+    }
+
+    private static boolean isNear(BigDecimal value, BigDecimal most, String number) {
+        return value.compareTo(most) < 0
+                && value.multiply(WIDEST).compareTo(most) >= 0
+                && !number.matches("(?:19|20)\\d\\d");
     }
 
     private static void collectWords(Matcher matcher, String text, int from, int to, List<FoundAmount> found) {

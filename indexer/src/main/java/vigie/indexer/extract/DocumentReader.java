@@ -55,6 +55,7 @@ final class DocumentReader {
     private final Calendar calendar;
     private final Attribution attribution;
     private final Purchases purchases;
+    private final Citations citations;
     private final Persons persons;
     private final List<Claim> claims = new ArrayList<>();
     private final Set<String> made = new HashSet<>();
@@ -83,6 +84,7 @@ final class DocumentReader {
         this.calendar = Calendar.of(document);
         this.attribution = attribution;
         this.purchases = new Purchases(document);
+        this.citations = new Citations(document);
         this.persons = new Persons(linguist, document.text(), whereabouts);
     }
 
@@ -178,7 +180,9 @@ final class DocumentReader {
     private Draft completed(Draft draft, SectionText section) {
         boolean voted = section.section().setting() != Setting.NOTICE && isDecided(draft);
         Optional<Vote> vote = voted ? Ballot.in(section) : Optional.empty();
-        return draft.buying(purchases.of(section, draft)).telling(functions.of(draft), vote.orElse(null));
+        return draft.buying(purchases.of(section, draft))
+                .citing(citations.of(section, draft))
+                .telling(functions.of(draft), vote.orElse(null));
     }
 
     /** Whether the draft tells of what was voted on that day, and not of a decision that is only remembered. */
@@ -307,6 +311,7 @@ final class DocumentReader {
                 draft.amount(),
                 date,
                 purchase(draft, commune),
+                draft.references(),
                 draft.functions(),
                 draft.vote(),
                 Math.round(confidence * 100) / 100.0,

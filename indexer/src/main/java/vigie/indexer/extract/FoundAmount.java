@@ -1,5 +1,6 @@
 package vigie.indexer.extract;
 
+import java.math.BigDecimal;
 import vigie.model.Amount;
 
 /**
@@ -11,6 +12,11 @@ import vigie.model.Amount;
  * @param perYear whether it is due every year
  */
 public record FoundAmount(int start, int end, Amount amount, Bound bound, boolean perYear) {
+
+    /** The same as the upper end of a range, unless it is one already. */
+    FoundAmount from(BigDecimal least) {
+        return amount.least() == null ? new FoundAmount(start, end, amount.from(least), bound, perYear) : this;
+    }
 
     /** What a sum says about the sum that will be paid. */
     public enum Bound {

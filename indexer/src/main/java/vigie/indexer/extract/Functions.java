@@ -49,8 +49,9 @@ final class Functions {
     private boolean isRuledOut(Span quote, Mention hit) {
         String before = View.of(text, Math.max(quote.start(), hit.start() - REACH), hit.start())
                 .text();
-        String behind = View.of(text, hit.end(), Math.min(quote.end(), hit.end() + REACH))
-                .text();
+        // What is parted at the end of a column's line may go on behind the quote.
+        int end = Math.min(quote.end(), hit.end());
+        String behind = View.of(text, end, Math.min(quote.end(), end + REACH)).text();
         return RuledOut.beside(before, behind);
     }
 }

@@ -13,13 +13,35 @@ final class Layout {
 
     private static final Pattern DECISION = Pattern.compile(
             "^[-•*·–]?\\s*(?:d[ée]cisions?\\s+(?:du maire\\s+)?)?(?:n\\s?[°ºo]\\s*)?(?:[A-Z]{1,4}[-_ ]?)?"
-                    + "(?:(?:19|20)\\d{2}\\s?[-/._]\\s?\\d{1,4}|\\d{1,4}\\s?[-/]\\s?(?:19|20)\\d{2})\\s*(?:[:–—-]|\\s{2,}|\\s(?=[A-ZÀ-Ü])).*",
+                    + "(?:(?:19|20)\\d{2}\\s?[-/._]\\s?\\d{1,4}|\\d{1,4}\\s?[-/]\\s?(?:19|20)\\d{2})\\s*(?:[:–—-]|\\s{2,}|\\s(?=[A-ZÀ-Ü])).*"
+                    + "|^[-•*·–]?\\s*d[ée]cisions?\\s+(?:du maire\\s+)?n\\s?[°ºo]\\s*[\\w./-]{1,12}\\s+(?:en date )?du\\s+(?:\\d{1,2}(?:er)?\\s+\\p{L}{3,9}\\s+\\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4})\\s*[:–—-].*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern NUMBERED = Pattern.compile(
             "^(?:(?:point|affaire|rapport|question|information|d[ée]lib[ée]ration|dossier)\\s*"
                     + "(?:n\\s?[°ºo])?\\s*[\\w./-]{1,15}|(?:n\\s?[°ºo]\\s*)?\\d{1,3}(?:[.-]\\d{1,2})*|[IVXL]{1,6})\\s*(?:[–—:]|[-)]\\s|\\.[ -])\\s*\\S.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** "2023-06-01 SUBVENTION": the number of the act with its month or session, and its title. */
+    private static final Pattern THREE_NUMBERS =
+            Pattern.compile("^(?:n\\s?[°ºo]\\s*)?(?:19|20)\\d{2}[-/._]\\d{1,2}[-/._]\\d{1,3}\\s*[:–—.-]?\\s+\\S.*");
+
+    /** A number before a title, which says nothing of what it is. */
+    private static final Pattern NUMBER =
+            Pattern.compile("^(?:\\d{1,3}(?:[.-]\\d{1,2})*|[IVXL]{1,6})\\s*[.)–—:-]+\\s*");
+
+    private static final Pattern QUESTIONS = Pattern.compile(
+            "^questions? (?:diverses?|orales?|[ée]crites?|des? (?:habitants|citoyens|[ée]lus|conseillers|l['’]opposition)).*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern UNDERLINE = Pattern.compile("[-=_~]{5,}");
+
+    /** What stands at the head of each page. */
+    private static final Pattern PAGE_HEAD = Pattern.compile(
+            "^(?:(?:ville|commune|mairie) d.*|proc[eè]s[- ]verbal.*|compte[- ]rendu.*|conseil (?:municipal|communautaire)\\b.*|s[ée]ance (?:du|ordinaire|publique).*|page \\d+.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int HEAD_LINES = 3;
 
     /** How an item begins whose title and text are one paragraph. */
     private static final Pattern RUN_IN = Pattern.compile(
@@ -32,7 +54,7 @@ final class Layout {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern TALK = Pattern.compile(
-            "^(?:questions?|interventions?|réponses? à|trois questions|deux questions|v[œo]e?ux?|motions?|proposition de v[œo]e?u)\\b.*",
+            "^(?:questions?|interventions?|réponses? à|trois questions|deux questions|parole (?:est )?(?:donn[ée]e )?(?:au|du) public|expression (?:des groupes|du public)|v[œo]e?ux?|motions?|proposition de v[œo]e?u)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern SUBJECT =
@@ -77,7 +99,15 @@ final class Layout {
         Span line = lines.get(i);
         String words = Lines.words(text, line);
         boolean afterBlank = i == 0 || blank(lines.get(i - 1));
-        if (!words.isEmpty() && words.length() <= LONGEST_HEADING && isHeading(words, afterBlank)) {
+        boolean underlined = afterBlank
+                && words.length() >= 8
+                && i + 1 < lines.size()
+                && UNDERLINE.matcher(Lines.words(text, lines.get(i + 1))).matches();
+        if (isPageHead(lines, i, words)) {
+            body.add(line);
+        } else if (!words.isEmpty()
+                && words.length() <= LONGEST_HEADING
+                && (underlined || isHeading(words, afterBlank))) {
             open(line, words);
         } else if (DECISION.matcher(words).matches()) {
             close();
@@ -89,6 +119,19 @@ final class Layout {
         } else {
             body.add(line);
         }
+    }
+
+    /** Whether a line repeats, on a page behind the first, whose paper it is. */
+    private boolean isPageHead(List<Span> lines, int i, String words) {
+        boolean behindPage = false;
+        for (int at = i; at > Math.max(0, i - HEAD_LINES) && !behindPage; at--) {
+            int start = lines.get(at).start();
+            behindPage = start > 0 && text.charAt(start - 1) == '\f';
+            if (!PAGE_HEAD.matcher(Lines.words(text, lines.get(at))).matches() && !blank(lines.get(at))) {
+                return false;
+            }
+        }
+        return behindPage && PAGE_HEAD.matcher(words).matches();
     }
 
     private void record(List<Span> lines) {
@@ -107,7 +150,8 @@ final class Layout {
             close();
         }
         heading.add(line);
-        Setting seen = TALK.matcher(words).matches()
+        String title = NUMBER.matcher(words).replaceFirst("");
+        Setting seen = TALK.matcher(words).matches() || QUESTIONS.matcher(title).matches()
                 ? WISH.matcher(words).matches() ? Setting.WISH : Setting.QUESTION
                 : Setting.ITEM;
         kind = continued && seen == Setting.ITEM ? kind : seen;
@@ -123,6 +167,9 @@ final class Layout {
     }
 
     private static boolean isHeading(String words, boolean afterBlank) {
+        if (THREE_NUMBERS.matcher(words).matches() && upper(words)) {
+            return true;
+        }
         if (DECISION.matcher(words).matches() || OPERATIVE.matcher(words).matches()) {
             return false;
         }

@@ -32,6 +32,10 @@ final class Persons {
     /** From the first letter to the last, with the stop of an initial. */
     private static final Pattern NAME = Pattern.compile("\\p{L}(?:.*\\p{L})?\\.?", Pattern.DOTALL);
 
+    /** "Hélène d'Aubigny" is no town. */
+    private static final Pattern FAMILY =
+            Pattern.compile("(?<!\\p{L})(?!Mairie|Ville|Commune|Maire|Conseil)\\p{Lu}\\p{Ll}[\\p{L}-]*\\sd['’]$");
+
     private final Linguist linguist;
     private final String text;
     private final Whereabouts whereabouts;
@@ -55,9 +59,8 @@ final class Persons {
                 continue;
             }
             boolean anchored = draft.subject().vendor() != null && name.span().contains(anchor);
-            Span person = new Span(
-                    quote.start() + name.span().start(),
-                    quote.start() + name.span().end());
+            Span whole = PersonForms.whole(text.substring(quote.start(), quote.end()), name.span());
+            Span person = new Span(quote.start() + whole.start(), quote.start() + whole.end());
             if (anchored
                     && TITLED.matcher(text.substring(person.start(), person.end()))
                             .matches()) {
@@ -69,7 +72,22 @@ final class Persons {
                                 new Evidence.Stretch(span.start() - quote.start(), span.end() - quote.start())));
             }
         }
+        people.addAll(given(draft));
         return Optional.of(people);
+    }
+
+    /** Those whom the form of the text gives away; no firm that the sentence is about is one. */
+    private List<Evidence.Stretch> given(Draft draft) {
+        Span quote = draft.quote();
+        return PersonForms.in(text.substring(quote.start(), quote.end())).stream()
+                .map(found -> new Span(quote.start() + found.start(), quote.start() + found.end()))
+                .filter(found -> !found.contains(draft.subject().anchor().start()))
+                .filter(found -> draft.sentence().hits().stream()
+                        .filter(Parties::isName)
+                        .noneMatch(hit -> hit.start() < found.end() && found.start() < hit.end()))
+                .flatMap(found -> without(found).stream())
+                .map(span -> new Evidence.Stretch(span.start() - quote.start(), span.end() - quote.start()))
+                .toList();
     }
 
     /** What is left of a name without communes and words of headings. */
@@ -77,6 +95,8 @@ final class Persons {
         BitSet other = new BitSet();
         whereabouts.names().stream()
                 .filter(name -> name.start() < person.end() && name.end() > person.start())
+                .filter(name -> !FAMILY.matcher(text.substring(person.start(), Math.max(person.start(), name.start())))
+                        .find())
                 .forEach(name -> other.set(Math.max(name.start(), person.start()), Math.min(name.end(), person.end())));
         int at = person.start();
         while (at >= 0 && at < person.end()) {

@@ -93,7 +93,7 @@ final class Purchases {
                 document.kind() == DocumentKind.AVENANT || AMENDS.matcher(words).find(),
                 holderOfNotice(draft),
                 null,
-                ContractTerm.months(words).orElse(null),
+                ContractTerm.months(draft.sentence()).orElse(null),
                 ContractTerm.end(draft.sentence()).orElse(null));
     }
 
@@ -154,7 +154,11 @@ final class Purchases {
                 amends(draft, words),
                 draft.judgement().stage() == Stage.REJECTED ? null : holderIn(own, draft.subject()),
                 null,
-                ContractTerm.months(words).orElse(null),
+                own.stream()
+                        .flatMap(sentence -> ContractTerm.months(sentence).stream())
+                        .findFirst()
+                        .or(() -> ContractTerm.months(words))
+                        .orElse(null),
                 own.stream()
                         .flatMap(sentence -> ContractTerm.end(sentence).stream())
                         .findFirst()

@@ -14,6 +14,14 @@ final class Speakers {
     private static final Pattern TURN = Pattern.compile(
             "^\"?\\s*(?:(?:intervention|replique|question|reponse|remarque|observation|replique) [^:\"?]{0,80}"
                     + "|reponse|question|" + PERSON + "[^:\"?!;]{1,70}|[a-z. '-]{3,40}\\([^):]{2,40}\\))\\s?:\\s");
+    /** A line of its own, or a sentence by its stop: whoever speaks next. */
+    private static final Pattern NAMED = Pattern.compile(
+            "^\"?(?:m\\.|mme\\.?|mlle|monsieur|madame) (?:(?:le|la) )?[\\p{L}'-]+(?: [\\p{L}'-]+){0,3}(?:, [^.;:,]{4,40})?(?: ?\\([^)]{2,40}\\))?\\.?$");
+    /** So near stands what somebody says under his name. */
+    private static final int NEAR = 3;
+
+    private static final int NOBODY = -1;
+
     private static final Pattern AUTHORITY = Pattern.compile(
             "\\b(?:maire|adjointe?s?|rapporteur\\w*|rapporteure|presidente?|directeur|directrice|majorite|municipalite"
                     + "|elue? (?:en charge|deleguee?)|conseill\\w+ (?:municipal\\w* )?deleguee?|deleguee? a|reponse|chef de la police|services?|prefete?|executif)\\b");
@@ -21,7 +29,7 @@ final class Speakers {
             "\\b(?:opposition|minorite|minoritaires?|groupe|liste|collectif|association|habitante?s?|riverain\\w*|citoyen\\w*"
                     + "|intervention|replique|question|quadrature|syndicat|public|elus? (?:ecologistes?|communistes?|socialistes?|insoumis\\w*))\\b");
     private static final String SAYS =
-            "deplor|denonc|critiqu|s'?inquiet|inquiet|demand|interrog|reclam|regrett|s'?oppos|oppos|estim|accus|redout|conteste|s'?insurge|insurge|souhait|propos|craint|craign|soupconn|pretend|voudrai|s'?etonn|etonn|reproch|alert|plaid"
+            "deplor|denonc|critiqu|s'?inquiet|inquiet|demand|interrog|reclam|regrett|s'?oppos|oppos|estim|accus|redout|conteste|s'?insurge|insurge|souhait|propos|craint|craign|soupconn|pretend|voudrai|s'?etonn|etonn|reproch|alert|plaid|plaint|plaign"
                     + "|repond|precis|indiqu|rappel|affirm|confirm|explique|inform|annonc|signal|presente|expose|assure|dement|rassure|fait remarquer|fait savoir|declare|souligne|dit|ajoute|cite|refuse|rend compte";
     private static final Sought REPORTED = Sought.of("(?:^|[,;] |\\. |que |puis )(" + PERSON
             + "[^,;:\"]{2,60}?(?:\\([^)]*\\) ?)?(?:, [^,;:]{2,60}, )?)\\b(?:lui |leur |se |s'|en |y |ne |n'|a |ont )*("
@@ -32,7 +40,7 @@ final class Speakers {
 
     private static final Pattern CRITICAL = Pattern.compile(
             "^(?:deplor|denonc|critiqu|s'?inquiet|inquiet|demand|interrog|reclam|regrett|s'?oppos|oppos|accus|redout|conteste|s'?insurge|insurge|souhait"
-                    + "|propos|craint|craign|soupconn|pretend|voudrai|s'?etonn|etonn|reproch|alert|plaid|estim).*");
+                    + "|propos|craint|craign|soupconn|pretend|voudrai|s'?etonn|etonn|reproch|alert|plaid|plaint|plaign|estim).*");
     private static final Pattern CONTINUES = Pattern.compile(
             "^\"?\\s?(?:il|elle|ils|elles|selon (?:elle|lui|eux)|celui-ci|celle-ci|l'interesse\\w*|son groupe)\\b.*");
     private static final Sought ACCORDING = Sought.of(
@@ -42,6 +50,10 @@ final class Speakers {
     private @Nullable Speaker reported;
     private boolean quoteOpen;
     private int block = -1;
+    private int named = NOBODY;
+    private boolean begun;
+    /** Who speaks before anything else is said presents the matter. */
+    private String rapporteur = "";
 
     private Speakers() {}
 
@@ -72,11 +84,22 @@ final class Speakers {
         quoteOpen = stillOpen(words, quoteOpen);
         Matcher header = TURN.matcher(words);
         if (header.find() && !sentence.row() && !REPORTED.in(header.group())) {
+            begun = true;
             reported = null;
             turn = roleOf(header.group());
             return turn;
         }
-        if (turn != null && newBlock && !wasOpen && !words.startsWith("\"")) {
+        if (NAMED.matcher(words).matches() && !sentence.row() && !SAID.in(words)) {
+            reported = null;
+            rapporteur = begun ? rapporteur : words;
+            turn = words.equals(rapporteur) ? Speaker.TOWN : roleOf(words);
+            begun = true;
+            named = sentence.spans().isEmpty() ? NOBODY : sentence.end();
+            return turn;
+        }
+        begun |= !sentence.isTitle();
+        boolean underName = !sentence.spans().isEmpty() && isUnderName(sentence.start());
+        if (turn != null && newBlock && !underName && !wasOpen && !words.startsWith("\"")) {
             turn = null;
         }
         if (turn != null) {
@@ -91,7 +114,12 @@ final class Speakers {
             return reported;
         }
         reported = null;
-        return opening == Speaker.OPPOSITION && (words.startsWith("\"") || wasOpen) ? Speaker.OPPOSITION : Speaker.TOWN;
+        boolean asked = words.startsWith("\"") || wasOpen || Voice.addresses(words);
+        return opening == Speaker.OPPOSITION && asked ? Speaker.OPPOSITION : Speaker.TOWN;
+    }
+
+    private boolean isUnderName(int start) {
+        return named >= 0 && start >= named && start - named <= NEAR;
     }
 
     private static boolean stillOpen(String words, boolean open) {

@@ -33,6 +33,12 @@ public final class UnlistedFirms {
             "^ ?[,(–-] ?(?:(?:une?|la|le|l'|cette|notre|petite?|jeune|toute jeune|modeste|discrete) ?){0,3}"
                     + "(?:societe|entreprise|start-?up|jeunes? pousses?|editeur|editrice|maison|pme|cooperative|laboratoire|fabricant|concepteur|concu\\w* par|editee? par)\\b");
 
+    private static final Pattern ANOTHER = Pattern.compile(" ?\\p{Lu}");
+
+    /** Before names of people. */
+    private static final Pattern OFFICE = Pattern.compile(
+            "\\b(?:maire|adjointe?|directeur|directrice|gerante?|presidente?|prefete?|rapporteu\\w+|secretaire(?: de seance)?|conseill\\w+(?: municipale?)?|commandant|docteur|representee?s? par|signe(?:e|s)?(?: par)?) ?[,:(]? ?$");
+
     private static final Pattern PUBLIC_BODY = Pattern.compile(
             "\\b(?:conseil|mairie|ville|commune|prefecture|prefet|cnil|police|gendarmerie|etat|ministere|region|departement|metropole|agglomeration|communaute|syndicat|sivom|rgpd|fipd|detr|dsil|csu|ugap|cgct|csi|union|europe\\w*|quadrature|ligue|association|comite|commission|groupe|parti|tribunal|cour|bureau|code|loi|maire|assemblee)\\b");
 
@@ -116,17 +122,29 @@ public final class UnlistedFirms {
             String left = sentence.words().substring(Math.max(0, name.start() - LEFT), name.start());
             Matcher form = LEADING_FORM.matcher(name.group());
             int skipped = form.find() ? form.end() : 0;
-            boolean firm = skipped > 0
+            boolean called = skipped > 0
                     || LEGAL_FORM.matcher(name.group()).find()
-                    || FIRM.matcher(left).find()
-                    || APPOSED.matcher(sentence.words().substring(name.end())).find();
-            if ((firm || PARTY.matcher(left).find()) && !beginsLine(text, sentence, name.start())) {
+                    || FIRM.matcher(left).find();
+            boolean firm = called || isApposed(sentence, written, name.end());
+            if ((firm || PARTY.matcher(left).find())
+                    && (called || !OFFICE.matcher(left).find())
+                    && !beginsLine(text, sentence, name.start())) {
                 MentionKind kind = MAKER.matcher(left).find() ? MentionKind.VENDOR : MentionKind.ORGANISATION;
                 mention(text, sentence, name.start() + skipped, name.group().substring(skipped), kind, firm)
                         .ifPresent(firms::add);
             }
         }
         return firms;
+    }
+
+    /** Behind the name stands what it is, and not the name of a firm ("…, la société BriefCam …"). */
+    private static boolean isApposed(Sentence sentence, String written, int end) {
+        Matcher apposed =
+                APPOSED.matcher(sentence.words()).region(end, sentence.words().length());
+        return apposed.lookingAt()
+                && !ANOTHER.matcher(written)
+                        .region(apposed.end(), written.length())
+                        .lookingAt();
     }
 
     /** Whether what stands there begins a line behind a comma: the verb of a decision, after what it is founded on. */

@@ -82,6 +82,11 @@ final class Voice {
         return QUESTION.in(sentence.words()) && !ANSWERED.in(sentence.words());
     }
 
+    /** Whether a sentence speaks to somebody: "vos promesses". */
+    static boolean addresses(String words) {
+        return ADDRESSED.in(words);
+    }
+
     /** Who must be thought to speak: somebody unknown who says "you" to the town's council is no voice of it. */
     static Speaker of(Sentence sentence) {
         boolean addressed = ADDRESSED.in(sentence.words());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vigie.model.config.ContextGroup;
 import vigie.model.config.TermForm;
 
@@ -18,6 +19,24 @@ final class Conditions {
     /** Longer than any words that must not stand beside a form. */
     private static final int BESIDE = 60;
 
+    /** Words before a name that make of it that of a street, a house, a person, an association, an act. */
+    private static final List<String> OTHER_NAMES =
+            List.of(("rue|avenue|boulevard|allée|impasse|square|résidence|immeuble|bâtiment|lycée|collège|école|"
+                            + "crèche|gymnase|théâtre|cinéma|hôtel|restaurant|salle|pharmacie|clinique|villa|espace|"
+                            + "groupe scolaire|centre commercial|centre médical|centre social|pôle santé|rue de|rue des|"
+                            + "avenue de|M|Mme|Mlle|monsieur|madame|mademoiselle|docteur|Me|maître|association|club|amicale|"
+                            + "chorale|troupe|orchestre|concert de|groupe de rock|groupe de musique|groupe folk|groupe de jazz|"
+                            + "cabinet|agence de publicité|logiciel comptable|logiciel de paie|film|roman|spectacle|chien|"
+                            + "chienne|cheval|navire")
+                    .split("[|]"));
+
+    /** Words behind it that make of it a firm of another trade. */
+    private static final List<String> OTHER_TRADES =
+            List.of(("avocat|avocats|notaires|architectes|architecture|urbanisme|urba|paysage|immobilier|conseil en|"
+                            + "conseils|coiffure|fitness|assurances|expertise comptable|experts comptables|du logiciel de|"
+                            + "de la suite|de télérelève|traiteur|voyages|fleurs|pharma")
+                    .split("[|]"));
+
     private static final Beside NOTHING = new Beside(List.of(), List.of());
 
     /** A stretch of text that is read again and again is read this much further at most. */
@@ -27,6 +46,7 @@ final class Conditions {
     private final List<TermForm> contextForms = new ArrayList<>();
     private final Map<String, Integer> groups = new HashMap<>();
     private final int[] groupOf;
+    private final Beside others = new Beside(Beside.folded(OTHER_NAMES), Beside.folded(OTHER_TRADES));
 
     /** By the form itself, filled while the gate is made: a hit must not fold the words again. */
     private final IdentityHashMap<TermForm, Beside> beside = new IdentityHashMap<>();
@@ -36,6 +56,14 @@ final class Conditions {
 
         static Beside of(TermForm form) {
             return new Beside(folded(form.notAfter()), folded(form.notBefore()));
+        }
+
+        Beside with(Beside more) {
+            return new Beside(joined(after, more.after), joined(before, more.before));
+        }
+
+        private static List<String> joined(List<String> some, List<String> more) {
+            return Stream.concat(some.stream(), more.stream()).distinct().toList();
         }
 
         private static List<String> folded(List<String> words) {
@@ -60,10 +88,12 @@ final class Conditions {
     /**
      * Takes in a form and checks that the context which it names exists.
      *
+     * @param isName whether it names a firm or product: where it needs context, others may have that name
      * @throws IllegalArgumentException if it does not
      */
-    void check(TermForm form) {
-        beside.put(form, Beside.of(form));
+    void check(TermForm form, boolean isName) {
+        Beside own = Beside.of(form);
+        beside.put(form, isName && form.needs() != null ? own.with(others) : own);
         if (form.needs() != null && !groups.containsKey(form.needs())) {
             throw new IllegalArgumentException(
                     "term form \"" + form.text() + "\" needs the unknown context '" + form.needs() + "'");
@@ -106,6 +136,7 @@ final class Conditions {
         private String before = "";
         private int foldedBehind = -1;
         private String behind = "";
+        private final Map<String, Boolean> others = new HashMap<>();
 
         private Over(String text) {
             this.text = text;
@@ -115,7 +146,21 @@ final class Conditions {
         }
 
         boolean hold(TermForm form, int start, int end) {
-            return hasContext(form, start, end) && isFree(form, start, end);
+            return hasContext(form, start, end) && isFree(form, start, end) && !isAnother(form);
+        }
+
+        /** Whether it is an acronym that means something else in this text. */
+        private boolean isAnother(TermForm form) {
+            return form.needs() != null
+                    && Acronyms.isOne(form.text())
+                    && others.computeIfAbsent(
+                            form.text(),
+                            acronym -> Acronyms.meansAnother(
+                                    text,
+                                    acronym,
+                                    (first, last) -> contexts.find(text, first, last).stream()
+                                            .anyMatch(hit ->
+                                                    groupOf[hit.form()] == groups.getOrDefault(form.needs(), -1))));
         }
 
         private boolean hasContext(TermForm form, int start, int end) {

@@ -45,7 +45,8 @@ public final class Gate {
         Nfa nfa = new Nfa();
         for (int i = 0; i < targets.size(); i++) {
             Target target = targets.get(i);
-            conditions.check(target.form());
+            conditions.check(
+                    target.form(), target.kind() == MentionKind.VENDOR || target.kind() == MentionKind.PRODUCT);
             FormFinder.add(nfa, target.form(), isSpread(target.kind()), i);
         }
         finder = new FormFinder(nfa);

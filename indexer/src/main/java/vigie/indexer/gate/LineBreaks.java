@@ -1,7 +1,15 @@
 package vigie.indexer.gate;
 
-/** Words that a hyphen parts at the end of a line. */
+/** Words that a hyphen parts at the end of a line, or of a line of one of several columns that stand side by side. */
 final class LineBreaks {
+
+    /** So many blanks in a line part columns; what stands in them begins up to {@link #SHIFT} signs to either side. */
+    private static final int GUTTER = 3;
+
+    private static final int SHIFT = 2;
+
+    /** Longer lines hold no columns. */
+    private static final int LONGEST_LINE = 400;
 
     private LineBreaks() {}
 
@@ -20,6 +28,95 @@ final class LineBreaks {
             newLine |= isNewLine(text.charAt(i++));
         }
         return newLine && i < to && Symbols.inWord(Symbols.of(text.charAt(i))) ? i : -1;
+    }
+
+    /**
+     * Where the word goes on that the hyphen at {@code hyphen} may part at the end of its column: in the line below, where
+     * the same column begins. Other columns stand between the two.
+     *
+     * @return -1 if there are no columns, or no word begins there
+     */
+    static int resumeBelow(String text, int hyphen, int to) {
+        if (hyphen == 0 || !Symbols.inWord(Symbols.of(text.charAt(hyphen - 1)))) {
+            return -1;
+        }
+        int line = lineStart(text, hyphen);
+        int column = line < 0 ? -1 : columnStart(text, line, hyphen);
+        int next = hyphen + 1;
+        while (next < to && isBlank(text.charAt(next))) {
+            next++;
+        }
+        boolean isLast = next < to && isNewLine(text.charAt(next));
+        boolean isAlone = column < 0 || isLeftmost(text, line, column);
+        if (column < 0 || (isLast ? isAlone : next - hyphen <= GUTTER)) {
+            return -1;
+        }
+        int below = lineEnd(text, next, to);
+        return below < 0 ? -1 : wordBelow(text, below + 1, column - line, isAlone, to);
+    }
+
+    /** The word that begins in the line from {@code line} where {@code column} does; in the leftmost, its first word. */
+    private static int wordBelow(String text, int line, int column, boolean leftmost, int to) {
+        for (int shift = 0; shift <= SHIFT; shift++) {
+            for (int at : new int[] {line + column - shift, line + column + shift}) {
+                if (at >= line
+                        && at < to
+                        && Symbols.inWord(Symbols.of(text.charAt(at)))
+                        && lineEnd(text, line, at) < 0
+                        && (leftmost ? isLeftmost(text, line, at) : columnStart(text, line, at) == at)) {
+                    return at;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Where the column begins that holds {@code at}: behind the last gutter before it, or where the line's text begins. */
+    private static int columnStart(String text, int line, int at) {
+        int blanks = 0;
+        for (int i = at - 1; i >= line; i--) {
+            if (!isBlank(text.charAt(i))) {
+                blanks = 0;
+            } else if (++blanks == GUTTER) {
+                return i + GUTTER;
+            }
+        }
+        return line + blanks;
+    }
+
+    private static boolean isLeftmost(String text, int line, int column) {
+        for (int i = line; i < column; i++) {
+            if (!isBlank(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where the line begins that holds {@code i}, or -1 if that is too far. */
+    private static int lineStart(String text, int i) {
+        int first = Math.max(0, i - LONGEST_LINE);
+        for (int at = i; at > first; at--) {
+            if (isNewLine(text.charAt(at - 1))) {
+                return at;
+            }
+        }
+        return first == 0 ? 0 : -1;
+    }
+
+    /** Where the line ends that holds {@code i}, or -1 if that is behind {@code to} or too far. */
+    private static int lineEnd(String text, int i, int to) {
+        int last = Math.min(to, i + LONGEST_LINE);
+        for (int at = i; at < last; at++) {
+            if (isNewLine(text.charAt(at))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isBlank(char c) {
+        return Symbols.of(c) == Symbols.BLANK && !isNewLine(c);
     }
 
     static boolean isNewLine(char c) {

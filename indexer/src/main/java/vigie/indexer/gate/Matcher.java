@@ -56,6 +56,10 @@ final class Matcher {
             if (resume >= 0) {
                 run(state, start, resume, end);
             }
+            int below = LineBreaks.resumeBelow(text, i, to);
+            if (below >= 0 && below != resume) {
+                run(state, start, below, end);
+            }
         }
     }
 

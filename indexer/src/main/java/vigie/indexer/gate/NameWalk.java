@@ -110,6 +110,11 @@ final class NameWalk {
             if (resume >= 0) {
                 walk(state, resume, new StringBuilder(name));
             }
+            int below = LineBreaks.resumeBelow(text, i, to);
+            if (below >= 0 && below != resume) {
+                walk(state, below, new StringBuilder(name));
+                walk(trie.step(state, ' '), below, new StringBuilder(name).append(' '));
+            }
         }
     }
 

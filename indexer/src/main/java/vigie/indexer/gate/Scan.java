@@ -51,7 +51,9 @@ final class Scan {
             return true;
         }
         states[0] = dfa.stepOverHyphen(states[1], text.charAt(i));
-        return Dfa.isEvent(states[0]) || LineBreaks.resume(text, i, to) >= 0;
+        return Dfa.isEvent(states[0])
+                || LineBreaks.resume(text, i, to) >= 0
+                || LineBreaks.resumeBelow(text, i, to) >= 0;
     }
 
     private int finish() {

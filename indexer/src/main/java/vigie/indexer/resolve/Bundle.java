@@ -116,6 +116,22 @@ final class Bundle {
         }
     }
 
+    /** Whether it is a contract with the holder whom an amendment names, let before the amendment and not over by then. */
+    boolean canBeAmendedBy(Claim amendment) {
+        PartialDate awarded = awarded();
+        PartialDate end = end();
+        PartialDate amended = amendment.date();
+        String firm = firms.holder(amendment);
+        return firm != null
+                && firm.equals(holder)
+                && amended != null
+                && awarded != null
+                && !awarded.earliest().isAfter(amended.latest())
+                && (end == null || !end.latest().isBefore(amended.earliest()))
+                && Keys.buyer(amendment).equals(Keys.buyer(claims.get(0)))
+                && !contradict(List.of(this, new Bundle(amendment, firms)));
+    }
+
     /** Whether something was bought, and enough is known of it to be told from other purchases. */
     boolean isContract() {
         boolean bought = claims.stream().anyMatch(claim -> {

@@ -17,6 +17,7 @@ import vigie.model.Claim;
 import vigie.model.Contract;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
+import vigie.model.Purchase;
 import vigie.model.Stage;
 import vigie.model.TieRule;
 import vigie.model.config.Vendor;
@@ -25,7 +26,7 @@ import vigie.model.config.Vendor;
  * Ties claims about a commune together that speak of one contract.
  *
  * <p>A wrong tie is worse than a missed one. Claims are tied by what a buyer calls the contract, by notices that refer to
- * each other, by standing in one passage, and last by firm and sum within nine months: a subscription that is renewed
+ * each other, by standing in one passage, and then by firm and sum within nine months: a subscription that is renewed
  * every year for the same sum makes a contract a year. Whatever contradicts keeps apart: other numbers, other parts, other
  * holders. Where a claim could belong to two contracts it is tied to neither, but a call for tenders belongs to all
  * contracts that came of it. Only what is asserted counts, and a call or a vote alone makes no contract.
@@ -71,6 +72,7 @@ final class Contracts {
         tie(papers, TieRule.PASSAGE, claim -> Keys.passages(claim, firms));
         tie(papers, TieRule.FIRM_AND_SUM, claim -> Keys.firmsAndSums(claim, firms));
         tie(papers, TieRule.DAY_AND_SUM, claim -> Keys.daysAndSums(claim, firms));
+        papers.stream().filter(Contracts::isAmendmentAlone).forEach(this::amend);
         Set<Bundle> contracts = new LinkedHashSet<>(bundles.values());
         contracts.removeIf(bundle -> !bundle.isContract());
         claims.stream()
@@ -81,6 +83,26 @@ final class Contracts {
                 .map(bundle -> bundle.contract(oldestFirst, taken))
                 .sorted(OLDEST_FIRST)
                 .toList();
+    }
+
+    private static boolean isAmendmentAlone(Claim claim) {
+        Purchase purchase = Keys.purchase(claim);
+        return purchase.amendment()
+                && purchase.number() == null
+                && purchase.notices().isEmpty();
+    }
+
+    /** Ties an amendment without number to the contract that it can only be of. */
+    private void amend(Claim amendment) {
+        Bundle alone = bundle(amendment);
+        Set<Bundle> amended = new LinkedHashSet<>(bundles.values());
+        amended.removeIf(bundle -> bundle == alone || !bundle.canBeAmendedBy(amendment));
+        if (alone.claims().size() == 1 && amended.size() == 1) {
+            Bundle contract = amended.iterator().next();
+            String to = contract.claims().get(0).id();
+            contract.take(alone, new Contract.Tie(amendment.id(), to, TieRule.AMENDMENT, null));
+            bundles.put(amendment.id(), contract);
+        }
     }
 
     /** Whether a claim can speak of something bought: what is only wished or turned down was not. */
@@ -149,6 +171,7 @@ final class Contracts {
                         || other.amount() == null
                         || claim.amount().isSamePriceAs(other.amount());
             case FIRM_AND_SUM, DAY_AND_SUM -> Keys.isOnePrice(claim, other);
+            case AMENDMENT -> false;
         };
         return fits && !Bundle.contradict(List.of(bundle(claim), bundle(other)));
     }
@@ -157,7 +180,7 @@ final class Contracts {
         return switch (rule) {
             case NUMBER -> Keys.purchase(claim).number();
             case NOTICE -> key;
-            case PASSAGE, FIRM_AND_SUM, DAY_AND_SUM -> null;
+            case PASSAGE, FIRM_AND_SUM, DAY_AND_SUM, AMENDMENT -> null;
         };
     }
 

@@ -128,6 +128,52 @@ class AmountsTest {
                 .containsExactly(false);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de 20 000 à 25 000 €|20000|25000",
+                "entre 3 et 4 millions d'euros|3000000|4000000",
+                "15 à 18 k€ HT|15000|18000",
+                "entre 20 000 € et 25 000 € HT|20000|25000",
+                "de 20 000 € HT à 25 000 € HT|20000|25000",
+                "de 20 à 25 000 €|20000|25000",
+                "environ 8 000 à 9 500 euros|8000|9500",
+                "1,2 à 1,5 M€|1200000|1500000",
+                "8 000 € – 9 000 €|8000|9000",
+                "minimum 20 000 € HT, maximum 80 000 € HT|20000|80000",
+                "montant minimum de 5 000 € et montant maximum de 40 000 €|5000|40000",
+                "maxi : 80 000 €, mini : 20 000 €|20000|80000",
+                "20 000 € minimum / 80 000 € maximum|20000|80000",
+            })
+    void keepsBothEndsOfARange(String text, String least, String most) {
+        List<Amount> ranges = Amounts.find("Coût estimé : " + text + ".").stream()
+                .map(FoundAmount::amount)
+                .filter(amount -> amount.least() != null)
+                .toList();
+        assertThat(ranges).hasSize(1);
+        assertThat(ranges.get(0).least()).isEqualByComparingTo(least);
+        assertThat(ranges.get(0).value()).isEqualByComparingTo(most);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Le loyer passe de 20 000 à 25 000 €.",
+                "Le marché est porté de 48 000 € à 53 000 €.",
+                "Lot 2 - 15 000 €",
+                "Estimé en 2023 à 2 900 €",
+                "12 000,00 - 14 400,00 €",
+                "12 000 € et 15 000 €",
+                "La caméra à 1 200 € et le mât à 1 500 €",
+                "au minimum trois caméras, pour 9 000 €",
+            })
+    void whatIsNoRangeHasNoLowerEnd(String text) {
+        assertThat(Amounts.find(text))
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found.amount().least()).isNull());
+    }
+
     @Test
     void aRangeIsTwoLimits() {
         List<FoundAmount> found = Amounts.find("coûtera entre 10 000 et 15 000 € HT par an");

@@ -68,6 +68,14 @@ class CommuneGateTest {
     }
 
     @Test
+    void findsANamePartedAtTheEndOfAColumnsLine() {
+        String text = "à la mairie de Villeneuve-      Le stade est\nd'Ascq en 2024                  fermé en juin";
+        assertThat(GATE.scan(text)).extracting(Mention::ref).contains("villeneuve d ascq");
+        String right = "Le stade est         la ville de Saint-\nfermé en juin        Denis vote";
+        assertThat(GATE.scan(right)).extracting(Mention::ref).containsExactly("saint denis");
+    }
+
+    @Test
     void aWordMayBeBrokenInsideAName() {
         assertThat(GATE.scan("la ville de Mont-\npellier vote"))
                 .extracting(Mention::ref)

@@ -40,6 +40,36 @@ class FormFinderTest {
         assertThat(surfaces(VIDEO, "La " + text + ", dit-on")).containsExactly(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Le marché de vidéosur-        | Budget du stade : 3 000 euros\nveillance algorithmique       | pour les vestiaires",
+                "La vidéosurveillance algo-    | vidéo-projecteur\nrithmique est votée           | de la salle",
+                "Budget du stade : 3 000       | Marché de vidéosurveil-\neuros pour les buts           |  lance algorithmique, lot 2",
+                "  Les vestiaires              | vidéo-\n  du stade, la pelouse        | protection algorithmique",
+                "La mairie | La vidéopro-      | la poste\ndu bourg  | tection algorithmique | du bourg",
+            })
+    void findsWordsPartedAtTheEndOfAColumnsLine(String sketch) {
+        String text = sketch.replace("| ", "   ");
+        assertThat(surfaces(VIDEO, text)).hasSize(1);
+        String surface = surfaces(VIDEO, text).get(0);
+        assertThat(surface.replaceAll("-[^\\n]*\\n.*?(?=veil|rithm|lance|prot|tect)", "")
+                        .replaceAll("\\s+", " "))
+                .matches("vidéo(surveillance|protection) algorithmique");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "vidéosur-       autre\nautre     veillance algorithmique",
+                "vidéosur-  veillance\nalgorithmique",
+                "autre       vidéosur-\nautre                   veillance algorithmique",
+                "vidéosur-       autre\n\n\n\nveillance algorithmique",
+            })
+    void findsNoWordsAcrossColumns(String text) {
+        assertThat(surfaces(VIDEO, text)).isEmpty();
+    }
+
     @Test
     void longFormIsFoundThoughShortOnesEndWithinIt() {
         FormFinder finder = FormFinder.of(List.of(

@@ -2,6 +2,7 @@ package vigie.indexer.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -67,6 +68,122 @@ class OracleTest {
             }
             check(text.toString());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {9, 10, 11, 12})
+    void onTextWithColumns(long seed) {
+        Random random = new Random(seed);
+        int below = 0;
+        for (int round = 0; round < 300; round++) {
+            String text = columns(random);
+            Set<FormHit> expected = expectedInColumns(text);
+            below += expected.size() - expected(text).size();
+            assertThat(new HashSet<>(finder.find(text))).as(text).isEqualTo(expected);
+        }
+        assertThat(below).isPositive();
+    }
+
+    /** Two columns of forms that hyphens part at the ends of their lines. */
+    private static String columns(Random random) {
+        List<List<String>> columns = List.of(column(random), column(random));
+        StringBuilder text = new StringBuilder();
+        for (int line = 0; line < 3; line++) {
+            text.append(String.format(
+                    "%-" + (9 + random.nextInt(2)) + "s%s\n",
+                    columns.get(0).get(line),
+                    columns.get(1).get(line)));
+        }
+        return text.toString();
+    }
+
+    private static List<String> column(Random random) {
+        String form = FORMS.get(random.nextInt(FORMS.size()))
+                .replaceAll("[{}()|]", "")
+                .replace('-', random.nextBoolean() ? '-' : ' ');
+        int cut = 1 + random.nextInt(form.length() - 1);
+        List<String> lines = new ArrayList<>(List.of(form.substring(0, cut) + "-", form.substring(cut), "c b"));
+        if (random.nextInt(3) == 0) {
+            lines.add(0, "é");
+        }
+        return lines;
+    }
+
+    /** Where a hyphen ends a stretch of a line that has another beside it, the text is also read with what is between cut out. */
+    private Set<FormHit> expectedInColumns(String text) {
+        Set<FormHit> hits = new HashSet<>(expected(text));
+        List<int[]> breaks = breaks(text);
+        for (int[] one : breaks) {
+            addAcross(text, List.of(one), hits);
+            breaks.stream().filter(next -> next[0] > one[1]).forEach(next -> addAcross(text, List.of(one, next), hits));
+        }
+        return hits;
+    }
+
+    private void addAcross(String text, List<int[]> cuts, Set<FormHit> hits) {
+        StringBuilder shorter = new StringBuilder();
+        List<Integer> places = new ArrayList<>();
+        int from = 0;
+        for (int[] cut : cuts) {
+            take(text, from, cut[0] + 1, shorter, places);
+            shorter.append('\n');
+            places.add(-1);
+            from = cut[1];
+        }
+        take(text, from, text.length(), shorter, places);
+        for (FormHit hit : expected(shorter.toString())) {
+            int start = places.get(hit.start());
+            int end = places.get(hit.end() - 1) + 1;
+            if (cuts.stream().allMatch(cut -> start <= cut[0] && end > cut[1])) {
+                hits.add(new FormHit(hit.form(), start, end));
+            }
+        }
+    }
+
+    private static void take(String text, int from, int to, StringBuilder out, List<Integer> places) {
+        for (int i = from; i < to; i++) {
+            out.append(text.charAt(i));
+            places.add(i);
+        }
+    }
+
+    /** Pairs of a hyphen at the end of a stretch and the beginning of the stretch below. */
+    private static List<int[]> breaks(String text) {
+        List<List<int[]>> lines = new ArrayList<>();
+        Matcher line = Pattern.compile("[^\n]*\n").matcher(text);
+        while (line.find()) {
+            List<int[]> stretches = new ArrayList<>();
+            Matcher stretch = Pattern.compile("\\S++(?: {1,2}\\S++)*+").matcher(line.group());
+            while (stretch.find()) {
+                stretches.add(
+                        new int[] {line.start() + stretch.start(), line.start() + stretch.end(), stretch.start()});
+            }
+            lines.add(stretches);
+        }
+        List<int[]> pairs = new ArrayList<>();
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            for (int[] above : lines.get(i)) {
+                boolean first = above == lines.get(i).get(0);
+                if (text.substring(above[0], above[1]).matches("(?s).*[\\p{L}\\d]-")
+                        && lines.get(i).size() > 1) {
+                    lines.get(i + 1).stream()
+                            .filter(below -> first
+                                    == (below == lines.get(below(lines, below)).get(0)))
+                            .filter(below -> Math.abs(below[2] - above[2]) <= 2)
+                            .filter(below -> Character.isLetterOrDigit(text.charAt(below[0])))
+                            .findFirst()
+                            .ifPresent(below -> pairs.add(new int[] {above[1] - 1, below[0]}));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static int below(List<List<int[]>> lines, int[] stretch) {
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).contains(stretch))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

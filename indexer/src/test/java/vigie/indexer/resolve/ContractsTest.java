@@ -496,6 +496,136 @@ class ContractsTest {
     }
 
     @Test
+    void minutesNoticeAndOpenDataAreOneContractWhateverEachTells() {
+        Contract one = only(
+                claim("minutes", Stage.APPROVED)
+                        .installer("lueur")
+                        .sum("63200", Vat.HT)
+                        .on("2023-06-29"),
+                award("boamp")
+                        .installer("lueur")
+                        .notice("23-904711")
+                        .sum("75840", Vat.TTC)
+                        .on("2023-07-18"),
+                award("decp")
+                        .installer("lueur")
+                        .number("2023S014")
+                        .sum("63200", Vat.HT)
+                        .lasting(48)
+                        .on("2023-07-12"));
+        assertThat(one.claims()).hasSize(3);
+        assertThat(one.number()).isEqualTo("2023S014");
+        assertThat(one.amounts()).containsExactly(euros("63200", Vat.HT));
+        assertThat(one.months()).isEqualTo(48);
+    }
+
+    @Test
+    void anAmendmentWithoutNumberIsOfTheOnlyContractWithThatFirm() {
+        Contract one = only(
+                award("notice")
+                        .installer("lueur")
+                        .number("2023-014")
+                        .sum("63200", Vat.HT)
+                        .on("2023-06-29"),
+                award("minutes")
+                        .installer("lueur")
+                        .amending()
+                        .sum("4800", Vat.HT)
+                        .on("2024-09-12"));
+        assertThat(one.amendments()).containsExactly("minutes");
+        assertThat(one.amounts()).containsExactly(euros("63200", Vat.HT), euros("4800", Vat.HT));
+        assertThat(one.awarded()).hasToString("2023-06-29");
+    }
+
+    @Test
+    void anAmendmentWithoutNumberIsOfNoneWhereItCouldBeOfTwo() {
+        assertThat(contracts(
+                        award("first").installer("lueur").number("2023-014").on("2023-06-29"),
+                        award("second").installer("lueur").number("2023-031").on("2023-11-02"),
+                        award("minutes")
+                                .installer("lueur")
+                                .amending()
+                                .sum("4800", Vat.HT)
+                                .on("2024-09-12")))
+                .hasSize(3);
+    }
+
+    @Test
+    void anAmendmentIsNotOfALaterContract() {
+        assertThat(contracts(
+                        award("minutes")
+                                .installer("lueur")
+                                .amending()
+                                .sum("4800", Vat.HT)
+                                .on("2021-09-12"),
+                        award("notice").installer("lueur").number("2023-014").on("2023-06-29")))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatEndedAndIsBoughtAnewHasTwoContractsAndIsAwardedAgain() {
+        Deployment one = deployment(
+                award("old")
+                        .installer("lueur")
+                        .number("2018-003")
+                        .sum("40000", Vat.HT)
+                        .on("2018-05-04"),
+                claim("minutes", Stage.IN_USE).on("2019-02-01"),
+                claim("stop", Stage.ENDED).on("2022-06-30"),
+                award("new")
+                        .installer("lueur")
+                        .number("2024-019")
+                        .sum("40000", Vat.HT)
+                        .on("2024-03-08"));
+        assertThat(one.stage()).isEqualTo(Stage.AWARDED);
+        assertThat(one.since()).hasToString("2024-03-08");
+        assertThat(one.contracts()).extracting(Contract::number).containsExactly("2018-003", "2024-019");
+    }
+
+    @Test
+    void aRenewalOfTheSameContractChangesNeitherItsDayNorItsUse() {
+        Deployment one = deployment(
+                award("delib").number("2021-05").sum("12000", Vat.HT).on("2021-03-01"),
+                claim("report", Stage.IN_USE).on("2021-09-01"),
+                award("renewal").number("2021-05").sum("12000", Vat.HT).on("2022-03-01"));
+        assertThat(one.stage()).isEqualTo(Stage.IN_USE);
+        assertThat(one.contracts())
+                .singleElement()
+                .satisfies(contract -> assertThat(contract.awarded()).hasToString("2021-03-01"));
+    }
+
+    @Test
+    void twoLotsOfOneHolderStayTwoAndARowWithoutLotIsOfThatWithItsPrice() {
+        List<Contract> lots = contracts(
+                award("minutes")
+                        .installer("lueur")
+                        .number("2024-22")
+                        .part("lot 1")
+                        .sum("212000", Vat.HT)
+                        .on("2024-03-04"),
+                award("minutes2")
+                        .installer("lueur")
+                        .number("2024-22")
+                        .part("lot 2")
+                        .sum("48700", Vat.HT)
+                        .on("2024-03-04"),
+                award("decp1")
+                        .installer("lueur")
+                        .number("2024-22")
+                        .sum("48700", Vat.HT)
+                        .on("2024-03-20"));
+        assertThat(lots).extracting(lot -> lot.claims().size()).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void pricesThatSourcesTellOtherwiseAreBothKept() {
+        Contract one = only(
+                award("minutes").number("2023-014").sum("63200", Vat.HT).on("2023-06-29"),
+                award("decp").number("2023-014").sum("65000", Vat.HT).on("2023-07-12"));
+        assertThat(one.amounts()).containsExactly(euros("63200", Vat.HT), euros("65000", Vat.HT));
+    }
+
+    @Test
     void deploymentsOfOneContractShowTheSameOne() {
         List<Deployment> both = Deployments.of(
                 List.of(

@@ -22,6 +22,7 @@ import vigie.model.Contract;
 import vigie.model.Deployment;
 import vigie.model.DocumentKind;
 import vigie.model.Modality;
+import vigie.model.Reference;
 import vigie.model.ReviewState;
 import vigie.model.Stage;
 import vigie.model.Technology;
@@ -194,8 +195,14 @@ final class Tables {
                         term("modality", Modality.class, told -> told.claim().modality()),
                         date("date", told -> told.claim().date()),
                         typed("amount", Kind.NUMBER, told -> value(told.claim().amount())),
+                        typed(
+                                "amount_least",
+                                Kind.NUMBER,
+                                told -> maybe(told.claim().amount(), Amount::least)),
                         text("currency", told -> maybe(told.claim().amount(), Amount::currency)),
                         vat(told -> told.claim().amount()),
+                        text("act", told -> cited(told.claim(), Reference.Kind.ACT)),
+                        text("cpv", told -> cited(told.claim(), Reference.Kind.CPV)),
                         text("functions", told -> functions(told.claim())),
                         text("vote", told -> maybe(told.claim().vote(), Tables::counted)),
                         typed("confidence", Kind.NUMBER, told -> told.claim().confidence()),
@@ -219,6 +226,11 @@ final class Tables {
                 town -> town.claims().stream()
                         .map(claim -> new Told(claim, town.deployment(claim), town.review(claim)))
                         .toList());
+    }
+
+    private static @Nullable String cited(Claim claim, Reference.Kind kind) {
+        List<String> values = claim.references(kind);
+        return values.isEmpty() ? null : String.join(" ", values);
     }
 
     private static @Nullable String functions(Claim claim) {

@@ -103,6 +103,7 @@ final class Towns {
                 masked.amount(),
                 masked.date(),
                 masked.purchase(),
+                masked.references(),
                 masked.functions(),
                 masked.vote(),
                 masked.confidence(),

@@ -161,7 +161,9 @@ public final class Texts {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(2);
         String sign = amount.currency().equals("EUR") ? "€" : amount.currency();
-        return format.format(amount.value()) + "\u00a0" + sign
+        String sum = format.format(amount.value());
+        return (amount.least() == null ? sum : get("amount.range", format.format(amount.least()), sum)) + "\u00a0"
+                + sign
                 + (amount.vat() == null ? "" : "\u00a0" + amount.vat().name())
                 + (amount.value().signum() == 0 ? " (" + get("amount.free") + ")" : "");
     }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Claim;
 import vigie.model.Evidence;
+import vigie.model.Reference;
 import vigie.reports.render.ContractTexts;
 import vigie.reports.render.Texts;
 
@@ -39,6 +40,8 @@ final class ClaimFacts {
         if (!contract.isEmpty()) {
             facts.add(Fact.of(web.get("claim.contract"), contract));
         }
+        cited(facts, "claim.act", claim.references(Reference.Kind.ACT));
+        cited(facts, "claim.cpv", claim.references(Reference.Kind.CPV));
         if (!claim.functions().isEmpty()) {
             facts.add(Fact.of(
                     web.get("facet.function"),
@@ -59,6 +62,12 @@ final class ClaimFacts {
                 claim.evidence().start() + "–" + claim.evidence().end()));
         facts.add(Fact.code(web.get("document.id"), claim.id()));
         return facts;
+    }
+
+    private void cited(List<Fact> facts, String key, List<String> values) {
+        if (!values.isEmpty()) {
+            facts.add(Fact.of(web.get(key), String.join(", ", values)));
+        }
     }
 
     private void vendor(List<Fact> facts, String key, @Nullable String id) {
