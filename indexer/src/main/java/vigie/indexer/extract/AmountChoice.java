@@ -28,6 +28,10 @@ final class AmountChoice {
     /** What a contract comes to with an amendment, whose own price is the difference. */
     private static final Pattern NEW_TOTAL = Pattern.compile("\\bport\\w+ (?:le|la|son|ce|ainsi)[^.;]{0,50} a $");
 
+    private static final Pattern CLOSED = Pattern.compile("^[^(;,]{0,20}\\) ?(?:,|;|et\\b|puis\\b|\\+)");
+    private static final Pattern NEXT_THING =
+            Pattern.compile(";|\\bet (?:le|la|les|l'|un|une|des|du|celui|celle|ceux)\\b");
+
     private static final double CALLED_PRICE = 2;
     private static final double LESS_LIKELY = 0.7;
 
@@ -41,9 +45,12 @@ final class AmountChoice {
         }
         View view = sentence.view();
         int at = view.at(anchor);
+        boolean priced = sums.stream()
+                .anyMatch(sum ->
+                        base(view, sum) >= CALLED_PRICE && view.at(sum.span().start()) > at);
         return sums.stream()
                 .filter(sum -> score(view, sum, at) > 0)
-                .max(Comparator.comparingDouble(sum -> score(view, sum, at)))
+                .max(Comparator.comparingDouble(sum -> score(view, sum, at) - (priced ? ofAnother(view, sum, at) : 0)))
                 .map(Sum::amount);
     }
 
@@ -103,6 +110,18 @@ final class AmountChoice {
                 && words.substring(Math.min(anchor, start), start).contains(";");
         int distance = Math.abs(start - anchor) + (start < anchor ? 40 : 0);
         return base - Math.min(500, distance) / 600.0 - (other ? 0.5 : 0);
+    }
+
+    /** How far a sum is of what is named before {@code anchor}: "cameras (300 €) and the program, which … (80 €)". */
+    private static double ofAnother(View view, Sum sum, int anchor) {
+        int end = view.at(sum.span().end() - 1) + 1;
+        if (end > anchor) {
+            return 0;
+        }
+        String between = view.text().substring(end, anchor);
+        return CLOSED.matcher(between).find()
+                ? 0.8
+                : NEXT_THING.matcher(between).find() ? 0.4 : 0;
     }
 
     /** How far the words beside a sum speak for a price: 0 where they speak against it. */

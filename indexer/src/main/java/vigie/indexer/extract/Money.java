@@ -25,6 +25,10 @@ final class Money {
     private static final Pattern OTHER_ACT = Pattern.compile(
             "\\b(?:avenants?|renouvel\\w+|reconduct\\w+|extension|etude|achat|acquisition|acquerir|commande\\w*|devis|decide\\w*|sera|seront|coutera|souhaite\\w*|voudrait)\\b");
 
+    /** What is told of something else than what was told of before. */
+    private static final Pattern CONTRAST = Pattern.compile(
+            ", (?:lui|elle|eux|elles)(?: aussi)?,|\\b(?:quant (?:a|aux?)|en revanche|par ailleurs|de (?:son|leur) cote|pour (?:sa|leur) part)\\b");
+
     private static final Pattern ARTICLE = Pattern.compile("^art(?:icle|\\.) ");
 
     private Money() {}
@@ -125,6 +129,10 @@ final class Money {
             return Optional.empty();
         }
         Sentence first = sums.get(0);
+        boolean apart = !first.contains(draft.subject().anchor().start()) && !first.equals(draft.sentence());
+        if (apart && CONTRAST.matcher(first.words()).find()) {
+            return Optional.empty();
+        }
         if (told.stage() == Stage.IN_USE && OTHER_ACT.matcher(first.words()).find()) {
             return Optional.empty();
         }

@@ -62,6 +62,11 @@ final class ProseClaims {
     private static final Sought PROGRAM = Sought.of(
             "\\b(?:logiciel(?:le)?s?|programmes?|algorithm\\w+|analyses?|intelligence artificielle|automatis\\w+|reconnaissance|biometri\\w+)\\b");
 
+    private static final int LAW = 5;
+
+    private static final Pattern LAW_MAKER = Pattern.compile(
+            "^(?:le parlement|la loi|le legislateur|l'assemblee nationale|le senat|les deputes|le texte de loi|le projet de loi|le decret|le gouvernement|le conseil constitutionnel)\\b");
+
     private static final Pattern PURCHASE = Pattern.compile(
             "contrat|marche|acquisition|achat|location|licence|abonnement|fourniture|maintenance|devis|commande|prestation|renouvellement|souscription|convention");
     private static final Pattern SIGNED_LIST = Pattern.compile(
@@ -185,6 +190,9 @@ final class ProseClaims {
 
     /** @param bare whether everyday words count; what they tell elsewhere is worth learning all the same */
     private List<Subject> subjects(SectionText section, Sentence sentence, boolean bare) {
+        if (isOfTheLaw(section, sentence)) {
+            return List.of();
+        }
         boolean general = Voice.isGeneral(sentence.words());
         List<Subject> subjects = new ArrayList<>(parties.subjects(sentence, surroundings(section, sentence)));
         if (bare) {
@@ -199,6 +207,22 @@ final class ProseClaims {
                 .filter(subject -> !(isPlain(subject) && isListedInBrackets(sentence, subject)))
                 .limit(MOST_SUBJECTS)
                 .toList();
+    }
+
+    /** "The parliament has passed … It ends in March 2025. A, B and C are in the running": what a law is about is no town's. */
+    private static boolean isOfTheLaw(SectionText section, Sentence sentence) {
+        List<Sentence> read = new ArrayList<>(section.preceding(sentence, LAW));
+        read.add(sentence);
+        for (int i = read.size() - 1; i >= 0; i--) {
+            Sentence one = read.get(i);
+            if (Voice.isOwn(one.words()) || !one.finds().places().isEmpty()) {
+                return false;
+            }
+            if (LAW_MAKER.matcher(one.words()).find()) {
+                return i < read.size() - 1;
+            }
+        }
+        return false;
     }
 
     /** Whether a mention is of something by its own name: everyday words beside it may be meant of surveillance, too. */

@@ -52,6 +52,11 @@ final class Voice {
         return GENERAL.matcher(words).find();
     }
 
+    /** Whether a sentence speaks of the town or its people. */
+    static boolean isOwn(String words) {
+        return OWN.in(words);
+    }
+
     /** Whether a sentence tells what other towns do, shopkeepers or the state. */
     static boolean isAboutOthers(String words) {
         return OTHERS.in(words) || NEIGHBOURS.in(words) || (OWNERS.in(words) && !OWN.in(words));

@@ -58,7 +58,7 @@ class LayoutsTest {
 
     /** What is told of the sentence with the number of {@code expected}, in its form; the title as far as it was expected. */
     private static String told(List<SectionText> sections, String expected) {
-        String[] parts = expected.split(" \\| ");
+        String[] parts = expected.split(" \\| ", -1);
         for (SectionText section : sections) {
             for (Sentence sentence : section.sentences()) {
                 if (!sentence.isTitle() && sentence.words().contains(parts[0])) {
