@@ -40,6 +40,8 @@ final class Merging {
     private static final double LAST = 0.6;
     private static final double REMEMBERED = -0.35;
 
+    private static final Sought WITHOUT_RESULT = Sought.of("\\bsans suite\\b|\\binfructueu(?:x|se)s?\\b");
+
     private Merging() {}
 
     private static Map<Stage, Double> prevails() {
@@ -60,7 +62,7 @@ final class Merging {
     /** The claims of one section: the best draft for each subject, and what must stand beside it. */
     static List<Draft> withinSection(List<Draft> drafts) {
         Map<String, List<Draft>> bySubject = new LinkedHashMap<>();
-        for (Draft draft : drafts) {
+        for (Draft draft : withNobodys(drafts)) {
             String key =
                     draft.subject().technology().id() + "/" + draft.subject().vendor();
             bySubject.computeIfAbsent(key, unused -> new ArrayList<>()).add(draft);
@@ -70,6 +72,28 @@ final class Merging {
         List<Draft> told = new ArrayList<>(chosen);
         told.removeIf(draft -> isCovered(draft, chosen));
         return told;
+    }
+
+    /** A call for tenders without result is over for everybody, not only for the firm that is told of. */
+    private static List<Draft> withNobodys(List<Draft> drafts) {
+        List<Draft> all = new ArrayList<>(drafts);
+        drafts.stream()
+                .filter(draft -> draft.subject().vendor() != null && isWithoutResult(draft))
+                .map(draft -> draft.about(new Subject(
+                        draft.subject().technology(),
+                        null,
+                        null,
+                        null,
+                        draft.subject().anchor())))
+                .forEach(all::add);
+        return all;
+    }
+
+    private static boolean isWithoutResult(Draft draft) {
+        return draft.judgement().stage() == Stage.REJECTED
+                && draft.judgement().modality() == Modality.ASSERTED
+                && draft.judgement().confidence() >= THRESHOLD
+                && WITHOUT_RESULT.in(draft.sentence().words());
     }
 
     private static List<Draft> best(List<Draft> all) {
@@ -205,6 +229,7 @@ final class Merging {
                                 && other.subject().technology() == subject.technology()
                                 && !complements(draft, other)
                                 && !standsForItself(draft, other)
+                                && !(isWithoutResult(draft) && other.judgement().stage() == Stage.REJECTED)
                                 && !isOwnMatter(draft, other));
     }
 
@@ -212,10 +237,15 @@ final class Merging {
     private static boolean standsForItself(Draft alone, Draft vendored) {
         Judgement told = alone.judgement();
         Stage stage = told.stage();
-        boolean against = stage == Stage.REJECTED || stage == Stage.ENDED || stage == Stage.SUSPENDED;
+        boolean against = stage == Stage.REJECTED
+                || stage == Stage.ENDED
+                || stage == Stage.SUSPENDED
+                || told.modality() == Modality.NEGATED;
         return against
                 && told.confidence() >= OWN_WORDS
-                && stage != vendored.judgement().stage()
+                && (stage != vendored.judgement().stage()
+                        || (told.modality() == Modality.NEGATED
+                                && vendored.judgement().modality() == Modality.ASSERTED))
                 && alone.sentence().start() != vendored.sentence().start()
                 && alone.sentence().contains(alone.subject().anchor().start());
     }
