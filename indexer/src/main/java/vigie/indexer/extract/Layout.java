@@ -22,6 +22,9 @@ final class Layout {
                     + "(?:n\\s?[°ºo])?\\s*[\\w./-]{1,15}|(?:n\\s?[°ºo]\\s*)?\\d{1,3}(?:[.-]\\d{1,2})*|[IVXL]{1,6})\\s*(?:[–—:]|[-)]\\s|\\.[ -])\\s*\\S.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** "§ 28. Déchèterie", "E) Conventions". */
+    private static final Pattern LETTERED = Pattern.compile("^(?:§\\s?\\d{1,3}\\s*[.:)–—-]?|[A-Z]\\))\\s+\\p{Lu}.*");
+
     /** "2023-06-01 SUBVENTION": the number of the act with its month or session, and its title. */
     private static final Pattern THREE_NUMBERS =
             Pattern.compile("^(?:n\\s?[°ºo]\\s*)?(?:19|20)\\d{2}[-/._]\\d{1,2}[-/._]\\d{1,3}\\s*[:–—.-]?\\s+\\S.*");
@@ -172,6 +175,9 @@ final class Layout {
         }
         if (DECISION.matcher(words).matches() || OPERATIVE.matcher(words).matches()) {
             return false;
+        }
+        if (LETTERED.matcher(words).matches()) {
+            return afterBlank && words.length() < 90 && ".,;".indexOf(words.charAt(words.length() - 1)) < 0;
         }
         if (NUMBERED.matcher(words).matches() || SUBJECT.matcher(words).matches()) {
             return !words.endsWith(",") && !words.endsWith(";") && (words.length() < 120 || upper(words));

@@ -25,6 +25,11 @@ final class Suppliers {
 
     private static final Set<Stage> THERE = Set.of(Stage.TRIAL, Stage.IN_USE, Stage.SUSPENDED, Stage.ENDED);
 
+    private static final int ANSWER = 2;
+
+    private static final Pattern ANSWERS =
+            Pattern.compile("^(?:[^:]{0,60}: ?)?\"? ?(?:c'est|ce sont|il s'agit|ce (?:logiciel|contrat)|cet outil) ");
+
     /** A vendor and the sentence that names it. */
     record Named(Subject subject, Sentence sentence) {}
 
@@ -37,6 +42,14 @@ final class Suppliers {
             joined.add(isOpen(claim) ? joined(claim, claims, named) : claim);
         }
         return joined;
+    }
+
+    /** "X wonders about a contract with A. Y: it is the program that …" */
+    private static boolean answers(Draft claim, Named asked) {
+        int behind = claim.sentence().index() - asked.sentence().index();
+        return behind > 0
+                && behind <= ANSWER
+                && ANSWERS.matcher(claim.sentence().words()).find();
     }
 
     private static boolean isOpen(Draft claim) {
@@ -70,7 +83,7 @@ final class Suppliers {
         return theirs.stream()
                 .filter(other ->
                         Math.abs(other.sentence().index() - claim.sentence().index()) <= NEAR)
-                .filter(other -> Voice.of(other.sentence()) != Speaker.OPPOSITION
+                .filter(other -> (Voice.of(other.sentence()) != Speaker.OPPOSITION || answers(claim, other))
                         && !Voice.isAboutOthers(other.sentence().words())
                         && !NOT_THEIRS.matcher(other.sentence().words()).find())
                 .findFirst()
