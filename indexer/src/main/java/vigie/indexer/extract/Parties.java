@@ -30,7 +30,7 @@ final class Parties {
     private static final int BESIDE = 60;
 
     private static final Pattern VIDEO = Pattern.compile(
-            "\\bcameras?\\b|\\bdomes?\\b|\\bmurs? d'(?:images|ecrans)|\\b(?:parc|reseau|points?) (?:video|d'image)|\\bvideo-? ?(?:protection|surveillance|gestion)|\\benregistr(?:eur|ement)|\\bimages\\b|supervision urbain|\\bcsu\\b");
+            "\\bcameras?\\b|\\bdomes?\\b|\\bmurs? d'(?:images|ecrans)|\\b(?:parc|reseau|points?|stockage|serveurs?) (?:video|d'image)|\\bvideo-? ?(?:protection|surveillance|gestion)|\\benregistr(?:eur|ement)|\\bimages\\b|supervision urbain|\\bcsu\\b");
     private static final Sought WORN = Sought.of(
             "\\bportee?s? par (?:les|des|nos|\\w+) (?:agents?|policiers?)|cameras?[- ](?:pietons?|individuelles?|embarquees?|mobiles? individuelles?|portatives?|thermiques?|d'inspection|de captation|de recul|d'endoscopie)|bodycams?|mini-?cameras?|portee?s? sur (?:la poitrine|le torse|l'uniforme|leur (?:gilet|uniforme|poitrine))|interphones?|visiophones?|visioconference|videoproject");
 
