@@ -24,7 +24,7 @@ final class Conditions {
             List.of(("rue|avenue|boulevard|allée|impasse|square|résidence|immeuble|bâtiment|lycée|collège|école|"
                             + "crèche|gymnase|théâtre|cinéma|hôtel|restaurant|salle|pharmacie|clinique|villa|espace|"
                             + "groupe scolaire|centre commercial|centre médical|centre social|pôle santé|rue de|rue des|"
-                            + "avenue de|M|Mme|Mlle|monsieur|madame|mademoiselle|docteur|Me|maître|association|club|amicale|"
+                            + "avenue de|Mme|Mlle|monsieur|madame|mademoiselle|docteur|maître|association|club|amicale|"
                             + "chorale|troupe|orchestre|concert de|groupe de rock|groupe de musique|groupe folk|groupe de jazz|"
                             + "cabinet|agence de publicité|logiciel comptable|logiciel de paie|film|roman|spectacle|chien|"
                             + "chienne|cheval|navire")
