@@ -64,8 +64,8 @@ final class DemoCommand implements Callable<Integer> {
                 }
             }
             say("demo.done", seconds(start));
-            hints(options);
             main.terminal().out().println(report.toAbsolutePath());
+            hints(options);
             open(report);
         }
         return Main.OK;

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lays out rows in columns that fit the terminal; the widest columns are cut first, with an ellipsis. Where a terminal is
- * too narrow for all columns, or for those that must not be cut, each row becomes a few lines, nothing cut.
+ * Lays out rows in columns that fit the terminal; the widest columns are cut first, with an ellipsis, the first one, which
+ * names the row, least. Where a terminal is too narrow for all columns, or for those that must not be cut, each row becomes
+ * a few lines, nothing cut.
  */
 final class Table {
 
     private static final int GAP = 2;
     private static final int LEAST = 8;
+    private static final int LEAST_NAME = 12;
 
     private final Terminal terminal;
     private final List<List<String>> rows = new ArrayList<>();
@@ -68,7 +70,7 @@ final class Table {
     }
 
     private int room() {
-        return terminal.width() - GAP * (rows.get(0).size() - 1);
+        return terminal.tableWidth() - GAP * (rows.get(0).size() - 1);
     }
 
     private int[] widths() {
@@ -94,13 +96,14 @@ final class Table {
     }
 
     private int least(int column) {
-        return !whole.contains(column)
-                ? LEAST
-                : rows.stream()
-                        .skip(1)
-                        .mapToInt(row -> Terminal.length(row.get(column)))
-                        .max()
-                        .orElse(0);
+        if (!whole.contains(column)) {
+            return column == 0 ? LEAST_NAME : LEAST;
+        }
+        return rows.stream()
+                .skip(1)
+                .mapToInt(row -> Terminal.length(row.get(column)))
+                .max()
+                .orElse(0);
     }
 
     private static int total(int[] widths) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where results and progress go, and what it can show.
@@ -12,25 +13,38 @@ import java.util.regex.Pattern;
  * @param err progress and messages
  * @param colours whether {@code out} is a terminal that shows colours
  * @param live whether {@code err} is a terminal on which a line can be rewritten
- * @param width columns
+ * @param width columns of running text
+ * @param tableWidth columns of a table: those of the terminal; what goes into a file or another program is not cut
  */
-record Terminal(PrintStream out, PrintStream err, boolean colours, boolean live, int width) {
+record Terminal(PrintStream out, PrintStream err, boolean colours, boolean live, int width, int tableWidth) {
+
+    /** A table for nobody's screen. */
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private static final int USUAL = 100;
 
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     /** The process's own; the launcher says what is a terminal, since Java 17 to 25 answer that differently. */
     static Terminal system() {
+        String columns = System.getenv("COLUMNS");
+        boolean terminal = Boolean.getBoolean("vigie.terminal.out");
         boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
         return new Terminal(
                 System.out,
                 System.err,
-                Boolean.getBoolean("vigie.terminal.out") && !plain,
+                terminal && !plain,
                 Boolean.getBoolean("vigie.terminal.err") && !plain,
-                columns(System.getenv("COLUMNS")));
+                columns(columns, true, USUAL),
+                columns(columns, terminal, UNLIMITED));
     }
 
-    private static int columns(@org.jspecify.annotations.Nullable String columns) {
-        return columns != null && columns.matches("[1-9]\\d{1,3}") ? Math.max(40, Integer.parseInt(columns)) : 100;
+    /** The columns that the environment names; without, those usual for a terminal, and {@code elsewhere} for all else. */
+    static int columns(@Nullable String columns, boolean terminal, int elsewhere) {
+        if (columns != null && columns.matches("[1-9]\\d{1,3}")) {
+            return Math.max(40, Integer.parseInt(columns));
+        }
+        return terminal ? USUAL : elsewhere;
     }
 
     String bold(String text) {

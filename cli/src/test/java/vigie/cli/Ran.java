@@ -27,7 +27,7 @@ record Ran(int exit, String out, String err) {
     static Ran vigie(List<String> arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(stream(out), stream(err), false, false, 200);
+        Terminal terminal = new Terminal(stream(out), stream(err), false, false, 200, 200);
         int exit = Main.run(terminal, LANGUAGE, arguments.toArray(new String[0]));
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -44,6 +44,19 @@ class TableTest {
     }
 
     @Test
+    void whatGoesIntoAFileOrAPipeIsNotCut() {
+        assertThat(printed(Terminal.UNLIMITED, false).get(1))
+                .isEqualTo(
+                        "Val-Moreau-l’Imaginaire (99001)  vidéosurveillance algorithmique  en service  p-5875677c7de90465");
+    }
+
+    @Test
+    void nameOfARowIsNotCutToAFewLetters() {
+        assertThat(printed(60, false, 3).get(1)).startsWith("Val-Moreau-");
+        assertThat(printed(56, false, 3).get(1)).startsWith("Val-Moreau-");
+    }
+
+    @Test
     void coloursAreForTerminalsOnly() {
         assertThat(String.join("", printed(80, true))).contains("\u001b[1m");
         assertThat(String.join("", printed(80, false))).doesNotContain("\u001b");
@@ -52,7 +65,8 @@ class TableTest {
     private static List<String> printed(int width, boolean colours, Integer... whole) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(bytes, true, UTF_8)) {
-            Table table = new Table(new Terminal(out, out, colours, false, width), HEADER).whole(whole);
+            Table table =
+                    new Table(new Terminal(out, out, colours, false, Math.min(100, width), width), HEADER).whole(whole);
             table.row(ROW);
             table.print();
         }

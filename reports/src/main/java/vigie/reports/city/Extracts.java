@@ -21,10 +21,13 @@ import vigie.reports.CityReport.Extract;
  */
 record Extracts(List<Claim> claims, Function<String, Optional<SourceDocument>> document) {
 
-    private static final int LINES = 3;
+    private static final int LINES = 6;
     private static final int LETTERS = 400;
 
-    /** Capitals are how French minutes write family names: "Anne DUVAL", "DUVAL Anne". */
+    /**
+     * Capitals are how French minutes write family names: "Anne DUVAL", "DUVAL Anne". A label in the next line ("SNEF",
+     * "Montant : …") is no given name.
+     */
     private static final Pattern CAPITALS = capitals();
 
     private static Pattern capitals() {
@@ -33,8 +36,8 @@ record Extracts(List<Claim> claims, Function<String, Optional<SourceDocument>> d
                         + "|Conseil|Logiciel|Marché|Avis|Lot|Décision|Délibération|Objet)\\b)";
         String given = noName + "\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?";
         String family = "\\p{Lu}[\\p{Lu}'’-]{2,}";
-        return Pattern.compile(
-                "(?<!\\p{L})(?:" + given + "\\s+" + family + "|" + family + "\\s+" + given + ")(?!\\p{L})");
+        return Pattern.compile("(?<!\\p{L})(?:" + given + "\\s+" + family + "|" + family + "(?:\\h+" + given + "|\\s+"
+                + given + "(?!\\h*:)))(?!\\p{L})");
     }
 
     List<Extract> of(List<Citation> citations) {
@@ -64,13 +67,23 @@ record Extracts(List<Claim> claims, Function<String, Optional<SourceDocument>> d
         int to = finish(text, end);
         return new Extract(
                 citation.number(),
-                cut(text, from - 1) + masked(text.substring(from, start), people),
+                cut(text, from) + masked(text.substring(from, start), people),
                 masked(text.substring(end, to), people) + cut(text, to));
     }
 
-    /** A mark where what is shown begins or ends within a line. */
+    /** A mark where what is shown begins or ends within a paragraph: a line that was cut on paper goes on in the next. */
     private static String cut(String text, int edge) {
-        return edge < 0 || edge >= text.length() || text.charAt(edge) == '\n' ? "" : "…";
+        int before = edge;
+        while (before > 0 && Character.isWhitespace(text.charAt(before - 1))) {
+            before--;
+        }
+        int behind = edge;
+        while (behind < text.length() && Character.isWhitespace(text.charAt(behind))) {
+            behind++;
+        }
+        boolean alone =
+                text.substring(before, behind).chars().filter(c -> c == '\n').count() > 1;
+        return alone || before == 0 || behind == text.length() ? "" : "…";
     }
 
     private static int begin(String text, int start) {

@@ -17,6 +17,7 @@ import vigie.model.Coordinates;
 import vigie.model.Deployment;
 import vigie.model.Json;
 import vigie.model.Modality;
+import vigie.reports.render.Tone;
 
 /**
  * Communes on a map, as <a href="https://www.rfc-editor.org/rfc/rfc7946">RFC 7946</a> says: one point each, longitude
@@ -26,9 +27,10 @@ final class GeoJsonExport implements Export {
 
     static final String FILE = "vigie.geojson";
 
-    /** What is asserted and furthest in life tells most of a town. */
+    /** What is asserted and most advanced tells most of a town, as on our own maps: a stop hides nothing that is at work. */
     private static final Comparator<Deployment> TELLING = Comparator.comparing(
-                    (Deployment one) -> one.modality() == Modality.ASSERTED)
+                    (Deployment one) -> Tone.of(one.stage(), one.modality()))
+            .thenComparing(one -> one.modality() == Modality.ASSERTED)
             .thenComparing(Deployment::stage)
             .thenComparing(Deployment::confidence);
 

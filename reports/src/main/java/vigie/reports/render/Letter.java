@@ -74,7 +74,7 @@ public record Letter(
                     get("place"),
                     get("subject"),
                     opening,
-                    request.missing().stream().map(this::asked).toList(),
+                    asked(request.missing()),
                     get("supplied"),
                     request.supplied().stream().map(this::supplied).toList(),
                     List.of(get("electronic"), get("elsewhere"), get("silence"), get("greeting"), get("signature")));
@@ -95,16 +95,24 @@ public record Letter(
             return finding.vendor() == null ? technology : finding.vendor() + " (" + technology + ")";
         }
 
+        private List<String> asked(List<Piece> missing) {
+            List<String> asked = new ArrayList<>();
+            for (Piece piece : missing) {
+                asked.add(asked(piece) + (asked.size() < missing.size() - 1 ? Texts.END : "."));
+            }
+            return asked;
+        }
+
         private String asked(Piece piece) {
             String text = get("piece." + piece.id());
             if (piece != Piece.CONTRACT || report.contracts().isEmpty()) {
-                return text + Texts.END;
+                return text;
             }
             ContractTexts words = new ContractTexts(texts);
             return text
                     + report.contracts().stream()
                             .map((Purchased purchased) -> words.called(purchased))
-                            .collect(Collectors.joining(texts.separator(), get("piece.contract.which"), Texts.END));
+                            .collect(Collectors.joining(texts.separator(), get("piece.contract.which"), ""));
         }
 
         private String supplied(Supplied supplied) {

@@ -200,8 +200,12 @@ class CityReportsTest {
         claim(Stage.IN_USE, Modality.ASSERTED, "2024-01-01", DocumentKind.PROCES_VERBAL, "PV");
 
         assertThat(report().extracts()).singleElement().satisfies(extract -> {
-            assertThat(extract.before()).isEqualTo("ligne 2\nM. […] présente le point.\n[…] demande la parole.");
-            assertThat(extract.after()).startsWith("Vote : unanimité.").endsWith("ligne 8");
+            assertThat(extract.before())
+                    .isEqualTo(
+                            "…ligne 2\nligne 3\nligne 4\nligne 5\nM. […] présente le point.\n[…] demande la parole.");
+            assertThat(extract.after())
+                    .startsWith("Vote : unanimité.")
+                    .endsWith("\nTitulaire : SNEF\nMontant : 63200 €");
         });
     }
 
@@ -265,8 +269,10 @@ class CityReportsTest {
 
     private void claim(Stage stage, Modality modality, @Nullable String date, DocumentKind kind, String title) {
         String quote = "Le logiciel de Bertrand Dupuis est là.";
-        String text = "ligne 1\nligne 2\nM. Durand présente le point.\nAnne-Marie LEFORT demande la parole.\n" + quote
-                + "\nVote : unanimité.\nligne 7\nligne 8\nligne 9";
+        String text =
+                "ligne 1\nligne 2\nligne 3\nligne 4\nligne 5\nM. Durand présente le point.\nAnne-Marie LEFORT demande la parole.\n"
+                        + quote
+                        + "\nVote : unanimité.\nligne 7\nligne 8\nligne 9\nTitulaire : SNEF\nMontant : 63200 €\n\nPoint 2";
         int start = text.indexOf(quote);
         int person = quote.indexOf("Bertrand");
         String id = "d-" + claims.size();

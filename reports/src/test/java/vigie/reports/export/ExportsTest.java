@@ -224,6 +224,14 @@ class ExportsTest {
         assertThat(json(new SampleWorld(), Format.GEOJSON).get("features")).isEmpty();
     }
 
+    @Test
+    void whatIsAtWorkInATownIsNotHiddenByWhatIsSuspendedRejectedOrOver() throws IOException {
+        for (Stage stage : List.of(Stage.MENTIONED, Stage.SUSPENDED, Stage.ENDED, Stage.REJECTED)) {
+            JsonNode town = json(SampleWorld.inUseBeside(stage), Format.GEOJSON).at("/features/0/properties");
+            assertThat(town.get("stage").textValue()).as(stage.id()).isEqualTo("in-use");
+        }
+    }
+
     /** What the guide gives people to paste. */
     private static String shownQuery() throws IOException {
         String guide = Files.readString(Path.of(System.getProperty("vigie.root", ".."), "docs/how-to/exports.md"));

@@ -191,6 +191,17 @@ final class SampleWorld {
         return world;
     }
 
+    /** One town with a software in use, and another of that stage. */
+    static SampleWorld inUseBeside(Stage stage) {
+        SampleWorld world = new SampleWorld();
+        SourceDocument document = world.document("pv", DocumentKind.PROCES_VERBAL, "PV", null);
+        Claim used = world.claim(BRUME, document, "milestone", Stage.IN_USE, null, "Il est en service.");
+        Claim other = world.claim(BRUME, document, null, stage, null, "Une autre fonction.");
+        world.deployment(BRUME, "milestone", null, Stage.IN_USE, ReviewState.UNREVIEWED, List.of(used));
+        world.deployment(BRUME, null, null, stage, ReviewState.UNREVIEWED, List.of(other));
+        return world;
+    }
+
     SourceDocument document(String name, DocumentKind kind, String title, @Nullable String date) {
         String url = name.contains(":") ? name : "https://mairie.example/actes/" + name + ".pdf";
         SourceDocument document = new SourceDocument(

@@ -185,6 +185,8 @@ class RenderTest {
                 .contains("titulaire\u00a0: Lueur & Fils")
                 .contains("délibération ou décision\u00a0: Procès-verbal du conseil municipal (30 juin 2023)")
                 .doesNotContain("avenants à ces")
+                .contains("tout document qui en tient lieu.\n")
+                .containsPattern("toutes ses versions\\h;\\n")
                 .doesNotContain("{0}");
         assertThat(Pattern.compile("\\\\\\[([^\\]]+?)\\\\\\]")
                         .matcher(text)
