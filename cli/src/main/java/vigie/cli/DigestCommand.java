@@ -157,11 +157,16 @@ final class DigestCommand implements Callable<Integer> {
 
     /** The day that was asked for, else when digests start. */
     private Instant moment(DataDirectory data) throws IOException {
-        return since == null
-                ? start(data)
-                : Objects.requireNonNull(new Asked(main.options, main.messages()).since(since))
-                        .atStartOfDay(PARIS)
-                        .toInstant();
+        if (since == null) {
+            return start(data);
+        }
+        Instant asked = Objects.requireNonNull(new Asked(main.options, main.messages()).since(since))
+                .atStartOfDay(PARIS)
+                .toInstant();
+        if (asked.isAfter(Instant.now())) {
+            throw new UserException(Main.USAGE, main.messages().get("digest.future", since));
+        }
+        return asked;
     }
 
     /** The run before the last one, else the beginning of the day a week ago. */

@@ -58,6 +58,9 @@ final class PublishCommand implements Callable<Integer> {
                     .publish(out, base);
             main.terminal().out().println(out.resolve(SiteFolder.HOME));
             main.terminal().err().println(main.messages().get("publish.done", done.communes(), done.deployments()));
+            if (done.communes() == 0 && !unreviewed) {
+                main.terminal().err().println(main.messages().get("publish.nothing"));
+            }
         }
         return Main.OK;
     }

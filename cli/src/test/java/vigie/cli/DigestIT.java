@@ -112,6 +112,15 @@ class DigestIT {
     }
 
     @Test
+    void whatIsToComeIsNoNews() throws Exception {
+        archive("2026-01-10T12:00:00Z", "Rien de particulier.");
+        assertThat(vigie("index").exit()).isZero();
+        Ran asked = vigie("digest", "--since", "2199-01-01");
+        assertThat(asked.exit()).isEqualTo(Main.USAGE);
+        assertThat(asked.err()).contains("2199-01-01 est à venir");
+    }
+
+    @Test
     void whereToSendMustMakeSense() throws Exception {
         archive("2026-01-10T12:00:00Z", "Rien de particulier.");
         assertThat(vigie("index").exit()).isZero();
