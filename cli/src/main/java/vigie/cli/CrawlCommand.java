@@ -1,6 +1,7 @@
 package vigie.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,10 @@ final class CrawlCommand implements Callable<Integer> {
         @Option(names = "--recheck", descriptionKey = "recheck")
         boolean recheck;
 
-        CrawlOptions options(Project project, Messages messages) {
+        CrawlOptions options(Project project, Path seeds, Messages messages) {
+            if (project.sources().isEmpty()) {
+                throw new UserException(Main.USAGE, messages.get("crawl.source.none", seeds));
+            }
             for (String id : only) {
                 if (project.source(id).isEmpty()) {
                     List<String> known =
@@ -68,7 +72,7 @@ final class CrawlCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProjectException, DataDirectoryException, IOException, CrawlException {
         Project project = main.options.project();
-        CrawlOptions wanted = limits.options(project, main.messages());
+        CrawlOptions wanted = limits.options(project, main.options.seedsFolder(), main.messages());
         Duration most = new Asked(main.options, main.messages()).duration(limits.maxTime);
         try (Interruption interruption = new Interruption(
                         () -> main.terminal().err().println(main.messages().get("stopping")));

@@ -43,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProjectException, DataDirectoryException, IOException, CrawlException {
         Project project = main.options.project();
-        CrawlOptions wanted = limits.options(project, main.messages());
+        CrawlOptions wanted = limits.options(project, main.options.seedsFolder(), main.messages());
         Asked asked = new Asked(main.options, main.messages());
         Duration most = asked.duration(limits.maxTime);
         main.checkReviews();

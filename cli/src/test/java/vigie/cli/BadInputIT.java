@@ -215,6 +215,17 @@ class BadInputIT {
         assertThat(ran.err()).contains("aucune commune n’a le code INSEE 38000");
     }
 
+    /** A folder that is not mounted, for instance: a run that nobody watches would read nothing for ever. */
+    @Test
+    void folderWithoutSourcesIsToldAndNothingIsStarted() throws IOException {
+        Path none = Files.createDirectory(folder.resolve("none"));
+        Collection idle = new Collection(folder.resolve("data"), none);
+        for (String command : List.of("run", "crawl")) {
+            usage(idle.vigie(command), "aucune source", none.toString());
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
     @Test
     void unreadableFilesAreToldAndTheOthersAreRead() throws IOException {
         Path good = Files.writeString(

@@ -33,6 +33,21 @@ class HelpTest {
     }
 
     @Test
+    void headingsAreInTheReadersLanguageInEveryHelp() {
+        for (List<String> line : List.of(
+                List.of("--help"),
+                List.of("run", "--help"),
+                List.of("source", "--help"),
+                List.of("bench", "harvest", "-h"))) {
+            assertThat(Ran.vigie(line).out())
+                    .as("%s", line)
+                    .contains("Usage : vigie")
+                    .doesNotContain("Usage:", "Commands:");
+        }
+        assertThat(Ran.vigie(List.of("source", "--help", "--lang", "en")).out()).contains("Usage: vigie", "Commands:");
+    }
+
+    @Test
     void optionThatIsNearIsNamed() {
         assertThat(Ran.vigie(List.of("crawl", "--surce", "x")).err()).contains("Vouliez-vous dire : --source ?");
         assertThat(Ran.vigie(List.of("crawl", "--surce=x")).err()).contains("Vouliez-vous dire : --source ?");

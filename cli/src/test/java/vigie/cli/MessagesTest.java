@@ -36,7 +36,7 @@ class MessagesTest {
 
     /** Keys that picocli looks up by itself. */
     private static final Pattern OF_USAGE =
-            Pattern.compile("(?:vigie\\.|helpCommand\\.|mixinStandardHelpOptions\\.).*|help|version");
+            Pattern.compile("(?:vigie\\.|usage\\.|helpCommand\\.|mixinStandardHelpOptions\\.).*|help|version");
 
     static Stream<Messages> languages() {
         return Stream.of(FRENCH, ENGLISH);

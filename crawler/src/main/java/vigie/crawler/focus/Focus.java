@@ -2,6 +2,7 @@ package vigie.crawler.focus;
 
 import java.time.Year;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.DocumentKind;
 import vigie.model.Link;
@@ -52,13 +54,19 @@ public final class Focus {
     private static final float PROBE_PAGE = 1;
     private static final float ABOUT_ACTS = 0.5f;
 
-    private static final Pattern FILE = Pattern.compile("(?i)\\.(?:pdf|odt|docx?|rtf)(?:$|[?/])"
+    private static final Pattern FILE = Pattern.compile("(?i)\\.(?:pdf|odt|docx?|rtf|zip)(?:$|[?/])"
             + "|[?&](?:download|telecharger?|fichier|file)=|getfile"
             + "|telecharge(?:r|ment)?(?:\\.\\w+)?(?:$|[?/])|/download/");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20[0-4]\\d)(?!\\d{1,3}(?!\\d))");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private static final List<Topic> OF_PLACES = List.of(Topic.ACT, Topic.COUNCIL, Topic.ELSEWHERE);
+
+    /** What an image must be called to be taken for a paper. */
+    private static final Set<Topic> OF_IMAGES = Set.of(Topic.ACT);
+
+    /** What an archive must be called: papers of a session, of a subject, of a tender. */
+    private static final Set<Topic> OF_ARCHIVES = Set.of(Topic.ACT, Topic.COUNCIL, Topic.SUBJECT, Topic.PURCHASE);
 
     private static final int REMEMBERED = 20_000;
 
@@ -158,7 +166,7 @@ public final class Focus {
         for (Link link : links) {
             address.apply(link.url()).ifPresent(to -> {
                 Promise promise = promise(from, to, link, promises.size());
-                if (Traps.isImage(to) && !saysAct(to, link)) {
+                if (isIdle(to, link)) {
                     return;
                 }
                 promises.merge(to, promise, (one, other) -> other.score() > one.score() ? other : one);
@@ -169,12 +177,16 @@ public final class Focus {
         return promises;
     }
 
-    /** Pictures are everywhere; few are scanned papers, and those are called so. */
-    private boolean saysAct(String url, Link link) {
+    /** Pictures and archives are everywhere; few are scanned or packed papers, and those are called so. */
+    private boolean isIdle(String url, Link link) {
+        return (Traps.isImage(url) && !isCalled(OF_IMAGES, url, link))
+                || (Traps.isArchive(url) && !isCalled(OF_ARCHIVES, url, link));
+    }
+
+    private boolean isCalled(Set<Topic> names, String url, Link link) {
         String section = link.section() == null ? "" : link.section();
-        return topics.of(link.anchor()).contains(Topic.ACT)
-                || topics.ofAddress(url).contains(Topic.ACT)
-                || topics.of(section).contains(Topic.ACT);
+        return Stream.of(topics.of(link.anchor()), topics.ofAddress(url), topics.of(section))
+                .anyMatch(found -> !Collections.disjoint(found, names));
     }
 
     /** Links that each have a heading of their own, as on cards, are one list. */

@@ -21,7 +21,7 @@ public final class Traps {
     private static final int MOST_REPEATS = 2;
 
     private static final Pattern NOISE = Pattern.compile("(?i).*\\.(?:css|js|mjs|map|gif|svg|webp|avif|ico|bmp"
-            + "|woff2?|ttf|eot|otf|mp[34]|m4[av]|avi|mov|wm[av]|webm|ogg|wav|flv|zip|rar|7z|gz|tgz|tar|exe|msi|dmg|apk|iso"
+            + "|woff2?|ttf|eot|otf|mp[34]|m4[av]|avi|mov|wm[av]|webm|ogg|wav|flv|rar|7z|gz|tgz|tar|exe|msi|dmg|apk|iso"
             + "|ics|vcf|swf|psd|dwg|shp|kml|gpx)$");
     private static final Pattern VIEW = Pattern.compile(
             "(?i)(?:^|.*/)(?:wp-(?:admin|login|json|includes)|xmlrpc\\.php|feed"
@@ -39,11 +39,18 @@ public final class Traps {
 
     private static final Pattern IMAGE = Pattern.compile("(?i)[^?#]*\\.(?:jpe?g|png|tiff?)(?:[?#].*)?");
 
+    private static final Pattern ARCHIVE = Pattern.compile("(?i)[^?#]*\\.zip(?:[?#].*)?");
+
     private Traps() {}
 
     /** Whether an address names an image: only worth a request where something else says that a paper was scanned into it. */
     public static boolean isImage(String url) {
         return IMAGE.matcher(url).matches();
+    }
+
+    /** Whether an address names an archive: only worth a request where something else says that papers were packed into it. */
+    public static boolean isArchive(String url) {
+        return ARCHIVE.matcher(url).matches();
     }
 
     /** Whether {@code url}, in the form of {@link vigie.crawler.fetch.UrlNormalizer}, is not to be asked for. */
@@ -102,7 +109,11 @@ public final class Traps {
     /** Minutes may well lie under {@code /agenda/2024/}: a named file is no view of a calendar. */
     private static boolean isFile(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".pdf") || lower.endsWith(".odt") || lower.endsWith(".doc") || lower.endsWith(".docx");
+        return lower.endsWith(".pdf")
+                || lower.endsWith(".odt")
+                || lower.endsWith(".doc")
+                || lower.endsWith(".docx")
+                || lower.endsWith(".zip");
     }
 
     private static boolean hasManyParameters(String query) {

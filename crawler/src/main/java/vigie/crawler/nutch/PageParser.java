@@ -106,7 +106,7 @@ public final class PageParser implements Parser {
                 sitemap.stream()
                         .flatMap(read -> read.pages().stream())
                         .map(URI::toString)
-                        .filter(page -> !Traps.isImage(page))
+                        .filter(page -> !Traps.isImage(page) && !Traps.isArchive(page))
                         .toList(),
                 null,
                 null);

@@ -59,11 +59,12 @@ final class MediaSniffer {
 
     private static @Nullable Media byMagic(byte[] payload) {
         String head = ascii(payload, 1024);
-        if (head.contains("%PDF-")) {
-            return new Media(Media.Kind.PDF, "application/pdf");
-        }
         if (head.startsWith("PK\u0003\u0004")) {
             return new Media(Media.Kind.OFFICE, "application/zip");
+        }
+        // after archives, in which a PDF that is stored stands as it is
+        if (head.contains("%PDF-")) {
+            return new Media(Media.Kind.PDF, "application/pdf");
         }
         if (head.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
             return new Media(Media.Kind.OFFICE, "application/x-tika-msoffice");

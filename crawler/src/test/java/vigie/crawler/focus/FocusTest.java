@@ -145,6 +145,18 @@ class FocusTest {
     }
 
     @Test
+    void archivesAreAskedForWhereALinkSpeaksOfTheCouncilOrItsSubjects() {
+        List<Link> links = List.of(
+                new Link(SITE + "doc/12.zip", "Séance du 14 mai 2024", ""),
+                new Link(SITE + "doc/13.ZIP?v=2", "Délibérations (zip)", ""),
+                new Link(SITE + "doc/dce.zip", "Dossier de consultation", "Marchés publics"),
+                new Link(SITE + "doc/photos.zip", "Photos de la fête", ""));
+
+        assertThat(focus.promises(home, links, Optional::of))
+                .containsOnlyKeys(SITE + "doc/12.zip", SITE + "doc/13.ZIP?v=2", SITE + "doc/dce.zip");
+    }
+
+    @Test
     void seedsAreFirst() {
         assertThat(score(minutes, "deliberations/video/marche-public/bulletin.pdf", "arrêté conseil caméra", "PV"))
                 .isLessThan(Focus.SEED);

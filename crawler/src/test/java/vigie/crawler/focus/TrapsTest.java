@@ -21,6 +21,7 @@ class TrapsTest {
                 "https://ville.example/style.css",
                 "https://ville.example/images/photo.WEBP",
                 "https://ville.example/video.mp4",
+                "https://ville.example/plans.rar",
                 "https://ville.example/wp-admin/",
                 "https://ville.example/actualites/feed/",
                 "https://ville.example/liste?a=1&b=2&c=3&d=4&e=5&f=6&g=7",
@@ -40,6 +41,7 @@ class TrapsTest {
                 "https://ville.example/wp-content/uploads/2024/03/PV-du-12-mars.pdf",
                 "https://ville.example/agenda/2024/03/deliberation-7.pdf",
                 "https://ville.example/agenda",
+                "https://ville.example/agenda/2024/03/conseil.zip",
                 "https://ville.example/telecharger?id=12&type=pv",
                 "https://ville.example/deliberations?page=4",
                 "https://ville.example/index.php?option=com_docman&view=download&id=3&Itemid=12",
@@ -55,6 +57,12 @@ class TrapsTest {
     void imagesAreKnownByTheirAddress(String url) {
         assertThat(Traps.isImage(url)).isTrue();
         assertThat(Traps.isImage(url.replaceFirst("\\.\\w+(\\?.*)?$", ".pdf"))).isFalse();
+    }
+
+    @Test
+    void archivesAreKnownByTheirAddress() {
+        assertThat(Traps.isArchive("https://v.example/seance.ZIP?v=2")).isTrue();
+        assertThat(Traps.isArchive("https://v.example/zip?file=seance.pdf")).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,28 @@ class ArchiveReaderTest {
         assertThat(archive.text())
                 .isEqualTo("annexes/délibération.pdf\n\n" + SENTENCE + "\n\n../../note.txt\n\nUne note du maire.\n");
         assertThat(archive.metadata()).containsEntry("archive-files", "3").containsEntry("archive-unread", "1");
+    }
+
+    /** A stored file stands in the archive as it is: its first bytes are not those of the archive. */
+    @Test
+    void archiveWhoseFirstFileIsStoredIsNotTakenForThatFile() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            byte[] pdf = SampleFiles.pdf(SENTENCE);
+            CRC32 sum = new CRC32();
+            sum.update(pdf);
+            ZipEntry stored = new ZipEntry("séance.pdf");
+            stored.setMethod(ZipEntry.STORED);
+            stored.setSize(pdf.length);
+            stored.setCrc(sum.getValue());
+            zip.putNextEntry(stored);
+            zip.write(pdf);
+            zip.putNextEntry(new ZipEntry("note.txt"));
+            zip.write("Une note du maire.".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(read(out.toByteArray()).text())
+                .isEqualTo("séance.pdf\n\n" + SENTENCE + "\n\nnote.txt\n\nUne note du maire.\n");
     }
 
     @Test
