@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,15 @@ class MaskedNamesIT {
     void aTownIsNoPerson(String heading) {
         assertThat(quotes(heading + SAID))
                 .anySatisfy(quote -> assertThat(quote.quote()).contains("BriefCam"))
+                .allSatisfy(quote -> assertThat(quote.masked().quote()).isEqualTo(quote.quote()));
+    }
+
+    @Test
+    void anOfficeIsNoPerson() {
+        assertThat(quotes(
+                        "Monsieur le Maire expose qu'une consultation avait été engagée pour doter le centre de supervision"
+                                + " d'un logiciel de vidéosurveillance automatisée. Le conseil la déclare sans suite."))
+                .isNotEmpty()
                 .allSatisfy(quote -> assertThat(quote.masked().quote()).isEqualTo(quote.quote()));
     }
 

@@ -26,6 +26,12 @@ final class Persons {
                     + "|rendus?|conseils?|municipal|municipale|communautaire|d[eé]lib[eé]rations?|d[eé]cisions?|arr[eê]t[eé]s?|extraits?|registre"
                     + "|objet|convocation|mairie|ville|commune|r[eé]union|ordre|ordinaire|extraordinaire)(?!\\p{L})");
 
+    /** An office by itself, which the classifier takes for somebody. */
+    private static final Pattern OFFICE = Pattern.compile(
+            "(?iu)(?:(?:mm?\\.|mmes?|monsieur|madame|messieurs|mesdames)\\s+)?(?:(?:le|la|les)\\s+|l['’])?"
+                    + "(?:premi(?:er|ère)\\s+)?(?:maire|adjointe?|pr[ée]sidente?|pr[ée]f[eè]te?|rapporteure?|secr[ée]taire|directeur|directrice)"
+                    + "(?:\\s+(?:adjointe?|d[ée]l[ée]gu[ée]e?|g[ée]n[ée]rale?|de\\s+s[ée]ance))*");
+
     private static final String SMALL = "(?:de|du|des|d|la|le|les|l|et|à|au|aux|en)(?!\\p{L})";
     private static final Pattern PARTICLE = Pattern.compile("(?iu)" + SMALL);
     private static final Pattern PARTICLES = Pattern.compile("(?iu)" + SMALL + "(?:\\P{L}+" + SMALL + ")*");
@@ -61,6 +67,9 @@ final class Persons {
             boolean anchored = draft.subject().vendor() != null && name.span().contains(anchor);
             Span whole = PersonForms.whole(text.substring(quote.start(), quote.end()), name.span());
             Span person = new Span(quote.start() + whole.start(), quote.start() + whole.end());
+            if (OFFICE.matcher(text.substring(person.start(), person.end())).matches()) {
+                continue;
+            }
             if (anchored
                     && TITLED.matcher(text.substring(person.start(), person.end()))
                             .matches()) {
