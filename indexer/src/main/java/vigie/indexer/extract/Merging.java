@@ -79,12 +79,7 @@ final class Merging {
         List<Draft> all = new ArrayList<>(drafts);
         drafts.stream()
                 .filter(draft -> draft.subject().vendor() != null && isWithoutResult(draft))
-                .map(draft -> draft.about(new Subject(
-                        draft.subject().technology(),
-                        null,
-                        null,
-                        null,
-                        draft.subject().anchor())))
+                .map(draft -> draft.about(draft.subject().nobodys()))
                 .forEach(all::add);
         return all;
     }

@@ -146,7 +146,9 @@ final class ProseClaims {
     private List<Draft> merged(List<Draft> drafts, SectionText section, Members members) {
         Map<List<CommuneRef>, List<Draft>> byTown = new LinkedHashMap<>();
         for (Draft draft : drafts) {
-            Draft told = members.areOut(draft.sentence()) ? draft.about(nobodys(draft.subject())) : draft;
+            Draft told = members.areOut(draft.sentence())
+                    ? draft.about(draft.subject().nobodys())
+                    : draft;
             List<CommuneRef> towns =
                     members.joint() ? attribution.of(told, section, members).communes() : List.of();
             (towns.isEmpty() ? Stream.of(towns) : towns.stream().map(List::of))
@@ -196,10 +198,8 @@ final class ProseClaims {
         boolean general = Voice.isGeneral(sentence.words());
         List<Subject> subjects = new ArrayList<>(parties.subjects(sentence, surroundings(section, sentence)));
         if (bare) {
-            boolean analysis =
-                    section.finds().hits().stream().anyMatch(hit -> AnalysisWords.isAnalysis(parties.own(hit)));
             parties.bare(sentence, subjects).stream()
-                    .filter(subject -> subject.technology() != Technology.VSA || analysis)
+                    .filter(subject -> subject.technology() != Technology.VSA || isAnalysisNamed(section))
                     .forEach(subjects::add);
         }
         return subjects.stream()
@@ -207,6 +207,10 @@ final class ProseClaims {
                 .filter(subject -> !(isPlain(subject) && isListedInBrackets(sentence, subject)))
                 .limit(MOST_SUBJECTS)
                 .toList();
+    }
+
+    private boolean isAnalysisNamed(SectionText section) {
+        return section.finds().hits().stream().anyMatch(hit -> AnalysisWords.isAnalysis(parties.own(hit)));
     }
 
     /** "The parliament has passed … It ends in March 2025. A, B and C are in the running": what a law is about is no town's. */
@@ -418,7 +422,7 @@ final class ProseClaims {
     /** What is planned in such a sentence is planned without a vendor. */
     private static List<Draft> asNamed(List<Draft> drafts, Subject subject, Sentence sentence) {
         List<Draft> named = new ArrayList<>();
-        Subject nobody = nobodys(subject);
+        Subject nobody = subject.nobodys();
         for (Draft draft : drafts) {
             boolean plan = draft.judgement().stage() == Stage.PROPOSED
                     || (draft.judgement().stage() == Stage.AWARDED
@@ -431,11 +435,6 @@ final class ProseClaims {
                 sentence,
                 sentence));
         return named;
-    }
-
-    /** The same technology, of no vendor. */
-    private static Subject nobodys(Subject subject) {
-        return new Subject(subject.technology(), null, null, null, subject.anchor());
     }
 
     private List<Draft> inFollowing(SectionText section, Sentence first, Subject subject, List<Draft> goingOn) {
@@ -508,7 +507,7 @@ final class ProseClaims {
             if (judgement.confidence() > GOING_ON) {
                 boolean ownMatter =
                         (others && judgement.stage() == Stage.REJECTED) || (elsewhere && isOwnPlan(judgement));
-                Subject about = ownMatter ? nobodys(subject) : subject;
+                Subject about = ownMatter ? subject.nobodys() : subject;
                 drafts.add(draft(about, judgement.times(faith), first, next));
             }
         }

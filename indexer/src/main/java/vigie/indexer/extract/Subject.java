@@ -26,4 +26,9 @@ record Subject(
                 ? this
                 : new Subject(technology, vendor, product, installer, anchor);
     }
+
+    /** The same technology, of no vendor. */
+    Subject nobodys() {
+        return new Subject(technology, null, null, null, anchor);
+    }
 }
