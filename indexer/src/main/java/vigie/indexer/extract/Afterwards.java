@@ -19,6 +19,8 @@ final class Afterwards {
     private static final Sought NO_LONGER = Sought.of(
             "\\b(?:n'est|ne sont|n'etait|ne fonctionne|n'utilise|n'utilisons|n'emploie|n'exploite|ne recourt|ne recourons|ne se sert|ne nous servons|ne sert|n'a|n'avons|ne marche|ne tourne|ne dispose) plus\\b(?! (?:qu|d'un an|de \\d|en plus|a demontrer|contest))"
                     + "|\\bne s'en sert plus\\b");
+    private static final Sought NOT_PROLONGED = Sought.of(
+            "\\b(?:n'a|n'ont|n'avons|n'aura|n'est|ne sera|ne sont|n'a ete) pas (?:ete )?(?:\\w+ )?(?:prolong|recondui|renouvel|poursuivi|perennis)\\w*");
     private static final Sought CANCELS = Sought.of(
             "\\b(?:resili\\w+|met(?:tre)? fin|mis fin|mettant fin|denonc\\w+ (?:le|la|ledit|du) (?:contrat|marche|convention))\\b");
     private static final Sought OTHERS_CANCEL =
@@ -27,7 +29,7 @@ final class Afterwards {
     /** What will be tried or put into service is not yet. */
     private static final Sought WILL_RUN = Sought.of(
             "\\b(?:test|experiment|essa[iy])er(?:a|ont|ons)\\b"
-                    + "|\\b(?:sera|seront) (?:\\w+ )?(?:test|experiment|essay|mis(?:e|es)? (?:en (?:service|place|test)|a l'essai)|install|deploy|equip|dote)\\w*");
+                    + "|\\b(?:sera|seront) (?:\\w+ )?(?:test|experiment|essay|mis(?:e|es)? (?:en (?:service|place|test)|a l'essai)|install|deploy|equip|dote|raccord|relie|branch|connect|activ)\\w*");
 
     private Afterwards() {}
 
@@ -53,7 +55,7 @@ final class Afterwards {
         if (judgement.stage() == Stage.REJECTED && isPutOffBefore(section, named, draft.sentence())) {
             return draft.judged(of(Stage.PROPOSED, judgement), "it is put off");
         }
-        if (judgement.stage() == Stage.REJECTED && isExcluded(draft)) {
+        if (judgement.stage() == Stage.REJECTED && (isExcluded(draft) || isNone(draft))) {
             return draft.judged(
                     new Judgement(
                             Stage.IN_USE, Modality.NEGATED, judgement.confidence(), judgement.cue(), judgement.at()),
@@ -61,6 +63,9 @@ final class Afterwards {
         }
         if (RUNNING.contains(judgement.stage()) && NO_LONGER.in(words) && named.equals(draft.sentence())) {
             return draft.judged(of(Stage.ENDED, judgement), "it is no longer so");
+        }
+        if (judgement.stage() == Stage.TRIAL && NOT_PROLONGED.in(words)) {
+            return draft.judged(of(Stage.ENDED, judgement), "it was not prolonged");
         }
         if (judgement.stage() == Stage.AWARDED && words.startsWith("vu ") && isCancelled(section, draft.sentence())) {
             return draft.judged(of(Stage.ENDED, judgement), "the decision ends the contract");
@@ -83,6 +88,18 @@ final class Afterwards {
         return draft.subject().vendor() == null
                 && sentence.contains(anchor.start())
                 && RuledOut.excludes(
+                        sentence.words(),
+                        sentence.view().at(anchor.start()),
+                        sentence.view().at(anchor.end() - 1) + 1);
+    }
+
+    /** "No recognition of faces is done here, and I want none." */
+    private static boolean isNone(Draft draft) {
+        Sentence sentence = draft.sentence();
+        Span anchor = draft.subject().anchor();
+        return draft.subject().vendor() == null
+                && sentence.contains(anchor.start())
+                && RuledOut.isNone(
                         sentence.words(),
                         sentence.view().at(anchor.start()),
                         sentence.view().at(anchor.end() - 1) + 1);

@@ -204,11 +204,12 @@ final class DateChoice {
         int start = view.at(when.span().start());
         String left = words.substring(Math.max(0, start - 60), start);
         boolean range = isRange(words, start);
+        boolean until = UNTIL.matcher(left).find();
         boolean fits = fitting(stage).matcher(left).find()
                 || (lasts(stage) && range)
+                || (ends(stage) && until)
                 || (isDecided(stage) && isOfTheAct(view, when, left));
-        boolean until = UNTIL.matcher(left).find();
-        if ((range && !lasts(stage) && !ends(stage)) || (until && !ends(stage))) {
+        if ((range && !lasts(stage)) || (until && !ends(stage))) {
             return 0;
         }
         if (!fits && NOT_THE_FACT.matcher(left).find()) {

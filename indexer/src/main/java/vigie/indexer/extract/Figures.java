@@ -41,6 +41,10 @@ final class Figures {
     private static final Sought WILL = Sought.of(
             "\\b(?!(?:cam|op|mad)era\\b)\\w{2,}(?:er|ir|dr|vr|ttr|aur)(?:a|ont)\\b|\\b(?:sera|seront|aura|auront|ira|iront|fera|feront)\\b");
 
+    /** Right before a day that is to come. */
+    private static final Pattern COMING = Pattern.compile(
+            "(?:a (?:compter|partir) du|des le|jusqu'au|(?:arriv\\w+|vient|parvient|prend|prendra) a? ?(?:son |sa )?(?:terme|echeance|fin) le|expir\\w+ le|s'acheve le|prend fin le|au plus tard le|avant le) $");
+
     /** What is over in the same clause may be what the date is of. */
     private static final Sought WAS = Sought.of(
             "\\b(?:a|ont) (?:ete|eu)\\b|\\b(?:etait|etaient|fut|furent|depuis|dernier|derniere|passe|passee)\\b");
@@ -127,6 +131,6 @@ final class Figures {
         String after = View.of(text, found.end(), Math.min(text.length(), found.end() + NEAR))
                 .text();
         String clause = before.substring(before.lastIndexOf(". ") + 1) + " " + STOP.split(after, 2)[0];
-        return WILL.in(clause) && !WAS.in(clause);
+        return (WILL.in(clause) || COMING.matcher(before).find()) && !WAS.in(clause);
     }
 }

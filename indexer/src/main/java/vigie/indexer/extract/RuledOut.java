@@ -16,12 +16,15 @@ final class RuledOut {
     private static final Pattern NONE_BEFORE = Pattern.compile(
             "(?:\\b(?:sans(?! attendre)|aucune?s?|zero|nulle?|ni|hors|hormis|excluant|exclut|exclusion d[eu]s?|a l'exception d[eu]s?|n'\\w+ pas (?:d[eu]|les?|la)|ne \\w+ pas (?:d[eu]|les?|la))\\b|(?<!\\bn'est )\\bpas d(?:'|e\\b))[^,;.:]{0,40}$");
     private static final Pattern NONE_BEHIND = Pattern.compile(
-            "^[^,;.:]{0,50}?\\b(?:n(?:e |')(?:\\w+ |')?(?:\\w+ )?(?:pas (?!seulement|remis|moins)|point |nulle |aucune?\\b|nullement)|(?:est|sont|restent?|demeurent?) (?:hors d|exclu|etrang))");
+            "^[^,;.:]{0,50}?\\b(?:n(?:e |')(?:\\w+ |')?(?:\\w+ )?(?:pas (?!seulement|remis|moins)|point |nulle |aucune?\\b|nullement)|(?:est|sont|restent?|demeurent?) (?:hors\b|exclu|etrang|proscri|prohib|banni))");
 
     private static final Pattern EXCLUDING =
-            Pattern.compile("\\b(?:exclu(?:e|es|s|t|ent|ant)?|a l'exclusion d[eu]s?)\\b(?! par)[^;.:]*$");
-    private static final Pattern EXCLUDED =
-            Pattern.compile("^[^,;.:]*\\b(?:est|sont|reste|restent|demeure|demeurent)\\b[^,;.:]{0,20}\\bexclue?s?\\b");
+            Pattern.compile("\\b(?:exclu(?:e|es|s|t|ent|ant)?|a l'exclusion d[eu]s?)\\b(?! par)(?: ?:)?[^;.:]*$");
+    private static final Pattern EXCLUDED = Pattern.compile(
+            "^[^,;.:]*\\b(?:est|sont|reste|restent|demeure|demeurent)\\b[^,;.:]{0,20}\\b(?:exclu|proscrit|prohibe|banni)e?s?\\b");
+
+    private static final Pattern NO = Pattern.compile("\\baucune? (?:\\w+ (?:de |d'|des ))?$");
+    private static final Pattern IS_NOT = Pattern.compile("^[^,;.:]{0,40}?\\b(?:n'|ne )");
 
     private RuledOut() {}
 
@@ -43,6 +46,13 @@ final class RuledOut {
                         .matcher(words.substring(Math.max(0, start - 2 * REACH), start))
                         .find()
                 || EXCLUDED.matcher(words.substring(end, Math.min(words.length(), end + REACH)))
+                        .find();
+    }
+
+    /** Whether the sentence {@code words} says that there is nothing of what stands at {@code [start, end)}: "no analysis is done". */
+    static boolean isNone(String words, int start, int end) {
+        return NO.matcher(words.substring(Math.max(0, start - REACH), start)).find()
+                && IS_NOT.matcher(words.substring(end, Math.min(words.length(), end + REACH)))
                         .find();
     }
 

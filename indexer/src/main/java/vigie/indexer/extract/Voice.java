@@ -13,12 +13,12 @@ final class Voice {
     private static final Sought OTHERS = Sought.of(
             "\\b(?:d'autres|certaines|plusieurs|des|de nombreuses|quelques|nombre de|beaucoup de|bien des|la plupart des) (?:grandes |petites )?(?:villes|communes|collectivites|municipalites|metropoles|mairies)(?: \\w+)?(?:,[^,]+,)? (?:y |en |l'|les |s'|se |ont |avaient |qui )*(?:\\w+ent|ont|sont|recour\\w*|vont)\\b");
     private static final Pattern DENIAL = Pattern.compile(
-            "^\"?\\s?(?:[^:\"]{0,60}: ?\"? ?)?(?:non\\b|c'est (?:faux|inexact)|absolument pas|pas du tout|aucunement|nullement|il n'en est rien|c'est une contre-verite|certainement pas|jamais[.! ])");
+            "^(?:[-–•] ?)?\"?\\s?(?:[^:\"]{0,60}: ?\"? ?)?(?:non\\b|c'est (?:faux|inexact)|absolument pas|pas du tout|aucunement|nullement|il n'en est rien|c'est une contre-verite|certainement pas|jamais[.! ])");
 
     private static final Sought ANSWERED =
             Sought.of("\\b(?:repond|indique|precise|affirme|assure|confirme|retorque)(?:nt)?\\b");
     private static final Sought NEIGHBOURS = Sought.of(
-            "\\b(?:communes?|villes?) (?:voisines?|limitrophes?|alentour)|\\b(?:une|d'une) autres? (?:ville|commune)|\\bchez nos voisins|\\bd'autres (?:villes|communes)");
+            "\\b(?:communes?|villes?) (?:voisines?|limitrophes?|alentour)|\\b(?:une|d'une) autres? (?:ville|commune)|\\bchez nos voisins|\\bd'autres (?:villes|communes|gares|stations|aeroports|magasins|departements|pays)");
     /** Whoever watches his own shop, and what the state buys. */
     private static final Sought OWNERS = Sought.of(
             "\\bcameras? (?:du|de la|de l'|des|de son|de leur|de ce|de cette) (?:magasin|supermarche|hypermarche|superette|boutique|commerce|pharmacie|bijouterie|grande surface|enseigne)s?\\b"

@@ -19,7 +19,7 @@ final class Votes {
     private static final Sought DECIDES = Sought.of(
             "^(?:[-–•*] ?|\\d+[.)°] ?|(?:article|art\\.?) ?\\d+(?:er)? ?[:.–-]* ?)?(?:decide|approuve|autorise|adopte|accepte|attribue|retient|habilite|rejette|refuse|renonce|valide|vote|confie|rapporte|ecarte|met fin|resilie)\\b"
                     + "|\\b(?:conseil(?: municipal| communautaire)?|assemblee(?: deliberante)?|commission permanente|bureau)\\b[^.;]{0,90}?\\b(?:approuv|adopt|vot|decid|autoris|rejet|refus|renonc|accept|retien|attribu|valid|confi|chois|habilit|ecart|donn\\w+ (?:son|un|pouvoir|mandat))\\w*"
-                    + "|\\b(?:est|sont|n'est pas|a ete|ont ete) (?:adopte|approuve|rejete|vote|repousse)(?:e|s|es)?\\b");
+                    + "|\\b(?:est|sont|n'est pas|a ete|ont ete) (?:adopte|approuve|rejete|vote|repousse|decide|accepte|valide|enterine|ratifie)(?:e|s|es)?\\b");
 
     /** A decision that is only remembered. */
     private static final Pattern BEFORE =
