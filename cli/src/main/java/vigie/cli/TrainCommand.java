@@ -1,6 +1,7 @@
 package vigie.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -166,8 +167,9 @@ final class TrainCommand implements Callable<Integer> {
             return LessonFile.read(in);
         } catch (NoSuchFileException e) {
             throw new UserException(Main.USAGE, main.messages().get("extract.missing", kept));
-        } catch (ZipException | IllegalArgumentException e) {
-            throw new UserException(Main.USAGE, main.messages().get("train.no-lessons", kept, e.getMessage()));
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw new UserException(
+                    Main.USAGE, main.messages().get("train.no-lessons", kept, String.valueOf(e.getMessage())));
         }
     }
 

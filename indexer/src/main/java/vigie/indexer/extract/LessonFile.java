@@ -127,6 +127,9 @@ public final class LessonFile {
         Map<String, Double> amounts = new TreeMap<>();
         for (String cell : cells) {
             int at = cell.lastIndexOf('=');
+            if (at < 0) {
+                throw new IllegalArgumentException(cell + " does not tell how much there is of it");
+            }
             amounts.put(cell.substring(0, at), Double.valueOf(cell.substring(at + 1)));
         }
         return amounts;
