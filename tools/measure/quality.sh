@@ -21,11 +21,11 @@ passages() {
     cat tools/measure/quality-head.md
     echo '## Single sentences and the passages of development, never seen in training'
     echo
-    echo '`./vigie train quality/training --gold quality/development/gold.jsonl --docs quality/development/passages --meta quality/development/meta.tsv --seeds quality/seeds --check`'
+    echo '`./vigie train quality/training --lessons quality/development/lessons.tsv.gz --gold quality/development/gold.jsonl --docs quality/development/passages --meta quality/development/meta.tsv --seeds quality/seeds --check`'
     echo
     echo '```'
-    COLUMNS=110 ./vigie train quality/training --gold quality/development/gold.jsonl --docs quality/development/passages \
-        --meta quality/development/meta.tsv --seeds quality/seeds --check --lang en --quiet
+    COLUMNS=110 ./vigie train quality/training --lessons quality/development/lessons.tsv.gz \
+        --gold quality/development/gold.jsonl --docs quality/development/passages --meta quality/development/meta.tsv --seeds quality/seeds --check --lang en --quiet
     echo '```'
     passages evaluation
     passages evaluation-2

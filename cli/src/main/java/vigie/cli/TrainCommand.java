@@ -1,7 +1,9 @@
 package vigie.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -9,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +28,7 @@ import vigie.indexer.eval.Gold;
 import vigie.indexer.eval.PassageScorer;
 import vigie.indexer.eval.VendorNames;
 import vigie.indexer.extract.Labelled;
+import vigie.indexer.extract.LessonFile;
 import vigie.indexer.extract.Lessons;
 import vigie.indexer.extract.TrainingExample;
 import vigie.model.Claim;
@@ -61,10 +66,21 @@ final class TrainCommand implements Callable<Integer> {
     @Nullable
     Path meta;
 
+    @Option(names = "--lessons", paramLabel = "LESSONS.gz", descriptionKey = "lessons")
+    @Nullable
+    Path kept;
+
+    @Option(names = "--keep-lessons", paramLabel = "LESSONS.gz", descriptionKey = "keep-lessons")
+    @Nullable
+    Path keep;
+
     @Override
     public Integer call() throws IOException, ProjectException {
-        if (out == null && !check) {
+        if (out == null && keep == null && !check) {
             throw new UserException(Main.USAGE, main.messages().get("train.nothing"));
+        }
+        if (keep != null && gold == null) {
+            throw new UserException(Main.USAGE, main.messages().get("train.keep-what"));
         }
         Project project = main.options.project();
         StageTraining training = new StageTraining(project.lexicon());
@@ -76,14 +92,19 @@ final class TrainCommand implements Callable<Integer> {
                 .println(main.messages().get("train.examples", sentences.told().size(), families));
         AnnotatedTexts texts = texts(project);
         Lessons passages = passages(texts, project, training, sentences);
-        if (texts != null) {
+        if (texts != null || kept != null) {
             main.terminal()
                     .out()
                     .println(main.messages()
                             .get(
                                     "train.passages",
                                     passages.told().size(),
-                                    texts.gold().passages().size()));
+                                    passages.families().size()));
+        }
+        if (keep != null) {
+            ByteArrayOutputStream lessons = new ByteArrayOutputStream();
+            LessonFile.write(passages, lessons);
+            write(keep, lessons, "train.kept");
         }
         if (check) {
             check(training, sentences.told());
@@ -94,10 +115,14 @@ final class TrainCommand implements Callable<Integer> {
         if (out != null) {
             ByteArrayOutputStream model = new ByteArrayOutputStream();
             training.train(Lessons.of(List.of(sentences, passages))).write(model);
-            WholeFile.write(out, model.toByteArray());
-            main.terminal().out().println(main.messages().get("train.written", out, Files.size(out) / 1024));
+            write(out, model, "train.written");
         }
         return Main.OK;
+    }
+
+    private void write(Path file, ByteArrayOutputStream bytes, String message) throws IOException {
+        WholeFile.write(file, bytes.toByteArray());
+        main.terminal().out().println(main.messages().get(message, file, Files.size(file) / 1024));
     }
 
     private @Nullable AnnotatedTexts texts(Project project) throws IOException {
@@ -107,23 +132,45 @@ final class TrainCommand implements Callable<Integer> {
         return gold == null || docs == null ? null : AnnotatedTexts.read(main, project, gold, docs, meta);
     }
 
-    private Lessons passages(
-            @Nullable AnnotatedTexts texts, Project project, StageTraining training, Lessons sentences) {
-        List<Lessons> lessons = new ArrayList<>();
-        if (texts == null) {
-            return Lessons.of(lessons);
+    /** What is kept, and what the extraction asks about passages of which nothing is. */
+    private Lessons passages(@Nullable AnnotatedTexts texts, Project project, StageTraining training, Lessons sentences)
+            throws IOException {
+        Lessons known = kept();
+        Set<String> families = known.families();
+        List<Gold.Passage> asked = texts == null
+                ? List.of()
+                : texts.gold().passages().stream()
+                        .filter(passage -> !families.contains(passage.id()))
+                        .toList();
+        if (texts == null || asked.isEmpty()) {
+            return known;
         }
+        List<Lessons> lessons = new ArrayList<>(List.of(known));
         PassageExamples examples = new PassageExamples(
                 Extraction.of(project, main.language()),
                 Extraction.of(project, main.language(), training.train(sentences)),
                 project.lexicon());
-        for (Gold.Passage passage : texts.gold().passages()) {
+        for (Gold.Passage passage : asked) {
             SourceDocument document = texts.documents().get(passage.id());
             if (document != null) {
                 lessons.add(examples.of(passage, document));
             }
         }
         return Lessons.of(lessons);
+    }
+
+    private Lessons kept() throws IOException {
+        if (kept == null) {
+            return Lessons.of(List.of());
+        }
+        try (InputStream in = Files.newInputStream(kept)) {
+            return LessonFile.read(in);
+        } catch (NoSuchFileException e) {
+            throw new UserException(Main.USAGE, main.messages().get("extract.missing", kept));
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw new UserException(
+                    Main.USAGE, main.messages().get("train.no-lessons", kept, String.valueOf(e.getMessage())));
+        }
     }
 
     private void check(StageTraining training, List<Labelled> sentences) {

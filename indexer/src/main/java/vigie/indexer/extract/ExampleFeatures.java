@@ -29,8 +29,8 @@ public final class ExampleFeatures {
     public Labelled of(TrainingExample example, List<Mention> vendors, boolean vendor) {
         TrainingExample.Marked marked = example.marked();
         List<Integer> others = vendors.stream()
+                .filter(other -> other.end() <= marked.start() || other.start() >= marked.end())
                 .map(Mention::start)
-                .filter(start -> start < marked.start() || start >= marked.end())
                 .toList();
         Situation situation = example.situation(others, vendor);
         return new Labelled(

@@ -1,6 +1,8 @@
 package vigie.indexer.extract;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +26,15 @@ public record Lessons(List<Labelled> told, List<Spoken> spoken, List<Chosen> cho
                 several.stream().flatMap(lessons -> lessons.told.stream()).toList(),
                 several.stream().flatMap(lessons -> lessons.spoken.stream()).toList(),
                 several.stream().flatMap(lessons -> lessons.chosen.stream()).toList());
+    }
+
+    /** Of which families there are some. */
+    public Set<String> families() {
+        Set<String> families = new HashSet<>();
+        told.forEach(example -> families.add(example.family()));
+        spoken.forEach(example -> families.add(example.family()));
+        chosen.forEach(example -> families.add(example.family()));
+        return families;
     }
 
     /** Those of some families. */
