@@ -51,7 +51,8 @@ final class LineBreaks {
 
     /**
      * The word that follows that which ends at {@code end}, if that ends a line of a column: in the line below, where the same
-     * column begins. Only what begins small goes on with what stands above it; cells of tables do not.
+     * column begins. Only what begins small, and stands beside another column as well, goes on with what stands above it; cells
+     * of tables do not.
      *
      * @return -1 if there are no columns, or no such word begins there
      */
@@ -61,7 +62,19 @@ final class LineBreaks {
                 && Symbols.inWord(Symbols.of(text.charAt(end - 1)))
                 && (isNewLine(text.charAt(end)) || isBlank(text.charAt(end)));
         int below = parts ? below(text, end, to) : -1;
-        return below >= 0 && Character.isLowerCase(text.charAt(below)) ? below : -1;
+        return below >= 0 && Character.isLowerCase(text.charAt(below)) && !isAlone(text, below, to) ? below : -1;
+    }
+
+    /** Whether a line has nothing but the column that begins at {@code at}. */
+    private static boolean isAlone(String text, int at, int to) {
+        int line = lineStart(text, at);
+        int blanks = 0;
+        int i = at;
+        while (i < to && !isNewLine(text.charAt(i)) && (blanks < GUTTER || isBlank(text.charAt(i)))) {
+            blanks = isBlank(text.charAt(i++)) ? blanks + 1 : 0;
+        }
+        boolean last = i == to || isNewLine(text.charAt(i));
+        return last && (line < 0 || isLeftmost(text, line, at));
     }
 
     /** Where the blanks begin that stand directly before {@code i} in its line. */

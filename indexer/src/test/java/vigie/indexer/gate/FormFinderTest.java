@@ -82,6 +82,7 @@ class FormFinderTest {
                 "Budget du stade    un logiciel d'analyse\npour les        d'images",
                 "un logiciel d'analyse     Budget du stade\n\n\nd'images     aussi",
                 "un logiciel d'analyse,    Budget du stade\nd'images                  aussi",
+                "un logiciel d'analyse     Wintics     42 000\nd'images\nun drone                  Acme         3 000",
             })
     void findsNoTermsBesideTheColumn(String text) {
         FormFinder finder = FormFinder.of(List.of(TermForm.plain("logiciel d'analyse d'images")));

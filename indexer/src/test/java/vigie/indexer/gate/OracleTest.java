@@ -75,7 +75,7 @@ class OracleTest {
     void onTextWithColumns(long seed) {
         Random random = new Random(seed);
         int below = 0;
-        for (int round = 0; round < 80; round++) {
+        for (int round = 0; round < 40; round++) {
             String text = columns(random);
             Set<FormHit> expected = expectedInColumns(text);
             below += expected.size() - expected(text).size();
@@ -180,12 +180,16 @@ class OracleTest {
                             .filter(below -> Math.abs(below[2] - above[2]) <= 2)
                             .filter(below -> Character.isLetterOrDigit(text.charAt(below[0])))
                             .findFirst()
-                            .filter(below -> hyphen || Character.isLowerCase(text.charAt(below[0])))
+                            .filter(below -> hyphen || isSmallBesideOthers(text, lines.get(below(lines, below)), below))
                             .ifPresent(below -> pairs.add(new int[] {above[1] - 1, below[0]}));
                 }
             }
         }
         return pairs;
+    }
+
+    private static boolean isSmallBesideOthers(String text, List<int[]> line, int[] stretch) {
+        return line.size() > 1 && Character.isLowerCase(text.charAt(stretch[0]));
     }
 
     private static int below(List<List<int[]>> lines, int[] stretch) {
