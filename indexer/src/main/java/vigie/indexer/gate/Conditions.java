@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vigie.model.config.ContextGroup;
 import vigie.model.config.TermForm;
@@ -37,6 +38,9 @@ final class Conditions {
                             + "de la suite|de télérelève|traiteur|voyages|fleurs|pharma")
                     .split("[|]"));
 
+    /** The group of words for what firms do that has nothing to do with surveillance. */
+    private static final String OTHER_TRADE = "autre-objet";
+
     private static final Beside NOTHING = new Beside(List.of(), List.of());
 
     /** A stretch of text that is read again and again is read this much further at most. */
@@ -50,6 +54,9 @@ final class Conditions {
 
     /** By the form itself, filled while the gate is made: a hit must not fold the words again. */
     private final IdentityHashMap<TermForm, Beside> beside = new IdentityHashMap<>();
+
+    /** Of names that others may have, the words that may follow them. */
+    private final IdentityHashMap<TermForm, Predicate<String>> names = new IdentityHashMap<>();
 
     /** Words that must not stand directly before and behind a form, folded. */
     private record Beside(List<String> after, List<String> before) {
@@ -86,14 +93,30 @@ final class Conditions {
     }
 
     /**
-     * Takes in a form and checks that the context which it names exists.
+     * Takes in the form of a term and checks that the context which it names exists.
      *
-     * @param isName whether it names a firm or product: where it needs context, others may have that name
      * @throws IllegalArgumentException if it does not
      */
-    void check(TermForm form, boolean isName) {
-        Beside own = Beside.of(form);
-        beside.put(form, isName && form.needs() != null ? own.with(others) : own);
+    void check(TermForm form) {
+        beside.put(form, Beside.of(form));
+        checkNeeds(form);
+    }
+
+    /**
+     * Takes in a name of a firm or product. Where it needs context, others may have that name.
+     *
+     * @param mayFollow whether the name, with that word behind it, is still that of the same firm or product
+     * @throws IllegalArgumentException if the context that it names does not exist
+     */
+    void checkName(TermForm form, Predicate<String> mayFollow) {
+        check(form);
+        if (form.needs() != null) {
+            beside.put(form, Beside.of(form).with(others));
+            names.put(form, mayFollow);
+        }
+    }
+
+    private void checkNeeds(TermForm form) {
         if (form.needs() != null && !groups.containsKey(form.needs())) {
             throw new IllegalArgumentException(
                     "term form \"" + form.text() + "\" needs the unknown context '" + form.needs() + "'");
@@ -137,6 +160,8 @@ final class Conditions {
         private int foldedBehind = -1;
         private String behind = "";
         private final Map<String, Boolean> others = new HashMap<>();
+        private int clauseStart = -1;
+        private List<FormHit> clause = List.of();
 
         private Over(String text) {
             this.text = text;
@@ -146,7 +171,36 @@ final class Conditions {
         }
 
         boolean hold(TermForm form, int start, int end) {
-            return hasContext(form, start, end) && isFree(form, start, end) && !isAnother(form);
+            return hasContext(form, start, end)
+                    && isFree(form, start, end)
+                    && !isOther(form, start, end)
+                    && !isAnother(form);
+        }
+
+        /** Whether it is a name, and somebody else's, or spoken of for something else that its bearer does. */
+        boolean isOther(TermForm form, int start, int end) {
+            Predicate<String> mayFollow = names.get(form);
+            return mayFollow != null
+                    && (OtherBearers.isOne(text, start, end, mayFollow) || isOfOtherTrade(form, start, end));
+        }
+
+        /** Whether the name's own clause speaks of another trade, and not of what it needs. */
+        private boolean isOfOtherTrade(TermForm form, int start, int end) {
+            Integer other = groups.get(OTHER_TRADE);
+            if (other == null) {
+                return false;
+            }
+            int first = Clauses.start(text, start);
+            if (first != clauseStart) {
+                clauseStart = first;
+                clause = contexts.find(text, first, Clauses.end(text, start));
+            }
+            return speaks(other, start, end) && !speaks(groups.getOrDefault(form.needs(), -1), start, end);
+        }
+
+        private boolean speaks(int group, int start, int end) {
+            return clause.stream()
+                    .anyMatch(hit -> groupOf[hit.form()] == group && (hit.end() <= start || hit.start() >= end));
         }
 
         /** Whether it is an acronym that means something else in this text. */

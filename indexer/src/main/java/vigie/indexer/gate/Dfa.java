@@ -8,25 +8,26 @@ import java.util.Map;
 
 /**
  * Finds anywhere in a text what a {@link FormTrie} holds: a deterministic automaton that runs over the text once and
- * stops where something needs a closer look: just behind a place where a form may end, and at a hyphen inside something
- * that may become a form, because the word may go on in the next line.
+ * stops where something needs a closer look: just behind a place where a form may end, and inside something that may
+ * become a form at a hyphen, because the word may go on in the next line, and at the end of a line and the third blank of a
+ * row, because the form may go on in the next line of the same column.
  *
  * <p>A state is the set of places in the trie at which the text may be; it is made when a text first leads there. All of
  * them would be hundreds of thousands, of which texts meet a few thousand. States are numbers of rows times the width of
- * a row. An event is the negative of a state in which a form has just ended, or {@link #HYPHEN_EVENT}. Thread-safe.
+ * a row. An event is the negative of a state in which a form has just ended, or {@link #BREAK_EVENT}. Thread-safe.
  */
 final class Dfa {
 
     private static final int[] NOTHING = {};
-    private static final int HYPHEN_EVENT = Integer.MIN_VALUE;
+    private static final int BREAK_EVENT = Integer.MIN_VALUE;
     /** An entry of {@link #cells} that nobody has asked for yet. */
     private static final int UNKNOWN = 0;
 
     /**
      * Places in progress, sorted; whether forms may begin here; whether a form has ended before the last character, and
-     * then the most visible signs it can have, or 0.
+     * then the most visible signs it can have, or 0; how many blanks in a row come before, while places are in progress.
      */
-    private record State(int[] places, boolean starts, int ended) {
+    private record State(int[] places, boolean starts, int ended, int blanks) {
 
         boolean hit() {
             return ended > 0;
@@ -37,12 +38,13 @@ final class Dfa {
             return other instanceof State state
                     && Arrays.equals(places, state.places)
                     && starts == state.starts
-                    && ended == state.ended;
+                    && ended == state.ended
+                    && blanks == state.blanks;
         }
 
         @Override
         public int hashCode() {
-            return (Arrays.hashCode(places) * 2 + (starts ? 1 : 0)) * 31 + ended;
+            return ((Arrays.hashCode(places) * 2 + (starts ? 1 : 0)) * 31 + ended) * 31 + blanks;
         }
     }
 
@@ -55,10 +57,16 @@ final class Dfa {
     private final SymbolClasses classes;
     private final byte[] classOf;
     private final int longest;
-    /** A row is the target by class, then the target when a hyphen is taken as any other sign, then the signs. */
+    /**
+     * A row is the target by class, then at the end of a line, then when a hyphen and a blank are taken as any other sign,
+     * then the signs.
+     */
     private final int width;
 
+    private final int blank;
+    private final int newLine;
     private final int overHyphen;
+    private final int overBlank;
     private final int signs;
     private final Map<State, Integer> numbers = new HashMap<>();
     /** Like {@link #numbers} used under the lock only. */
@@ -76,37 +84,46 @@ final class Dfa {
         this.classes = classes;
         this.classOf = Symbols.table(classes.classOf());
         this.longest = longest;
-        this.overHyphen = classes.count();
-        this.signs = overHyphen + 1;
+        this.blank = classes.classOf()[Symbols.BLANK];
+        this.newLine = classes.count();
+        this.overHyphen = newLine + 1;
+        this.overBlank = overHyphen + 1;
+        this.signs = overBlank + 1;
+        LineBreaks.NEW_LINES.chars().forEach(c -> classOf[c] = (byte) newLine);
         this.width = signs + 1;
         this.cells = new int[256 * width];
-        states.add(new State(NOTHING, false, 0)); // so that no state is UNKNOWN
-        this.boundary = number(new State(NOTHING, true, 0));
-        this.inWord = number(new State(NOTHING, false, 0));
+        states.add(new State(NOTHING, false, 0, 0)); // so that no state is UNKNOWN
+        this.boundary = number(new State(NOTHING, true, 0, 0));
+        this.inWord = number(new State(NOTHING, false, 0, 0));
     }
 
     static boolean isEvent(int state) {
         return state < 0;
     }
 
-    /** Whether {@code state}, an event, means a hyphen. */
-    static boolean isHyphen(int state) {
-        return state == HYPHEN_EVENT;
+    /** Whether {@code state}, an event, means a hyphen, or blanks, behind which a form may go on elsewhere. */
+    static boolean isBreak(int state) {
+        return state == BREAK_EVENT;
     }
 
-    /** What comes after {@code state}, a state or an event that is no hyphen. */
+    /** What comes after {@code state}, a state or an event that is no break. */
     int step(int state, char c) {
         return cell(Math.abs(state), classOf[c]);
     }
 
     /** The most visible signs that a form may have of which {@code state}, an event, tells. */
     int signs(int state) {
-        return isHyphen(state) ? longest : cell(-state, signs);
+        return isBreak(state) ? longest : cell(-state, signs);
     }
 
-    /** What comes after {@code state}, no event, when the hyphen {@code c} is taken as any other sign. */
-    int stepOverHyphen(int state, char c) {
-        return cell(state, Symbols.of(c) == Symbols.SOFT_HYPHEN ? classOf['\u0301'] : overHyphen);
+    /** What comes after {@code known}, a state or an event that is no break, when the hyphen or blank {@code c} is any other sign. */
+    int stepOver(int known, char c) {
+        int state = Math.abs(known);
+        return switch (Symbols.of(c)) {
+            case Symbols.SOFT_HYPHEN -> cell(state, classOf['\u0301']);
+            case Symbols.BLANK -> cell(state, overBlank);
+            default -> cell(state, overHyphen);
+        };
     }
 
     /**
@@ -156,13 +173,22 @@ final class Dfa {
         if (column == overHyphen) {
             return numberOrEvent(step(state, classes.classOf()[Symbols.HYPHEN]));
         }
+        if (column == blank || column == newLine || column == overBlank) {
+            State next = step(state, blank);
+            boolean mayEndColumn = column == newLine
+                    ? next.places.length > 0
+                    : next.blanks == LineBreaks.GUTTER && state.blanks < LineBreaks.GUTTER;
+            return column != overBlank && mayEndColumn ? BREAK_EVENT : numberOrEvent(next);
+        }
         int symbol = classes.example()[column];
         boolean mayBreak = symbol == Symbols.HYPHEN || symbol == Symbols.SOFT_HYPHEN;
         if (mayBreak && state.places.length > 0) {
-            return HYPHEN_EVENT;
+            return BREAK_EVENT;
         }
         return numberOrEvent(
-                Symbols.isInvisible(symbol) ? new State(state.places, state.starts, 0) : step(state, column));
+                Symbols.isInvisible(symbol)
+                        ? new State(state.places, state.starts, 0, state.blanks)
+                        : step(state, column));
     }
 
     private State step(State state, int c) {
@@ -174,7 +200,8 @@ final class Dfa {
             ended = Math.max(ended, trie.signs(place));
         }
         boolean starts = !Symbols.inWord(classes.example()[c]);
-        return new State(places, starts, starts ? ended : 0);
+        int blanks = c == blank && places.length > 0 ? Math.min(LineBreaks.GUTTER, state.blanks + 1) : 0;
+        return new State(places, starts, starts ? ended : 0, blanks);
     }
 
     /** Where a form is after its first character, or behind an article that lost its apostrophe. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Mention;
 import vigie.model.MentionKind;
@@ -45,8 +46,6 @@ public final class Gate {
         Nfa nfa = new Nfa();
         for (int i = 0; i < targets.size(); i++) {
             Target target = targets.get(i);
-            conditions.check(
-                    target.form(), target.kind() == MentionKind.VENDOR || target.kind() == MentionKind.PRODUCT);
             FormFinder.add(nfa, target.form(), isSpread(target.kind()), i);
         }
         finder = new FormFinder(nfa);
@@ -92,7 +91,8 @@ public final class Gate {
             TermForm form = target.form();
             if (target.kind() == MentionKind.VENDOR
                     && form.needs() != null
-                    && conditionsHere.isFree(form, hit.start(), hit.end())) {
+                    && conditionsHere.isFree(form, hit.start(), hit.end())
+                    && !conditionsHere.isOther(form, hit.start(), hit.end())) {
                 found.add(mention(target, text, hit));
             }
             return true;
@@ -113,6 +113,9 @@ public final class Gate {
     }
 
     private void addVendor(Vendor vendor) {
+        Predicate<String> mayFollow = OtherBearers.mayFollow(vendor);
+        vendor.aliases().forEach(form -> conditions.checkName(form, mayFollow));
+        vendor.products().forEach(product -> product.aliases().forEach(form -> conditions.checkName(form, mayFollow)));
         addAll(MentionKind.VENDOR, vendor.id(), vendor.technology() != null, vendor.aliases());
         for (Product product : vendor.products()) {
             boolean telling = product.technology() != null || vendor.technology() != null;
@@ -121,6 +124,7 @@ public final class Gate {
     }
 
     private void addEntry(LexiconEntry entry) {
+        entry.forms().forEach(conditions::check);
         boolean telling = entry.kind() != MentionKind.LEGAL && entry.kind() != MentionKind.HINT;
         addAll(entry.kind(), entry.id(), telling, entry.forms());
     }

@@ -60,6 +60,11 @@ final class Matcher {
             if (below >= 0 && below != resume) {
                 run(state, start, below, end);
             }
+        } else if (symbol == Symbols.BLANK && i > start && trie.step(state, symbol) != FormTrie.DEAD) {
+            int below = LineBreaks.wordBelow(text, i, to);
+            if (below >= 0) {
+                run(trie.step(state, symbol), start, below, end);
+            }
         }
     }
 

@@ -44,16 +44,19 @@ final class Scan {
         return signs;
     }
 
-    /** Settles the event at {@code i}: most hyphens are none. */
+    /** Settles the event at {@code i}: most hyphens and blanks are none. */
     private boolean isWorthALook(int i) {
         signs = dfa.signs(states[0]);
-        if (!Dfa.isHyphen(states[0])) {
+        if (!Dfa.isBreak(states[0])) {
             return true;
         }
-        states[0] = dfa.stepOverHyphen(states[1], text.charAt(i));
-        return Dfa.isEvent(states[0])
-                || LineBreaks.resume(text, i, to) >= 0
-                || LineBreaks.resumeBelow(text, i, to) >= 0;
+        states[0] = dfa.stepOver(states[1], text.charAt(i));
+        if (Dfa.isEvent(states[0])) {
+            return true;
+        }
+        return Symbols.of(text.charAt(i)) == Symbols.BLANK
+                ? LineBreaks.wordBelow(text, LineBreaks.blanksStart(text, i), to) >= 0
+                : LineBreaks.resume(text, i, to) >= 0 || LineBreaks.resumeBelow(text, i, to) >= 0;
     }
 
     private int finish() {
@@ -63,8 +66,8 @@ final class Scan {
         finished = true;
         char behind = to < text.length() ? text.charAt(to) : '\n';
         int last = dfa.step(states[0], behind);
-        if (Dfa.isHyphen(last)) {
-            last = dfa.stepOverHyphen(states[0], behind);
+        if (Dfa.isBreak(last)) {
+            last = dfa.stepOver(states[0], behind);
         }
         if (!Dfa.isEvent(last)) {
             return -1;

@@ -19,10 +19,10 @@ class AmbiguousTermsTest {
     private static final List<String> KNOWN = List.of(
             "Parcelle AB 2i : mât de caméra",
             "Peugeot 205 1.9 GTI et 308 2i filmées par les caméras",
-            "Les locaux d'Axis Mobilité, loueur de vélos, sont sous caméra.",
-            "M. Atos, riverain, demande une caméra.",
             "La pièce d'Alexandre Atos sera captée par trois caméras.",
-            "La licence Perception musicale de l'école de musique, et la caméra de la salle.");
+            "La licence Perception musicale de l'école de musique, et la caméra de la salle.",
+            "La VSA des Jeux ne sera pas maintenue dans la commune, dit le maire.",
+            "Le logiciel de vidéosurveillance automatisée Lynx signale les franchissements de clôture.");
 
     private record Case(String ref, boolean meant, String sentence) {
 

@@ -61,6 +61,37 @@ class FormFinderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Achat d'un logiciel         | Budget du stade : 3 000 euros\nd'analyse d'images, lot 2    | pour les vestiaires",
+                "La ville a un logiciel      | les images sont\n d'analyse                   | analysées la nuit\n d'images de rue            | dans le poste",
+                "Budget du stade : 3 000     | Achat d'un logiciel d'analyse\neuros pour les buts         |  d'images, lot 2",
+                "Budget du stade : 3 000     | Achat d'un logiciel d'analyse  \r\neuros pour les buts         |  d'images, lot 2",
+                "La mairie | ce logiciel d'ana- | la poste\ndu bourg  | lyse              | du bourg\nneuf     | d'images          | aussi",
+            })
+    void findsTermsPartedBetweenTheLinesOfAColumn(String sketch) {
+        String text = sketch.replace("| ", "   ");
+        FormFinder finder = FormFinder.of(List.of(TermForm.plain("logiciel d'analyse d'images")));
+        assertThat(surfaces(finder, text)).hasSize(1);
+        assertThat(surfaces(finder, text).get(0)).startsWith("logiciel").endsWith("d'images");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "un logiciel d'analyse     Budget du stade\nD'images                  aussi",
+                "un logiciel d'analyse  Budget du stade\nd'images               aussi",
+                "Budget du stade    un logiciel d'analyse\npour les        d'images",
+                "un logiciel d'analyse     Budget du stade\n\n\nd'images     aussi",
+                "un logiciel d'analyse,    Budget du stade\nd'images                  aussi",
+                "un logiciel d'analyse     Wintics     42 000\nd'images\nun drone                  Acme         3 000",
+            })
+    void findsNoTermsBesideTheColumn(String text) {
+        FormFinder finder = FormFinder.of(List.of(TermForm.plain("logiciel d'analyse d'images")));
+        assertThat(finder.find(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "vidéosur-       autre\nautre     veillance algorithmique",
                 "vidéosur-  veillance\nalgorithmique",
                 "autre       vidéosur-\nautre                   veillance algorithmique",

@@ -115,6 +115,23 @@ class GateTest {
     }
 
     @Test
+    void aNameIsNotMeantWhereItsOwnClauseSpeaksOfAnotherTrade() {
+        Gate gate = lexicon()
+                .vendor("axis", needing("Axis", "cameras", 80))
+                .context("cameras", "caméra(s)")
+                .context("autre-objet", "paie")
+                .gate();
+
+        assertThat(gate.scan("La paie est confiée à Axis ; les caméras sont réparées."))
+                .isEmpty();
+        assertThat(gate.scan("Axis fait la paie. Deux caméras sont posées.")).isEmpty();
+        assertThat(gate.doubtful("Axis fait la paie.")).isEmpty();
+        assertThat(gate.scan("La paie est revue ; Axis fournit les caméras.")).hasSize(1);
+        assertThat(gate.scan("Axis fournit les caméras et la paie.")).hasSize(1);
+        assertThat(gate.scan("Paie : sans objet\nAxis\nDeux caméras")).hasSize(1);
+    }
+
+    @Test
     void anAmbiguousFormNeedsItsContextNearby() {
         Gate gate = lexicon()
                 .vendor("axis", needing("Axis", "cameras", 30))
