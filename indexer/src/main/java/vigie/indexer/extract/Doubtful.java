@@ -15,6 +15,9 @@ final class Doubtful {
     /** So many sentences before something must be named by which a technology is meant. */
     private static final int NEAR = 4;
 
+    /** So many sentences after a firm was named with what it sells, its name may stand alone. */
+    private static final int SAME_MATTER = 12;
+
     private static final Pattern ITEM = Pattern.compile("^[-–—•*·▪] ?");
 
     private final Parties parties;
@@ -35,7 +38,8 @@ final class Doubtful {
         List<Mention> meant = new ArrayList<>();
         for (Sentence sentence : sentences) {
             shared.get(sentence.index()).stream()
-                    .filter(name -> isNew(name, sentence) && about.test(sentence))
+                    .filter(name ->
+                            isNew(name, sentence) && (about.test(sentence) || isNamedBefore(section, sentence, name)))
                     .forEach(meant::add);
         }
         return meant;
@@ -50,11 +54,22 @@ final class Doubtful {
         return sentence -> isAboutSurveillance(section, sentence);
     }
 
-    private boolean isAboutSurveillance(SectionText section, Sentence sentence) {
-        boolean alone = sentence.row()
+    /** Whether the firm has been named with what it sells, and the sentence goes on about that. */
+    private static boolean isNamedBefore(SectionText section, Sentence sentence, Mention name) {
+        return !isAlone(sentence)
+                && section.preceding(sentence, SAME_MATTER).stream()
+                        .flatMap(before -> before.hits().stream())
+                        .anyMatch(hit -> hit.kind() == name.kind() && hit.ref().equals(name.ref()));
+    }
+
+    private static boolean isAlone(Sentence sentence) {
+        return sentence.row()
                 || sentence.setting() == Setting.DECISION
                 || ITEM.matcher(sentence.words()).find();
-        return section.around(sentence, alone ? 0 : NEAR, 0).stream()
+    }
+
+    private boolean isAboutSurveillance(SectionText section, Sentence sentence) {
+        return section.around(sentence, isAlone(sentence) ? 0 : NEAR, 0).stream()
                 .filter(near -> !Parties.isOfAnotherUse(near.words()))
                 .anyMatch(this::isAboutSurveillance);
     }

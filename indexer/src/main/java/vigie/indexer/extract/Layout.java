@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Cuts a document into its {@linkplain Section sections}, by the look of its lines alone. */
 final class Layout {
@@ -51,6 +52,11 @@ final class Layout {
             "^(?:point|affaire|rapport|d[ée]lib[ée]ration|dossier|dcm|del)\\s*(?:n\\s?[°ºo])?\\s*\\d[\\w/-]{0,14}\\s*[.:)–—].*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** How a paragraph begins that is an item of its own, where several do: "04. FONDERIE. The site is …". */
+    private static final Pattern PARAGRAPH = Pattern.compile("^\\d{1,3}\\s*[.)–—-]+\\s*\\p{Lu}.*");
+
+    private static final int SERIES = 3;
+
     private static final Pattern OPERATIVE = Pattern.compile(
             "^[\\d.)\\s–—°-]*(?:d['’ ]|de |s['’])?\\s*(?:approuv|autoris|d[ée]cid|donn|di[tr]|pr[ée]cis|charg|inscri|fix|prend|adopt|sollicit|imput|vot"
                     + "|[ée]met|confirm|engage|demand|valid|rappel|constat|sign|exclu|refus|attribu).*",
@@ -68,19 +74,27 @@ final class Layout {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final String text;
+    private final long paragraphs;
     private final List<Section> sections = new ArrayList<>();
     private Setting kind = Setting.ITEM;
     private List<Span> heading = new ArrayList<>();
     private List<Span> body = new ArrayList<>();
 
-    private Layout(String text) {
+    private Layout(String text, List<Span> lines) {
         this.text = text;
+        this.paragraphs = IntStream.range(0, lines.size())
+                .filter(i -> (i == 0 || blank(lines.get(i - 1))) && isParagraph(Lines.words(text, lines.get(i))))
+                .count();
+    }
+
+    private static boolean isParagraph(String words) {
+        return PARAGRAPH.matcher(words).matches() && !OPERATIVE.matcher(words).matches();
     }
 
     /** The sections of {@code text}, in reading order; every line with letters is in one of them. */
     static List<Section> of(String text) {
-        Layout layout = new Layout(text);
         List<Span> lines = Lines.of(text);
+        Layout layout = new Layout(text, lines);
         Map<Integer, Integer> records = Records.in(text, lines);
         if (records.isEmpty() && Notice.looksLikeOne(text, lines)) {
             return List.of(new Section(Setting.NOTICE, List.of(), lines));
@@ -116,7 +130,7 @@ final class Layout {
             close();
             kind = Setting.DECISION;
             body.add(line);
-        } else if (RUN_IN.matcher(words).matches()) {
+        } else if (RUN_IN.matcher(words).matches() || (afterBlank && paragraphs >= SERIES && isParagraph(words))) {
             close();
             body.add(line);
         } else {
