@@ -124,7 +124,7 @@ final class ProseClaims {
         List<Draft> goingOn = new ArrayList<>();
         List<Suppliers.Named> named = new ArrayList<>();
         Ranking ranking = Ranking.in(section);
-        boolean isSpokenOf = section.finds().hits().stream().anyMatch(ProseClaims::isNamed);
+        boolean isSpokenOf = section.finds().hits().stream().anyMatch(ProseClaims::isNamed) || Plans.isRequest(section);
         naming(section).forEach(sentence -> {
             List<Subject> subjects = subjects(section, sentence, isSpokenOf);
             Optional<Judgement> ranked = ranking.of(sentence);
@@ -302,6 +302,10 @@ final class ProseClaims {
     private List<Draft> inSentence(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
         if (Voice.isAboutOthers(sentence.words())) {
             return List.of();
+        }
+        Optional<Judgement> planned = Plans.of(section, sentence);
+        if (planned.isPresent()) {
+            return List.of(draft(subject, planned.get(), sentence, sentence));
         }
         if (Voice.listsNothing(sentence.words())) {
             Judgement none = new Judgement(Stage.IN_USE, Modality.NEGATED, 0.75, "none", 0);

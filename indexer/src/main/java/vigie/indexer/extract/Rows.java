@@ -21,6 +21,9 @@ final class Rows {
     private static final Pattern COUNTED = Pattern.compile(
             "^ ?(?:unites?|cameras?|mois|ans?|\\)|jours?|licences?|postes?|flux|appareils?|points?|domes?)");
 
+    private static final Sought THOUSANDS =
+            Sought.of("\\ben (?:milliers d'euros|k ?€|keuros|ke\\b)|\\(k ?€\\)|milliers d'euros");
+
     private static final Pattern HT = Pattern.compile("\\bht\\b");
     private static final Pattern TTC = Pattern.compile("\\bttc\\b");
     private static final char CELL = '¦';
@@ -43,7 +46,14 @@ final class Rows {
             return Optional.of(told.get(0).amount());
         }
         Optional<String> head = head(section, row);
-        return sum(row, head.orElse(""), head.isPresent() ? FIGURE : WRITTEN_AS_MONEY);
+        Optional<Amount> sum = sum(row, head.orElse(""), head.isPresent() ? FIGURE : WRITTEN_AS_MONEY);
+        boolean thousands = THOUSANDS.in(section.heading())
+                || section.preceding(row, MOST_ROWS).stream().anyMatch(above -> THOUSANDS.in(above.words()));
+        return thousands ? sum.map(Rows::thousandfold) : sum;
+    }
+
+    private static Amount thousandfold(Amount amount) {
+        return new Amount(amount.value().movePointRight(3), amount.currency(), amount.vat(), amount.least());
     }
 
     /** The nearest line above with words for money in it, and no numbers behind them; none above a sentence. */

@@ -62,6 +62,12 @@ final class Votes {
         if (judgement.modality() != Modality.ASSERTED || !open || Voice.of(draft.sentence()) == Speaker.OPPOSITION) {
             return draft;
         }
+        if (!proposed && judgement.stage() == Stage.APPROVED && Plans.isRequest(section)) {
+            return draft.judged(voted(judgement, Stage.PROPOSED, 0), "only a subsidy is asked for");
+        }
+        if (judgement.cue().equals(Plans.LINE)) {
+            return draft;
+        }
         if (section.outcome() == Outcome.ADOPTED && (!proposed || isProposal(draft))) {
             Stage stage = CHOICE.in(draft.sentence().words()) ? Stage.AWARDED : Stage.APPROVED;
             return draft.judged(voted(judgement, stage, 0.75), "the section's vote adopts it");
