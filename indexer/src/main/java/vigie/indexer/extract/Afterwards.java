@@ -16,6 +16,11 @@ final class Afterwards {
     private static final Sought PUT_OFF = Sought.of(
             "\\b(?:est|sont|sera|seront|a ete|ont ete|reste|restent) (?:reporte|renvoye|ajourne|reexamine|differe|mise? en attente|retiree? de l'ordre)\\w*|(?:le|la|les) (?:retire|ajourne|reporte|renvoie)(?:nt)? (?:de l'ordre|a une|au|en commission)"
                     + "|\\breviendra\\b|\\b(?:rapport|dossier|point|projet|deliberation|texte)s? (?:est |sont )?(?:retire|ajourne|reporte|renvoye)\\w*|\\bretiree? de l'ordre du jour|\\brenvoyee?s? (?:a une|en commission)|\\breportee?s? (?:a une|au|a la)\\b");
+    private static final double UNSURE = 0.7;
+
+    private static final Sought POINT_PUT_OFF = Sought.of(
+            "\\b(?:point|dossier|rapport|deliberation|texte|affaire|question|projet)s?(?: \\S{1,12}){0,3} (?:est|sont|a ete|etant|reste) (?:donc |ainsi |finalement )?(?:reporte|renvoye|ajourne|retire|differe)\\w*"
+                    + "|\\b(?:report|renvoi|renvoy|ajourn|retir|differ)\\w{1,4} (?:donc |ainsi |finalement )?(?:le|ce|la|cette|l'|les|ces) ?(?:point|dossier|rapport|deliberation|texte|affaire|question|projet|examen|vote)");
     private static final Sought NO_LONGER = Sought.of(
             "\\b(?:n'est|ne sont|n'etait|ne fonctionne|n'utilise|n'utilisons|n'emploie|n'exploite|ne recourt|ne recourons|ne se sert|ne nous servons|ne sert|n'a|n'avons|ne marche|ne tourne|ne dispose) plus\\b(?! (?:qu|d'un an|de \\d|en plus|a demontrer|contest))"
                     + "|\\bne s'en sert plus\\b");
@@ -52,6 +57,9 @@ final class Afterwards {
         if (DECIDED.contains(judgement.stage()) && (PUT_OFF.in(words) || PUT_OFF.in(named.words()))) {
             return draft.judged(of(Stage.PROPOSED, judgement), "it is put off");
         }
+        if (isOpen(judgement) && isPutOffAfter(section, named, draft.sentence())) {
+            return draft.judged(of(Stage.PROPOSED, judgement), "it is put off");
+        }
         if (judgement.stage() == Stage.REJECTED && isPutOffBefore(section, named, draft.sentence())) {
             return draft.judged(of(Stage.PROPOSED, judgement), "it is put off");
         }
@@ -79,6 +87,18 @@ final class Afterwards {
                 .anyMatch(before -> before.index() >= named.index()
                         && before.index() > told.index() - BACK
                         && PUT_OFF.in(before.words()));
+    }
+
+    private static boolean isOpen(Judgement judgement) {
+        return DECIDED.contains(judgement.stage())
+                || (RUNNING.contains(judgement.stage()) && judgement.confidence() < UNSURE);
+    }
+
+    /** "The text provided for … I shall not ask you to vote: we put the point off." */
+    private static boolean isPutOffAfter(SectionText section, Sentence named, Sentence told) {
+        return section.following(named, OPERATIVE).stream()
+                .filter(after -> after.index() >= told.index())
+                .anyMatch(after -> POINT_PUT_OFF.in(after.words()) && Voice.of(after) != Speaker.OPPOSITION);
     }
 
     /** What a permission, a contract or a call for tenders excludes was not turned down: it is no part of it. */

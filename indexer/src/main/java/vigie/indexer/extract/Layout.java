@@ -18,6 +18,9 @@ final class Layout {
                     + "|^[-•*·–]?\\s*d[ée]cisions?\\s+(?:du maire\\s+)?n\\s?[°ºo]\\s*[\\w./-]{1,12}\\s+(?:en date )?du\\s+(?:\\d{1,2}(?:er)?\\s+\\p{L}{3,9}\\s+\\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4})\\s*[:–—-].*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** How a line of a table of sums ends. */
+    private static final Pattern FIGURES = Pattern.compile("(?:\\s{2,}(?:\\d[\\d .,\\u00a0\\u202f]*|[–-])){2,}\\s*$");
+
     private static final Pattern NUMBERED = Pattern.compile(
             "^(?:(?:point|affaire|rapport|question|information|d[ée]lib[ée]ration|dossier)\\s*"
                     + "(?:n\\s?[°ºo])?\\s*[\\w./-]{1,15}|(?:n\\s?[°ºo]\\s*)?\\d{1,3}(?:[.-]\\d{1,2})*|[IVXL]{1,6})\\s*(?:[–—:]|[-)]\\s|\\.[ -])\\s*\\S.*",
@@ -126,7 +129,8 @@ final class Layout {
                 && words.length() <= LONGEST_HEADING
                 && (underlined || isHeading(words, afterBlank))) {
             open(line, words);
-        } else if (DECISION.matcher(words).matches()) {
+        } else if (DECISION.matcher(words).matches()
+                && !FIGURES.matcher(text.substring(line.start(), line.end())).find()) {
             close();
             kind = Setting.DECISION;
             body.add(line);
