@@ -24,6 +24,13 @@ final class Afterwards {
     private static final Sought NO_LONGER = Sought.of(
             "\\b(?:n'est|ne sont|n'etait|ne fonctionne|n'utilise|n'utilisons|n'emploie|n'exploite|ne recourt|ne recourons|ne se sert|ne nous servons|ne sert|n'a|n'avons|ne marche|ne tourne|ne dispose) plus\\b(?! (?:qu|d'un an|de \\d|en plus|a demontrer|contest))"
                     + "|\\bne s'en sert plus\\b");
+    private static final Set<Stage> ENDING = Set.of(Stage.ENDED, Stage.SUSPENDED, Stage.MENTIONED, Stage.TENDERED);
+
+    private static final Sought NOT_TAKEN = Sought.of(
+            "\\b(?:de|a) ne (?:pas|point) (?:l'|la |le |les |y )?(?:affermir|lever|retenir|acquerir|acheter|commander|souscrire|signer|installer|deployer|recourir|equiper)\\b");
+    private static final Sought TRIED = Sought.of(
+            "\\b(?:essa[iy]|test|experiment|pilote|prototyp|preuve de concept|poc\\b|epreuve|banc d|pret|demonstrat|provisoire|temporaire|phase|evaluation|gracieu|gratuit|a disposition|sans frais|sans contrepartie|offert|quinzaine|semaines)");
+    private static final Sought SINCE = Sought.of("\\b(?:depuis|desormais|chaque|tous les)\\b");
     private static final Sought NOT_PROLONGED = Sought.of(
             "\\b(?:n'a|n'ont|n'avons|n'aura|n'est|ne sera|ne sont|n'a ete) pas (?:ete )?(?:\\w+ )?(?:prolong|recondui|renouvel|poursuivi|perennis)\\w*");
     private static final Sought CANCELS = Sought.of(
@@ -34,7 +41,11 @@ final class Afterwards {
     /** What will be tried or put into service is not yet. */
     private static final Sought WILL_RUN = Sought.of(
             "\\b(?:test|experiment|essa[iy])er(?:a|ont|ons)\\b"
-                    + "|\\b(?:sera|seront) (?:\\w+ )?(?:test|experiment|essay|mis(?:e|es)? (?:en (?:service|place|test)|a l'essai)|install|deploy|equip|dote|raccord|relie|branch|connect|activ)\\w*");
+                    + "|\\b(?:sera|seront) (?:\\w+ )?(?:test|experiment|essay|mis(?:e|es)? (?:en (?:service|place|test)|a l'essai)|install|deploy|equip|dote|raccord|relie|branch|connect|activ)\\w*"
+                    + "|\\b(?:raccord|reli|install|equip|surveill|analys|signal|compt|detect|reper|utilis|ajout|assur|livr|deploi)er(?:a|ont)\\b|\\b(?:previendr|disposer|recevr|fournir|mettr|serv?ir)(?:a|ont)\\b");
+
+    private static final Sought ALREADY =
+            Sought.of("\\b(?:depuis|deja|desormais|actuellement|aujourd'hui|en place|en service|existant\\w*)\\b");
 
     private Afterwards() {}
 
@@ -42,7 +53,9 @@ final class Afterwards {
     static Draft announced(Draft draft) {
         Judgement judgement = draft.judgement();
         boolean runs = judgement.modality() == Modality.ASSERTED && RUNNING.contains(judgement.stage());
-        return runs && WILL_RUN.in(draft.sentence().words())
+        return runs
+                        && WILL_RUN.in(draft.sentence().words())
+                        && !ALREADY.in(draft.sentence().words())
                 ? draft.judged(of(Stage.PROPOSED, judgement), "it is announced")
                 : draft;
     }
@@ -71,6 +84,14 @@ final class Afterwards {
         }
         if (RUNNING.contains(judgement.stage()) && NO_LONGER.in(words) && named.equals(draft.sentence())) {
             return draft.judged(of(Stage.ENDED, judgement), "it is no longer so");
+        }
+        if (judgement.stage() != Stage.REJECTED && !ENDING.contains(judgement.stage()) && NOT_TAKEN.in(words)) {
+            return draft.judged(of(Stage.REJECTED, judgement), "it is decided not to");
+        }
+        if (judgement.stage() == Stage.TRIAL
+                && SINCE.in(words)
+                && section.sentences().stream().noneMatch(one -> TRIED.in(one.words()))) {
+            return draft.judged(of(Stage.IN_USE, judgement), "nothing speaks of a trial");
         }
         if (judgement.stage() == Stage.TRIAL && NOT_PROLONGED.in(words)) {
             return draft.judged(of(Stage.ENDED, judgement), "it was not prolonged");

@@ -33,6 +33,9 @@ final class Attribution {
     private static final Sought VISIT = Sought.of(
             "\\b(?:rendue?s?|allee?s?|visit\\w+|deplac\\w+|delegation|revien\\w+|revenue?s?|voyage|journee|recue?s? (?:par|a)|voisins?|voisines?|homologues?|collegues?)\\b");
 
+    /** "Go to X! There one uses …": of the place that the sentence right before names. */
+    private static final Sought ON_Y = Sought.of("\\b(?:on|ils|elles) y (?!a\\b)\\w+");
+
     private static final Sought THEIRS =
             Sought.of("\\b(?:leurs?|y (?:a|ont|est|sont|fonctionne|tourne)|ont (?:vu|decouvert|assiste))\\b");
 
@@ -197,10 +200,13 @@ final class Attribution {
     private Optional<Verdict> there(Sentence sentence, SectionText section) {
         boolean seen = THEIRS.in(sentence.words()) && !HERE.in(sentence.words());
         boolean there = THERE.in(sentence.words());
-        return !there && !seen
+        boolean thereof = ON_Y.in(sentence.words()) && !HERE.in(sentence.words());
+        return !there && !seen && !thereof
                 ? Optional.empty()
                 : section.preceding(sentence, NEAR_BEFORE).stream()
-                        .filter(before -> there || VISIT.in(before.words()))
+                        .filter(before -> there
+                                || (seen && VISIT.in(before.words()))
+                                || (thereof && before.index() == sentence.index() - 1))
                         .flatMap(before -> before.finds().places().stream())
                         .filter(place -> !place.commune().equals(whereabouts.publisher()))
                         .reduce((earlier, later) -> later)

@@ -239,6 +239,7 @@ final class Merging {
         return against
                 && told.confidence() >= OWN_WORDS
                 && (stage != vendored.judgement().stage()
+                        || (stage == Stage.REJECTED && Votes.decides(alone.sentence()))
                         || (told.modality() == Modality.NEGATED
                                 && vendored.judgement().modality() == Modality.ASSERTED))
                 && alone.sentence().start() != vendored.sentence().start()

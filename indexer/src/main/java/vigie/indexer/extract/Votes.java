@@ -17,7 +17,7 @@ final class Votes {
             Sought.of("\\bpropos\\w*[^.;]{0,60}\\b(?:retenir|attribuer|confier|de signer)\\b");
 
     private static final Sought DECIDES = Sought.of(
-            "^(?:[-–•*] ?|\\d+[.)°] ?|(?:article|art\\.?) ?\\d+(?:er)? ?[:.–-]* ?)?(?:decide|approuve|autorise|adopte|accepte|attribue|retient|habilite|rejette|refuse|renonce|valide|vote|confie|rapporte|ecarte|met fin|resilie)\\b"
+            "^(?:[-–•*] ?|\\d+[.)°] ?|(?:article|art\\.?) ?\\d+(?:er)? ?[:.–-]* ?)?(?:decide|approuve|autorise|adopte|accepte|attribue|retient|habilite|rejette|refuse|renonce|valide|vote|confie|rapporte|ecarte|met fin|resilie|s'oppose)\\b"
                     + "|\\b(?:conseil(?: municipal| communautaire)?|assemblee(?: deliberante)?|commission permanente|bureau)\\b[^.;]{0,90}?\\b(?:approuv|adopt|vot|decid|autoris|rejet|refus|renonc|accept|retien|attribu|valid|confi|chois|habilit|ecart|donn\\w+ (?:son|un|pouvoir|mandat))\\w*"
                     + "|\\b(?:est|sont|n'est pas|a ete|ont ete) (?:adopte|approuve|rejete|vote|repousse|decide|accepte|valide|enterine|ratifie)(?:e|s|es)?\\b");
 
