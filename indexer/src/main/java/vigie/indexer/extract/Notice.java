@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The labelled fields of a procurement notice, in the order in which they stand. */
 final class Notice {
@@ -21,7 +22,9 @@ final class Notice {
         OBJECT(
                 "objet(?: d[eu] [^:.]{2,40})?|consultation|consistance|besoin|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?:(?: n\\W{0,2})? ?[\\w./-]{1,25})?|prestations?|tranche (?:ferme|optionnelle)|lot(?: n\\W{0,2})? ?(?:\\d+|[a-f](?![a-z]))[^:.]{0,80}"),
         HOLDER(
-                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataires?|laureats?|mandataire|contractants?)(?: d[eu] [^:.]{2,20})?(?:,? par ordre de classement)?(?: ?\\([^:.)]{2,40}\\))?|attribution a|(?:marche |lot )?(?:attribue|confie)e? a|(?:entreprise|societe|candidat|operateur|prestataire|offre)s? (?:retenue?|attributaire|choisie?|titulaire)s?|remporte par|nom tiers"),
+                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataires?|laureats?|mandataire|contractants?)(?: d[eu] [^:.]{2,20})?(?:,? par ordre de classement)?(?: ?\\([^:.)]{2,40}\\))?|attribution a|(?:marche |lot )?(?:attribue|confie)e? a|(?:entreprise|societe|candidat|operateur|prestataire|offre|groupement)s? (?:economique )?(?:retenue?|attributaire|choisie?|titulaire|class\\w* (?:en )?(?:premiere?|n° ?1|1(?:er|re|ere)?)(?: position)?)s?|remporte par|nom tiers"),
+        CANDIDATES(
+                "(?![^:]{0,40}\\b(?:(?<!non )(?<!pas )retenu|choisi|attribu|titulaire|laureat|designe|class\\w* (?:en )?(?:prem|n° ?1|1)))(?:(?:candidats?|soumissionnaires?|concurrents?|evinces?|perdants?|candidats?[ _]evinces?|non retenus?)(?: [^:.]{2,40})?|(?:autres? )?(?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi|pli)s? (?:economiques? )?(?:ayant|admis|non|recu|remis|depose|consulte|sollicite|evince|rejete|ecarte|elimine|irreguli|inappropri|classe|concurrent|recevable|parvenu|ouvert|arrive)[^:.]{0,40}|autres? (?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi)s?(?: [^:.]{2,40})?|ouverture des (?:plis|offres)[^:.]{0,30}|ont (?:candidate|soumissionne|concouru|repondu|(?:remis|depose|presente)[^:.]{0,30})|classement[^:.]{0,30})"),
         AMOUNT(
                 "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere|budget(?: previsionnel)?|estime"),
         AWARD_DATE(
@@ -62,6 +65,11 @@ final class Notice {
     /** What numbered lines are of that are no lots. */
     private static final Pattern RANKING = Pattern.compile(
             "\\bclassement\\b|\\brang (?:candidat|nom|entreprise|societe|offre)|\\bnotes?\\b|/ ?(?:20|100)\\b|\\bnon retenue?\\b");
+
+    private static final List<Field> TELLING =
+            List.of(Field.HOLDER, Field.CANDIDATES, Field.AMOUNT, Field.AWARD_DATE, Field.OBJECT);
+
+    private static final int LONGEST_LABEL = 60;
 
     private final View view;
     private final List<Entry> entries;
@@ -109,7 +117,7 @@ final class Notice {
         long lots = lines.stream()
                 .filter(line -> NoticeClaims.isLot(Lines.words(text, line)))
                 .count();
-        if (lots > 1 && RANKING.matcher(notice.view.text()).find()) {
+        if (lots > 1 && isRanking(text, lines)) {
             return false;
         }
         if (lots > 1) {
@@ -117,14 +125,27 @@ final class Notice {
         }
         boolean telling = fields.contains(Field.HOLDER)
                 || fields.contains(Field.DEADLINE)
+                || fields.contains(Field.CANDIDATES)
                 || (fields.contains(Field.AMOUNT) && fields.contains(Field.OBJECT));
         boolean titled = TITLE.matcher(notice.view.text()).find();
-        int needed = titled ? 2 : 3;
+        int needed = (titled ? 2 : 3) - (fields.contains(Field.CANDIDATES) ? 1 : 0);
         boolean dense = notice.entries.size() * 450 >= text.length();
         return dense
                 && fields.size() >= needed
                 && (telling || titled)
                 && NoticeClaims.judge(notice).isPresent();
+    }
+
+    /** Whether the head of what could be lots, or one of them, ranks or marks them. */
+    private static boolean isRanking(String text, List<Span> lines) {
+        return IntStream.range(0, lines.size())
+                .filter(i -> isLot(text, lines, i) || isLot(text, lines, i + 1) || isLot(text, lines, i + 2))
+                .anyMatch(i -> RANKING.matcher(View.fold(Lines.words(text, lines.get(i))))
+                        .find());
+    }
+
+    private static boolean isLot(String text, List<Span> lines, int i) {
+        return i < lines.size() && NoticeClaims.isLot(Lines.words(text, lines.get(i)));
     }
 
     /** Whether an entry of a list tells of a contract: what is bought and by whom or for how much, who has it, or until when it is open. */
@@ -136,6 +157,15 @@ final class Notice {
         return fields.contains(Field.HOLDER)
                 || fields.contains(Field.DEADLINE)
                 || (fields.contains(Field.OBJECT) && (fields.contains(Field.AMOUNT) || fields.contains(Field.BUYER)));
+    }
+
+    /** Whether a line is nothing but a label that tells who has the contract, who wanted it, for how much, or since when. */
+    static boolean isLabel(String line) {
+        return line.length() <= LONGEST_LABEL
+                && TELLING.stream()
+                        .anyMatch(field -> field.pattern
+                                .matcher(View.fold(line.strip()) + " : ")
+                                .matches());
     }
 
     /** Whether one of {@code lines} begins with a label of that kind. */

@@ -20,19 +20,15 @@ import vigie.model.Technology;
 /** Drafts claims from a procurement notice: what is bought, from whom, for how much, when. */
 final class NoticeClaims {
 
+    private static final Judgement HELD = new Judgement(Stage.AWARDED, Modality.ASSERTED, 0.92, "titulaire", 0);
+    private static final Judgement LOST =
+            new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.75, "an offer that was turned down", 0);
+
     private static final Pattern NO_RESULT = Pattern.compile(
             "(?<!(?:apres|suite a) (?:une |la )?(?:procedure |consultation |lot |appel d'offres )?(?:declaree? )?)(?:sans suite|infructueu)|procedure (?:est )?abandonnee|(?:marche|lot) (?:est )?(?:non attribue|abandonne|supprime|retire)|n'est pas attribue|supprimee? de la consultation|aucune offre|aucun (?:laureat|titulaire|attributaire)");
-    private static final Pattern LOSERS = Pattern.compile(
-            "(?:non retenue?s?|evince|ecarte|rejete|perdants?|autres? (?:candidat|offre|soumissionnaire)|candidats? ayant)[^.]{0,80}$|, devant (?:la societe |l'entreprise |l'offre de )?$");
     /** The columns of a budget's programmes: what may be spent in all and within the year. */
     private static final Pattern BUDGET = Pattern.compile(
             "\\b(?:ap|cp)[ _](?:vot\\w*|realise\\w*|reste)|autorisations? de programme|credits? de paiement");
-    /** "Ranking: 1. A with B – 2. C with": what follows was not first. */
-    private static final Pattern BEHIND = Pattern.compile(
-            "\\bclassement\\b.*(?:^|[ –—;,(-])(?:[2-9](?: ?[.°)]|e|eme|nd|de)|deuxieme|troisieme)[ :][^–—;]{0,80}$");
-
-    /** A contract with several holders ranks those whom it is with. */
-    private static final Pattern SEVERAL = Pattern.compile("attributaires\\b|titulaires\\b|multi-? ?attributaire");
 
     private static final Pattern LOT = Pattern.compile(
             "^\\s*[-•*]?\\s*(?:(?:le|pour le|au titre du)\\s+)?(?:lot|besoin)\\s*(?:n\\s?[°ºo]\\s*)?(?:\\d+|[A-F])\\b.*|^\\s*\\d{1,2}\\s*(?:\\s{2}|\\.{3}|…)[\\s.…]*\\p{L}.*",
@@ -64,7 +60,7 @@ final class NoticeClaims {
             Pattern.compile("(?:envoyee?|publiee?|parue?|parution|mise? en ligne)(?: le| :)* ?$");
 
     private static final Pattern PART = Pattern.compile(
-            "(?:\\bdont(?: \\w+)?|(?:montant|valeur|prix) (?:initiale?|avant)[^.;\\d]{0,40}|minimum(?: \\w+)*|caution\\w*|penalite\\w*|hors(?: \\w+)?)(?: de| :)* ?$");
+            "(?:\\bdont(?: \\w+)?|(?:montant|valeur|prix) (?:initiale?|avant)[^.;\\d]{0,40}|minimum(?: \\w+)*|caution\\w*|penalite\\w*|hors(?: \\w+)?)(?: de| :)* ?$|\\bau lieu d[eu]\\b(?!.*\\blire\\b).*$");
     /** What an amendment costs itself. */
     private static final Pattern DIFFERENCE = Pattern.compile("(?:incidence|plus-value)[^.;\\d]{0,30}$");
 
@@ -212,29 +208,33 @@ final class NoticeClaims {
     private List<Draft> drafts(String text, SectionText section, Part part) {
         Sentence whole = whole(text, section, part.lines());
         Notice notice = Notice.of(whole.view());
+        Bids bids = Bids.in(notice, whole, parties);
         List<Mention> offered = whole.hits().stream()
                 .filter(mention ->
-                        !loses(notice, mention) && !isRuledOut(notice, mention) && !isExample(notice, mention))
+                        !bids.isNotChosen(mention) && !isRuledOut(notice, mention) && !isExample(notice, mention))
                 .toList();
         List<Mention> declined =
                 offered.stream().filter(mention -> isDeclined(notice, mention)).toList();
         List<Mention> mentions =
                 offered.stream().filter(mention -> !declined.contains(mention)).toList();
-        Optional<Judgement> judgement = judge(notice);
-        if (judgement.isEmpty()) {
+        Optional<Judgement> told = judge(notice);
+        if (told.isEmpty()) {
             return List.of();
         }
-        boolean open =
-                judgement.get().stage() == Stage.TENDERED || judgement.get().stage() == Stage.REJECTED;
+        Judgement judgement = told.get().stage() == Stage.TENDERED && bids.hasWinner() ? HELD : told.get();
+        boolean open = judgement.stage() == Stage.TENDERED || judgement.stage() == Stage.REJECTED;
         List<Draft> drafts = new ArrayList<>();
         for (Subject subject :
                 part.isLot() ? ofLot(text, section, part, whole, mentions, open) : subjects(whole, mentions, open)) {
-            drafts.add(draft(text, notice, whole, subject, judgement.get(), part.own()));
+            drafts.add(draft(text, notice, bids, whole, subject, judgement, part.own()));
+        }
+        if (!open) {
+            drafts.addAll(losers(text, section, part, whole, mentions, bids, List.copyOf(drafts)));
         }
         if (!open && !declined.isEmpty()) {
             Judgement judged = new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.8, "option not taken", 0);
             for (Subject subject : subjects(whole, declined, false)) {
-                drafts.add(draft(text, notice, whole, subject, judged, part.own()));
+                drafts.add(draft(text, notice, bids, whole, subject, judged, part.own()));
             }
         }
         return drafts;
@@ -286,6 +286,10 @@ final class NoticeClaims {
                 raw.append(i < line.end() ? text.charAt(i) : '\n');
                 offsets.add(i);
             }
+            if (Notice.isLabel(Lines.words(text, line))) {
+                raw.insert(raw.length() - 1, " :");
+                offsets.addAll(List.of(line.end(), line.end()));
+            }
         }
         View view = View.of(raw.toString(), offsets::get);
         List<Span> filled = lines.stream().filter(line -> line.length() > 0).toList();
@@ -293,19 +297,6 @@ final class NoticeClaims {
                 .share(Stretches.of(List.of(filled), spans -> spans), 1)
                 .get(0);
         return Sentence.of(view, filled, Setting.NOTICE, false, 0).with(0, finds);
-    }
-
-    /** Whether what stands before a firm, in the field of who has the contract if it is there, tells that others have it. */
-    private static boolean loses(Notice notice, Mention mention) {
-        int at = notice.view().at(mention.start());
-        int field = notice.of(Notice.Field.HOLDER).stream()
-                .filter(entry -> entry.valueStart() <= at && at < entry.end())
-                .mapToInt(Notice.Entry::start)
-                .findFirst()
-                .orElse(0);
-        String left = notice.view().text().substring(Math.max(field, at - 200), at);
-        return LOSERS.matcher(left.substring(Math.max(0, left.length() - 120))).find()
-                || (BEHIND.matcher(left).find() && !SEVERAL.matcher(left).find());
     }
 
     /** How far the purchase is that a notice tells of, as far as its labels and words say. */
@@ -318,7 +309,7 @@ final class NoticeClaims {
                 || words.matches(
                         ".*(?:avis d'attribution|avis de resultat|resultats? (?:de |du |de l'|des |de la )(?:marche|appel d'offres|consultation|mise en concurrence|procedure)|relatif aux? resultats?|attribue a|marche conclu|marche attribue|avis de modification|modification en cours|modification d.un (?:marche|contrat)|avenant n).*");
         if (held) {
-            return Optional.of(new Judgement(Stage.AWARDED, Modality.ASSERTED, 0.92, "titulaire", 0));
+            return Optional.of(HELD);
         }
         boolean called = !notice.of(Notice.Field.DEADLINE).isEmpty()
                 || words.matches(
@@ -360,13 +351,62 @@ final class NoticeClaims {
                 .map(mention -> new Subject(Technology.VIDEOPROTECTION, null, null, null, Parties.span(mention)));
     }
 
+    /** What was offered with what is bought, and not chosen: each at the price that stands beside it. */
+    private List<Draft> losers(
+            String text,
+            SectionText section,
+            Part part,
+            Sentence whole,
+            List<Mention> mentions,
+            Bids bids,
+            List<Draft> bought) {
+        List<Mention> unnamed =
+                mentions.stream().filter(mention -> !Parties.isName(mention)).toList();
+        List<Technology> sought = bought.stream()
+                .map(draft -> draft.subject().technology())
+                .distinct()
+                .toList();
+        PartialDate date = date(Notice.of(whole.view()), whole, Stage.AWARDED);
+        List<Draft> lost = new ArrayList<>();
+        for (Bids.Bid bid : bids.losing()) {
+            List<Mention> offered =
+                    Stream.concat(unnamed.stream(), bid.names().stream()).toList();
+            List<Subject> subjects =
+                    part.isLot() ? ofLot(text, section, part, whole, offered, false) : subjects(whole, offered, false);
+            Amount price = whole.finds().sums().stream()
+                    .filter(sum -> bid.reach().contains(sum.span().start()))
+                    .map(Sum::amount)
+                    .findFirst()
+                    .orElse(null);
+            subjects.stream()
+                    .filter(subject -> bid.names().stream()
+                            .anyMatch(name -> parties.firmId(name).equals(subject.vendor())))
+                    .map(subject -> sought.size() == 1 ? subject.as(sought.get(0)) : subject)
+                    .map(subject -> Draft.of(
+                                    subject,
+                                    LOST,
+                                    whole,
+                                    trimmed(text, whole.quote(subject.anchor().start()), subject.anchor()),
+                                    List.of("notice: another offer is chosen"))
+                            .worth(price, date))
+                    .forEach(lost::add);
+        }
+        return lost;
+    }
+
     private Draft draft(
-            String text, Notice notice, Sentence whole, Subject subject, Judgement judgement, List<Span> own) {
+            String text,
+            Notice notice,
+            Bids bids,
+            Sentence whole,
+            Subject subject,
+            Judgement judgement,
+            List<Span> own) {
         Span bought = quote(text, whole, subject);
         Span quote = own.size() == whole.spans().size() ? bought : withLot(text, whole, bought, own);
         List<String> because = List.of("notice: " + judgement.stage().id() + " by its labels");
         return Draft.of(subject, judgement, whole, quote, because)
-                .worth(amount(notice, whole, own), date(notice, whole, judgement.stage()));
+                .worth(amount(notice, bids, whole, own), date(notice, whole, judgement.stage()));
     }
 
     /** The line of what is bought and that of the firm, and what stands between; or the firm's line alone where they are far apart. */
@@ -421,13 +461,15 @@ final class NoticeClaims {
     }
 
     /** The sum of a lot stands in its own lines, if one does there. */
-    private static @Nullable Amount amount(Notice notice, Sentence whole, List<Span> own) {
+    private static @Nullable Amount amount(Notice notice, Bids bids, Sentence whole, List<Span> own) {
         return best(
                         notice,
                         whole,
-                        sum -> own.stream()
-                                .anyMatch(line -> line.contains(sum.span().start())))
-                .or(() -> best(notice, whole, sum -> true))
+                        sum -> !bids.isOfLoser(sum.span().start())
+                                && own.stream()
+                                        .anyMatch(
+                                                line -> line.contains(sum.span().start())))
+                .or(() -> best(notice, whole, sum -> !bids.isOfLoser(sum.span().start())))
                 .orElseGet(() -> unsigned(notice));
     }
 

@@ -208,6 +208,18 @@ final class Parties {
         return vendor != null && !installs(vendor);
     }
 
+    /** The firm whose name, or whose product's name, a mention is. */
+    String firmId(Mention mention) {
+        Vendor vendor = vendorOf(mention);
+        return vendor == null ? mention.ref() : vendor.id();
+    }
+
+    /** Whether a mention is of a firm that installs what others make. */
+    boolean installs(Mention mention) {
+        Vendor vendor = vendorOf(mention);
+        return vendor != null && installs(vendor);
+    }
+
     private static boolean installs(Vendor vendor) {
         return vendor.role() == VendorRole.INTEGRATOR || vendor.role() == VendorRole.RESELLER;
     }

@@ -17,6 +17,9 @@ final class Records {
 
     private static final Pattern LABELLED = Pattern.compile("^([^:]{2,120}?) ?: \\S.*");
 
+    private static final Pattern NUMBER = Pattern.compile(
+            "^(?:march[ée] |contrat |décision )?[nN]\\W{0,3}\\d[\\w ./-]{0,20}$", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BLANK = Pattern.compile("");
 
     private static final Pattern RULE = Pattern.compile("([-–—_=*#~])\\1{9,}");
@@ -127,14 +130,16 @@ final class Records {
         return 2 * contracts >= records.size();
     }
 
-    /** The labels of a paragraph whose first line has one; lines without go on with the value above. */
+    /** The labels of a paragraph whose first line, or the one below its number, has one; lines without go on with the value above. */
     private List<String> labels(List<Span> paragraph) {
         List<String> labels = new ArrayList<>();
         for (Span line : paragraph) {
             Matcher labelled = LABELLED.matcher(Lines.words(text, line));
             if (labelled.matches()) {
                 labels.add(labelled.group(1));
-            } else if (labels.isEmpty()) {
+            } else if (labels.isEmpty()
+                    && !(line.equals(paragraph.get(0))
+                            && NUMBER.matcher(Lines.words(text, line)).matches())) {
                 return List.of();
             }
         }

@@ -27,6 +27,10 @@ record Subject(
                 : new Subject(technology, vendor, product, installer, anchor);
     }
 
+    Subject as(Technology other) {
+        return new Subject(other, vendor, product, integrator, anchor);
+    }
+
     /** The same technology, of no vendor. */
     Subject nobodys() {
         return new Subject(technology, null, null, null, anchor);

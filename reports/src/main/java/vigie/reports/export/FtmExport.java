@@ -16,6 +16,7 @@ import vigie.model.BuyerKind;
 import vigie.model.Claim;
 import vigie.model.Contract;
 import vigie.model.Deployment;
+import vigie.model.Reference;
 
 /**
  * Entities of <a href="https://followthemoney.tech/">FollowTheMoney</a>, one per line: communes and other buyers are
@@ -161,6 +162,7 @@ final class FtmExport implements Export {
                     .with("sourceUrl", claim.evidence().url())
                     .at("retrievedAt", claim.evidence().fetched())
                     .withAll("keywords", sureness(claim.confidence(), deployment))
+                    .withAll("keywords", references(claim))
                     .with("summary", claim.date() == null ? null : words.date().apply(claim.date())));
             if (claim.vendor() != null) {
                 add(new FtmEntity("Mention", claim.id() + "-mention")
@@ -189,6 +191,7 @@ final class FtmExport implements Export {
                     .with("authority", buyer.id())
                     .with("contractDate", contract.awarded())
                     .clipped("procedureNumber", contract.number(), STRING)
+                    .withAll("classification", codes(contract, town))
                     .withAll("noticeId", contract.notices())
                     .with("language", "fra")
                     .with("project", bought.isEmpty() ? null : bought.get(0).id())
@@ -256,6 +259,20 @@ final class FtmExport implements Export {
         return List.of(
                 "confidence:" + BigDecimal.valueOf(confidence).toPlainString(),
                 "review:" + deployment.review().id());
+    }
+
+    /** Numbers of the act and codes of what is bought, as an act or a notice gives them. */
+    private static List<String> references(Claim claim) {
+        return claim.references().stream()
+                .map(one -> one.kind().id() + ":" + one.value())
+                .toList();
+    }
+
+    private static List<String> codes(Contract contract, Town town) {
+        return town.claims(contract).stream()
+                .flatMap(claim -> claim.references(Reference.Kind.CPV).stream())
+                .distinct()
+                .toList();
     }
 
     private static void price(FtmEntity entity, @Nullable Amount amount) {

@@ -28,6 +28,7 @@ import vigie.model.DocumentKind;
 import vigie.model.Json;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
+import vigie.model.Reference;
 import vigie.model.Stage;
 import vigie.model.id.Digest;
 
@@ -42,6 +43,7 @@ final class OcdsExport implements Export {
 
     private static final String BUYER = "buyer";
     private static final String SUPPLIER = "supplier";
+    private static final String CPV = "CPV";
 
     /** The standard's list of currencies is closed: those of ISO 4217 up to 2020. Here are those that a French act may name. */
     private static final Set<String> CURRENCIES = Set.of("EUR", "FRF", "XPF", "USD", "GBP", "CHF", "XEU");
@@ -180,8 +182,9 @@ final class OcdsExport implements Export {
         if (awarded) {
             tender.put("status", "complete");
         }
+        items(tender, contract, town);
         Set<String> notices = new LinkedHashSet<>(contract.notices());
-        documents(tender, town, notices);
+        documents(tender, contract, town, notices);
         return tender;
     }
 
@@ -211,8 +214,10 @@ final class OcdsExport implements Export {
             day(node.putObject("period"), "endDate", contract.end());
         }
         price(node, contract);
+        items(node, contract, town);
         documents(
                 node,
+                contract,
                 town,
                 town.claims(contract).stream()
                         .map(Claim::document)
@@ -276,7 +281,39 @@ final class OcdsExport implements Export {
         }
     }
 
-    private static void documents(ObjectNode node, Town town, Set<String> ids) {
+    /** What is bought, where an act or a notice files it under codes of the CPV: the first code and the others. */
+    private void items(ObjectNode node, Contract contract, Town town) {
+        List<String> codes = town.claims(contract).stream()
+                .flatMap(claim -> claim.references(Reference.Kind.CPV).stream())
+                .distinct()
+                .toList();
+        if (codes.isEmpty()) {
+            return;
+        }
+        ObjectNode item = node.putArray("items")
+                .addObject()
+                .put("id", contract.id() + "-item")
+                .put("description", title(contract, town));
+        item.putObject("classification").put("scheme", CPV).put("id", codes.get(0));
+        if (codes.size() > 1) {
+            ArrayNode others = item.putArray("additionalClassifications");
+            codes.stream()
+                    .skip(1)
+                    .forEach(code -> others.addObject().put("scheme", CPV).put("id", code));
+        }
+    }
+
+    /** What the acts in a document are called that tell of the contract; null where none has a number. */
+    private static @Nullable String acts(CitedDocument document, Contract contract, Town town) {
+        String acts = town.claims(contract).stream()
+                .filter(claim -> claim.document().equals(document.id()))
+                .flatMap(claim -> claim.references(Reference.Kind.ACT).stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return acts.isEmpty() ? null : "Acte n° " + acts;
+    }
+
+    private static void documents(ObjectNode node, Contract contract, Town town, Set<String> ids) {
         List<CitedDocument> cited = town.documents(List.copyOf(ids));
         if (cited.isEmpty()) {
             return;
@@ -286,6 +323,7 @@ final class OcdsExport implements Export {
             ObjectNode document = documents.addObject().put("id", one.id());
             put(document, "documentType", one.kind() == null ? null : TYPES.get(one.kind()));
             put(document, "title", one.title());
+            put(document, "description", acts(one, contract, town));
             put(document, "url", uri(one.url()));
             day(document, "datePublished", one.date());
             put(document, "format", one.mediaType());

@@ -38,8 +38,8 @@ final class SqliteExport implements Export {
     private static final List<String> VIEWS = List.of("""
             CREATE VIEW deployments_named AS
             SELECT d.id, d.commune, c.departement_name AS departement, c.region_name AS region, d.technology,
-                   v.name AS vendor, d.product, i.name AS integrator, d.stage, d.modality, d.since, d.amount, d.currency,
-                   d.vat, d.confidence, d.review, d.contradicted, d.claims, d.insee, c.population, c.latitude, c.longitude
+                   v.name AS vendor, d.product, i.name AS integrator, d.stage, d.modality, d.since, d.amount, d.amount_least,
+                   d.currency, d.vat, d.confidence, d.review, d.contradicted, d.claims, d.insee, c.population, c.latitude, c.longitude
             FROM deployments d JOIN communes c ON c.insee = d.insee
                  LEFT JOIN vendors v ON v.id = d.vendor LEFT JOIN vendors i ON i.id = d.integrator""", """
             CREATE VIEW claims_proven AS

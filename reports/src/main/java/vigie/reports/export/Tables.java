@@ -145,6 +145,7 @@ final class Tables {
                         term("modality", Modality.class, Deployment::modality),
                         date("since", Deployment::since),
                         typed("amount", Kind.NUMBER, one -> value(one.amount())),
+                        least("amount_least", Deployment::amount),
                         text("currency", one -> maybe(one.amount(), Amount::currency)),
                         vat(one -> one.amount()),
                         typed("confidence", Kind.NUMBER, Deployment::confidence),
@@ -195,10 +196,7 @@ final class Tables {
                         term("modality", Modality.class, told -> told.claim().modality()),
                         date("date", told -> told.claim().date()),
                         typed("amount", Kind.NUMBER, told -> value(told.claim().amount())),
-                        typed(
-                                "amount_least",
-                                Kind.NUMBER,
-                                told -> maybe(told.claim().amount(), Amount::least)),
+                        least("amount_least", told -> told.claim().amount()),
                         text("currency", told -> maybe(told.claim().amount(), Amount::currency)),
                         vat(told -> told.claim().amount()),
                         text("act", told -> cited(told.claim(), Reference.Kind.ACT)),
@@ -277,6 +275,7 @@ final class Tables {
                                 made -> maybe(made.contract().months(), Long::valueOf)),
                         date("end_date", made -> made.contract().end()),
                         typed("price", Kind.NUMBER, made -> value(first(made.contract()))),
+                        least("price_least", made -> first(made.contract())),
                         text("currency", made -> maybe(first(made.contract()), Amount::currency)),
                         vat(made -> first(made.contract()))),
                 town -> town.contracts().stream()
@@ -309,6 +308,7 @@ final class Tables {
                         reference("contract", "contracts", sum -> sum.contract().id()),
                         typed("position", Kind.INTEGER, sum -> Long.valueOf(sum.position())),
                         typed("amount", Kind.NUMBER, sum -> value(sum.amount())),
+                        least("amount_least", Sum::amount),
                         text("currency", sum -> sum.amount().currency()),
                         vat(Sum::amount)),
                 town -> town.contracts().stream()
@@ -378,6 +378,14 @@ final class Tables {
         return new Column<>("vat", Kind.TEXT, bases, null, row -> {
             Amount of = amount.apply(row);
             return of == null || of.vat() == null ? null : of.vat().name();
+        });
+    }
+
+    /** The lower end of a range, in a column of that name. */
+    private static <R> Column<R> least(String name, Function<R, @Nullable Amount> amount) {
+        return typed(name, Kind.NUMBER, row -> {
+            Amount of = amount.apply(row);
+            return of == null || of.least() == null ? null : of.least().doubleValue();
         });
     }
 

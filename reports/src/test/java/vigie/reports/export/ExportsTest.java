@@ -114,9 +114,13 @@ class ExportsTest {
         NamedCsvRecord first = table(tables, "deployments").get(0);
         assertThat(first.getField("commune")).isEqualTo("Roquebelle-sur-Brume");
         assertThat(first.getField("amount")).isEqualTo("63200.5");
+        assertThat(first.getField("amount_least")).isEqualTo("20000");
         assertThat(first.getField("review")).isEqualTo("accepted");
         assertThat(table(tables, "communes").get(0).getField("longitude")).isEqualTo("-1.5");
-        assertThat(table(tables, "contract_amounts")).hasSize(2);
+        assertThat(table(tables, "contracts").get(0).getField("price_least")).isEqualTo("20000");
+        assertThat(table(tables, "contract_amounts"))
+                .extracting(sum -> sum.getField("amount_least"))
+                .containsExactly("20000", "");
         NamedCsvRecord unknown = table(tables, "deployments").get(1);
         assertThat(List.of("vendor", "amount", "currency", "vat"))
                 .allSatisfy(column -> assertThat(unknown.getField(column)).isEmpty());
@@ -304,6 +308,29 @@ class ExportsTest {
         assertThat(vague.has("awards")).isFalse();
         assertThat(vague.at("/parties/0/additionalIdentifiers/0/id").textValue())
                 .isEqualTo("73282932000074");
+    }
+
+    @Test
+    void releasesCarryTheCodesOfWhatIsBoughtAndTheNumberOfTheAct() throws IOException {
+        JsonNode known = json(SampleWorld.usual(), Format.OCDS).at("/releases/0");
+        for (JsonNode item : List.of(known.at("/tender/items/0"), known.at("/contracts/0/items/0"))) {
+            assertThat(item.at("/classification").toString()).isEqualTo("{\"scheme\":\"CPV\",\"id\":\"32323500\"}");
+            assertThat(item.at("/additionalClassifications/0/id").textValue()).isEqualTo("48000000");
+        }
+        assertThat(known.at("/tender/documents/0/description").textValue()).isEqualTo("Acte n° 2024-031");
+    }
+
+    @Test
+    void entitiesCarryTheCodesOfWhatIsBoughtAndTheNumberOfTheAct() throws IOException {
+        List<JsonNode> entities = lines(SampleWorld.usual(), Format.FTM);
+        assertThat(entities)
+                .filteredOn(entity -> entity.get("schema").textValue().equals("Contract"))
+                .extracting(entity -> entity.at("/properties/classification").toString())
+                .contains("[\"32323500\",\"48000000\"]");
+        assertThat(entities)
+                .filteredOn(entity -> entity.get("schema").textValue().equals("Note"))
+                .extracting(entity -> entity.at("/properties/keywords").toString())
+                .anyMatch(keywords -> keywords.contains("act:2024-031") && keywords.contains("cpv:32323500"));
     }
 
     /** What the standard's reference says beside its schema. */

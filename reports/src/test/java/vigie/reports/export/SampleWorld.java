@@ -27,6 +27,7 @@ import vigie.model.InferenceRule;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
 import vigie.model.Publisher;
+import vigie.model.Reference;
 import vigie.model.ReviewState;
 import vigie.model.SourceDocument;
 import vigie.model.Stage;
@@ -58,6 +59,12 @@ final class SampleWorld {
 
     static final CommuneRef BRUME = new CommuneRef(new InseeCode("99001"), "Roquebelle-sur-Brume");
     static final CommuneRef SONGES = new CommuneRef(new InseeCode("99002"), "L'Étang-des-Songes");
+
+    private static final Reference[] CITED = {
+        new Reference(Reference.Kind.ACT, "2024-031"),
+        new Reference(Reference.Kind.CPV, "32323500"),
+        new Reference(Reference.Kind.CPV, "48000000")
+    };
 
     private static final String COMMUNES = """
             code\ttype\tname\tparent\tdepartement\tregion\tsiren\tpostcodes\tpopulation\tformer\tlat\tlon\tprecision\tepci
@@ -109,7 +116,7 @@ final class SampleWorld {
         SourceDocument amendment = world.document("amendment", DocumentKind.AVENANT, "Avenant n° 1", "2025-02");
         SourceDocument minutes =
                 world.document("minutes", DocumentKind.DELIBERATION, "Rapport de Mme Zoé Tartempion", "2023-06-30");
-        Claim bought = world.claim(BRUME, notice, "milestone", Stage.AWARDED, "2024-05-06", "Marché attribué.");
+        Claim bought = world.claim(BRUME, notice, "milestone", Stage.AWARDED, "2024-05-06", "Marché attribué.", CITED);
         Claim more = world.claim(BRUME, amendment, "milestone", Stage.AWARDED, "2025-02", "Avenant de 1 000 €.");
         Claim used = world.claim(
                 BRUME, minutes, "milestone", Stage.IN_USE, null, "Mme Zoé Tartempion dit que le logiciel est utilisé.");
@@ -121,7 +128,7 @@ final class SampleWorld {
                 "milestone",
                 "pose-facile",
                 List.of(
-                        Amount.euros(new BigDecimal("63200.50"), Amount.Vat.HT),
+                        Amount.euros(new BigDecimal("63200.50"), Amount.Vat.HT).from(new BigDecimal("20000")),
                         Amount.euros(new BigDecimal("1000"), null)),
                 PartialDate.parse("2024-05-06"),
                 48,
@@ -229,7 +236,8 @@ final class SampleWorld {
             @Nullable String vendor,
             Stage stage,
             @Nullable String date,
-            String quote) {
+            String quote,
+            Reference... cited) {
         Claim claim = new Claim(
                 Claim.idOf(document.id(), 10, commune.insee() + stage.id()),
                 document.id(),
@@ -243,6 +251,7 @@ final class SampleWorld {
                 null,
                 date == null ? null : PartialDate.parse(date),
                 null,
+                List.of(cited),
                 List.of(),
                 null,
                 0.75,

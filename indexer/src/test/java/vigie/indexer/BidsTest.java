@@ -1,0 +1,82 @@
+package vigie.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vigie.model.Amount;
+import vigie.model.Claim;
+import vigie.model.Stage;
+
+/** Of the firms that the notice of an award names only the holder has the contract. */
+class BidsTest {
+
+    private static final String NOTICE = """
+            AVIS D'ATTRIBUTION
+            Objet : logiciel d'analyse automatique des images de vidéoprotection
+            %s
+            Montant : 52 400 € HT
+            Date de signature : 4 mai 2023
+            """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Offres reçues : 3 (Wintics, Foxstream, Videtics)\nTitulaire : Foxstream, 69120 Vaulx-en-Velin",
+                "Soumissionnaires : Wintics ; Videtics ; Foxstream\nCandidat retenu : Foxstream",
+                "Attributaire : Foxstream\nAutres candidats : Videtics, Wintics",
+                "Attributaire : Foxstream\nOffres non retenues : Videtics ; Wintics",
+                "Entreprises ayant remis une offre :\n- Videtics\n- Foxstream\n- Wintics\nTitulaire : Foxstream",
+                "Classement des offres :\n1er : Foxstream - 87,5 points\n2e : Wintics - 79 points\n3e : Videtics - 61 points",
+                "Titulaire\nFoxstream\nAutres soumissionnaires\nWintics, Videtics",
+                "Ont candidaté : Wintics, Videtics, Foxstream.\nLe marché est attribué à Foxstream."
+            })
+    void theOthersAreTurnedDown(String who) {
+        assertThat(Roquebelle.claims(NOTICE.formatted(who)))
+                .extracting(Claim::vendor, Claim::stage)
+                .containsExactlyInAnyOrder(
+                        tuple("foxstream", Stage.AWARDED),
+                        tuple("wintics", Stage.REJECTED),
+                        tuple("videtics", Stage.REJECTED));
+    }
+
+    @Test
+    void whatTheHolderInstallsTheListOfOffersTells() {
+        String who = "Candidats :\n- SNEF (logiciel Wintics) : 61 000 € HT\n- Axians (logiciel Two-i) : 52 400 € HT\n"
+                + "Titulaire : Axians";
+        List<Claim> claims = Roquebelle.claims(NOTICE.formatted(who));
+        assertThat(claims)
+                .extracting(Claim::vendor, Claim::integrator, Claim::stage, Claim::amount)
+                .containsExactlyInAnyOrder(
+                        tuple("two-i", "axians", Stage.AWARDED, before(52_400)),
+                        tuple("wintics", "snef", Stage.REJECTED, before(61_000)));
+    }
+
+    private static Amount before(int tax) {
+        return Amount.euros(new BigDecimal(tax), Amount.Vat.HT);
+    }
+
+    @Test
+    void whereNobodyIsToldToHaveWonNoneOfThemHas() {
+        assertThat(Roquebelle.claims(NOTICE.formatted("Offres reçues : Wintics, Videtics")))
+                .noneMatch(claim -> claim.vendor() != null);
+    }
+
+    @Test
+    void whoWasAskedAndMadeNoOfferLosesNothing() {
+        String who = "Entreprises consultées : Foxstream, Wintics\nEntreprise retenue : Foxstream";
+        assertThat(Roquebelle.claims(NOTICE.formatted(who)))
+                .extracting(Claim::vendor)
+                .containsExactly("foxstream");
+    }
+
+    @Test
+    void theSubcontractorOfTheHolderIsNoRival() {
+        String who = "Titulaire : Axians\nOrganisations :\n- Axians, mandataire\n- Wintics, sous-traitant";
+        assertThat(Roquebelle.claims(NOTICE.formatted(who))).noneMatch(claim -> claim.stage() == Stage.REJECTED);
+    }
+}
