@@ -42,8 +42,9 @@ final class Afterwards {
     private static final Sought WILL_RUN = Sought.of(
             "\\b(?:test|experiment|essa[iy])er(?:a|ont|ons)\\b"
                     + "|\\b(?:sera|seront) (?:\\w+ )?(?:test|experiment|essay|mis(?:e|es)? (?:en (?:service|place|test)|a l'essai)|install|deploy|equip|dote|raccord|relie|branch|connect|activ)\\w*"
-                    + "|\\b(?:raccord|reli|install|equip|surveill|analys|signal|compt|detect|reper|utilis|ajout|assur|livr|deploi)er(?:a|ont)\\b|\\b(?:previendr|disposer|recevr|fournir|mettr|serv?ir)(?:a|ont)\\b");
+                    + "|\\bseront (?:confie)\\w*|\\b(?:raccord|reli|install|equip|surveill|analys|signal|compt|detect|reper|utilis|ajout|assur|livr|deploi)er(?:a|ont)\\b|\\b(?:previendr|disposer|recevr|fournir|mettr|serv?ir)(?:a|ont)\\b");
 
+    private static final Sought WILL_HAVE = Sought.of("\\bcameras\\b[^.;]{0,60} seront (?:confie|attribue)es?\\b");
     private static final Sought ALREADY =
             Sought.of("\\b(?:depuis|deja|desormais|actuellement|aujourd'hui|en place|en service|existant\\w*)\\b");
 
@@ -52,7 +53,10 @@ final class Afterwards {
     /** The draft, as what is announced only where its sentence tells what will be tried or put into service. */
     static Draft announced(Draft draft) {
         Judgement judgement = draft.judgement();
-        boolean runs = judgement.modality() == Modality.ASSERTED && RUNNING.contains(judgement.stage());
+        boolean runs = judgement.modality() == Modality.ASSERTED
+                && (RUNNING.contains(judgement.stage())
+                        || (judgement.stage() == Stage.AWARDED
+                                && WILL_HAVE.in(draft.sentence().words())));
         return runs
                         && WILL_RUN.in(draft.sentence().words())
                         && !ALREADY.in(draft.sentence().words())

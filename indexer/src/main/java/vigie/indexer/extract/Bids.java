@@ -296,7 +296,7 @@ final class Bids {
                     break;
                 }
             }
-            return new Span(label, end);
+            return new Span(label, Math.max(label, end));
         }
 
         /** Items that follow each other and all name somebody. */
@@ -305,7 +305,8 @@ final class Bids {
             Span open = null;
             int many = 0;
             for (Span line : lines) {
-                boolean item = ITEM.matcher(whole.view().text().substring(at(line.start()), at(line.end() - 1)))
+                int from = at(line.start());
+                boolean item = ITEM.matcher(whole.view().text().substring(from, Math.max(from, at(line.end() - 1))))
                                 .find()
                         && names(line);
                 open = !item ? null : open == null ? line : new Span(open.start(), line.end());

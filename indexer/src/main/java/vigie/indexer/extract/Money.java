@@ -27,7 +27,7 @@ final class Money {
 
     /** What is told of something else than what was told of before. */
     private static final Pattern CONTRAST = Pattern.compile(
-            ", (?:lui|elle|eux|elles)(?: aussi)?,|\\b(?:quant (?:a|aux?)|en revanche|par ailleurs|de (?:son|leur) cote|pour (?:sa|leur) part)\\b");
+            ", (?:lui|elle|eux|elles)(?: aussi)?,|\\b(?:quant (?:a|aux?)|en revanche|par ailleurs|a titre de comparaison|pour memoire|pour rappel|a titre indicatif|de (?:son|leur) cote|pour (?:sa|leur) part)\\b");
 
     private static final Pattern ARTICLE = Pattern.compile("^art(?:icle|\\.) ");
 

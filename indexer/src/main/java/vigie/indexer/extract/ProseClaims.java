@@ -64,6 +64,11 @@ final class ProseClaims {
 
     private static final int LAW = 5;
 
+    /** So many sentences behind a question its answer begins. */
+    private static final int ANSWER = 2;
+
+    private static final int LABEL = 45;
+
     private static final Pattern LAW_MAKER = Pattern.compile(
             "^(?:le parlement|la loi|le legislateur|l'assemblee nationale|le senat|les deputes|le texte de loi|le projet de loi|le decret|le gouvernement|le conseil constitutionnel)\\b");
 
@@ -291,7 +296,7 @@ final class ProseClaims {
         boolean none = isRuledOut(sentence, subject);
         return found.stream()
                 .filter(draft -> !told || draft.judgement().confidence() >= SURE)
-                .filter(draft -> !(isPlain(subject) && isOfSoftware(draft)))
+                .filter(draft -> !(isWithoutSoftware(subject) && isOfSoftware(draft)))
                 .filter(draft -> !(none && RuledOut.contradicts(draft.judgement())))
                 .map(draft ->
                         Afterwards.applied(section, sentence, Votes.applied(section, Afterwards.announced(draft))))
@@ -472,6 +477,12 @@ final class ProseClaims {
         return against && PROGRAM.in(draft.sentence().words());
     }
 
+    private static boolean isWithoutSoftware(Subject subject) {
+        return isPlain(subject)
+                || subject.technology() == Technology.DRONE
+                || subject.technology() == Technology.AUDIO_DETECTION;
+    }
+
     private static boolean isPlain(Subject subject) {
         return subject.technology() == Technology.VIDEOPROTECTION && subject.vendor() == null;
     }
@@ -490,13 +501,21 @@ final class ProseClaims {
                 .findFirst()
                 .orElse(named);
         boolean open = Voice.isQuestion(asked) || Voice.of(asked) == Speaker.OPPOSITION;
-        return section.following(asked, open ? 1 : 0).stream()
+        return section.following(asked, open ? ANSWER : 0).stream()
+                .filter(next -> next.index() == asked.index() + 1 || isLabel(section, next))
                 .filter(Voice::isDenial)
                 .map(answer -> {
                     Stage stage = TRIED.matcher(asked.words()).find() ? Stage.TRIAL : Stage.IN_USE;
                     return draft(subject, new Judgement(stage, Modality.NEGATED, 0.75, "no", 0), named, answer);
                 })
                 .toList();
+    }
+
+    /** Whether only the name of who answers stands before the sentence. */
+    private static boolean isLabel(SectionText section, Sentence answer) {
+        return section.preceding(answer, 1).stream()
+                .allMatch(
+                        label -> label.words().length() < LABEL && label.hits().isEmpty() && !Voice.isQuestion(label));
     }
 
     private List<Draft> goingOn(
@@ -509,13 +528,19 @@ final class ProseClaims {
         for (Judgement judgement : judge(goingOn(section, next, words, subject))) {
             goingOn.add(draft(subject, judgement.times(faith), first, next));
             if (judgement.confidence() > GOING_ON) {
-                boolean ownMatter =
-                        (others && judgement.stage() == Stage.REJECTED) || (elsewhere && isOwnPlan(judgement));
+                boolean ownMatter = (others && (judgement.stage() == Stage.REJECTED || isDeniedAtAll(next, judgement)))
+                        || (elsewhere && isOwnPlan(judgement));
                 Subject about = ownMatter ? subject.nobodys() : subject;
                 drafts.add(draft(about, judgement.times(faith), first, next));
             }
         }
         return drafts;
+    }
+
+    /** "The town compares nobody's faces": said of the technology, not of the vendor that an opponent named. */
+    private static boolean isDeniedAtAll(Sentence next, Judgement judgement) {
+        return judgement.modality() == Modality.NEGATED
+                && !(next.hits().isEmpty() && BareWords.in(next.words()).isEmpty());
     }
 
     /** What a town plans or denies after it told of another one's vendor, it plans or denies without that vendor. */

@@ -29,7 +29,7 @@ final class Voice {
             Sought.of("\\b(?:ville|commune|mairie|municipal\\w*|conseil|police|elus?|nous|notre|nos|csu)\\b");
 
     private static final Pattern GENERAL = Pattern.compile(
-            "^(?:vu |considerant (?:que )?|attendu que |\"|– |- )*(?:la loi|le decret|l'article|le code|la cnil|le legislateur|le conseil constitutionnel|l'etat|le gouvernement|le ministre|l'assemblee nationale|le senat|le parlement|la position|une proposition de loi|le projet de loi|la proposition de loi|le reglement)\\b");
+            "^(?:vu |considerant (?:que )?|attendu que |\"|– |- )*(?:la loi|le decret|l'article|le code|la cnil|le legislateur|le conseil constitutionnel|l'etat|le gouvernement|le ministre|l'assemblee nationale|le senat|le parlement|la position|une proposition de loi|le projet de loi|la proposition de loi|le reglement)\\b|\\b(?:la loi|le decret|le texte de loi)(?: (?:du \\d{1,2}(?:er)? \\w+ \\d{4}|n° ?\\S+|relative? [^,;.]{3,40}))? (?:permet|autorise|ouvre|prevoit|encadre)\\b");
 
     private static final Pattern COMPARED = Pattern.compile(
             "\\b(?:comme|a l'instar|a l'image|a l'exemple) (?:(?:a|au|aux|dans|chez|de|du|des|pour)\\b|d')[^.;:()]{2,60}?, ?(?:ou|qui|dont)\\b[^.;]*$");

@@ -10,6 +10,13 @@ final class Votes {
 
     private static final Sought PROPOSAL =
             Sought.of("\\b(?:propose|proposition|projet de deliberation|soumet\\w*|demande au conseil)\\b");
+    /** A contract that is amended or renewed is made. */
+    private static final Sought RENEWS = Sought.of(
+            "\\b(?:renouvellement|reconduction|avenant|prorogation)\\b[^.;]{0,40}\\b(?:est|sont|a ete) (?:adopte|approuve|vote|autorise|accepte|valide)"
+                    + "|\\b(?:adopt|approuv|vot|autoris|accept|valid)\\w*[^.;]{0,40}\\b(?:renouvellement|reconduction|avenant|prorogation)\\b");
+
+    private static final Sought BUYS = Sought.of(
+            "\\b(?:acquisition|achat|location|fourniture|installation|abonnement|convention d'(?:essai|experimentation))\\b");
     private static final Sought SUBSIDY = Sought.of("subvention|\\bfipd|\\bdetr\\b|\\bdsil\\b|financement");
 
     /** A proposal that names whom to sign with: once adopted, the contract is awarded. */
@@ -68,8 +75,10 @@ final class Votes {
         if (judgement.cue().equals(Plans.LINE)) {
             return draft;
         }
-        if (section.outcome() == Outcome.ADOPTED && (!proposed || isProposal(draft))) {
-            Stage stage = CHOICE.in(draft.sentence().words()) ? Stage.AWARDED : Stage.APPROVED;
+        if (section.outcome() == Outcome.ADOPTED && (!proposed || isProposal(section, draft))) {
+            boolean contract = CHOICE.in(draft.sentence().words())
+                    || RENEWS.in(draft.sentence().words());
+            Stage stage = contract ? Stage.AWARDED : Stage.APPROVED;
             return draft.judged(voted(judgement, stage, 0.75), "the section's vote adopts it");
         }
         if (section.outcome() == Outcome.REJECTED && judgement.stage() != Stage.TRIAL && !decides(draft.sentence())) {
@@ -83,8 +92,10 @@ final class Votes {
         return new Judgement(stage, Modality.ASSERTED, confidence, judgement.cue(), judgement.at());
     }
 
-    private static boolean isProposal(Draft draft) {
+    private static boolean isProposal(SectionText section, Draft draft) {
         String words = draft.sentence().words();
-        return PROPOSAL.in(words) && !SUBSIDY.in(words);
+        return (PROPOSAL.in(words) || BUYS.in(section.heading()))
+                && !SUBSIDY.in(words)
+                && !SUBSIDY.in(section.heading());
     }
 }
