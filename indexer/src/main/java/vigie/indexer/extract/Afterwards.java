@@ -30,6 +30,10 @@ final class Afterwards {
             "\\b(?:de|a) ne (?:pas|point) (?:l'|la |le |les |y )?(?:affermir|lever|retenir|acquerir|acheter|commander|souscrire|signer|installer|deployer|recourir|equiper)\\b");
     private static final Sought TRIED = Sought.of(
             "\\b(?:essa[iy]|test|experiment|pilote|prototyp|preuve de concept|poc\\b|epreuve|banc d|pret|demonstrat|provisoire|temporaire|phase|evaluation|gracieu|gratuit|a disposition|sans frais|sans contrepartie|offert|quinzaine|semaines)");
+    private static final int BESIDE = 2;
+
+    private static final Sought ON_TRIAL = Sought.of(
+            "\\b(?:essai|experimentation|test)s? (?:est |sont )?(?:en cours|facture|gratuit|se poursui|dure|durera|court|prendra fin|s'achevera)|^(?:\"|– )?(?:l'essai|l'experimentation|ce test|cet essai|cette experimentation) (?!a )|\\bmise a disposition[^.;]{0,30}(?:gratuit|gracieu)");
     private static final Sought SINCE = Sought.of("\\b(?:depuis|desormais|chaque|tous les)\\b");
     private static final Sought NOT_PROLONGED = Sought.of(
             "\\b(?:n'a|n'ont|n'avons|n'aura|n'est|ne sera|ne sont|n'a ete) pas (?:ete )?(?:\\w+ )?(?:prolong|recondui|renouvel|poursuivi|perennis)\\w*");
@@ -42,7 +46,7 @@ final class Afterwards {
     private static final Sought WILL_RUN = Sought.of(
             "\\b(?:test|experiment|essa[iy])er(?:a|ont|ons)\\b"
                     + "|\\b(?:sera|seront) (?:\\w+ )?(?:test|experiment|essay|mis(?:e|es)? (?:en (?:service|place|test)|a l'essai)|install|deploy|equip|dote|raccord|relie|branch|connect|activ)\\w*"
-                    + "|\\bseront (?:confie)\\w*|\\b(?:raccord|reli|install|equip|surveill|analys|signal|compt|detect|reper|utilis|ajout|assur|livr|deploi)er(?:a|ont)\\b|\\b(?:previendr|disposer|recevr|fournir|mettr|serv?ir)(?:a|ont)\\b");
+                    + "|\\bseront (?:confie)\\w*|\\b(?:raccord|reli|install|equip|surveill|analys|signal|compt|detect|reper|utilis|ajout|assur|livr|deploi|branch)er(?:a|ont|ait|aient)\\b|\\b(?:previendr|disposer|recevr|fournir|mettr|serv?ir)(?:a|ont)\\b");
 
     private static final Sought WILL_HAVE = Sought.of("\\bcameras\\b[^.;]{0,60} seront (?:confie|attribue)es?\\b");
     private static final Sought ALREADY =
@@ -86,6 +90,9 @@ final class Afterwards {
                             Stage.IN_USE, Modality.NEGATED, judgement.confidence(), judgement.cue(), judgement.at()),
                     "it is excluded");
         }
+        if (judgement.stage() == Stage.IN_USE && isOnTrial(section, draft.sentence())) {
+            return draft.judged(of(Stage.TRIAL, judgement), "the sentences beside call it a trial");
+        }
         if (RUNNING.contains(judgement.stage()) && NO_LONGER.in(words) && named.equals(draft.sentence())) {
             return draft.judged(of(Stage.ENDED, judgement), "it is no longer so");
         }
@@ -112,6 +119,12 @@ final class Afterwards {
                 .anyMatch(before -> before.index() >= named.index()
                         && before.index() > told.index() - BACK
                         && PUT_OFF.in(before.words()));
+    }
+
+    private static boolean isOnTrial(SectionText section, Sentence told) {
+        return section.around(told, BESIDE, BESIDE).stream()
+                .filter(beside -> beside.index() != told.index() && !beside.row() && Voice.of(beside) == Speaker.TOWN)
+                .anyMatch(beside -> ON_TRIAL.in(beside.words()));
     }
 
     private static boolean isOpen(Judgement judgement) {

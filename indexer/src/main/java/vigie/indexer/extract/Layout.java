@@ -26,6 +26,8 @@ final class Layout {
                     + "(?:n\\s?[°ºo])?\\s*[\\w./-]{1,15}|(?:n\\s?[°ºo]\\s*)?\\d{1,3}(?:[.-]\\d{1,2})*|[IVXL]{1,6})\\s*(?:[–—:]|[-)]\\s|\\.[ -])\\s*\\S.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern BRACKETED = Pattern.compile("^\\[\\p{Lu}[^\\]]{3,90}\\]$");
+
     /** "§ 28. Déchèterie", "E) Conventions". */
     private static final Pattern LETTERED = Pattern.compile("^(?:§\\s?\\d{1,3}\\s*[.:)–—-]?|[A-Z]\\))\\s+\\p{Lu}.*");
 
@@ -56,7 +58,8 @@ final class Layout {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** How a paragraph begins that is an item of its own, where several do: "04. FONDERIE. The site is …". */
-    private static final Pattern PARAGRAPH = Pattern.compile("^\\d{1,3}\\s*[.)–—-]+\\s*\\p{Lu}.*");
+    private static final Pattern PARAGRAPH =
+            Pattern.compile("^(?:20\\d{2}[-/.])?\\d{1,3}(?: (?:bis|ter))?\\s*[.)–—-]+\\s*\\p{Lu}.*");
 
     private static final int SERIES = 3;
 
@@ -193,6 +196,9 @@ final class Layout {
         }
         if (DECISION.matcher(words).matches() || OPERATIVE.matcher(words).matches()) {
             return false;
+        }
+        if (BRACKETED.matcher(words).matches()) {
+            return afterBlank;
         }
         if (LETTERED.matcher(words).matches()) {
             return afterBlank && words.length() < 90 && ".,;".indexOf(words.charAt(words.length() - 1)) < 0;

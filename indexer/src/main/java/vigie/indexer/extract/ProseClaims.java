@@ -62,6 +62,9 @@ final class ProseClaims {
     private static final Sought PROGRAM = Sought.of(
             "\\b(?:logiciel(?:le)?s?|programmes?|algorithm\\w+|analyses?|intelligence artificielle|automatis\\w+|reconnaissance|biometri\\w+)\\b");
 
+    /** How far it is believed that a request for a subsidy is for what it names. */
+    private static final double ASKED = 0.5;
+
     private static final int LAW = 5;
 
     /** So many sentences behind a question its answer begins. */
@@ -292,6 +295,7 @@ final class ProseClaims {
         if (best < 0.6) {
             found.addAll(denied(section, sentence, subject));
             found.addAll(isPlain(subject) || told ? List.of() : fromSetting(section, sentence, subject));
+            found.addAll(best < Merging.THRESHOLD ? asked(section, sentence, subject) : List.of());
         }
         boolean none = isRuledOut(sentence, subject);
         return found.stream()
@@ -548,6 +552,13 @@ final class ProseClaims {
         return judgement.modality() == Modality.NEGATED
                 || judgement.stage() == Stage.PROPOSED
                 || judgement.stage() == Stage.REJECTED;
+    }
+
+    /** What a request for a subsidy names is what it is asked for. */
+    private static List<Draft> asked(SectionText section, Sentence sentence, Subject subject) {
+        boolean asks = !sentence.isTitle() && sentence.speaker() == Speaker.TOWN && Plans.isRequest(section);
+        Judgement planned = new Judgement(Stage.PROPOSED, Modality.ASSERTED, ASKED, Plans.LINE, 0);
+        return asks ? List.of(draft(subject, planned, sentence, sentence)) : List.of();
     }
 
     /** What the kind of section and its title say where the sentence itself says nothing. */
