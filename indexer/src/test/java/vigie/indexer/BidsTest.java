@@ -56,6 +56,21 @@ class BidsTest {
                         tuple("wintics", "snef", Stage.REJECTED, before(61_000)));
     }
 
+    /** Labels whose values lie on other lines than theirs, in columns, once stopped the run. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Candidats :          Montant :\nWintics              61 000\nFoxstream            52 400\nTitulaire : Foxstream",
+                "Offres reçues : Wintics, Foxstream, Videtics Titulaire : Foxstream",
+                "Soumissionnaires :\n\nTitulaire : Foxstream\n- Wintics\n- Videtics",
+                "Candidats : Candidats : Wintics\nTitulaire : Titulaire : Foxstream",
+                "1) Candidats : 2) Wintics ; 3) Foxstream\nAutres candidats :"
+            })
+    void noNoticeStopsTheRun(String who) {
+        assertThat(Roquebelle.claims(NOTICE.formatted(who)))
+                .allSatisfy(claim -> assertThat(claim.evidence().quote()).isNotBlank());
+    }
+
     private static Amount before(int tax) {
         return Amount.euros(new BigDecimal(tax), Amount.Vat.HT);
     }

@@ -53,4 +53,10 @@ class RivalsAndElsewhereTest {
         String text = "M. le maire revient de Pontarde. Là-bas, le conseil a attribué le marché à la société Vizzia.";
         assertThat(Roquebelle.claims(text, PONTARDE)).extracting(Claim::commune).containsOnly(PONTARDE);
     }
+
+    @Test
+    void thereOneUsesIsThePlaceOfTheSentenceBefore() {
+        String text = "M. Ravel : « Allez donc à Pontarde ! On y exploite Foxstream depuis deux ans. »";
+        assertThat(Roquebelle.claims(text, PONTARDE)).extracting(Claim::commune).containsOnly(PONTARDE);
+    }
 }

@@ -104,7 +104,7 @@ final class DateChoice {
                 .or(() -> draft.support().stream()
                         .flatMap(other -> in(other, 0, stage, session, changed).stream())
                         .findFirst())
-                .or(() -> labelled(section, stage))
+                .or(() -> changed ? Optional.empty() : labelled(section, stage))
                 .or(() -> lasts(stage) ? period(section, draft.sentence()) : Optional.empty());
     }
 
