@@ -36,7 +36,7 @@ final class Parties {
 
     /** Cameras and programs that watch no people: drains, animals, crops, the inside of buildings. */
     private static final Sought NOT_PEOPLE = Sought.of(
-            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|(?<!aux )poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|numerisation|plaques de verre|illuminations|deperditions?|topograph\\w+|photogrammetri\\w+|fuites? d'|relev\\w+ (?:de |des )?(?:toiture|facade|berge)\\w*|\\b(?:releve|photographie|prise de vues?)s? (?:aerienne|des toitures)\\w*|carte de voeux|epandage|especes\\b|\\b(?<!\\b(?:homme|humain|personne) de l')anima(?:l|ux)\\b|thermographi\\w+|infrarouges?\\b|fissures?\\b|hors-jeu|angles? morts?|imagerie|satellit\\w+|cartograph\\w+|trait de cote|falaises?\\b");
+            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|(?<!aux )poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|numerisation|plaques de verre|illuminations|deperditions?|topograph\\w+|photogrammetri\\w+|fuites? d'|relev\\w+ (?:de |des )?(?:toiture|facade|berge)\\w*|\\b(?:releve|photographie|prise de vues?)s? (?:aerienne|des toitures)\\w*|carte de voeux|epandage|especes\\b|\\b(?<!\\b(?:homme|humain|personne) de l')anima(?:l|ux)\\b|thermographi\\w+|infrarouges?\\b|fissures?\\b|hors-jeu|angles? morts?|imagerie|satellit\\w+|cameras? thermiques?[^.;]{0,80}(?:toitures?|batiments?|facades?|logements?)|cartograph\\w+|trait de cote|falaises?\\b");
 
     private static final Pattern ANALYSIS = Pattern.compile(
             "analys\\w* (?:d'|des |de la |de l'|automat|intelligent|algorithm|comportement)\\w*|algorithm|intelligence artificielle|detection (?:automati|intelligent)\\w*|reconnaissance (?:automati|d'image|de form|d'objet)\\w*|\\b(?:camera|video\\w*)s? (?:intelligent|augment)");
@@ -45,7 +45,7 @@ final class Parties {
             Pattern.compile("^[-–•* ]*(?:lot|poste|tranche|phase) (?:n° ?)?[\\da-f]{1,2}\\b");
 
     private static final Pattern OTHER_TRADE = Pattern.compile(
-            "^ (?:architect|assuranc|avocat|batiment|chauffage|conseils?\\b|couverture|decor|editions?\\b|electricite|espaces verts|formation|immobili|impression"
+            "^ \\(?(?:club\\b|association|amicale|chorale|troupe|architect|assuranc|avocat|batiment|chauffage|conseils?\\b|couverture|decor|editions?\\b|electricite|espaces verts|formation|immobili|impression"
                     + "|jardin|maconnerie|menuiserie|mobilier|musique|nettoyage|patrimoine|paysag|peinture|plomberie|restauration|spectacle|sports?\\b|traiteur"
                     + "|transports?\\b|travaux|verre|vitr|voyages?\\b)");
 
