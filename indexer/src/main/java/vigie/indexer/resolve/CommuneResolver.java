@@ -3,10 +3,12 @@ package vigie.indexer.resolve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import vigie.model.id.Siren;
 /**
  * Finds out whose document a text is and which communes its names mean. The source's publisher comes first, then the
  * stamp of transmission to the préfecture (ACTES), then the text's own head and words. Where homonyms cannot be told
- * apart, nobody is named. Immutable, thread-safe.
+ * apart, nobody is named. Thread-safe.
  */
 public final class CommuneResolver {
 
@@ -55,7 +57,16 @@ public final class CommuneResolver {
     private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
     private static final Pattern BRACKET = Pattern.compile("\\s?\\(([^()\\n]{2,30})\\)");
 
+    private static final Pattern SHORTENED = Pattern.compile(
+            "(?iu:\\b(?:conseil municipal|commune|ville|mairie|maire|municipalit[ée]|police municipale)) (?:de |d['’])(\\p{Lu}[\\p{L}-]{4,30})(?![\\p{L}-])");
+
+    private static final Pattern REST = Pattern.compile(" (?:sur|sous|les|la|le|en|aux|au|de|des|du|d|l|et|pres|a) .*");
+
+    /** So long a beginning of a name must be. */
+    private static final int SHORTEST = 5;
+
     private final Communes communes;
+    private final Map<String, List<Commune>> beginnings = new HashMap<>();
 
     public CommuneResolver(Communes communes) {
         this.communes = communes;
@@ -140,7 +151,10 @@ public final class CommuneResolver {
             }
         }
         Optional<Whose> registered = registered(document, because);
-        return registered.orElseGet(() -> byName(document, mentions, weights, because));
+        return registered.orElseGet(() -> {
+            Whose named = byName(document, mentions, weights, because);
+            return named.commune == null ? shortened(document.text(), because).orElse(named) : named;
+        });
     }
 
     private Optional<Whose> bodyOf(Siren siren, String how, List<String> because) {
@@ -170,6 +184,40 @@ public final class CommuneResolver {
         Commune only = found.values().iterator().next();
         because.add("the text gives the SIRET of " + only.name());
         return Optional.of(Whose.of(only, 0.95));
+    }
+
+    /** "The municipal council of Noirmoutier": a name that is no commune's, but begins that of one alone. */
+    private Optional<Whose> shortened(String text, List<String> because) {
+        Matcher own = SHORTENED.matcher(text);
+        Set<Commune> meant = new HashSet<>();
+        while (own.find() && meant.size() < 2) {
+            String name = Communes.fold(own.group(1)).replace('-', ' ');
+            if (communes.byName(name).isEmpty()) {
+                dwarfing(beginnings().getOrDefault(name, List.of())).ifPresent(meant::add);
+            }
+        }
+        if (meant.size() != 1) {
+            return Optional.empty();
+        }
+        Commune only = meant.iterator().next();
+        because.add("the text speaks of " + only.name() + " by the beginning of its name");
+        return Optional.of(Whose.of(only, 0.75));
+    }
+
+    /** The communes by what stands before the first small word of their names. */
+    private synchronized Map<String, List<Commune>> beginnings() {
+        if (beginnings.isEmpty()) {
+            for (Commune commune : communes.all()) {
+                String name = Communes.fold(commune.name()).replace('-', ' ');
+                Matcher rest = REST.matcher(name);
+                if (commune.type() == CommuneType.ACTUELLE && rest.find() && rest.start() >= SHORTEST) {
+                    beginnings
+                            .computeIfAbsent(name.substring(0, rest.start()), unused -> new ArrayList<>())
+                            .add(commune);
+                }
+            }
+        }
+        return beginnings;
     }
 
     /** Whom the text names most as its own town; where it names but one, and compares with none, that one. */

@@ -93,6 +93,16 @@ class CommuneResolverTest {
     }
 
     @Test
+    void aTownIsKnownByTheBeginningOfItsNameWhereNoOtherBeginsSo() {
+        assertThat(whose("Le conseil municipal de Noirmoutier passe au point suivant.", Publisher.unknown()))
+                .isEqualTo("85163");
+        assertThat(whose("La mairie de Roissy est fermée.", Publisher.unknown()))
+                .isNull();
+        assertThat(whose("Le conseil municipal de Ploubezec salue Noirmoutier.", Publisher.unknown()))
+                .isNull();
+    }
+
+    @Test
     void theSourceComesBeforeTheText() {
         Publisher publisher = new Publisher("Moirans", new InseeCode("38239"), null, null);
         assertThat(whose("Ville de Grenoble : travaux.", publisher)).isEqualTo("38239");
