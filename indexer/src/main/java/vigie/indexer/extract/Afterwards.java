@@ -46,7 +46,7 @@ final class Afterwards {
     private static final Sought WILL_RUN = Sought.of(
             "\\b(?:test|experiment|essa[iy])er(?:a|ont|ons)\\b"
                     + "|\\b(?:sera|seront) (?:\\w+ )?(?:test|experiment|essay|mis(?:e|es)? (?:en (?:service|place|test)|a l'essai)|install|deploy|equip|dote|raccord|relie|branch|connect|activ)\\w*"
-                    + "|\\bseront (?:confie)\\w*|\\b(?:raccord|reli|install|equip|surveill|analys|signal|compt|detect|reper|utilis|ajout|assur|livr|deploi|branch)er(?:a|ont|ait|aient)\\b|\\b(?:previendr|disposer|recevr|fournir|mettr|serv?ir)(?:a|ont)\\b");
+                    + "|\\bseront confie\\w*|\\b(?:raccord|reli|install|equip|surveill|analys|signal|compt|detect|reper|utilis|ajout|assur|livr|deploi|branch)er(?:a|ont|ait|aient)\\b|\\b(?:previendr|disposer|recevr|fournir|mettr|servir)(?:a|ont)\\b");
 
     private static final Sought WILL_HAVE = Sought.of("\\bcameras\\b[^.;]{0,60} seront (?:confie|attribue)es?\\b");
     private static final Sought ALREADY =
