@@ -1,5 +1,6 @@
 package vigie.indexer.extract;
 
+import java.util.List;
 import java.util.Set;
 import vigie.model.Modality;
 import vigie.model.Stage;
@@ -21,6 +22,8 @@ final class Afterwards {
     private static final Sought POINT_PUT_OFF = Sought.of(
             "\\b(?:point|dossier|rapport|deliberation|texte|affaire|question|projet)s?(?: \\S{1,12}){0,3} (?:est|sont|a ete|etant|reste) (?:donc |ainsi |finalement )?(?:reporte|renvoye|ajourne|retire|differe)\\w*"
                     + "|\\b(?:report|renvoi|renvoy|ajourn|retir|differ)\\w{1,4} (?:donc |ainsi |finalement )?(?:le|ce|la|cette|l'|les|ces) ?(?:point|dossier|rapport|deliberation|texte|affaire|question|projet|examen|vote)");
+    private static final List<String> PUTTING_OFF = List.of("report", "renvo", "ajourn", "retir", "differ");
+
     private static final Sought NO_LONGER = Sought.of(
             "\\b(?:n'est|ne sont|n'etait|ne fonctionne|n'utilise|n'utilisons|n'emploie|n'exploite|ne recourt|ne recourons|ne se sert|ne nous servons|ne sert|n'a|n'avons|ne marche|ne tourne|ne dispose) plus\\b(?! (?:qu|d'un an|de \\d|en plus|a demontrer|contest))"
                     + "|\\bne s'en sert plus\\b");
@@ -34,6 +37,8 @@ final class Afterwards {
 
     private static final Sought ON_TRIAL = Sought.of(
             "\\b(?:essai|experimentation|test)s? (?:est |sont )?(?:en cours|facture|gratuit|se poursui|dure|durera|court|prendra fin|s'achevera)|^(?:\"|– )?(?:l'essai|l'experimentation|ce test|cet essai|cette experimentation) (?!a )|\\bmise a disposition[^.;]{0,30}(?:gratuit|gracieu)");
+    private static final List<String> TRYING = List.of("essai", "experimentation", "test", "disposition");
+
     private static final Sought SINCE = Sought.of("\\b(?:depuis|desormais|chaque|tous les)\\b");
     private static final Sought NOT_PROLONGED = Sought.of(
             "\\b(?:n'a|n'ont|n'avons|n'aura|n'est|ne sera|ne sont|n'a ete) pas (?:ete )?(?:\\w+ )?(?:prolong|recondui|renouvel|poursuivi|perennis)\\w*");
@@ -123,8 +128,15 @@ final class Afterwards {
 
     private static boolean isOnTrial(SectionText section, Sentence told) {
         return section.around(told, BESIDE, BESIDE).stream()
-                .filter(beside -> beside.index() != told.index() && !beside.row() && Voice.of(beside) == Speaker.TOWN)
-                .anyMatch(beside -> ON_TRIAL.in(beside.words()));
+                .filter(beside -> beside.index() != told.index() && !beside.row())
+                .anyMatch(beside -> holdsOne(beside.words(), TRYING)
+                        && ON_TRIAL.in(beside.words())
+                        && Voice.of(beside) == Speaker.TOWN);
+    }
+
+    /** A quick look for what the slower pattern cannot do without. */
+    private static boolean holdsOne(String words, List<String> parts) {
+        return parts.stream().anyMatch(words::contains);
     }
 
     private static boolean isOpen(Judgement judgement) {
@@ -136,7 +148,9 @@ final class Afterwards {
     private static boolean isPutOffAfter(SectionText section, Sentence named, Sentence told) {
         return section.following(named, OPERATIVE).stream()
                 .filter(after -> after.index() >= told.index())
-                .anyMatch(after -> POINT_PUT_OFF.in(after.words()) && Voice.of(after) != Speaker.OPPOSITION);
+                .anyMatch(after -> holdsOne(after.words(), PUTTING_OFF)
+                        && POINT_PUT_OFF.in(after.words())
+                        && Voice.of(after) != Speaker.OPPOSITION);
     }
 
     /** What a permission, a contract or a call for tenders excludes was not turned down: it is no part of it. */

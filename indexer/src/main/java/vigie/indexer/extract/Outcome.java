@@ -1,6 +1,5 @@
 package vigie.indexer.extract;
 
-import java.util.Iterator;
 import java.util.List;
 
 /** How the vote at the end of a section went. */
@@ -18,17 +17,17 @@ enum Outcome {
     private static final Sought AMENDMENT = Sought.of("\\b(?:sous-)?amendements?\\b");
 
     static Outcome of(List<Sentence> sentences) {
-        Outcome outcome = of(sentences.stream()
-                .map(Sentence::words)
-                .filter(words -> !AMENDMENT.in(words))
-                .iterator());
-        return outcome == NONE ? of(sentences.stream().map(Sentence::words).iterator()) : outcome;
+        List<String> all = sentences.stream().map(Sentence::words).toList();
+        List<String> own = all.stream()
+                .filter(words -> !(words.contains("amendement") && AMENDMENT.in(words)))
+                .toList();
+        Outcome outcome = voted(own);
+        return outcome == NONE && own.size() < all.size() ? voted(all) : outcome;
     }
 
-    private static Outcome of(Iterator<String> sentences) {
+    private static Outcome voted(List<String> sentences) {
         Outcome outcome = NONE;
-        while (sentences.hasNext()) {
-            String words = sentences.next();
+        for (String words : sentences) {
             if (DOWN.in(words)) {
                 return REJECTED;
             }
