@@ -89,7 +89,7 @@ final class Afterwards {
         if (judgement.stage() == Stage.REJECTED && isPutOffBefore(section, named, draft.sentence())) {
             return draft.judged(of(Stage.PROPOSED, judgement), "it is put off");
         }
-        if (judgement.stage() == Stage.REJECTED && (isExcluded(draft) || isNone(draft))) {
+        if (judgement.stage() == Stage.REJECTED && isExcluded(draft)) {
             return draft.judged(
                     new Judgement(
                             Stage.IN_USE, Modality.NEGATED, judgement.confidence(), judgement.cue(), judgement.at()),
@@ -153,28 +153,20 @@ final class Afterwards {
                         && Voice.of(after) != Speaker.OPPOSITION);
     }
 
-    /** What a permission, a contract or a call for tenders excludes was not turned down: it is no part of it. */
+    /**
+     * What a permission, a contract or a call for tenders excludes was not turned down: it is no part of it. Nor was what is
+     * not there at all: "no recognition of faces is done here, and I want none".
+     */
     private static boolean isExcluded(Draft draft) {
         Sentence sentence = draft.sentence();
         Span anchor = draft.subject().anchor();
-        return draft.subject().vendor() == null
-                && sentence.contains(anchor.start())
-                && RuledOut.excludes(
-                        sentence.words(),
-                        sentence.view().at(anchor.start()),
-                        sentence.view().at(anchor.end() - 1) + 1);
-    }
-
-    /** "No recognition of faces is done here, and I want none." */
-    private static boolean isNone(Draft draft) {
-        Sentence sentence = draft.sentence();
-        Span anchor = draft.subject().anchor();
-        return draft.subject().vendor() == null
-                && sentence.contains(anchor.start())
-                && RuledOut.isNone(
-                        sentence.words(),
-                        sentence.view().at(anchor.start()),
-                        sentence.view().at(anchor.end() - 1) + 1);
+        if (draft.subject().vendor() != null || !sentence.contains(anchor.start())) {
+            return false;
+        }
+        String words = sentence.words();
+        int start = sentence.view().at(anchor.start());
+        int end = sentence.view().at(anchor.end() - 1) + 1;
+        return RuledOut.excludes(words, start, end) || RuledOut.isNone(words, start, end);
     }
 
     private static boolean isCancelled(SectionText section, Sentence visa) {

@@ -16,7 +16,7 @@ final class RuledOut {
     private static final Pattern NONE_BEFORE = Pattern.compile(
             "(?:\\b(?:sans(?! attendre)|aucune?s?|zero|nulle?|ni|hors|hormis|excluant|exclut|exclusion d[eu]s?|a l'exception d[eu]s?|n'\\w+ pas (?:d[eu]|les?|la)|ne \\w+ pas (?:d[eu]|les?|la))\\b|(?<!\\bn'est )\\bpas d(?:'|e\\b))[^,;.:]{0,40}$");
     private static final Pattern NONE_BEHIND = Pattern.compile(
-            "^[^,;.:]{0,50}?\\b(?:n(?:e |')(?:\\w+ |')?(?:\\w+ )?(?:pas (?!seulement|remis|moins)|point |nulle |aucune?\\b|nullement)|(?:est|sont|restent?|demeurent?) (?:hors\b|exclu|etrang|proscri|prohib|banni))");
+            "^[^,;.:]{0,50}?\\b(?:n(?:e |')(?:\\w+ |')?(?:\\w+ )?(?:pas (?!seulement|remis|moins)|point |nulle |aucune?\\b|nullement)|(?:est|sont|restent?|demeurent?) (?:hors\\b|exclu|etrang|proscri|prohib|banni))");
 
     private static final Pattern EXCLUDING =
             Pattern.compile("\\b(?:exclu(?:e|es|s|t|ent|ant)?|a l'exclusion d[eu]s?)\\b(?! par)(?: ?:)?[^;.:]*$");
