@@ -46,7 +46,7 @@ public final class Dates {
             FLAGS);
 
     private static final Sought WRITTEN_OUT = Sought.of(
-            "\\ban[\\s\\u00A0]+(?<year>deux[\\s\\u00A0-]+mille" + "(?:[\\s\\u00A0-]+(?:et[\\s\\u00A0]+)?"
+            "\\ban[\\s\\u00A0]+(?<year>deux[\\s\\u00A0-]+mil(?:le)?" + "(?:[\\s\\u00A0-]+(?:et[\\s\\u00A0]+)?"
                     + NumberWords.WORD
                     + "){0,4})[\\s\\u00A0,]+(?:et[\\s\\u00A0]+)?le[\\s\\u00A0]+(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[\\s\\u00A0]+)?"
                     + "(?<day>\\d{1,2}|premier|1er|" + NumberWords.NUMBER + ")[\\s\\u00A0]+(?<month>" + Months.NAME
@@ -55,7 +55,7 @@ public final class Dates {
     /** "le vingt-trois janvier deux mille vingt-trois". */
     private static final Sought DAY_IN_WORDS = Sought.of(
             "(?<!\\p{L})(?<day>premier|" + NumberWords.NUMBER + ")[\\s\\u00A0]+(?<month>" + Months.NAME
-                    + ")[\\s\\u00A0]+(?<year>deux[\\s\\u00A0-]+mille(?:[\\s\\u00A0-]+(?:et[\\s\\u00A0]+)?"
+                    + ")[\\s\\u00A0]+(?<year>deux[\\s\\u00A0-]+mil(?:le)?(?:[\\s\\u00A0-]+(?:et[\\s\\u00A0]+)?"
                     + NumberWords.WORD + "){0,4})",
             FLAGS);
 

@@ -57,7 +57,7 @@ final class NumberWords {
                 case "et", "" -> {}
                 case "vingt", "vingts" -> below = below % 100 == 4 ? below - 4 + 80 : below + 20;
                 case "cent", "cents" -> below = Math.max(1, below) * 100;
-                case "mille" -> {
+                case "mille", "mil" -> {
                     total += Math.max(1, below) * 1_000;
                     below = 0;
                 }

@@ -250,6 +250,15 @@ final class ProseClaims {
                                 AnalysisWords.isTold(hit) && Parties.span(hit).equals(subject.anchor()));
     }
 
+    /** Whether the sentence names nothing beside {@code subject}, or only what that firm sells. */
+    private static boolean isAlone(Subject subject, List<Subject> subjects) {
+        return subjects.stream()
+                .allMatch(other -> other.equals(subject)
+                        || (subject.vendor() != null
+                                && other.vendor() == null
+                                && other.technology() == subject.technology()));
+    }
+
     private static boolean isListedInBrackets(Sentence sentence, Subject subject) {
         int anchor = subject.anchor().start();
         return sentence.contains(anchor)
@@ -287,7 +296,7 @@ final class ProseClaims {
                 .mapToDouble(d -> d.judgement().confidence())
                 .max()
                 .orElse(0);
-        boolean alone = subjects.size() == 1 || best < Merging.THRESHOLD;
+        boolean alone = isAlone(subject, subjects) || best < Merging.THRESHOLD;
         if (alone && !Voice.isAboutOthers(sentence.words())) {
             found.addAll(inFollowing(section, sentence, subject, goingOn));
         }

@@ -45,6 +45,9 @@ class DatesTest {
                 "L'an deux mille vingt-trois, le dix-huit octobre,|2023-10-18",
                 "L’AN DEUX MILLE DIX-NEUF et le lundi 14 octobre|2019-10-14",
                 "l'an deux mille vingt et un, le premier juillet|2021-07-01",
+                "L'an deux mil dix-neuf, le seize mai|2019-05-16",
+                "L'AN DEUX MIL VINGT-QUATRE ET LE VENDREDI CINQ AVRIL|2024-04-05",
+                "le sept mars deux mil douze|2012-03-07",
             })
     void readsEveryForm(String text, String date) {
         assertThat(strings(Dates.find(text))).containsExactly(date);
