@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The labelled fields of a procurement notice, in the order in which they stand. */
 final class Notice {
@@ -22,13 +23,13 @@ final class Notice {
         OBJECT(
                 "objet(?: d[eu] [^:.]{2,40})?|consultation|consistance|besoin|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?:(?: n\\W{0,2})? ?[\\w./-]{1,25})?|prestations?|tranche (?:ferme|optionnelle)|lot(?: n\\W{0,2})? ?(?:\\d+|[a-f](?![a-z]))[^:.]{0,80}"),
         HOLDER(
-                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataires?|laureats?|mandataire|contractants?)(?: d[eu] [^:.]{2,20})?(?:,? par ordre de classement)?(?: ?\\([^:.)]{2,40}\\))?|attribution a|(?:marche |lot )?(?:attribue|confie)e? a|(?:entreprise|societe|candidat|operateur|prestataire|offre|groupement)s? (?:economique )?(?:retenue?|attributaire|choisie?|titulaire|class\\w* (?:en )?(?:premiere?|n° ?1|1(?:er|re|ere)?)(?: position)?)s?|remporte par|nom tiers"),
+                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataires?|laureats?|mandataire|contractants?)(?: d[eu] [^:.]{2,20})?(?:,? par ordre de classement)?(?: ?\\([^:.)]{2,40}\\))?|attribution a|(?:marche |lot )?(?:attribue|confie)e? a|(?:entreprise|societe|candidat|operateur|prestataire|offre|groupement)s? (?:economique )?(?:retenue?|attributaire|choisie?|titulaire|class\\w* (?:en )?(?:premiere?|n° ?1|1(?:er|re|ere)?)(?: position)?)s?|remporte par|nom tiers|fournisseur|prestataire|retenue?s?"),
         CANDIDATES(
-                "(?![^:]{0,40}\\b(?:(?<!non )(?<!pas )retenu|choisi|attribu|titulaire|laureat|designe|class\\w* (?:en )?(?:prem|n° ?1|1)))(?:(?:candidats?|soumissionnaires?|concurrents?|evinces?|perdants?|candidats?[ _]evinces?|non retenus?)(?: [^:.]{2,40})?|(?:autres? )?(?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi|pli)s? (?:economiques? )?(?:ayant|admis|non|recu|remis|depose|consulte|sollicite|evince|rejete|ecarte|elimine|irreguli|inappropri|classe|concurrent|recevable|parvenu|ouvert|arrive)[^:.]{0,40}|autres? (?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi)s?(?: [^:.]{2,40})?|ouverture des (?:plis|offres)[^:.]{0,30}|ont (?:candidate|soumissionne|concouru|repondu|(?:remis|depose|presente)[^:.]{0,30})|classement[^:.]{0,30})"),
+                "(?![^:]{0,40}\\b(?:(?<!non )(?<!pas )retenu|choisi|attribu|titulaire|laureat|designe|class\\w* (?:en )?(?:prem|n° ?1|1)))(?:(?:candidats?|soumissionnaires?|concurrents?|evinces?|perdants?|candidats?[ _]evinces?|non retenus?)(?: [^:.]{2,40})?|(?:autres? )?(?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi|pli)s? (?:economiques? )?(?:ayant|admis|non|recu|remis|depose|consulte|sollicite|evince|rejete|ecarte|elimine|irreguli|inappropri|classe|concurrent|recevable|parvenu|ouvert|arrive)[^:.]{0,40}|autres? (?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi)s?(?: [^:.]{2,40})?|ouverture des (?:plis|offres)[^:.]{0,30}|consultee?s|sollicitee?s|ont (?:candidate|soumissionne|concouru|repondu|(?:remis|depose|presente)[^:.]{0,30})|classement[^:.]{0,30})"),
         AMOUNT(
                 "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere|budget(?: previsionnel)?|estime"),
         AWARD_DATE(
-                "datenotification|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision"),
+                "datenotification|notifiee? le|signee? le|conclu le|(?:decision|commande) du|signature|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision"),
         SENT_DATE(
                 "(?:date d(?:'|e l'))?envoi[^:.]{0,50}|date(?: de |[ _])?(?:publication|parution|mise en ligne)|publication|publie le|annonce"),
         DEADLINE(
@@ -36,8 +37,11 @@ final class Notice {
                 "(?:reponses?|offres|plis|candidatures) (?:(?:attendue?s?|a remettre|au plus tard) )*(?:avant |jusqu'au |pour )le (?=\\d)"),
         BUYER(
                 "(?:nom[ _]?)?acheteur(?:[ _.]nom)?|identification de l'acheteur|organisme(?: acheteur)?|nom et adresse[^:.]{0,50}|pouvoir adjudicateur|nom de l'organisme|collectivite|maitre d'ouvrage|commune|entite adjudicatrice"),
+        /** What is told only to say that it is no part of the contract. */
+        EXCLUDED(
+                "hors (?:perimetre|marche|lot|contrat|forfait)[^:.]{0,30}|(?:(?:prestations?|elements?|fournitures?|postes?|options?|sont|est|reste|demeure)\\w* )?(?:non compris|non inclus|exclu|pas compris|pas inclus|ecarte)e?s? (?:d[eu]|dans|hors|par)[^:.]{0,50}|(?:(?:prestations?|elements?|fournitures?|sont|est) )?(?:non compris|non inclus|exclu|pas compris)e?s?|exclusions?[^:.]{0,30}|ne (?:comprend|comporte) pas[^:.]{0,30}"),
         OTHER(
-                "cpv|codes? ?cpv|duree|dureemois|formeprix|identifiant|soustraitance[^:.]{0,20}|criteres?[^:.]{0,30}|sous-critere[^:.]{0,10}|procedure|type de (?:procedure|marche)|nombre d(?:e|')? ?(?:offres|candidatures|plis)[^:.]{0,15}|instance[^:.]{0,40}|nature|lieu d'execution|siret|au lieu de|lire|forme du marche|allotissement|renseignements|reference");
+                "(?:procedure|forme|mode|modalite|methode|formule|hypothese|date|variante|tranche) retenue?s?|cpv|codes? ?cpv|duree|dureemois|formeprix|identifiant|soustraitance[^:.]{0,20}|criteres?[^:.]{0,30}|sous-critere[^:.]{0,10}|procedure|type de (?:procedure|marche)|nombre d(?:e|')? ?(?:offres|candidatures|plis)[^:.]{0,15}|instance[^:.]{0,40}|nature|lieu d'execution|siret|au lieu de|lire|forme du marche|allotissement|renseignements|reference");
 
         private final Pattern pattern;
 
@@ -60,7 +64,23 @@ final class Notice {
     record Entry(Field field, int start, int valueStart, int end) {}
 
     private static final Pattern TITLE = Pattern.compile(
-            "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation|relatif aux? resultats?)|resultats? de (?:l'appel d'offres|la consultation)|declaration sans suite|appel public a (?:la )?concurrence|marche attribue|mise en ligne : |resultat (?:de|du) marche|\\baccord-cadre\\b");
+            Corrections.NOTICE
+                    + "|\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation|relatif aux? resultats?)|resultats? de (?:l'appel d'offres|la consultation)|declaration sans suite|appel public a (?:la )?concurrence|marche attribue|mise en ligne : |resultat (?:de|du) marche|\\baccord-cadre\\b");
+
+    /** The words of a correction stand for the fields that it need not repeat. */
+    private static final Pattern CORRECTION = Pattern.compile(Corrections.NOTICE);
+
+    private static final int FIELDS_OF_CORRECTION = 3;
+
+    /** Dots, or white space as between columns, behind a label. */
+    private static final Pattern LEADER = Pattern.compile(
+            "^[ \\u00a0•*-]*([^:.…_]{3,60}?)([ \\u00a0]*(?:(?:\\. ?){3,}|…+|_{3,}|·{3,}|\\.{2,}|-{4,})[ \\u00a0.…_·-]*:?[ \\u00a0]*|[ \\u00a0]{2,}|[ \\u00a0]*\\t+\\s*)(?=[^\\s:])");
+
+    private static final Pattern GAP = Pattern.compile("\\S(?:[ \\u00a0]{2,}|\\t)\\s*\\S");
+
+    /** What a label tells that none of the fields is for. */
+    private static final Pattern LEADING =
+            Pattern.compile("solution|produit|logiciel|editeur|integrateur|besoin|achat|nature de l'achat");
 
     /** What numbered lines are of that are no lots. */
     private static final Pattern RANKING = Pattern.compile(
@@ -111,7 +131,7 @@ final class Notice {
         if (text.length() > LONGEST || lines.size() > 400) {
             return false;
         }
-        Notice notice = of(View.of(text, 0, text.length()));
+        Notice notice = of(view(text, lines));
         Set<Field> fields = EnumSet.noneOf(Field.class);
         notice.entries.forEach(entry -> fields.add(entry.field()));
         long lots = lines.stream()
@@ -127,13 +147,61 @@ final class Notice {
                 || fields.contains(Field.DEADLINE)
                 || fields.contains(Field.CANDIDATES)
                 || (fields.contains(Field.AMOUNT) && fields.contains(Field.OBJECT));
+        List<OfferTable.Row> offers = OfferTable.in(text, lines);
+        if (!offers.isEmpty()) {
+            fields.add(Field.CANDIDATES);
+        }
         boolean titled = TITLE.matcher(notice.view.text()).find();
+        boolean corrects = CORRECTION.matcher(notice.view.text()).find();
         int needed = (titled ? 2 : 3) - (fields.contains(Field.CANDIDATES) ? 1 : 0);
-        boolean dense = notice.entries.size() * 450 >= text.length();
+        int told = notice.entries.size() + offers.size() + (corrects ? FIELDS_OF_CORRECTION : 0);
+        boolean dense = told * 450 >= text.length();
         return dense
-                && fields.size() >= needed
+                && fields.size() + (corrects ? FIELDS_OF_CORRECTION : 0) >= needed
                 && (telling || titled)
                 && NoticeClaims.judge(notice).isPresent();
+    }
+
+    /** The lines as one text in plain form: a label that stands alone, before dots or in a column of its own gets its colon. */
+    static View view(String text, List<Span> lines) {
+        StringBuilder raw = new StringBuilder();
+        List<Integer> offsets = new ArrayList<>();
+        for (Span line : lines) {
+            Matcher leader = LEADER.matcher(text).region(line.start(), line.end());
+            boolean leads = leader.find()
+                    && isLeading(leader.group(1))
+                    && isValue(text.substring(leader.end(), line.end()), leader.group(2));
+            for (int i = line.start(); i <= line.end(); i++) {
+                if (leads && i == leader.start(2)) {
+                    add(raw, offsets, " : ", i);
+                    i = leader.end(2);
+                }
+                add(raw, offsets, i < line.end() ? text.substring(i, i + 1) : "\n", i);
+            }
+            if (isLabel(Lines.words(text, line))) {
+                raw.insert(raw.length() - 1, " :");
+                offsets.addAll(List.of(line.end(), line.end()));
+            }
+        }
+        return View.of(raw.toString(), offsets::get);
+    }
+
+    /** Whether what stands behind white space is a value, and not the rest of a table's head. */
+    private static boolean isValue(String words, String leader) {
+        return !leader.isBlank() || !(GAP.matcher(words).find() || isLeading(words));
+    }
+
+    private static void add(StringBuilder raw, List<Integer> offsets, String added, int offset) {
+        raw.append(added);
+        added.chars().forEach(unused -> offsets.add(offset));
+    }
+
+    /** Whether {@code words} are a label of any kind. */
+    static boolean isLeading(String words) {
+        String label = View.fold(words.strip());
+        return LEADING.matcher(label).matches()
+                || Stream.of(Field.values())
+                        .anyMatch(field -> field.pattern.matcher(label + " : ").matches());
     }
 
     /** Whether the head of what could be lots, or one of them, ranks or marks them. */
