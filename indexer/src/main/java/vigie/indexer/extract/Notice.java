@@ -23,13 +23,13 @@ final class Notice {
         OBJECT(
                 "objet(?: d[eu] [^:.]{2,40})?|consultation|consistance|besoin|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?:(?: n\\W{0,2})? ?[\\w./-]{1,25})?|prestations?|tranche (?:ferme|optionnelle)|lot(?: n\\W{0,2})? ?(?:\\d+|[a-f](?![a-z]))[^:.]{0,80}"),
         HOLDER(
-                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataires?|laureats?|mandataire|contractants?)(?: d[eu] [^:.]{2,20})?(?:,? par ordre de classement)?(?: ?\\([^:.)]{2,40}\\))?|attribution a|(?:marche |lot )?(?:attribue|confie)e? a|(?:entreprise|societe|candidat|operateur|prestataire|offre|groupement)s? (?:economique )?(?:retenue?|attributaire|choisie?|titulaire|class\\w* (?:en )?(?:premiere?|n° ?1|1(?:er|re|ere)?)(?: position)?)s?|remporte par|nom tiers|fournisseur|prestataire|retenue?s?"),
+                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataires?|laureats?|mandataire|contractants?)(?: d[eu] [^:.]{2,20})?(?:,? par ordre de classement)?(?: ?\\([^:.)]{2,40}\\))?|attribution a|(?:marche |lot )?(?:attribue|confie)e? a|(?:entreprise|societe|candidat|operateur|prestataire|offre|groupement)s? (?:economique )?(?:retenue?|attributaire|choisie?|titulaire|class\\w* (?:en )?(?:premiere?|n° ?1|1(?:er|re|ere)?)(?: position)?)s?|remporte par|nom tiers|fournisseur|prestataire|(?<!\\b(?:pas|est|sont|ete|non|ont) )retenue?s?"),
         CANDIDATES(
                 "(?![^:]{0,40}\\b(?:(?<!non )(?<!pas )retenu|choisi|attribu|titulaire|laureat|designe|class\\w* (?:en )?(?:prem|n° ?1|1)))(?:(?:candidats?|soumissionnaires?|concurrents?|evinces?|perdants?|candidats?[ _]evinces?|non retenus?)(?: [^:.]{2,40})?|(?:autres? )?(?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi|pli)s? (?:economiques? )?(?:ayant|admis|non|recu|remis|depose|consulte|sollicite|evince|rejete|ecarte|elimine|irreguli|inappropri|classe|concurrent|recevable|parvenu|ouvert|arrive)[^:.]{0,40}|autres? (?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi)s?(?: [^:.]{2,40})?|ouverture des (?:plis|offres)[^:.]{0,30}|consultee?s|sollicitee?s|ont (?:candidate|soumissionne|concouru|repondu|(?:remis|depose|presente)[^:.]{0,30})|classement[^:.]{0,30})"),
         AMOUNT(
                 "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere|budget(?: previsionnel)?|estime"),
         AWARD_DATE(
-                "datenotification|notifiee? le|signee? le|conclu le|(?:decision|commande) du|signature|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision"),
+                "date ?notification|date ?signature|notifiee? le|signee? le|conclu le|(?:decision|commande) du|signature|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision"),
         SENT_DATE(
                 "(?:date d(?:'|e l'))?envoi[^:.]{0,50}|date(?: de |[ _])?(?:publication|parution|mise en ligne)|publication|publie le|annonce"),
         DEADLINE(
@@ -41,7 +41,7 @@ final class Notice {
         EXCLUDED(
                 "hors (?:perimetre|marche|lot|contrat|forfait)[^:.]{0,30}|(?:(?:prestations?|elements?|fournitures?|postes?|options?|sont|est|reste|demeure)\\w* )?(?:non compris|non inclus|exclu|pas compris|pas inclus|ecarte)e?s? (?:d[eu]|dans|hors|par)[^:.]{0,50}|(?:(?:prestations?|elements?|fournitures?|sont|est) )?(?:non compris|non inclus|exclu|pas compris)e?s?|exclusions?[^:.]{0,30}|ne (?:comprend|comporte) pas[^:.]{0,30}"),
         OTHER(
-                "(?:procedure|forme|mode|modalite|methode|formule|hypothese|date|variante|tranche) retenue?s?|cpv|codes? ?cpv|duree|dureemois|formeprix|identifiant|soustraitance[^:.]{0,20}|criteres?[^:.]{0,30}|sous-critere[^:.]{0,10}|procedure|type de (?:procedure|marche)|nombre d(?:e|')? ?(?:offres|candidatures|plis)[^:.]{0,15}|instance[^:.]{0,40}|nature|lieu d'execution|siret|au lieu de|lire|forme du marche|allotissement|renseignements|reference");
+                "(?:procedure|forme|mode|modalite|methode|formule|hypothese|date|variante|tranche) retenue?s?|cpv|codes? ?cpv|duree|duree ?mois|forme ?prix|identifiant|soustraitance[^:.]{0,20}|criteres?[^:.]{0,30}|sous-critere[^:.]{0,10}|procedure|type de (?:procedure|marche)|nombre d(?:e|')? ?(?:offres|candidatures|plis)[^:.]{0,15}|instance[^:.]{0,40}|nature|lieu d'execution|siret|au lieu de|lire|forme du marche|allotissement|renseignements|reference");
 
         private final Pattern pattern;
 
@@ -64,17 +64,21 @@ final class Notice {
     record Entry(Field field, int start, int valueStart, int end) {}
 
     private static final Pattern TITLE = Pattern.compile(
-            Corrections.NOTICE
-                    + "|\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation|relatif aux? resultats?)|resultats? de (?:l'appel d'offres|la consultation)|declaration sans suite|appel public a (?:la )?concurrence|marche attribue|mise en ligne : |resultat (?:de|du) marche|\\baccord-cadre\\b");
+            "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation|relatif aux? resultats?)|suite donnee a la consultation|resultats? de (?:l'appel d'offres|la consultation)|declaration sans suite|appel public a (?:la )?concurrence|marche attribue|mise en ligne : |resultat (?:de|du) marche|\\baccord-cadre\\b");
 
     /** The words of a correction stand for the fields that it need not repeat. */
-    private static final Pattern CORRECTION = Pattern.compile(Corrections.NOTICE);
+    /** Councils look at tables of offers too: their minutes are no notices. */
+    private static final Pattern COUNCIL = Pattern.compile(
+            "\\b(?:conseil (?:municipal|communautaire)|deliber\\w+|unanimite|conseillers?|apres en avoir)\\b");
 
     private static final int FIELDS_OF_CORRECTION = 3;
 
     /** Dots, or white space as between columns, behind a label. */
     private static final Pattern LEADER = Pattern.compile(
             "^[ \\u00a0•*-]*([^:.…_]{3,60}?)([ \\u00a0]*(?:(?:\\. ?){3,}|…+|_{3,}|·{3,}|\\.{2,}|-{4,})[ \\u00a0.…_·-]*:?[ \\u00a0]*|[ \\u00a0]{2,}|[ \\u00a0]*\\t+\\s*)(?=[^\\s:])");
+
+    /** A name of open data in one word: "dateNotification : ". */
+    private static final Pattern KEY = Pattern.compile("\\p{Ll}+(?:\\p{Lu}\\p{Ll}+)+ : ");
 
     private static final Pattern GAP = Pattern.compile("\\S(?:[ \\u00a0]{2,}|\\t)\\s*\\S");
 
@@ -151,15 +155,21 @@ final class Notice {
         if (!offers.isEmpty()) {
             fields.add(Field.CANDIDATES);
         }
-        boolean titled = TITLE.matcher(notice.view.text()).find();
-        boolean corrects = CORRECTION.matcher(notice.view.text()).find();
+        if (offers.stream().anyMatch(offer -> offer.price() != null)) {
+            fields.add(Field.AMOUNT);
+        }
+        boolean chosen = offers.stream().anyMatch(OfferTable.Row::isChosen)
+                && !COUNCIL.matcher(notice.view.text()).find();
+        boolean corrects = Corrections.isOne(notice.view.text());
+        boolean sent = fields.contains(Field.DEADLINE) && fields.contains(Field.SENT_DATE);
+        boolean titled = corrects || sent || TITLE.matcher(notice.view.text()).find();
         int needed = (titled ? 2 : 3) - (fields.contains(Field.CANDIDATES) ? 1 : 0);
         int told = notice.entries.size() + offers.size() + (corrects ? FIELDS_OF_CORRECTION : 0);
         boolean dense = told * 450 >= text.length();
         return dense
                 && fields.size() + (corrects ? FIELDS_OF_CORRECTION : 0) >= needed
                 && (telling || titled)
-                && NoticeClaims.judge(notice).isPresent();
+                && (chosen || NoticeClaims.judge(notice).isPresent());
     }
 
     /** The lines as one text in plain form: a label that stands alone, before dots or in a column of its own gets its colon. */
@@ -171,10 +181,15 @@ final class Notice {
             boolean leads = leader.find()
                     && isLeading(leader.group(1))
                     && isValue(text.substring(leader.end(), line.end()), leader.group(2));
+            Matcher key = KEY.matcher(text).region(line.start(), line.end());
+            int camel = key.lookingAt() ? key.end() : 0;
             for (int i = line.start(); i <= line.end(); i++) {
                 if (leads && i == leader.start(2)) {
                     add(raw, offsets, " : ", i);
                     i = leader.end(2);
+                }
+                if (i < camel && Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))) {
+                    add(raw, offsets, " ", i);
                 }
                 add(raw, offsets, i < line.end() ? text.substring(i, i + 1) : "\n", i);
             }

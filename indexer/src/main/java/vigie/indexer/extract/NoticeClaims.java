@@ -27,7 +27,7 @@ final class NoticeClaims {
     private static final Pattern NO_RESULT = Pattern.compile(
             "(?<!(?:apres|suite a) (?:une |la )?(?:procedure |consultation |lot |appel d'offres )?(?:declaree? )?)(?:sans suite|infructueu)|procedure (?:est )?abandonnee|(?:marche|lot) (?:est )?(?:non attribue|abandonne|supprime|retire)|n'est pas attribue|supprimee? de la consultation|aucune offre|aucun (?:laureat|titulaire|attributaire)");
     private static final Pattern RESULT = Pattern.compile(
-            "(?:avis d'attribution|avis de resultat|resultats? (?:de |du |de l'|des |de la )(?:marche|appel d'offres|consultation|mise en concurrence|procedure)|relatif aux? resultats?|attribue a|marche conclu|marche attribue|avis de modification|modification en cours|modification d.un (?:marche|contrat)|avenant n)");
+            "(?:avis d'attribution|avis de resultat|suite donnee a la consultation|resultats? (?:de |du |de l'|des |de la )(?:marche|appel d'offres|consultation|mise en concurrence|procedure)|relatif aux? resultats?|attribue a|marche conclu|marche attribue|avis de modification|modification en cours|modification d.un (?:marche|contrat)|avenant n)");
 
     /** Words of an option, or of what is bought beside, without result: the contract is let all the same. */
     private static final Pattern PART_OF_IT = Pattern.compile(
@@ -58,6 +58,10 @@ final class NoticeClaims {
     /** A brand that is only an example of what is wanted. */
     private static final Pattern OR_EQUAL = Pattern.compile(
             "^[^;.,:]{0,25}\\bou (?:tout )?(?:materiel |produit |techniquement |autre )?(?:equivalent|similaire)");
+
+    /** "Not part of the contract are …", up to the sentence's end. */
+    private static final Pattern NO_PART = Pattern.compile(
+            "\\b(?:(?:ne |n')\\w+ pas (?:compri|inclu|couver|concern)\\w*|non compri\\w+|non inclu\\w+|a l'exclusion d\\w+|(?:est|sont|seront|reste|restent) exclu\\w*)(?:(?![a-z)]{2}\\. )[^;:]){0,120}$");
 
     private static final Pattern STOP = Pattern.compile("[a-z)]{2}\\. ");
 
@@ -228,7 +232,7 @@ final class NoticeClaims {
                 offered.stream().filter(mention -> isDeclined(notice, mention)).toList();
         List<Mention> mentions =
                 offered.stream().filter(mention -> !declined.contains(mention)).toList();
-        Optional<Judgement> told = judge(notice);
+        Optional<Judgement> told = judge(notice).or(() -> bids.hasWinner() ? Optional.of(HELD) : Optional.empty());
         if (told.isEmpty()) {
             return List.of();
         }
@@ -281,9 +285,11 @@ final class NoticeClaims {
                         .find()) {
             return true;
         }
+        String before = view.text().substring(field.start(), view.at(mention.start()));
         return mention.kind() != MentionKind.VENDOR
                 && mention.kind() != MentionKind.PRODUCT
-                && RuledOut.in(view.text(), view.at(mention.start()), view.at(mention.end() - 1) + 1);
+                && (NO_PART.matcher(before).find()
+                        || RuledOut.in(view.text(), view.at(mention.start()), view.at(mention.end() - 1) + 1));
     }
 
     /** An option of the contract that was not taken. */
@@ -334,10 +340,10 @@ final class NoticeClaims {
         if (held) {
             return Optional.of(HELD);
         }
-        boolean called = !notice.of(Notice.Field.DEADLINE).isEmpty()
+        boolean called = Corrections.isOne(words)
+                || !notice.of(Notice.Field.DEADLINE).isEmpty()
                 || words.matches(
-                        ".*(?:avis de marche(?! attribue)|" + Corrections.NOTICE
-                                + "|appel public|mise en ligne : |appel d'offres|procedure adaptee|accord-cadre|consultation|date limite|avis d'appel|mise en concurrence).*");
+                        ".*(?:avis de marche(?! attribue)|avis rectificatif|appel public|mise en ligne : |appel d'offres|procedure adaptee|accord-cadre|consultation|date limite|avis d'appel|mise en concurrence).*");
         if (called) {
             return Optional.of(new Judgement(Stage.TENDERED, Modality.ASSERTED, 0.9, "date limite", 0));
         }

@@ -19,11 +19,11 @@ final class OfferTable {
     private static final Pattern RANK = Pattern.compile(
             "^(?:rang|rank|classements?|class\\.?|clt\\.?|place|position)(?: (?:final|general|des offres|de l'offre))?$");
     private static final Pattern DECIDED = Pattern.compile(
-            "^(?:decisions?|statut|resultats?|choix|suite(?: donnee)?|avis(?: de la (?:commission|cao))?|attribution|observations?|retenue?s? ?\\??|attributaire ?\\??|titulaire ?\\?)$");
+            "^(?:decisions?(?: d[eu]\\b.*)?|statut|resultats?|choix|suite(?: donnee)?|avis(?: de la (?:commission|cao))?|attribution|observations?|retenue?s? ?\\??|attributaire ?\\??|titulaire ?\\?)$");
     private static final Pattern MARK = Pattern.compile(
             "\\btotal\\b(?!.*(?:€|\\bht\\b|\\bttc\\b))|\\bnotes? (?:finale|globale|totale|/|sur)|\\bpoints\\b|^note$");
     private static final Pattern OFFERS = Pattern.compile(
-            "\\b(?:candidats?|offres?|soumissionnaires?|concurrents?|entreprises?|societes?|groupements?|propositions?|noms?|fournisseurs?|prestataires?|raison sociale|denomination\\w*|operateurs?)\\b");
+            "\\b(?:candidats?|offres?|soumissionnaires?|concurrents?|entreprises?|societes?|groupements?|propositions?|noms?|fournisseurs?|prestataires?|raison ?sociale|denomination\\w*|operateurs?)\\b");
 
     private static final Pattern PLACE = Pattern.compile("^n? ?[°º]? ?(\\d{1,2})(?: ?(?:er|re|ere|e|eme|nd|nde|°))?$");
     private static final Pattern ORDINAL = Pattern.compile("^(\\d{1,2}) ?(?:er|re|ere|e|eme|nd|nde)\\b.{0,12}$");
@@ -52,6 +52,10 @@ final class OfferTable {
             int rank,
             @Nullable Boolean chosen,
             @Nullable Amount price) {
+
+        boolean isChosen() {
+            return chosen == null ? rank == 1 : chosen;
+        }
 
         boolean isTold() {
             return rank > 0 || chosen != null;

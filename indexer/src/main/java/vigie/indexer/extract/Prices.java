@@ -4,19 +4,20 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 
 /** Prices in cells and fields that hold nothing else; their unit may stand in the head. */
 final class Prices {
 
     private static final Pattern HEAD = Pattern.compile(
-            "^(?!.*\\b(?:notes?|points?|pts|criteres?)\\b|.*/).*\\b(?:montants?|prix|couts?|valeurs?|offres? financieres?|ht|ttc)\\b");
+            "^(?!.*\\b(?:notes?|points?|pts|criteres?)\\b|.*/).*\\b(?:montants?(?: ?ht| ?ttc)?|prix(?:ht|ttc)?|couts?|valeurs?|offres? financieres?|ht|ttc)\\b");
 
     private static final Pattern PRICE = Pattern.compile(
             "^(\\d{1,3}(?:[ .]\\d{3})+|\\d{3,9})(?:[.,](\\d{1,2}))? ?(?:€|eur\\w*)? ?(ht|hors taxes?|ttc)?$");
 
-    private static final Pattern BEFORE_TAX = Pattern.compile("\\bht\\b|hors tax");
-    private static final Pattern WITH_TAX = Pattern.compile("\\bttc\\b");
+    private static final Pattern BEFORE_TAX = Pattern.compile("(?:\\b|montant|prix)ht\\b|hors tax");
+    private static final Pattern WITH_TAX = Pattern.compile("(?:\\b|montant|prix)ttc\\b");
 
     /** Marks are smaller. */
     private static final BigDecimal LEAST = BigDecimal.valueOf(500);
@@ -42,7 +43,7 @@ final class Prices {
                 .map(found -> Amount.euros(found, vat(unit)));
     }
 
-    private static Amount.@org.jspecify.annotations.Nullable Vat vat(String unit) {
+    private static Amount.@Nullable Vat vat(String unit) {
         if (BEFORE_TAX.matcher(unit).find()) {
             return Amount.Vat.HT;
         }
