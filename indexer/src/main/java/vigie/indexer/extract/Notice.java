@@ -21,7 +21,7 @@ final class Notice {
     /** What a label says about the value after it. */
     enum Field {
         OBJECT(
-                "objet(?: d[eu] [^:.]{2,40})?|consultation|consistance|besoin|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?:(?: n\\W{0,2})? ?[\\w./-]{1,25})?|prestations?|tranche (?:ferme|optionnelle)|lot(?: n\\W{0,2})? ?(?:\\d+|[a-f](?![a-z]))[^:.]{0,80}"),
+                "objet(?: d[eu] [^:.]{2,40})?|consultation|consistance|besoin|achat|operation|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?:(?: n\\W{0,2})? ?[\\w./-]{1,25})?|prestations?|tranche (?:ferme|optionnelle)|lot(?: n\\W{0,2})? ?(?:\\d+|[a-f](?![a-z]))[^:.]{0,80}"),
         HOLDER(
                 "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataires?|laureats?|mandataire|contractants?)(?: d[eu] [^:.]{2,20})?(?:,? par ordre de classement)?(?: ?\\([^:.)]{2,40}\\))?|attribution a|(?:marche |lot )?(?:attribue|confie)e? a|(?:entreprise|societe|candidat|operateur|prestataire|offre|groupement)s? (?:economique )?(?:retenue?|attributaire|choisie?|titulaire|class\\w* (?:en )?(?:premiere?|n° ?1|1(?:er|re|ere)?)(?: position)?)s?|remporte par|nom tiers|fournisseur|prestataire|(?<!\\b(?:pas|est|sont|ete|non|ont) )retenue?s?"),
         CANDIDATES(
@@ -29,7 +29,7 @@ final class Notice {
         AMOUNT(
                 "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere|budget(?: previsionnel)?|estime"),
         AWARD_DATE(
-                "date ?notification|date ?signature|notifiee? le|signee? le|conclu le|(?:decision|commande) du|signature|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision"),
+                "date ?notification|date ?signature|notifiee? le|signee? le|conclu le|(?:decision|commande) du|signature|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision|commande)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision"),
         SENT_DATE(
                 "(?:date d(?:'|e l'))?envoi[^:.]{0,50}|date(?: de |[ _])?(?:publication|parution|mise en ligne)|publication|publie le|annonce"),
         DEADLINE(
@@ -66,24 +66,15 @@ final class Notice {
     private static final Pattern TITLE = Pattern.compile(
             "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation|relatif aux? resultats?)|suite donnee a la consultation|resultats? de (?:l'appel d'offres|la consultation)|declaration sans suite|appel public a (?:la )?concurrence|marche attribue|mise en ligne : |resultat (?:de|du) marche|\\baccord-cadre\\b");
 
-    /** The words of a correction stand for the fields that it need not repeat. */
     /** Councils look at tables of offers too: their minutes are no notices. */
     private static final Pattern COUNCIL = Pattern.compile(
             "\\b(?:conseil (?:municipal|communautaire)|deliber\\w+|unanimite|conseillers?|apres en avoir)\\b");
 
+    /** The words of a correction stand for the fields that it need not repeat. */
     private static final int FIELDS_OF_CORRECTION = 3;
 
-    /** Dots, or white space as between columns, behind a label. */
-    private static final Pattern LEADER = Pattern.compile(
-            "^[ \\u00a0•*-]*([^:.…_]{3,60}?)([ \\u00a0]*(?:(?:\\. ?){3,}|…+|_{3,}|·{3,}|\\.{2,}|-{4,})[ \\u00a0.…_·-]*:?[ \\u00a0]*|[ \\u00a0]{2,}|[ \\u00a0]*\\t+\\s*)(?=[^\\s:])");
-
-    /** A name of open data in one word: "dateNotification : ". */
-    private static final Pattern KEY = Pattern.compile("\\p{Ll}+(?:\\p{Lu}\\p{Ll}+)+ : ");
-
-    private static final Pattern GAP = Pattern.compile("\\S(?:[ \\u00a0]{2,}|\\t)\\s*\\S");
-
     /** What a label tells that none of the fields is for. */
-    private static final Pattern LEADING =
+    private static final Pattern UNFIELDED =
             Pattern.compile("solution|produit|logiciel|editeur|integrateur|besoin|achat|nature de l'achat");
 
     /** What numbered lines are of that are no lots. */
@@ -135,7 +126,7 @@ final class Notice {
         if (text.length() > LONGEST || lines.size() > 400) {
             return false;
         }
-        Notice notice = of(view(text, lines));
+        Notice notice = of(NoticeText.of(text, lines));
         Set<Field> fields = EnumSet.noneOf(Field.class);
         notice.entries.forEach(entry -> fields.add(entry.field()));
         long lots = lines.stream()
@@ -147,19 +138,19 @@ final class Notice {
         if (lots > 1) {
             fields.add(Field.OBJECT);
         }
-        boolean telling = fields.contains(Field.HOLDER)
-                || fields.contains(Field.DEADLINE)
-                || fields.contains(Field.CANDIDATES)
-                || (fields.contains(Field.AMOUNT) && fields.contains(Field.OBJECT));
-        List<OfferTable.Row> offers = OfferTable.in(text, lines);
+        boolean council = COUNCIL.matcher(notice.view.text()).find();
+        List<OfferTable.Row> offers = council ? List.of() : OfferTable.in(text, lines);
         if (!offers.isEmpty()) {
             fields.add(Field.CANDIDATES);
         }
         if (offers.stream().anyMatch(offer -> offer.price() != null)) {
             fields.add(Field.AMOUNT);
         }
-        boolean chosen = offers.stream().anyMatch(OfferTable.Row::isChosen)
-                && !COUNCIL.matcher(notice.view.text()).find();
+        boolean chosen = offers.stream().anyMatch(OfferTable.Row::isChosen);
+        boolean telling = fields.contains(Field.HOLDER)
+                || fields.contains(Field.DEADLINE)
+                || fields.contains(Field.CANDIDATES)
+                || (fields.contains(Field.AMOUNT) && fields.contains(Field.OBJECT));
         boolean corrects = Corrections.isOne(notice.view.text());
         boolean sent = fields.contains(Field.DEADLINE) && fields.contains(Field.SENT_DATE);
         boolean titled = corrects || sent || TITLE.matcher(notice.view.text()).find();
@@ -172,49 +163,10 @@ final class Notice {
                 && (chosen || NoticeClaims.judge(notice).isPresent());
     }
 
-    /** The lines as one text in plain form: a label that stands alone, before dots or in a column of its own gets its colon. */
-    static View view(String text, List<Span> lines) {
-        StringBuilder raw = new StringBuilder();
-        List<Integer> offsets = new ArrayList<>();
-        for (Span line : lines) {
-            Matcher leader = LEADER.matcher(text).region(line.start(), line.end());
-            boolean leads = leader.find()
-                    && isLeading(leader.group(1))
-                    && isValue(text.substring(leader.end(), line.end()), leader.group(2));
-            Matcher key = KEY.matcher(text).region(line.start(), line.end());
-            int camel = key.lookingAt() ? key.end() : 0;
-            for (int i = line.start(); i <= line.end(); i++) {
-                if (leads && i == leader.start(2)) {
-                    add(raw, offsets, " : ", i);
-                    i = leader.end(2);
-                }
-                if (i < camel && Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))) {
-                    add(raw, offsets, " ", i);
-                }
-                add(raw, offsets, i < line.end() ? text.substring(i, i + 1) : "\n", i);
-            }
-            if (isLabel(Lines.words(text, line))) {
-                raw.insert(raw.length() - 1, " :");
-                offsets.addAll(List.of(line.end(), line.end()));
-            }
-        }
-        return View.of(raw.toString(), offsets::get);
-    }
-
-    /** Whether what stands behind white space is a value, and not the rest of a table's head. */
-    private static boolean isValue(String words, String leader) {
-        return !leader.isBlank() || !(GAP.matcher(words).find() || isLeading(words));
-    }
-
-    private static void add(StringBuilder raw, List<Integer> offsets, String added, int offset) {
-        raw.append(added);
-        added.chars().forEach(unused -> offsets.add(offset));
-    }
-
     /** Whether {@code words} are a label of any kind. */
-    static boolean isLeading(String words) {
+    static boolean isAnyLabel(String words) {
         String label = View.fold(words.strip());
-        return LEADING.matcher(label).matches()
+        return UNFIELDED.matcher(label).matches()
                 || Stream.of(Field.values())
                         .anyMatch(field -> field.pattern.matcher(label + " : ").matches());
     }
@@ -233,8 +185,7 @@ final class Notice {
 
     /** Whether an entry of a list tells of a contract: what is bought and by whom or for how much, who has it, or until when it is open. */
     static boolean isContract(String text, List<Span> lines) {
-        Notice notice = of(
-                View.of(text, lines.get(0).start(), lines.get(lines.size() - 1).end()));
+        Notice notice = of(NoticeText.of(text, lines));
         Set<Field> fields = EnumSet.noneOf(Field.class);
         notice.entries.forEach(entry -> fields.add(entry.field()));
         return fields.contains(Field.HOLDER)

@@ -1,11 +1,9 @@
 package vigie.indexer.extract;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,21 +65,11 @@ final class NoticeClaims {
 
     private static final Pattern SIGNED =
             Pattern.compile("(?:sign|notifi|conclu|attribu|decision|pris effet)\\w*[^.;:\\d]{0,25}:? ?$");
-    private static final Pattern SENT = Pattern.compile("(?:envoi|envoy|publi|paru|annonce|mise en ligne)[^.;]{0,45}$");
+    private static final Pattern SENT = Pattern.compile(
+            "(?:envoi|envoy|publi|paru|annonce(?!e)|mise en ligne)[^.;]{0,45}$|\\bavis (?:initial )?du $");
     /** The same where nothing stands between, which tells even among the words of another field. */
     private static final Pattern SENT_ON =
             Pattern.compile("(?:envoyee?|publiee?|parue?|parution|mise? en ligne)(?: le| :)* ?$");
-
-    private static final Pattern PART = Pattern.compile(
-            "(?:\\bdont(?: \\w+)?|(?:montant|valeur|prix) (?:initiale?|avant)[^.;\\d]{0,40}|minimum(?: \\w+)*|caution\\w*|penalite\\w*|hors(?: \\w+)?)(?: de| :)* ?$");
-    /** What an amendment costs itself. */
-    private static final Pattern DIFFERENCE = Pattern.compile("(?:incidence|plus-value)[^.;\\d]{0,30}$");
-
-    private static final Pattern CEILING =
-            Pattern.compile("(?:maxim|total|final|global|attribue|montant|prix|valeur)\\w*[^.;]{0,40}$");
-
-    private static final Pattern UNSIGNED = Pattern.compile(
-            "^(\\d{1,3}(?: \\d{3})+|\\d{3,9})(\\.\\d{2})?(?: ?\\(?(ht|hors|ttc)\\b|(?= ?(?:$|[;,–])|\\s[a-z]))");
 
     /** A lot that is told to be of something: words after its number that are not about who has it or for how much. */
     private static final Pattern OBJECT_OF_LOT = Pattern.compile(
@@ -249,7 +237,9 @@ final class NoticeClaims {
         if (!open && !declined.isEmpty()) {
             Judgement judged = new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.8, "option not taken", 0);
             for (Subject subject : subjects(whole, declined, false)) {
-                drafts.add(draft(text, notice, bids, whole, subject, judged, part.own()));
+                Span line = whole.quote(subject.anchor().start());
+                drafts.add(draft(text, notice, bids, whole, subject, judged, part.own())
+                        .worth(new NoticeAmounts(notice, bids, whole).in(line), date(notice, whole, Stage.REJECTED)));
             }
         }
         return drafts;
@@ -310,7 +300,7 @@ final class NoticeClaims {
 
     private static View view(String text, SectionText section, List<Span> lines) {
         List<ContractTable.Cell> cells = section.section().cells();
-        return cells.isEmpty() ? Notice.view(text, lines) : ContractTable.view(text, cells);
+        return cells.isEmpty() ? NoticeText.of(text, lines) : ContractTable.view(text, cells);
     }
 
     private static Sentence whole(String text, SectionText section, List<Span> lines) {
@@ -437,7 +427,7 @@ final class NoticeClaims {
         Span quote = own.size() == whole.spans().size() ? bought : withLot(text, whole, bought, own);
         List<String> because = List.of("notice: " + judgement.stage().id() + " by its labels");
         return Draft.of(subject, judgement, whole, quote, because)
-                .worth(amount(notice, bids, whole, own), date(notice, whole, judgement.stage()));
+                .worth(new NoticeAmounts(notice, bids, whole).of(own), date(notice, whole, judgement.stage()));
     }
 
     /** The line of what is bought and that of the firm, and what stands between; or the firm's line alone where they are far apart. */
@@ -489,61 +479,6 @@ final class NoticeClaims {
             end--;
         }
         return new Span(start, end);
-    }
-
-    /** The sum of a lot stands in its own lines, if one does there; that of the best offer of a table in its row, if none is told elsewhere. */
-    private static @Nullable Amount amount(Notice notice, Bids bids, Sentence whole, List<Span> own) {
-        boolean told = notice.of(Notice.Field.AMOUNT).stream()
-                .anyMatch(entry -> !bids.isOfOffer(notice.view().sourceAt(entry.start())));
-        if (!told && bids.price().isPresent()) {
-            return bids.price().get();
-        }
-        return best(
-                        notice,
-                        whole,
-                        sum -> !bids.isOfLoser(sum.span().start())
-                                && own.stream()
-                                        .anyMatch(
-                                                line -> line.contains(sum.span().start())))
-                .or(() -> best(notice, whole, sum -> !bids.isOfLoser(sum.span().start())))
-                .orElseGet(() -> unsigned(notice));
-    }
-
-    private static Optional<Amount> best(Notice notice, Sentence whole, Predicate<Sum> which) {
-        return whole.finds().sums().stream()
-                .filter(which)
-                .filter(sum -> weight(notice, sum) > 0)
-                .max(Comparator.comparingDouble(sum -> weight(notice, sum)))
-                .map(Sum::amount);
-    }
-
-    /** The number in a field for the amount that has no sign of a currency, as open data write it. */
-    private static @Nullable Amount unsigned(Notice notice) {
-        return notice.of(Notice.Field.AMOUNT).stream()
-                .flatMap(entry -> UNSIGNED.matcher(notice.view().text().substring(entry.valueStart(), entry.end()))
-                        .results()
-                        .limit(1))
-                .map(number -> Amount.euros(
-                        new BigDecimal(
-                                number.group(1).replace(" ", "") + (number.group(2) == null ? "" : number.group(2))),
-                        "ht".equals(number.group(3)) || "hors".equals(number.group(3)) ? Amount.Vat.HT : null))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static double weight(Notice notice, Sum sum) {
-        int at = notice.view().at(sum.span().start());
-        String left = notice.view().text().substring(Math.max(0, at - 60), at);
-        boolean wrong = Corrections.isWrong(
-                notice.view().text(), at, notice.view().at(sum.span().end() - 1) + 1);
-        if (wrong
-                || sum.bound() == FoundAmount.Bound.MINIMUM
-                || PART.matcher(left).find()) {
-            return 0;
-        }
-        double field = notice.fieldAt(at) == Notice.Field.AMOUNT ? 2 : 1;
-        double difference = DIFFERENCE.matcher(left).find() ? 2 : 0;
-        return field + difference + (CEILING.matcher(left).find() ? 1 : 0) - at / 100_000.0;
     }
 
     private static @Nullable PartialDate date(Notice notice, Sentence whole, Stage stage) {
