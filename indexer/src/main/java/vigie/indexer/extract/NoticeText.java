@@ -55,7 +55,7 @@ final class NoticeText {
             add(text.substring(i, i + 1), i);
             i++;
         }
-        add(Notice.isLabel(Lines.words(text, line)) ? " :\n" : "\n", line.end());
+        add(gaps.isEmpty() && Notice.isLabel(Lines.words(text, line)) ? " :\n" : "\n", line.end());
     }
 
     /** What stands between a label and its value instead of a colon: where it begins, and where it ends. */

@@ -16,6 +16,8 @@ final class Prices {
     private static final Pattern PRICE = Pattern.compile(
             "^(\\d{1,3}(?:[ .]\\d{3})+|\\d{3,9})(?:[.,](\\d{1,2}))? ?(?:€|eur\\w*)? ?(ht|hors taxes?|ttc)?$");
 
+    private static final Pattern NO_CENTS = Pattern.compile("0+");
+
     private static final Pattern BEFORE_TAX = Pattern.compile("(?:\\b|montant|prix)ht\\b|hors tax");
     private static final Pattern WITH_TAX = Pattern.compile("(?:\\b|montant|prix)ttc\\b");
 
@@ -35,8 +37,8 @@ final class Prices {
         if (!price.matches()) {
             return Optional.empty();
         }
-        BigDecimal value = new BigDecimal(
-                price.group(1).replaceAll("[ .]", "") + (price.group(2) == null ? "" : "." + price.group(2)));
+        BigDecimal value = new BigDecimal(price.group(1).replaceAll("[ .]", "")
+                + (price.group(2) == null || NO_CENTS.matcher(price.group(2)).matches() ? "" : "." + price.group(2)));
         String unit = price.group(3) == null ? head : price.group(3);
         return Optional.of(value)
                 .filter(found -> found.compareTo(LEAST) >= 0)
