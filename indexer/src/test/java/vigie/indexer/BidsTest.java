@@ -33,6 +33,13 @@ class BidsTest {
                 "Entreprises ayant remis une offre :\n- Videtics\n- Foxstream\n- Wintics\nTitulaire : Foxstream",
                 "Classement des offres :\n1er : Foxstream - 87,5 points\n2e : Wintics - 79 points\n3e : Videtics - 61 points",
                 "Titulaire\nFoxstream\nAutres soumissionnaires\nWintics, Videtics",
+                "Rang;Candidat;Note\n2;Wintics;71\n1;Foxstream;88\n3;Videtics;60",
+                "Candidat | Note | Rang\nVidetics | 60 | 3\nFoxstream | 88 | 1\nWintics | 71 | 2",
+                "Société\tDécision\tObservations\nWintics\trejetée\t-\nFoxstream\tretenue\t-\nVidetics\tnon retenue\t-",
+                "1er ; Foxstream ; 88 points\n2e ; Wintics ; 71 points\n3e ; Videtics ; 60 points",
+                "\ncandidat : Wintics\nstatut : non retenu\n\ncandidat : Foxstream\nstatut : retenu\n\ncandidat : Videtics\nstatut : non retenu\n",
+                "\nnom : Videtics\nrang : 3\n\nnom : Foxstream\nrang : 1\n\nnom : Wintics\nrang : 2\n",
+                "Retenu .......... Foxstream\nNon retenus ..... Wintics, Videtics",
                 "Ont candidaté : Wintics, Videtics, Foxstream.\nLe marché est attribué à Foxstream."
             })
     void theOthersAreTurnedDown(String who) {
@@ -50,6 +57,17 @@ class BidsTest {
                 + "Titulaire : Axians";
         List<Claim> claims = Roquebelle.claims(NOTICE.formatted(who));
         assertThat(claims)
+                .extracting(Claim::vendor, Claim::integrator, Claim::stage, Claim::amount)
+                .containsExactlyInAnyOrder(
+                        tuple("two-i", "axians", Stage.AWARDED, before(52_400)),
+                        tuple("wintics", "snef", Stage.REJECTED, before(61_000)));
+    }
+
+    @Test
+    void eachOfferHasThePriceOfItsRow() {
+        String table = "Avis d'attribution : analyse d'images de vidéoprotection\nCandidat;Logiciel;Prix HT;Rang\n"
+                + "SNEF;Wintics;61 000,00;2\nAxians;Two-i;52 400,00;1\nSigné le 4 mai 2023";
+        assertThat(Roquebelle.claims(table))
                 .extracting(Claim::vendor, Claim::integrator, Claim::stage, Claim::amount)
                 .containsExactlyInAnyOrder(
                         tuple("two-i", "axians", Stage.AWARDED, before(52_400)),

@@ -45,9 +45,7 @@ class PlainReaderTest {
 
                 libelle : Vidéo protection
                 montant : 407756.4
-
-                a
-                b
+                tags : a, b
                 """);
     }
 

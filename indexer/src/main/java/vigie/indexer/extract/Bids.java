@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vigie.model.Amount;
 import vigie.model.Mention;
 
 /**
@@ -74,21 +75,29 @@ final class Bids {
     }
 
     /** The firms and products of one offer, and how far what is said of it reaches in the document. */
-    record Bid(List<Mention> names, Fate fate, int rank, Span reach) {}
+    record Bid(
+            List<Mention> names,
+            Fate fate,
+            int rank,
+            Span reach,
+            @Nullable Amount price) {}
 
     private final List<Bid> winning;
     private final List<Bid> losing;
     private final List<Bid> undecided;
 
-    private Bids(List<Bid> winning, List<Bid> losing, List<Bid> undecided) {
+    private final List<OfferTable.Row> rows;
+
+    private Bids(List<OfferTable.Row> rows, List<Bid> winning, List<Bid> losing, List<Bid> undecided) {
+        this.rows = rows;
         this.winning = winning;
         this.losing = losing;
         this.undecided = undecided;
     }
 
     /** The offers in {@code whole}, whose labels {@code notice} knows. */
-    static Bids in(Notice notice, Sentence whole, Parties parties) {
-        return new Reader(notice, whole, parties).bids();
+    static Bids in(String text, Notice notice, Sentence whole, Parties parties) {
+        return new Reader(notice, whole, parties, OfferTable.in(text, whole.spans())).bids();
     }
 
     /** Whether an offer that lists and ranks tell of has won. */
@@ -100,6 +109,16 @@ final class Bids {
     boolean isNotChosen(Mention name) {
         return losing.stream().anyMatch(bid -> bid.names.contains(name))
                 || undecided.stream().anyMatch(bid -> bid.names.contains(name));
+    }
+
+    /** What a table tells that the offer costs which has won, where it is one. */
+    Optional<Amount> price() {
+        return winning.size() == 1 ? Optional.ofNullable(winning.get(0).price()) : Optional.empty();
+    }
+
+    /** Whether what stands at {@code offset} belongs to one offer of a table. */
+    boolean isOfOffer(int offset) {
+        return rows.stream().anyMatch(row -> row.lines().contains(offset));
     }
 
     /** The offers that were turned down. */
@@ -117,12 +136,14 @@ final class Bids {
         private final Notice notice;
         private final Sentence whole;
         private final Parties parties;
+        private final List<OfferTable.Row> rows;
         private final String words;
         private final List<Mention> names;
         private final List<Span> lines;
         private final List<Span> lists;
 
-        Reader(Notice notice, Sentence whole, Parties parties) {
+        Reader(Notice notice, Sentence whole, Parties parties, List<OfferTable.Row> rows) {
+            this.rows = rows;
             this.notice = notice;
             this.whole = whole;
             this.parties = parties;
@@ -159,7 +180,8 @@ final class Bids {
             List<Bid> losing = new ArrayList<>();
             List<Bid> undecided = new ArrayList<>();
             for (Bid bid : bids) {
-                boolean listed = bid.fate != Fate.HELD && bid.fate != Fate.UNTOLD;
+                boolean listed = bid.fate != Fate.UNTOLD
+                        && (bid.fate != Fate.HELD || row(bid.names.get(0)).isPresent());
                 boolean holds = bid.names.stream().map(parties::firmId).anyMatch(holders::contains);
 
                 if (listed && holds) {
@@ -171,6 +193,7 @@ final class Bids {
                 }
             }
             return new Bids(
+                    rows,
                     List.copyOf(winning),
                     List.copyOf(losing),
                     !holders.isEmpty() || areRivals(undecided) ? List.copyOf(undecided) : List.of());
@@ -207,15 +230,39 @@ final class Bids {
                     .filter(fates::contains)
                     .findFirst()
                     .orElse(Fate.UNTOLD);
+            Optional<OfferTable.Row> row = row(first);
+            if (row.isPresent()) {
+                return new Bid(
+                        names,
+                        fate,
+                        row.get().rank(),
+                        row.get().lines(),
+                        row.get().price());
+            }
             Matcher rank = RANK.matcher(words.substring(Math.max(0, at(first) - NEAR), at(first)));
             return new Bid(
                     names,
                     fate,
                     rank.find() ? Integer.parseInt(rank.group(1)) : 0,
-                    new Span(first.start(), Math.max(names.get(names.size() - 1).end(), end)));
+                    new Span(first.start(), Math.max(names.get(names.size() - 1).end(), end)),
+                    null);
+        }
+
+        private Optional<OfferTable.Row> row(Mention name) {
+            return rows.stream()
+                    .filter(row -> row.lines().contains(name.start()))
+                    .findFirst();
+        }
+
+        private static Fate fate(OfferTable.Row row) {
+            return row.chosen() == null ? Fate.LISTED : row.chosen() ? Fate.HELD : Fate.LOST;
         }
 
         private Fate fate(Mention name) {
+            return row(name).filter(OfferTable.Row::isTold).map(Reader::fate).orElseGet(() -> fateByWords(name));
+        }
+
+        private Fate fateByWords(Mention name) {
             int at = at(name);
             Optional<Notice.Entry> field = notice.entries().stream()
                     .filter(entry -> entry.valueStart() <= at && at < entry.end())
@@ -268,6 +315,9 @@ final class Bids {
 
         /** One of the two brings what the other makes, and nothing between them begins another offer. */
         private boolean areTogether(Mention one, Mention other) {
+            if (row(one).isPresent() && row(one).equals(row(other))) {
+                return true;
+            }
             if (parties.firmId(one).equals(parties.firmId(other))) {
                 return lineOf(one).equals(lineOf(other));
             }

@@ -102,12 +102,15 @@ final class Layout {
         List<Span> lines = Lines.of(text);
         Layout layout = new Layout(text, lines);
         Map<Integer, Integer> records = Records.in(text, lines);
-        if (records.isEmpty() && Notice.looksLikeOne(text, lines)) {
+        Map<Integer, List<ContractTable.Cell>> rows = ContractTable.in(text, lines);
+        if (records.isEmpty() && rows.isEmpty() && Notice.looksLikeOne(text, lines)) {
             return List.of(new Section(Setting.NOTICE, List.of(), lines));
         }
         for (int i = 0; i < lines.size(); i++) {
             Integer end = records.get(i);
-            if (end == null) {
+            if (rows.containsKey(i)) {
+                layout.contract(lines.get(i), rows.get(i));
+            } else if (end == null) {
                 layout.add(lines, i);
             } else {
                 layout.record(lines.subList(i, end));
@@ -163,6 +166,11 @@ final class Layout {
         kind = Setting.NOTICE;
         body.addAll(lines);
         close();
+    }
+
+    private void contract(Span line, List<ContractTable.Cell> cells) {
+        close();
+        sections.add(new Section(Setting.NOTICE, List.of(), List.of(line), cells));
     }
 
     private void open(Span line, String words) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The labelled fields of a procurement notice, in the order in which they stand. */
 final class Notice {
@@ -20,15 +21,15 @@ final class Notice {
     /** What a label says about the value after it. */
     enum Field {
         OBJECT(
-                "objet(?: d[eu] [^:.]{2,40})?|consultation|consistance|besoin|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?:(?: n\\W{0,2})? ?[\\w./-]{1,25})?|prestations?|tranche (?:ferme|optionnelle)|lot(?: n\\W{0,2})? ?(?:\\d+|[a-f](?![a-z]))[^:.]{0,80}"),
+                "objet(?: d[eu] [^:.]{2,40})?|consultation|consistance|besoin|achat|operation|intitule(?: d[eu] [^:.]{2,30})?|description(?: succincte)?|designation|libelle|titre|nature d\\w+ (?:marche|prestations?|travaux)|marche(?:(?: n\\W{0,2})? ?[\\w./-]{1,25})?|prestations?|tranche (?:ferme|optionnelle)|lot(?: n\\W{0,2})? ?(?:\\d+|[a-f](?![a-z]))[^:.]{0,80}"),
         HOLDER(
-                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataires?|laureats?|mandataire|contractants?)(?: d[eu] [^:.]{2,20})?(?:,? par ordre de classement)?(?: ?\\([^:.)]{2,40}\\))?|attribution a|(?:marche |lot )?(?:attribue|confie)e? a|(?:entreprise|societe|candidat|operateur|prestataire|offre|groupement)s? (?:economique )?(?:retenue?|attributaire|choisie?|titulaire|class\\w* (?:en )?(?:premiere?|n° ?1|1(?:er|re|ere)?)(?: position)?)s?|remporte par|nom tiers"),
+                "(?:nom d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataires?|laureats?|mandataire|contractants?)(?: d[eu] [^:.]{2,20})?(?:,? par ordre de classement)?(?: ?\\([^:.)]{2,40}\\))?|attribution a|(?:marche |lot )?(?:attribue|confie)e? a|(?:entreprise|societe|candidat|operateur|prestataire|offre|groupement)s? (?:economique )?(?:retenue?|attributaire|choisie?|titulaire|class\\w* (?:en )?(?:premiere?|n° ?1|1(?:er|re|ere)?)(?: position)?)s?|remporte par|nom tiers|fournisseur|prestataire|(?<!\\b(?:pas|est|sont|ete|non|ont) )retenue?s?"),
         CANDIDATES(
-                "(?![^:]{0,40}\\b(?:(?<!non )(?<!pas )retenu|choisi|attribu|titulaire|laureat|designe|class\\w* (?:en )?(?:prem|n° ?1|1)))(?:(?:candidats?|soumissionnaires?|concurrents?|evinces?|perdants?|candidats?[ _]evinces?|non retenus?)(?: [^:.]{2,40})?|(?:autres? )?(?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi|pli)s? (?:economiques? )?(?:ayant|admis|non|recu|remis|depose|consulte|sollicite|evince|rejete|ecarte|elimine|irreguli|inappropri|classe|concurrent|recevable|parvenu|ouvert|arrive)[^:.]{0,40}|autres? (?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi)s?(?: [^:.]{2,40})?|ouverture des (?:plis|offres)[^:.]{0,30}|ont (?:candidate|soumissionne|concouru|repondu|(?:remis|depose|presente)[^:.]{0,30})|classement[^:.]{0,30})"),
+                "(?![^:]{0,40}\\b(?:(?<!non )(?<!pas )retenu|choisi|attribu|titulaire|laureat|designe|class\\w* (?:en )?(?:prem|n° ?1|1)))(?:(?:candidats?|soumissionnaires?|concurrents?|evinces?|perdants?|candidats?[ _]evinces?|non retenus?)(?: [^:.]{2,40})?|(?:autres? )?(?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi|pli)s? (?:economiques? )?(?:ayant|admis|non|recu|remis|depose|consulte|sollicite|evince|rejete|ecarte|elimine|irreguli|inappropri|classe|concurrent|recevable|parvenu|ouvert|arrive)[^:.]{0,40}|autres? (?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi)s?(?: [^:.]{2,40})?|ouverture des (?:plis|offres)[^:.]{0,30}|consultee?s|sollicitee?s|ont (?:candidate|soumissionne|concouru|repondu|(?:remis|depose|presente)[^:.]{0,30})|classement[^:.]{0,30})"),
         AMOUNT(
                 "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,40})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum|offre financiere|budget(?: previsionnel)?|estime"),
         AWARD_DATE(
-                "datenotification|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision"),
+                "date ?notification|date ?signature|notifiee? le|signee? le|conclu le|(?:decision|commande) du|signature|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision|commande)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision"),
         SENT_DATE(
                 "(?:date d(?:'|e l'))?envoi[^:.]{0,50}|date(?: de |[ _])?(?:publication|parution|mise en ligne)|publication|publie le|annonce"),
         DEADLINE(
@@ -36,8 +37,11 @@ final class Notice {
                 "(?:reponses?|offres|plis|candidatures) (?:(?:attendue?s?|a remettre|au plus tard) )*(?:avant |jusqu'au |pour )le (?=\\d)"),
         BUYER(
                 "(?:nom[ _]?)?acheteur(?:[ _.]nom)?|identification de l'acheteur|organisme(?: acheteur)?|nom et adresse[^:.]{0,50}|pouvoir adjudicateur|nom de l'organisme|collectivite|maitre d'ouvrage|commune|entite adjudicatrice"),
+        /** What is told only to say that it is no part of the contract. */
+        EXCLUDED(
+                "hors (?:perimetre|marche|lot|contrat|forfait)[^:.]{0,30}|(?:(?:prestations?|elements?|fournitures?|postes?|options?|sont|est|reste|demeure)\\w* )?(?:non compris|non inclus|exclu|pas compris|pas inclus|ecarte)e?s? (?:d[eu]|dans|hors|par)[^:.]{0,50}|(?:(?:prestations?|elements?|fournitures?|sont|est) )?(?:non compris|non inclus|exclu|pas compris)e?s?|exclusions?[^:.]{0,30}|ne (?:comprend|comporte) pas[^:.]{0,30}"),
         OTHER(
-                "cpv|codes? ?cpv|duree|dureemois|formeprix|identifiant|soustraitance[^:.]{0,20}|criteres?[^:.]{0,30}|sous-critere[^:.]{0,10}|procedure|type de (?:procedure|marche)|nombre d(?:e|')? ?(?:offres|candidatures|plis)[^:.]{0,15}|instance[^:.]{0,40}|nature|lieu d'execution|siret|au lieu de|lire|forme du marche|allotissement|renseignements|reference");
+                "(?:procedure|forme|mode|modalite|methode|formule|hypothese|date|variante|tranche) retenue?s?|cpv|codes? ?cpv|duree|duree ?mois|forme ?prix|identifiant|soustraitance[^:.]{0,20}|criteres?[^:.]{0,30}|sous-critere[^:.]{0,10}|procedure|type de (?:procedure|marche)|nombre d(?:e|')? ?(?:offres|candidatures|plis)[^:.]{0,15}|instance[^:.]{0,40}|nature|lieu d'execution|siret|au lieu de|lire|forme du marche|allotissement|renseignements|reference");
 
         private final Pattern pattern;
 
@@ -60,7 +64,18 @@ final class Notice {
     record Entry(Field field, int start, int valueStart, int end) {}
 
     private static final Pattern TITLE = Pattern.compile(
-            "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation|relatif aux? resultats?)|resultats? de (?:l'appel d'offres|la consultation)|declaration sans suite|appel public a (?:la )?concurrence|marche attribue|mise en ligne : |resultat (?:de|du) marche|\\baccord-cadre\\b");
+            "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation|relatif aux? resultats?)|suite donnee a la consultation|resultats? de (?:l'appel d'offres|la consultation)|declaration sans suite|appel public a (?:la )?concurrence|marche attribue|mise en ligne : |resultat (?:de|du) marche|\\baccord-cadre\\b");
+
+    /** Councils look at tables of offers too: their minutes are no notices. */
+    private static final Pattern COUNCIL = Pattern.compile(
+            "\\b(?:conseil (?:municipal|communautaire)|deliber\\w+|unanimite|conseillers?|apres en avoir)\\b");
+
+    /** The words of a correction stand for the fields that it need not repeat. */
+    private static final int FIELDS_OF_CORRECTION = 3;
+
+    /** What a label tells that none of the fields is for. */
+    private static final Pattern UNFIELDED =
+            Pattern.compile("solution|produit|logiciel|editeur|integrateur|besoin|achat|nature de l'achat");
 
     /** What numbered lines are of that are no lots. */
     private static final Pattern RANKING = Pattern.compile(
@@ -111,7 +126,7 @@ final class Notice {
         if (text.length() > LONGEST || lines.size() > 400) {
             return false;
         }
-        Notice notice = of(View.of(text, 0, text.length()));
+        Notice notice = of(NoticeText.of(text, lines));
         Set<Field> fields = EnumSet.noneOf(Field.class);
         notice.entries.forEach(entry -> fields.add(entry.field()));
         long lots = lines.stream()
@@ -123,17 +138,37 @@ final class Notice {
         if (lots > 1) {
             fields.add(Field.OBJECT);
         }
+        boolean council = COUNCIL.matcher(notice.view.text()).find();
+        List<OfferTable.Row> offers = council ? List.of() : OfferTable.in(text, lines);
+        if (!offers.isEmpty()) {
+            fields.add(Field.CANDIDATES);
+        }
+        if (offers.stream().anyMatch(offer -> offer.price() != null)) {
+            fields.add(Field.AMOUNT);
+        }
+        boolean chosen = offers.stream().anyMatch(OfferTable.Row::isChosen);
         boolean telling = fields.contains(Field.HOLDER)
                 || fields.contains(Field.DEADLINE)
                 || fields.contains(Field.CANDIDATES)
                 || (fields.contains(Field.AMOUNT) && fields.contains(Field.OBJECT));
-        boolean titled = TITLE.matcher(notice.view.text()).find();
+        boolean corrects = Corrections.isOne(notice.view.text());
+        boolean sent = fields.contains(Field.DEADLINE) && fields.contains(Field.SENT_DATE);
+        boolean titled = corrects || sent || TITLE.matcher(notice.view.text()).find();
         int needed = (titled ? 2 : 3) - (fields.contains(Field.CANDIDATES) ? 1 : 0);
-        boolean dense = notice.entries.size() * 450 >= text.length();
+        int told = notice.entries.size() + offers.size() + (corrects ? FIELDS_OF_CORRECTION : 0);
+        boolean dense = told * 450 >= text.length();
         return dense
-                && fields.size() >= needed
+                && fields.size() + (corrects ? FIELDS_OF_CORRECTION : 0) >= needed
                 && (telling || titled)
-                && NoticeClaims.judge(notice).isPresent();
+                && (chosen || NoticeClaims.judge(notice).isPresent());
+    }
+
+    /** Whether {@code words} are a label of any kind. */
+    static boolean isAnyLabel(String words) {
+        String label = View.fold(words.strip());
+        return UNFIELDED.matcher(label).matches()
+                || Stream.of(Field.values())
+                        .anyMatch(field -> field.pattern.matcher(label + " : ").matches());
     }
 
     /** Whether the head of what could be lots, or one of them, ranks or marks them. */
@@ -150,8 +185,7 @@ final class Notice {
 
     /** Whether an entry of a list tells of a contract: what is bought and by whom or for how much, who has it, or until when it is open. */
     static boolean isContract(String text, List<Span> lines) {
-        Notice notice = of(
-                View.of(text, lines.get(0).start(), lines.get(lines.size() - 1).end()));
+        Notice notice = of(NoticeText.of(text, lines));
         Set<Field> fields = EnumSet.noneOf(Field.class);
         notice.entries.forEach(entry -> fields.add(entry.field()));
         return fields.contains(Field.HOLDER)

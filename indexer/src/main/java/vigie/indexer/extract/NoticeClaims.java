@@ -1,11 +1,9 @@
 package vigie.indexer.extract;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +24,13 @@ final class NoticeClaims {
 
     private static final Pattern NO_RESULT = Pattern.compile(
             "(?<!(?:apres|suite a) (?:une |la )?(?:procedure |consultation |lot |appel d'offres )?(?:declaree? )?)(?:sans suite|infructueu)|procedure (?:est )?abandonnee|(?:marche|lot) (?:est )?(?:non attribue|abandonne|supprime|retire)|n'est pas attribue|supprimee? de la consultation|aucune offre|aucun (?:laureat|titulaire|attributaire)");
+    private static final Pattern RESULT = Pattern.compile(
+            "(?:avis d'attribution|avis de resultat|suite donnee a la consultation|resultats? (?:de |du |de l'|des |de la )(?:marche|appel d'offres|consultation|mise en concurrence|procedure)|relatif aux? resultats?|attribue a|marche conclu|marche attribue|avis de modification|modification en cours|modification d.un (?:marche|contrat)|avenant n)");
+
+    /** Words of an option, or of what is bought beside, without result: the contract is let all the same. */
+    private static final Pattern PART_OF_IT = Pattern.compile(
+            "\\b(?:option\\w*|pse|prestations? supplementaires?|variante|tranche (?:optionnelle|conditionnelle))\\b(?:(?![a-z)»\"]{2}\\. )[^;€])*$");
+
     /** The columns of a budget's programmes: what may be spent in all and within the year. */
     private static final Pattern BUDGET = Pattern.compile(
             "\\b(?:ap|cp)[ _](?:vot\\w*|realise\\w*|reste)|autorisations? de programme|credits? de paiement");
@@ -41,7 +46,7 @@ final class NoticeClaims {
     private static final Pattern OPTION = Pattern.compile(
             "\\b(?:option\\w*|pse|prestations? supplementaires?|variante|tranche (?:optionnelle|conditionnelle))\\b[^;€]*$");
     private static final Pattern NOT_TAKEN = Pattern.compile(
-            "^[^;€]*?\\b(?:(?:non|pas|n'a pas ete|n'est pas) (?:levee|retenue|affermie)|abandonnee|ecartee)");
+            "^[^;€]*?\\b(?:(?:non|pas|n'a pas ete|n'est pas) (?:levee|retenue|affermie)|abandonnee|ecartee|infructueu|sans suite|sans objet)");
     /** The same said elsewhere of the one option that there is. */
     private static final Pattern OPTION_NOT_TAKEN = Pattern.compile(
             "\\b(?:option|(?:prestation|tranche|variante) ?(?:supplementaire|optionnelle|conditionnelle)?)\\b[^;.€:]{0,30}(?: : |[^;.€:])(?:non|pas|n'a pas ete|n'est pas) (?:levee|retenue|affermie)");
@@ -49,26 +54,22 @@ final class NoticeClaims {
     private static final Pattern NOT_ADMITTED = Pattern.compile(
             "^[^;.€]{0,60}\\b(?:non|pas|n'est pas|ne sont pas|ni) (?:autorise|admise|acceptee|permise|prevue|demandee)");
     /** A brand that is only an example of what is wanted. */
-    private static final Pattern OR_EQUAL =
-            Pattern.compile("^[^;.,:]{0,25}\\bou (?:tout )?(?:materiel |produit |techniquement )?equivalent");
+    private static final Pattern OR_EQUAL = Pattern.compile(
+            "^[^;.,:]{0,25}\\bou (?:tout )?(?:materiel |produit |techniquement |autre )?(?:equivalent|similaire)");
+
+    /** "Not part of the contract are …", up to the sentence's end. */
+    private static final Pattern NO_PART = Pattern.compile(
+            "\\b(?:(?:ne |n')\\w+ pas (?:compri|inclu|couver|concern)\\w*|non compri\\w+|non inclu\\w+|a l'exclusion d\\w+|(?:est|sont|seront|reste|restent) exclu\\w*)(?:(?![a-z)]{2}\\. )[^;:]){0,120}$");
+
+    private static final Pattern STOP = Pattern.compile("[a-z)]{2}\\. ");
 
     private static final Pattern SIGNED =
             Pattern.compile("(?:sign|notifi|conclu|attribu|decision|pris effet)\\w*[^.;:\\d]{0,25}:? ?$");
-    private static final Pattern SENT = Pattern.compile("(?:envoi|envoy|publi|paru|annonce|mise en ligne)[^.;]{0,45}$");
+    private static final Pattern SENT = Pattern.compile(
+            "(?:envoi|envoy|publi|paru|annonce(?!e)|mise en ligne)[^.;]{0,45}$|\\bavis (?:initial )?du $");
     /** The same where nothing stands between, which tells even among the words of another field. */
     private static final Pattern SENT_ON =
             Pattern.compile("(?:envoyee?|publiee?|parue?|parution|mise? en ligne)(?: le| :)* ?$");
-
-    private static final Pattern PART = Pattern.compile(
-            "(?:\\bdont(?: \\w+)?|(?:montant|valeur|prix) (?:initiale?|avant)[^.;\\d]{0,40}|minimum(?: \\w+)*|caution\\w*|penalite\\w*|hors(?: \\w+)?)(?: de| :)* ?$|\\bau lieu d[eu]\\b(?!.*\\blire\\b).*$");
-    /** What an amendment costs itself. */
-    private static final Pattern DIFFERENCE = Pattern.compile("(?:incidence|plus-value)[^.;\\d]{0,30}$");
-
-    private static final Pattern CEILING =
-            Pattern.compile("(?:maxim|total|final|global|attribue|montant|prix|valeur)\\w*[^.;]{0,40}$");
-
-    private static final Pattern UNSIGNED = Pattern.compile(
-            "^(\\d{1,3}(?: \\d{3})+|\\d{3,9})(\\.\\d{2})?(?: ?\\(?(ht|hors|ttc)\\b|(?= ?(?:$|[;,–])|\\s[a-z]))");
 
     /** A lot that is told to be of something: words after its number that are not about who has it or for how much. */
     private static final Pattern OBJECT_OF_LOT = Pattern.compile(
@@ -208,16 +209,18 @@ final class NoticeClaims {
     private List<Draft> drafts(String text, SectionText section, Part part) {
         Sentence whole = whole(text, section, part.lines());
         Notice notice = Notice.of(whole.view());
-        Bids bids = Bids.in(notice, whole, parties);
+        Bids bids = Bids.in(text, notice, whole, parties);
         List<Mention> offered = whole.hits().stream()
-                .filter(mention ->
-                        !bids.isNotChosen(mention) && !isRuledOut(notice, mention) && !isExample(notice, mention))
+                .filter(mention -> !bids.isNotChosen(mention)
+                        && !isRuledOut(notice, mention)
+                        && !isExample(notice, mention)
+                        && !isCorrected(notice, mention))
                 .toList();
         List<Mention> declined =
                 offered.stream().filter(mention -> isDeclined(notice, mention)).toList();
         List<Mention> mentions =
                 offered.stream().filter(mention -> !declined.contains(mention)).toList();
-        Optional<Judgement> told = judge(notice);
+        Optional<Judgement> told = judge(notice).or(() -> bids.hasWinner() ? Optional.of(HELD) : Optional.empty());
         if (told.isEmpty()) {
             return List.of();
         }
@@ -234,7 +237,9 @@ final class NoticeClaims {
         if (!open && !declined.isEmpty()) {
             Judgement judged = new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.8, "option not taken", 0);
             for (Subject subject : subjects(whole, declined, false)) {
-                drafts.add(draft(text, notice, bids, whole, subject, judged, part.own()));
+                Span line = whole.quote(subject.anchor().start());
+                drafts.add(draft(text, notice, bids, whole, subject, judged, part.own())
+                        .worth(new NoticeAmounts(notice, bids, whole).in(line), date(notice, whole, Stage.REJECTED)));
             }
         }
         return drafts;
@@ -243,6 +248,13 @@ final class NoticeClaims {
     private static boolean isExample(Notice notice, Mention mention) {
         return Parties.isName(mention)
                 && OR_EQUAL.matcher(behind(notice, mention)).find();
+    }
+
+    /** A name that another one stands for. */
+    private static boolean isCorrected(Notice notice, Mention mention) {
+        View view = notice.view();
+        return Parties.isName(mention)
+                && Corrections.isWrong(view.text(), view.at(mention.start()), view.at(mention.end() - 1) + 1);
     }
 
     private static String behind(Notice notice, Mention mention) {
@@ -257,9 +269,17 @@ final class NoticeClaims {
                 && NOT_ADMITTED.matcher(behind(notice, mention)).find()) {
             return true;
         }
+        Span field = notice.around(view.at(mention.start()));
+        if (notice.fieldAt(view.at(mention.start())) == Notice.Field.EXCLUDED
+                && !STOP.matcher(view.text().substring(field.start(), view.at(mention.start())))
+                        .find()) {
+            return true;
+        }
+        String before = view.text().substring(field.start(), view.at(mention.start()));
         return mention.kind() != MentionKind.VENDOR
                 && mention.kind() != MentionKind.PRODUCT
-                && RuledOut.in(view.text(), view.at(mention.start()), view.at(mention.end() - 1) + 1);
+                && (NO_PART.matcher(before).find()
+                        || RuledOut.in(view.text(), view.at(mention.start()), view.at(mention.end() - 1) + 1));
     }
 
     /** An option of the contract that was not taken. */
@@ -278,20 +298,13 @@ final class NoticeClaims {
         return OPTION.matcher(notice.view().text().substring(start, at)).find();
     }
 
+    private static View view(String text, SectionText section, List<Span> lines) {
+        List<ContractTable.Cell> cells = section.section().cells();
+        return cells.isEmpty() ? NoticeText.of(text, lines) : ContractTable.view(text, cells);
+    }
+
     private static Sentence whole(String text, SectionText section, List<Span> lines) {
-        StringBuilder raw = new StringBuilder();
-        List<Integer> offsets = new ArrayList<>();
-        for (Span line : lines) {
-            for (int i = line.start(); i <= line.end(); i++) {
-                raw.append(i < line.end() ? text.charAt(i) : '\n');
-                offsets.add(i);
-            }
-            if (Notice.isLabel(Lines.words(text, line))) {
-                raw.insert(raw.length() - 1, " :");
-                offsets.addAll(List.of(line.end(), line.end()));
-            }
-        }
-        View view = View.of(raw.toString(), offsets::get);
+        View view = view(text, section, lines);
         List<Span> filled = lines.stream().filter(line -> line.length() > 0).toList();
         Finds finds = section.finds()
                 .share(Stretches.of(List.of(filled), spans -> spans), 1)
@@ -302,16 +315,23 @@ final class NoticeClaims {
     /** How far the purchase is that a notice tells of, as far as its labels and words say. */
     static Optional<Judgement> judge(Notice notice) {
         String words = notice.view().text();
-        if (NO_RESULT.matcher(words).find()) {
+        boolean held = !notice.of(Notice.Field.HOLDER).isEmpty()
+                || RESULT.matcher(words).find();
+        boolean none = NO_RESULT
+                .matcher(words)
+                .results()
+                .anyMatch(result -> !held
+                        || !PART_OF_IT
+                                .matcher(words.substring(Math.max(0, result.start() - BEHIND_A_NAME), result.start()))
+                                .find());
+        if (none) {
             return Optional.of(new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.9, "sans suite", 0));
         }
-        boolean held = !notice.of(Notice.Field.HOLDER).isEmpty()
-                || words.matches(
-                        ".*(?:avis d'attribution|avis de resultat|resultats? (?:de |du |de l'|des |de la )(?:marche|appel d'offres|consultation|mise en concurrence|procedure)|relatif aux? resultats?|attribue a|marche conclu|marche attribue|avis de modification|modification en cours|modification d.un (?:marche|contrat)|avenant n).*");
         if (held) {
             return Optional.of(HELD);
         }
-        boolean called = !notice.of(Notice.Field.DEADLINE).isEmpty()
+        boolean called = Corrections.isOne(words)
+                || !notice.of(Notice.Field.DEADLINE).isEmpty()
                 || words.matches(
                         ".*(?:avis de marche(?! attribue)|avis rectificatif|appel public|mise en ligne : |appel d'offres|procedure adaptee|accord-cadre|consultation|date limite|avis d'appel|mise en concurrence).*");
         if (called) {
@@ -373,10 +393,11 @@ final class NoticeClaims {
                     Stream.concat(unnamed.stream(), bid.names().stream()).toList();
             List<Subject> subjects =
                     part.isLot() ? ofLot(text, section, part, whole, offered, false) : subjects(whole, offered, false);
-            Amount price = whole.finds().sums().stream()
-                    .filter(sum -> bid.reach().contains(sum.span().start()))
-                    .map(Sum::amount)
-                    .findFirst()
+            Amount price = Optional.ofNullable(bid.price())
+                    .or(() -> whole.finds().sums().stream()
+                            .filter(sum -> bid.reach().contains(sum.span().start()))
+                            .map(Sum::amount)
+                            .findFirst())
                     .orElse(null);
             subjects.stream()
                     .filter(subject -> bid.names().stream()
@@ -406,7 +427,7 @@ final class NoticeClaims {
         Span quote = own.size() == whole.spans().size() ? bought : withLot(text, whole, bought, own);
         List<String> because = List.of("notice: " + judgement.stage().id() + " by its labels");
         return Draft.of(subject, judgement, whole, quote, because)
-                .worth(amount(notice, bids, whole, own), date(notice, whole, judgement.stage()));
+                .worth(new NoticeAmounts(notice, bids, whole).of(own), date(notice, whole, judgement.stage()));
     }
 
     /** The line of what is bought and that of the firm, and what stands between; or the firm's line alone where they are far apart. */
@@ -460,57 +481,17 @@ final class NoticeClaims {
         return new Span(start, end);
     }
 
-    /** The sum of a lot stands in its own lines, if one does there. */
-    private static @Nullable Amount amount(Notice notice, Bids bids, Sentence whole, List<Span> own) {
-        return best(
-                        notice,
-                        whole,
-                        sum -> !bids.isOfLoser(sum.span().start())
-                                && own.stream()
-                                        .anyMatch(
-                                                line -> line.contains(sum.span().start())))
-                .or(() -> best(notice, whole, sum -> !bids.isOfLoser(sum.span().start())))
-                .orElseGet(() -> unsigned(notice));
-    }
-
-    private static Optional<Amount> best(Notice notice, Sentence whole, Predicate<Sum> which) {
-        return whole.finds().sums().stream()
-                .filter(which)
-                .filter(sum -> weight(notice, sum) > 0)
-                .max(Comparator.comparingDouble(sum -> weight(notice, sum)))
-                .map(Sum::amount);
-    }
-
-    /** The number in a field for the amount that has no sign of a currency, as open data write it. */
-    private static @Nullable Amount unsigned(Notice notice) {
-        return notice.of(Notice.Field.AMOUNT).stream()
-                .flatMap(entry -> UNSIGNED.matcher(notice.view().text().substring(entry.valueStart(), entry.end()))
-                        .results()
-                        .limit(1))
-                .map(number -> Amount.euros(
-                        new BigDecimal(
-                                number.group(1).replace(" ", "") + (number.group(2) == null ? "" : number.group(2))),
-                        "ht".equals(number.group(3)) || "hors".equals(number.group(3)) ? Amount.Vat.HT : null))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static double weight(Notice notice, Sum sum) {
-        int at = notice.view().at(sum.span().start());
-        String left = notice.view().text().substring(Math.max(0, at - 60), at);
-        if (sum.bound() == FoundAmount.Bound.MINIMUM || PART.matcher(left).find()) {
-            return 0;
-        }
-        double field = notice.fieldAt(at) == Notice.Field.AMOUNT ? 2 : 1;
-        double difference = DIFFERENCE.matcher(left).find() ? 2 : 0;
-        return field + difference + (CEILING.matcher(left).find() ? 1 : 0) - at / 100_000.0;
-    }
-
     private static @Nullable PartialDate date(Notice notice, Sentence whole, Stage stage) {
         boolean tender = stage == Stage.TENDERED;
         Pattern fits = tender ? SENT : SIGNED;
         Notice.Field field = tender ? Notice.Field.SENT_DATE : Notice.Field.AWARD_DATE;
-        List<When> dates = whole.finds().dates();
+        View view = notice.view();
+        List<When> dates = whole.finds().dates().stream()
+                .filter(when -> !Corrections.isWrong(
+                        view.text(),
+                        view.at(when.span().start()),
+                        view.at(when.span().end() - 1) + 1))
+                .toList();
         return dates.stream()
                 .filter(when -> notice.fieldAt(notice.view().at(when.span().start())) == field)
                 .findFirst()

@@ -9,12 +9,18 @@ import java.util.List;
  * @param setting what kind of section
  * @param heading its title lines, empty where it has none
  * @param lines its other lines in reading order; pieces of lines where the page has two columns
+ * @param cells of the one line of a list of contracts, else none
  */
-record Section(Setting setting, List<Span> heading, List<Span> lines) {
+record Section(Setting setting, List<Span> heading, List<Span> lines, List<ContractTable.Cell> cells) {
 
     Section {
         heading = List.copyOf(heading);
         lines = List.copyOf(lines);
+        cells = List.copyOf(cells);
+    }
+
+    Section(Setting setting, List<Span> heading, List<Span> lines) {
+        this(setting, heading, lines, List.of());
     }
 
     /** Heading and body lines. */

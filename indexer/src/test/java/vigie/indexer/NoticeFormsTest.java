@@ -1,0 +1,97 @@
+package vigie.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vigie.model.Claim;
+import vigie.model.Stage;
+import vigie.model.Technology;
+
+/** Notices that correct others, whose labels have no colon, that exclude something, and contracts in rows. */
+class NoticeFormsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AVIS RECTIFICATIF\nLogiciel de vidéosurveillance algorithmique\nValeur estimée : au lieu de 30 000 € HT lire 45 000 € HT",
+                "Rectification de l'avis du 2 mars 2023\nVidéosurveillance algorithmique : le montant estimé est de 45 000 € HT et non de 30 000 € HT",
+                "Corrigendum\nObjet : vidéosurveillance algorithmique\nAu lieu de : 30 000 € HT\nLire : 45 000 € HT"
+            })
+    void aCorrectionIsOfACallAndTellsWhatIsRight(String notice) {
+        assertThat(Roquebelle.claims(notice))
+                .extracting(Claim::technology, Claim::stage, NoticeFormsTest::euros)
+                .containsExactly(tuple(Technology.VSA, Stage.TENDERED, 45_000));
+    }
+
+    @Test
+    void whoIsReadInsteadOfAnotherHoldsTheContract() {
+        String notice = "Avis rectificatif à un avis d'attribution\nObjet : analyse automatique d'images\n"
+                + "Titulaire : au lieu de Videtics lire Evitech\nConclu le 3 mars 2023";
+        assertThat(Roquebelle.claims(notice)).extracting(Claim::vendor).containsExactly("evitech");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Objet ........ analyse automatique d'images\nTitulaire .... Foxstream\nMontant HT ... 12 600,00 €",
+                "Objet.........: analyse automatique d'images\nRetenu........: Foxstream\nMontant.......: 12 600 € HT",
+                "Objet du marché        Analyse automatique d'images\nTitulaire              Foxstream\nMontant                12 600 € HT",
+                "Objet\tAnalyse automatique d'images\nFournisseur\tFoxstream\nMontant HT\t12 600",
+                "Objet    Analyse automatique d'images    Durée    3 ans\nTitulaire    Foxstream    Montant    12 600 € HT",
+                "Objet\nAnalyse automatique d'images\nTitulaire\nFoxstream\nMontant\n12 600 € HT"
+            })
+    void labelsNeedNoColon(String sheet) {
+        assertThat(Roquebelle.claims("Fiche de marché\n" + sheet))
+                .extracting(Claim::vendor, Claim::stage, NoticeFormsTest::euros)
+                .containsExactly(tuple("foxstream", Stage.AWARDED, 12_600));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hors périmètre : analyse algorithmique des images",
+                "Sont exclus du marché : la reconnaissance faciale et l'analyse algorithmique des images",
+                "Ne sont pas compris dans le marché les logiciels d'analyse algorithmique des images.",
+                "Exclusions :\n- analyse algorithmique des images\n- reconnaissance faciale"
+            })
+    void whatIsExcludedIsNotBought(String words) {
+        String notice =
+                "Avis d'attribution\nObjet : caméras de vidéoprotection\nTitulaire : Citeos\nMontant : 40 000 € HT\n"
+                        + words;
+        assertThat(Roquebelle.claims(notice)).extracting(Claim::technology).containsExactly(Technology.VIDEOPROTECTION);
+    }
+
+    @Test
+    void anOptionWithoutResultLeavesTheContract() {
+        String notice =
+                "Avis d'attribution\nObjet : vidéoprotection, 18 caméras\nTitulaire : Citeos\nMontant : 40 000 € HT\n"
+                        + "PSE 1 (analyse algorithmique des images) : déclarée sans suite";
+        assertThat(Roquebelle.claims(notice))
+                .extracting(Claim::technology, Claim::stage)
+                .containsExactlyInAnyOrder(
+                        tuple(Technology.VIDEOPROTECTION, Stage.AWARDED), tuple(Technology.VSA, Stage.REJECTED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "N° ; Objet ; Titulaire ; Montant HT ; Notifié le\n22-1 ; Toiture ; Couvretoit ; 9 000 ; 02/02/2022\n22-2 ; Analyse algorithmique des images ; Foxstream ; 12 600,00 ; 03/03/2022",
+                "id;titulaire;objet;montant;datenotification\n1;Couvretoit;Toiture;9000;2022-02-02\n2;Foxstream;\"Analyse algorithmique des images\";12600;2022-03-03",
+                "22-1;Réfection de la toiture;Couvretoit;9 000 €;02/02/2022\n22-2;Analyse algorithmique des images;Foxstream;12 600 €;03/03/2022\n22-3;Balayeuse de voirie;Propreva;99 000 €;04/03/2022"
+            })
+    void eachRowOfAListIsAContract(String list) {
+        List<Claim> claims = Roquebelle.claims("Marchés de 2022\n" + list);
+        assertThat(claims)
+                .extracting(Claim::vendor, Claim::stage, NoticeFormsTest::euros, claim -> String.valueOf(claim.date()))
+                .containsExactly(tuple("foxstream", Stage.AWARDED, 12_600, "2022-03-03"));
+    }
+
+    private static int euros(Claim claim) {
+        return Objects.requireNonNull(claim.amount()).value().intValue();
+    }
+}
