@@ -73,7 +73,7 @@ final class Attribution {
     /** Who buys together in {@code section}; nobody where no body of several communes is spoken of. */
     Members members(SectionText section) {
         return whereabouts.joint() || JOINT.in(surroundings(section))
-                ? Members.of(section, whereabouts.places())
+                ? Members.of(section, whereabouts.places(), whereabouts.publisher() == null)
                 : Members.NONE;
     }
 

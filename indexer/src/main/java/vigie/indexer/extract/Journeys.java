@@ -13,14 +13,12 @@ import vigie.model.CommuneRef;
  */
 final class Journeys {
 
-    private static final String TRIP =
-            "(?:visites?|voyages?|deplacements?|delegations?|sejours?|excursions?|mission|journee|rencontre|immersion|tournee)";
-
-    /** A title: no more than what it is about. */
+    /** A title up to the town: no more than what it is about; visitors from there come to us. */
     private static final Pattern REPORT = Pattern.compile(
-            "^(?:[^:]{0,40}: ?|\\(?[a-z0-9]{1,3}[.)°] ?|[-–•] ?)?(?:le |la |un |une |petit )?(?:compte[- ]rendu|retours?|restitution|rapport|bilan|impressions?|recit|carnet|echos?|apres|de retour)?(?: d'(?:information|etape|experience))? ?(?:de |d'|du |sur |apres )?(?:la |l'|le |les |notre |une |un )?"
-                    + TRIP + "\\b[^.;:!?]{0,70}$"
-                    + "|^(?:[-–•] ?)?(?:retours?|echos?|impressions) (?:de |d'|du )[^.;:!?]{0,50}$");
+            "^(?:[^:]{0,40}: ?|\\(?[a-z0-9]{1,3}[.)°] ?|[-–•] ?)?(?:(?:le |un |petit )?(?:compte[- ]rendu|retours?|restitution|rapport|bilan|impressions?|recit|carnet|echos?|de retour)(?: d'(?:information|etape|experience))?,? )?"
+                    + "(?:de |d'|du |sur |apres )?(?:la |l'|le |les |notre |une |un )?(?:visites?|voyages?|deplacements?|sejours?|excursions?)\\b(?: (?:d'etudes?|d'information|des elus|de la (?:commission|delegation)|du \\d[\\w ]*)){0,2}"
+                    + " (?:a|au|aux|en|chez|de|d'|du)(?: (?:la |le )?(?:ville|commune) (?:de|d'|du))? ?(?:la |le |les |l')?$"
+                    + "|^(?:[-–•] ?)?(?:retours?|echos?|impressions) (?:de |d'|du )(?:la |le |les |l')?$");
 
     private static final Sought VISIT = Sought.of(
             "\\b(?:rendue?s?|allee?s?|parti\\w*|visit\\w+|deplac\\w+|delegation|revien\\w+|revenue?s?|voyage|journee|recue?s? (?:par|a)|accueilli\\w*|decouvert|homologues?|collegues?)\\b");
@@ -36,7 +34,7 @@ final class Journeys {
     private static final int BACK = 4;
 
     /** So far a report on a visit goes. */
-    private static final int LONG = 40;
+    private static final int LONG = 15;
 
     private Journeys() {}
 
@@ -74,7 +72,14 @@ final class Journeys {
                 .distinct()
                 .toList();
         boolean one = towns.size() == 1 && !towns.get(0).equals(publisher);
-        boolean visit = one && (REPORT.matcher(sentence.words()).find() || (told && VISIT.in(sentence.words())));
+        boolean visit = one && (isReport(sentence) || (told && VISIT.in(sentence.words())));
         return visit ? Optional.of(towns.get(0)) : Optional.empty();
+    }
+
+    private static boolean isReport(Sentence sentence) {
+        Place place = sentence.finds().places().get(0);
+        String left =
+                sentence.words().substring(0, sentence.view().at(place.span().start()));
+        return !sentence.words().endsWith(".") && REPORT.matcher(left).find();
     }
 }

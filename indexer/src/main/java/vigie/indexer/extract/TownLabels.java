@@ -33,7 +33,8 @@ final class TownLabels {
         List<Sentence> before = section.preceding(sentence, BACK);
         for (int i = before.size() - 1; i >= 0; i--) {
             Sentence one = before.get(i);
-            boolean heads = one.block() < sentence.block() && isAlone(one);
+            boolean first = i == 0 || before.get(i - 1).block() != one.block();
+            boolean heads = first && one.block() < sentence.block() && isAlone(one);
             if (one.block() != sentence.block() && !heads) {
                 return Optional.empty();
             }
