@@ -24,6 +24,9 @@ import vigie.model.Technology;
  */
 record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
 
+    /** Why a town is told to turn down what others buy together. */
+    static final String STAYS = "stays out";
+
     /** Of a section in which no body of several communes is spoken of. */
     static final Members NONE = new Members(false, Set.of(), Set.of());
 

@@ -170,7 +170,7 @@ final class ProseClaims {
                         .findFirst()
                         .ifPresent(subject -> drafts.add(draft(
                                 subject.nobodys(),
-                                new Judgement(Stage.REJECTED, Modality.ASSERTED, TURNED_DOWN, "stays out", 0),
+                                new Judgement(Stage.REJECTED, Modality.ASSERTED, TURNED_DOWN, Members.STAYS, 0),
                                 sentence,
                                 sentence)));
             }
