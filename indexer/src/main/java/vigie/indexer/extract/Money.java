@@ -143,7 +143,7 @@ final class Money {
         }
         Sentence first = sums.get(0);
         boolean apart = !first.contains(draft.subject().anchor().start()) && !first.equals(draft.sentence());
-        if (apart && CONTRAST.matcher(first.words()).find()) {
+        if (apart && (CONTRAST.matcher(first.words()).find() || isOfOtherTowns(first, draft))) {
             return Optional.empty();
         }
         if (told.stage() == Stage.IN_USE && OTHER_ACT.matcher(first.words()).find()) {

@@ -151,7 +151,7 @@ final class ProseClaims {
             }
         });
         drafts.addAll(turnedDown(section, members));
-        return new Said(drafts, goingOn, Suppliers.joined(merged(drafts, section, members), named));
+        return new Said(drafts, goingOn, merged(drafts, named, section, members));
     }
 
     /** Whether a sentence is about towns that stay out; in a list town by town each entry is about what is offered to all. */
@@ -179,7 +179,7 @@ final class ProseClaims {
     }
 
     /** What the section says; where several towns buy together, one may turn down what the others take. */
-    private List<Draft> merged(List<Draft> drafts, SectionText section, Members members) {
+    private List<Draft> merged(List<Draft> drafts, List<Suppliers.Named> named, SectionText section, Members members) {
         Map<List<CommuneRef>, List<Draft>> byTown = new LinkedHashMap<>();
         for (Draft draft : drafts) {
             Draft told = staysOut(draft.sentence(), section, members)
@@ -193,7 +193,7 @@ final class ProseClaims {
         }
         List<Draft> merged = new ArrayList<>();
         byTown.values().stream()
-                .flatMap(same -> Merging.withinSection(same).stream())
+                .flatMap(same -> Suppliers.joined(Merging.withinSection(same), named).stream())
                 .filter(draft -> merged.stream().noneMatch(draft::isSameAs))
                 .forEach(merged::add);
         return merged;

@@ -30,8 +30,9 @@ final class NameContext {
             "^(?: ?\\((?:mairie|ville|commune)\\)| mag(?:azine)?\\b| infos?\\b| actu\\w*)|^ ?(?:\\([^)\\n]{2,40}\\) ?)?[,|/·•][ |]*(?:le |du |l )?(?:seance|conseil|reunion|proces|extrait|deliberation|decisions?|arrete|compte rendu|liste|releve"
                     + "|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))");
 
-    /** A line that begins with the kind of body whose name follows: what the line above names is another body. */
-    private static final Pattern OWN_LINE = Pattern.compile("(?i)\\n\\h*((?:commune|ville|mairie)\\h[^\\n]{0,12})$");
+    /** A line that begins with the kind of body whose name follows, or an entry with the name: the line above is about others. */
+    private static final Pattern OWN_LINE = Pattern.compile(
+            "(?i)\\n\\h*((?:[-–—•*·▪]\\h*)?(?:commune|ville|mairie)\\h[^\\n]{0,12}|[-–—•*·▪]\\h*(?:l[ae]s?\\h|l['’])?)$");
 
     private static final Pattern MISREAD = Pattern.compile("(?<=[A-Z])l(?=[A-Z])");
 
