@@ -191,12 +191,21 @@ final class ProseClaims {
                     .forEach(town -> byTown.computeIfAbsent(town, unused -> new ArrayList<>())
                             .add(told));
         }
+        List<Suppliers.Named> heading = named.stream()
+                .filter(one -> TownLabels.follow(section, one.sentence()))
+                .toList();
         List<Draft> merged = new ArrayList<>();
         byTown.values().stream()
-                .flatMap(same -> Suppliers.joined(Merging.withinSection(same), named).stream())
+                .flatMap(same -> {
+                    List<Draft> one = Merging.withinSection(same);
+                    boolean entry = one.stream()
+                            .anyMatch(draft ->
+                                    TownLabels.of(section, draft.sentence()).isPresent());
+                    return (entry ? Suppliers.joined(one, heading) : one).stream();
+                })
                 .filter(draft -> merged.stream().noneMatch(draft::isSameAs))
                 .forEach(merged::add);
-        return merged;
+        return Suppliers.joined(merged, named);
     }
 
     /** What the classifier may be asked about the sentences of a section that name something or go on about it. */
