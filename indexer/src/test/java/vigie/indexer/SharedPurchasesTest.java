@@ -43,6 +43,41 @@ class SharedPurchasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Par convention, Briselande, Corvillon et Marnesse ont confié l'achat à la communauté. Elle attribue à Wintics le lot d'analyse automatique des images. Briselande commandera dix licences et Corvillon six. Marnesse, par lettre de son maire, s'est retirée de ce lot.",
+                "Briselande et Corvillon prennent les deux volets, caméras et analyse automatique des images. Marnesse, comme l'an dernier, s'en tient aux caméras et a fait rayer le second volet. L'offre de Wintics est retenue.",
+                "Membres : Briselande (coordonnateur) ; Corvillon ; Marnesse.\nLe marché d'analyse automatique des images est attribué à Wintics.\nN'ont pas coché la case « logiciel » : Marnesse.",
+                "Ont dit oui au logiciel : Briselande, Corvillon. A dit non : Marnesse.\nLe marché d'analyse automatique des images est attribué à Wintics.",
+                "Briselande et Corvillon prennent le logiciel d'analyse automatique des images ; Marnesse prend les caméras. Le marché est attribué à Wintics.",
+                "Le lot 2, analyse automatique des images, est attribué à Wintics. Briselande a opté pour ce lot, Corvillon aussi a souhaité en être. Marnesse passe son tour.",
+                "Les communes de Briselande, Corvillon et Marnesse forment un groupement. Le logiciel d'analyse automatique des images est attribué à Wintics. Marnesse reste en dehors de ce lot.",
+            })
+    void whoDoesWhatMembersDoTakesPart(String text) {
+        List<Claim> claims = Roquebelle.claims(text, null, TOWNS);
+        assertThat(claims).noneMatch(claim -> MARNESSE.equals(claim.commune()) && "wintics".equals(claim.vendor()));
+        assertThat(towns(claims, SharedPurchasesTest::isWinticsAwarded)).containsExactly("Briselande", "Corvillon");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Marnesse, par lettre de son maire, s'est retirée de ce lot.",
+                "Marnesse a fait rayer ce volet.",
+                "N'ont pas coché la case « logiciel » : Marnesse.",
+                "Marnesse n'en veut pas."
+            })
+    void whoTurnsDownWhatTheOthersBuyIsToldSo(String text) {
+        List<Claim> claims = Roquebelle.claims(
+                "Groupement de commandes réunissant Briselande, Corvillon et Marnesse.\nLe marché d'analyse automatique des images est attribué à Wintics. "
+                        + text,
+                null,
+                TOWNS);
+        assertThat(towns(claims, claim -> claim.stage() == Stage.REJECTED && claim.vendor() == null))
+                .containsExactly("Marnesse");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "La communauté de communes attribue à Wintics le marché d'analyse automatique des images.",
                 "Le groupement de commandes attribue à Wintics le marché d'analyse automatique des images. Marnesse n'en fait pas partie.",
             })

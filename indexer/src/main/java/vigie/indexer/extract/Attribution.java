@@ -19,9 +19,15 @@ final class Attribution {
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(?:^|(?:^|[ ('\"])(?:a|au|aux|dans|chez|par|(?:cas|exemple|experience|choix|precedent|modele) d[eu]) (?:la ville de |la commune de )?)$");
 
-    private static final Pattern BEGINS = Pattern.compile("(?:^|[,;:] |\\bet |\\bque |\\bqu'|\\bmais |\\bou )$");
+    private static final Pattern BEGINS = Pattern.compile(
+            "(?:^|[,;:] |[\"(–] ?|(?:^|[ \"])- |\\b(?:et|que|mais|ou|si|car|donc|or|puisque|lorsque|quand|parce que|comme) |\\b(?:lors|puis)?qu')(?:\" ?)?$");
+
+    /** Beginnings of what a town does with such a tool: the present, the future and what is built with "a", "est", "fait". */
     private static final Pattern ACTS = Pattern.compile(
-            "^(?:,[^,]{0,60},)? (?:y |en |l'|les |s'|se |n'|ne )?(?:a|ont|avait|vient|utilise|emploie|dispose|exploite|teste|experimente|recourt|deploie|est|envisage|possede|installe|achete|equipe|dote|sert|servent|pratique|recour\\w+|fait appel|font appel|loue|louent|utilisent|emploient|disposent|exploitent)\\b");
+            "^(?: \\([^()]{0,40}\\))?(?:,[^,]{0,60},)? (?:y |en |l'|les |le |la |s'|se |n'|ne |lui |leur )*"
+                    + "(?:a|ont|avait|aura|auront|vient|viennent|est|sont|sera|seront|etait|fait|font|va|vont|met|mettra|mettent|tient|tiennent"
+                    + "|(?:utilis|emploi|employ|dispos|exploit|test|experiment|recour|deploi|deploy|envisag|possed|install|achet|acquier|equip|dot|ser[tv]|pratiqu|loue|essai|essay|adopt|abandonn|arret|renonc|refus|resili|suspend|debranch|desinstall|choisi|retien|prevoi|prepar|lanc|sign|command|confi|pai|pay|surveill|analys|compt|song|hesit|etudi|continu|poursui|reconduit|renouvel|gard|conserv|branch|activ|veut|veul|souhait|attend|regard|cherch|propos|consacr|depens|investi|mis)"
+                    + "\\w*)\\b(?! (?:metropole|agglomeration)\\b)");
 
     private static final Sought HERE = Sought.of(
             "\\b(?:ici|chez nous|nous|notre|nos|la (?:commune|ville|municipalite|mairie)|le (?:conseil|maire)|l'assemblee)\\b");
@@ -29,15 +35,11 @@ final class Attribution {
     private static final Sought THERE =
             Sought.of("\\b(?:la-bas|chez (?:eux|elles)|cette (?:autre )?(?:ville|commune)(?:-la)?|sur place)\\b");
 
-    /** "They went to X. Their operators …", "… saw it at work there": what was seen on a visit. */
-    private static final Sought VISIT = Sought.of(
-            "\\b(?:rendue?s?|allee?s?|visit\\w+|deplac\\w+|delegation|revien\\w+|revenue?s?|voyage|journee|recue?s? (?:par|a)|voisins?|voisines?|homologues?|collegues?)\\b");
-
     /** "Go to X! There one uses …": of the place that the sentence right before names. */
     private static final Sought ON_Y = Sought.of("\\b(?:on|ils|elles) y (?!a\\b)\\w+");
 
-    private static final Sought THEIRS =
-            Sought.of("\\b(?:leurs?|y (?:a|ont|est|sont|fonctionne|tourne)|ont (?:vu|decouvert|assiste))\\b");
+    private static final Sought THEIRS = Sought.of(
+            "\\b(?:leurs?|(?<!\\bil |il n')y (?!compris\\b|reviend|revenir|a (?:un|une|des|de|du|pas|plus|eu|la|le|les|deux|trois)\\b)\\w+|ont (?:vu|decouvert|assiste))\\b");
 
     /** As sure is a publisher that the source or a stamp tells, or the text as a town; others are names among others. */
     private static final double TOLD = 0.9;
@@ -71,7 +73,7 @@ final class Attribution {
     /** Who buys together in {@code section}; nobody where no body of several communes is spoken of. */
     Members members(SectionText section) {
         return whereabouts.joint() || JOINT.in(surroundings(section))
-                ? Members.of(section, whereabouts.places())
+                ? Members.of(section, whereabouts.places(), whereabouts.publisher() == null)
                 : Members.NONE;
     }
 
@@ -92,6 +94,16 @@ final class Attribution {
         CommuneRef publisher = whereabouts.publisher();
         boolean home = publisher != null
                 && here.stream().anyMatch(place -> place.commune().equals(publisher));
+        Optional<CommuneRef> label = TownLabels.of(section, draft.sentence());
+        if (label.isPresent()) {
+            return new Verdict(
+                    List.of(label.get()),
+                    label.get().equals(publisher) ? whereabouts.certainty() : 0.85,
+                    "the entry of " + label.get().name());
+        }
+        if (TownLabels.follow(section, draft.sentence())) {
+            return new Verdict(List.of(), 0, "abstained: a list town by town follows");
+        }
         List<CommuneRef> sharing = members.sharing(draft, publisher);
         if (!sharing.isEmpty()) {
             double certainty = publisher != null && sharing.contains(publisher) ? whereabouts.certainty() : 0.9;
@@ -103,9 +115,32 @@ final class Attribution {
                     .orElseGet(() -> ofPublisher(publisher));
         }
         if (home) {
-            return ofPublisher(publisher);
+            return acting(draft.sentence(), draft.subject().anchor()).orElseGet(() -> ofPublisher(publisher));
         }
         return elsewhere(draft, here, publisher);
+    }
+
+    /** "Unlike us in X, Y uses …": of the town that acts, if what it acts on is named right behind. */
+    private Optional<Verdict> acting(Sentence sentence, Span anchor) {
+        return sentence.finds().places().stream()
+                .filter(place -> place.span().end() <= anchor.start())
+                .reduce((earlier, later) -> later)
+                .filter(place -> !place.commune().equals(whereabouts.publisher()))
+                .filter(place -> acts(sentence, place))
+                .map(place -> placed(place.commune()));
+    }
+
+    private static Verdict placed(CommuneRef commune) {
+        return new Verdict(List.of(commune), 0.75, "the sentence places it in " + commune.name());
+    }
+
+    private static boolean acts(Sentence sentence, Place place) {
+        String words = sentence.words();
+        int at = sentence.view().at(place.span().start());
+        return BEGINS.matcher(words.substring(Math.max(0, at - 40), at)).find()
+                && ACTS.matcher(words.substring(
+                                Math.min(words.length(), at + place.span().length())))
+                        .find();
     }
 
     /** A notice is its buyer's, if that is a town; else its publisher's. In a list that many publish it may be nobody's. */
@@ -183,14 +218,11 @@ final class Attribution {
                         0.85,
                         "the sentence is about " + place.commune().name()));
             }
-            boolean acts = (BEGINS.matcher(left).find() && ACTS.matcher(right).find())
+            boolean acts = acts(sentence, place)
                     || (RELATIVE.matcher(right).find()
                             && anchor.start() > place.span().end());
             if (acts || ELSEWHERE.matcher(left).find()) {
-                return Optional.of(new Verdict(
-                        List.of(place.commune()),
-                        0.75,
-                        "the sentence places it in " + place.commune().name()));
+                return Optional.of(placed(place.commune()));
             }
         }
         return Optional.empty();
@@ -198,22 +230,20 @@ final class Attribution {
 
     /** "I come from X. Over there …": what is told of the other place that the sentence before names. */
     private Optional<Verdict> there(Sentence sentence, SectionText section) {
-        boolean seen = THEIRS.in(sentence.words()) && !HERE.in(sentence.words());
+        boolean here = HERE.in(sentence.words());
+        boolean seen = THEIRS.in(sentence.words()) && !here;
         boolean there = THERE.in(sentence.words());
-        boolean thereof = ON_Y.in(sentence.words()) && !HERE.in(sentence.words());
-        return !there && !seen && !thereof
+        boolean thereof = ON_Y.in(sentence.words()) && !here;
+        Optional<CommuneRef> named = !there && !thereof
                 ? Optional.empty()
                 : section.preceding(sentence, NEAR_BEFORE).stream()
-                        .filter(before -> there
-                                || (seen && VISIT.in(before.words()))
-                                || (thereof && before.index() == sentence.index() - 1))
+                        .filter(before -> there || before.index() == sentence.index() - 1)
                         .flatMap(before -> before.finds().places().stream())
-                        .filter(place -> !place.commune().equals(whereabouts.publisher()))
-                        .reduce((earlier, later) -> later)
-                        .map(place -> new Verdict(
-                                List.of(place.commune()),
-                                0.75,
-                                "goes on about " + place.commune().name()));
+                        .map(Place::commune)
+                        .filter(commune -> !commune.equals(whereabouts.publisher()))
+                        .reduce((earlier, later) -> later);
+        return named.or(() -> Journeys.of(section, sentence, seen, whereabouts.publisher()))
+                .map(commune -> new Verdict(List.of(commune), 0.75, "goes on about " + commune.name()));
     }
 
     /** A sentence without a place of its own goes on about the one where its subject was named. */

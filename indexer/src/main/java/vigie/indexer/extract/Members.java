@@ -24,6 +24,9 @@ import vigie.model.Technology;
  */
 record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
 
+    /** Why a town is told to turn down what others buy together. */
+    static final String STAYS = "stays out";
+
     /** Of a section in which no body of several communes is spoken of. */
     static final Members NONE = new Members(false, Set.of(), Set.of());
 
@@ -39,15 +42,45 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
 
     private static final Pattern CLAUSE = Pattern.compile("[;:]|, (?:mais|tandis|alors)\\b");
 
+    /** What a piece of a sentence consists of, but for names, where it only lists towns: it goes on what stands before it. */
+    private static final Pattern LISTS = Pattern.compile(
+            "(?:[ ,.;:()•–-]|\\([^()]*\\)|\\b(?:et|ainsi que|les?|la|l'|des?|du|d'|communes?|villes?|membres?|elles?|pour|puis|enfin)\\b)*");
+
+    /** What a town that takes part does, said right behind its name. */
+    private static final Pattern DOES = Pattern.compile(
+            "^(?: ?\\([^()]*\\))?(?: ?,[^,]{0,60},)?(?:,? (?:elle )?(?:aussi|egalement|a son tour))?[ :–]*(?:y |en |l'|les |le |la |s'|se |lui |leur )*(?:(?:a|ont|avait|est|sont) )?(?:deja |egalement |aussi |toutes |tous |bien )*"
+                    + "(?:pren(?:d|nent|dra)|pris|command|opt\\w+ pour|choisi|reti(?:en|end)|retenu|demand|coch|lev(?:e|ent|era|eront|ee)\\b|dot|equip|recev|recoi|accept|approuv|sign|achet|acqu[ie]|engag|souhait|veu|voul|bascul|activ|adher|adopt|suiv|confi|delegu|mandat|particip|souscri|rejoi|concern|beneficiaire|partante|dedans|membre|adherente|oui\\b|inscri)");
+
+    private static final Pattern PREPOSED = Pattern.compile(
+            "\\b(?:de|d'|du|des|a|au|aux|avec|pour|par|sans|chez|comme|sauf|hors) ?(?:la |le |les |l')?$");
+
+    private static final Sought SOFTWARE = Sought.of(
+            "\\b(?:logiciel\\w*|analyses?|comptage|detection|algorithm\\w+|intelligence|programmes?|outils?|modules?|options?|volets?|lots?|ensemble|tout|totalite)\\b");
+
+    private static final Sought CAMERAS = Sought.of("\\b(?:cameras?|videoprotection|videosurveillance)\\b");
+
+    /** Where a sentence begins: behind its first word. */
+    private static final int BEGINNING = 4;
+
+    private static final Sought TURNS_DOWN = Sought.of(
+            "\\b(?:retir|renonc|declin|refus|decoch|desist|oppos|ecart|repouss|biff)\\w*|\\bfait (?:rayer|retirer|oter|supprimer)\\b|\\bdit non\\b|\\bnon\\b(?=[ .,]*$)|\\b(?:pas|point|guere) (?:\\w+ )?(?:coche|souhaite|voulu|leve|retenu|pris|opte)\\w*|\\bn'en (?:veut|veulent|a pas voulu|ont pas voulu)\\b|\\bquitte\\b");
+
+    private static final Pattern MANY_DO =
+            Pattern.compile("^(?: ?,[^,]{0,60},)? (?:y |en |l'|les |s'|se |lui )*(?:ont|sont|\\w+[^m]ent|\\w+ront)\\b");
+
+    /** What stands before the names of a list that tells who takes part: "Ont dit oui : A, B." */
+    private static final Pattern TELLS_WHO = Pattern.compile(
+            "(?:^|\\b)(?:membres?|adherent\\w*|participant\\w*|beneficiaires?|signataires?|(?:ont|a) (?:coch|dit oui|adher|pris|choisi|opte|retenu|signe|souscrit|leve|demande|accepte|approuve)\\w*|(?:prennent|retiennent|souhaitent|demandent|adherent|participent|optent)\\b)[^:]{0,60}: ?(?:la |le |les |l'|communes? (?:de |d'|du |des )?)?$");
+
     private static final Pattern TAKES_PART = Pattern.compile(
             "\\b(?:groupement|groupes?\\b|membres?|adher\\w+|participa\\w+|beneficiaires?|(?:au|le) (?:benefice|profit)|en beneficient|pour (?:le )?compte|au nom"
                     + "|souscri\\w+|(?:a la|prend\\w* en) charge|quote-parts?|reparti\\w*|reuni\\w+|regroup\\w+|rassembl\\w+|compos\\w+|constitu\\w+|partag\\w+|mutualis\\w+"
                     + "|dit (?:oui|leur accord)|rejoi\\w+|signataires?)\\b|\\bpour (?:[a-z' -]+, )*[a-z' -]+ et ");
 
     private static final Pattern STAYS_OUT = Pattern.compile(
-            "\\bn(?:e |')(?:y |en |s'y |s'en |s'|se )?(?:(?:a|ont|est|sont|avait|fait|font) )?(?:pas |plus |jamais |point )?(?:encore |souhaite |voulu |desire )?"
-                    + "(?:particip|pren(?:d|nent|dra) (?:pas |plus |aucune )?part|pris part|souscri|adher|rejoi|retien|reten|veu|voul|souhait|partie|membre|concern|command|associ|signataire|(?:a|ont|est|sont) (?:pas|plus|jamais)$|dote|equip)"
-                    + "|\\b(?:renonc|declin|desist|absten|abstien)\\w*|\\b(?:a|ont) refuse\\b|\\bs'(?:est |sont )?retir\\w*|\\bdit non\\b|\\bnon\\b(?=[ .,]*$)|\\bs'(?:en )?(?:est )?t(?:ient|enu)\\w*");
+            "\\bn(?:e |')(?:y |en |s'y |s'en |s'|se |l'|la |le |les )?(?:(?:a|ont|est|sont|avait|fait|font) )?(?:pas |plus |jamais |point )?(?:encore |souhaite |voulu |desire )?"
+                    + "(?:particip|pren(?:d|nent|dra) (?:pas |plus |aucune )?part|pren(?:d|nent|dra) (?:pas|plus|que|qu'|rien)|pris (?:que|qu')|coch|leve|opt|pris part|souscri|adher|rejoi|retien|reten|veu|voul|souhait|partie|membre|concern|command|associ|signataire|(?:a|ont|est|sont) (?:pas|plus|jamais)$|dote|equip)"
+                    + "|\\b(?:renonc|declin|desist|absten|abstien)\\w*|\\b(?:a|ont) (?:refuse|decoche|quitte|prefere)\\b|\\b(?:a|ont) fait (?:rayer|retirer|oter|supprimer|biffer)\\b|\\b(?:rest|demeur)\\w+ (?:hors|en dehors|a l'ecart|exterieure?s?)\\b|\\b(?:sort|sorte?nt|sortie?s?) d[ue]s?\\b|\\bpass(?:e|ent) (?:son|leur) tour\\b|\\bs(?:e |')(?:content|limit|born|oppos)\\w*|\\bs'(?:est |sont )?retir\\w*|\\bdit non\\b|\\bnon\\b(?=[ .,]*$)|\\bs'(?:en )?(?:est )?t(?:ient|enu)\\w*");
 
     /** "without X", "X excepted": what is named behind is out. */
     private static final Pattern EXCEPT = Pattern.compile(
@@ -68,7 +101,7 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
             "\\b(?:la|cette) (premiere|deuxieme|seconde|troisieme|quatrieme|cinquieme|derniere)" + OF_TOWNS);
 
     private static final Pattern JOINED = Pattern.compile(
-            " ?(?:,|et|, et|ainsi que|, ainsi que)? ?(?:(?:a|au|aux|pour|de|d'|du|des|celle de) ?)?(?:(?:la )?(?:commune|ville) )?(?:de |d'|du |des )?(?:la |le |les |l')?");
+            " ?(?:\\([^()]{0,40}\\) ?)?(?:[,;]|et|, et|ainsi que|, ainsi que)? ?(?:(?:a|au|aux|pour|de|d'|du|des|celle de) ?)?(?:(?:la )?(?:commune|ville) )?(?:de |d'|du |des )?(?:la |le |les |l')?");
 
     private static final Map<String, Integer> NUMBERS = Map.of(
             "premiere",
@@ -101,11 +134,19 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(set));
     }
 
-    /** As the sentences of a section tell; {@code places} are those of the whole text. */
-    static Members of(SectionText section, List<Place> places) {
-        Reader reader = new Reader();
+    /**
+     * As the sentences of a section tell.
+     *
+     * @param places of the whole text
+     * @param ofAll whether the body of several communes itself speaks: what a town does then it does as one of them
+     */
+    static Members of(SectionText section, List<Place> places, boolean ofAll) {
+        Reader reader = new Reader(ofAll);
         reader.row = rowBefore(section.sentences().get(0).start(), places);
         section.sentences().forEach(reader::read);
+        if (reader.software) {
+            reader.out.addAll(reader.camerasOnly);
+        }
         reader.in.removeAll(reader.out);
         return new Members(true, reader.in, reader.out);
     }
@@ -171,6 +212,14 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
         return !places.isEmpty() && places.stream().allMatch(place -> out.contains(place.commune()));
     }
 
+    /** Whether {@code sentence} tells that the towns it names turn the common purchase down, or its program. */
+    boolean turnDown(Sentence sentence) {
+        return joint
+                && areOut(sentence)
+                && TURNS_DOWN.in(sentence.words())
+                && (SOFTWARE.in(sentence.words()) || !CAMERAS.in(sentence.words()));
+    }
+
     /** Cameras may be bought by those, too, who stay out of more. */
     private static boolean isPlain(Subject subject) {
         return subject.technology() == Technology.VIDEOPROTECTION && subject.vendor() == null;
@@ -190,6 +239,18 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
 
         private final Set<CommuneRef> in = new LinkedHashSet<>();
         private final Set<CommuneRef> out = new LinkedHashSet<>();
+
+        /** Those that take cameras, in words that tell of nothing else. */
+        private final Set<CommuneRef> camerasOnly = new LinkedHashSet<>();
+
+        /** Whether others are told to take a program. */
+        private boolean software;
+
+        private final boolean ofAll;
+
+        Reader(boolean ofAll) {
+            this.ofAll = ofAll;
+        }
 
         /** The last towns that were told in a row. */
         private List<CommuneRef> row = List.of();
@@ -225,6 +286,15 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
                 int at = stays.start();
                 List<Named> before =
                         kept.stream().filter(one -> one.end() <= at).toList();
+                boolean asked = before.isEmpty()
+                        && clause.words()
+                                .substring(stays.end(), kept.get(0).start())
+                                .contains(":");
+                if (asked || (before.isEmpty() && at <= BEGINNING)) {
+                    List<Named> left = rowFrom(clause, named.indexOf(kept.get(0)));
+                    left.forEach(one -> out.add(one.commune()));
+                    kept.removeAll(left);
+                }
                 if (!before.isEmpty()) {
                     List<Named> left = rowTo(clause, before);
                     left.forEach(one -> out.add(one.commune()));
@@ -238,11 +308,52 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
                 }
                 in.addAll(told);
             }
+            if (!kept.isEmpty()
+                    && TELLS_WHO
+                            .matcher(clause.words().substring(0, kept.get(0).start()))
+                            .find()) {
+                in.addAll(told);
+            }
+            if (ofAll) {
+                doing(clause, kept);
+            }
             if (!named.isEmpty()) {
                 latest = List.of(named.get(named.size() - 1).commune());
             }
             if (named.size() > 1) {
                 row = named.stream().map(Named::commune).distinct().toList();
+            }
+        }
+
+        /** Takes those for members that do what members do: "A and B have entrusted …", "C orders six". */
+        private void doing(Clause clause, List<Named> kept) {
+            int done = -1;
+            for (Named one : kept) {
+                List<Named> row = rowFrom(clause, clause.named().indexOf(one));
+                row.retainAll(kept);
+                Named last = row.get(row.size() - 1);
+                String right = clause.words().substring(last.end());
+                boolean does = DOES.matcher(right).find()
+                        || (row.size() > 1 && MANY_DO.matcher(right).find());
+                if (one.start() > done
+                        && does
+                        && !PREPOSED.matcher(clause.words().substring(0, one.start()))
+                                .find()) {
+                    take(row, right);
+                }
+                done = Math.max(done, last.end());
+            }
+        }
+
+        private void take(List<Named> row, String words) {
+            List<CommuneRef> towns = row.stream().map(Named::commune).toList();
+            if (SOFTWARE.in(words)) {
+                software = true;
+                in.addAll(towns);
+            } else if (CAMERAS.in(words)) {
+                camerasOnly.addAll(towns);
+            } else {
+                in.addAll(towns);
             }
         }
 
@@ -300,20 +411,48 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
                         view.at(place.span().start()),
                         view.at(place.span().end() - 1) + 1))
                 .toList();
-        List<Clause> clauses = new ArrayList<>();
+        List<Integer> cuts = new ArrayList<>();
         Matcher cut = CLAUSE.matcher(words);
+        int last = 0;
+        while (cut.find()) {
+            boolean lists = isList(words, all, last, cut.start())
+                    || (words.charAt(cut.start()) != ',' && isList(words, all, cut.end(), next(words, cut.end())));
+            if (!lists) {
+                cuts.add(cut.start());
+            }
+            last = cut.end();
+        }
+        cuts.add(words.length());
+        List<Clause> clauses = new ArrayList<>();
         int from = 0;
-        while (from < words.length()) {
+        for (int end : cuts) {
             int start = from;
-            int end = cut.find() ? cut.start() : words.length();
             clauses.add(new Clause(
                     words.substring(start, end),
                     all.stream()
                             .filter(one -> start <= one.start() && one.end() <= end)
                             .map(one -> new Named(one.commune(), one.start() - start, one.end() - start))
                             .toList()));
-            from = end == words.length() ? end : cut.end();
+            from = end;
         }
         return clauses;
+    }
+
+    private static int next(String words, int from) {
+        Matcher cut = CLAUSE.matcher(words);
+        return cut.find(from) ? cut.start() : words.length();
+    }
+
+    /** Whether towns and nothing else stand in {@code [from, to)}. */
+    private static boolean isList(String words, List<Named> all, int from, int to) {
+        StringBuilder rest = new StringBuilder();
+        int at = from;
+        for (Named one : all) {
+            if (one.start() >= at && one.end() <= to) {
+                rest.append(words, at, one.start()).append(' ');
+                at = one.end();
+            }
+        }
+        return at > from && LISTS.matcher(rest.append(words, at, to)).matches();
     }
 }

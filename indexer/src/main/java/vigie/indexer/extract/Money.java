@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vigie.model.Amount;
+import vigie.model.CommuneRef;
 import vigie.model.Mention;
 import vigie.model.Modality;
 import vigie.model.Stage;
@@ -40,6 +41,9 @@ final class Money {
         }
         if (draft.judgement().modality() != Modality.ASSERTED || stage == Stage.MENTIONED) {
             return Optional.empty();
+        }
+        if (draft.judgement().cue().equals(Members.STAYS)) {
+            return inSentence(draft);
         }
         if (draft.sentence().inCells()) {
             return Rows.amount(section, draft.sentence());
@@ -78,12 +82,21 @@ final class Money {
     private static Optional<Amount> around(SectionText section, Draft draft) {
         boolean runs = draft.judgement().stage() == Stage.IN_USE;
         return section.following(draft.sentence(), FOLLOWING).stream()
+                .filter(next -> !isOfOtherTowns(next, draft))
                 .filter(next -> !(runs && OTHER_ACT.matcher(next.words()).find()))
                 .flatMap(next -> AmountChoice.after(next).stream())
                 .findFirst()
                 .or(() -> whereNamed(section, draft))
                 .or(() -> sameParties(section, draft))
                 .or(() -> bought(draft) ? next(section, draft) : Optional.empty());
+    }
+
+    /** Whether a sentence names only towns that the draft's, which names some, does not. */
+    private static boolean isOfOtherTowns(Sentence sentence, Draft draft) {
+        List<CommuneRef> own =
+                draft.sentence().finds().places().stream().map(Place::commune).toList();
+        List<Place> theirs = sentence.finds().places();
+        return !own.isEmpty() && !theirs.isEmpty() && theirs.stream().noneMatch(place -> own.contains(place.commune()));
     }
 
     private static boolean bought(Draft draft) {
@@ -130,7 +143,7 @@ final class Money {
         }
         Sentence first = sums.get(0);
         boolean apart = !first.contains(draft.subject().anchor().start()) && !first.equals(draft.sentence());
-        if (apart && CONTRAST.matcher(first.words()).find()) {
+        if (apart && (CONTRAST.matcher(first.words()).find() || isOfOtherTowns(first, draft))) {
             return Optional.empty();
         }
         if (told.stage() == Stage.IN_USE && OTHER_ACT.matcher(first.words()).find()) {

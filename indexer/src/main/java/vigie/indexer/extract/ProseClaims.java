@@ -65,6 +65,9 @@ final class ProseClaims {
     /** How far it is believed that a request for a subsidy is for what it names. */
     private static final double ASKED = 0.5;
 
+    /** How far it is believed that a town that stays out of a purchase turns down what the others buy. */
+    private static final double TURNED_DOWN = 0.75;
+
     private static final int LAW = 5;
 
     /** So many sentences behind a question its answer begins. */
@@ -147,14 +150,39 @@ final class ProseClaims {
                 }
             }
         });
-        return new Said(drafts, goingOn, Suppliers.joined(merged(drafts, section, members), named));
+        drafts.addAll(turnedDown(section, members));
+        return new Said(drafts, goingOn, merged(drafts, named, section, members));
+    }
+
+    /** Whether a sentence is about towns that stay out; in a list town by town each entry is about what is offered to all. */
+    private static boolean staysOut(Sentence sentence, SectionText section, Members members) {
+        return members.areOut(sentence) && TownLabels.of(section, sentence).isEmpty();
+    }
+
+    /** What towns turn down that others buy together, whatever words they have for it. */
+    private List<Draft> turnedDown(SectionText section, Members members) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Sentence sentence : members.joint() ? section.sentences() : List.<Sentence>of()) {
+            if (members.turnDown(sentence) && staysOut(sentence, section, members)) {
+                section.around(sentence, NEAR, NEAR).stream()
+                        .flatMap(near -> subjects(section, near, true).stream())
+                        .filter(subject -> Parties.ON_IMAGES.contains(subject.technology()) && !isPlain(subject))
+                        .findFirst()
+                        .ifPresent(subject -> drafts.add(draft(
+                                subject.nobodys(),
+                                new Judgement(Stage.REJECTED, Modality.ASSERTED, TURNED_DOWN, Members.STAYS, 0),
+                                sentence,
+                                sentence)));
+            }
+        }
+        return drafts;
     }
 
     /** What the section says; where several towns buy together, one may turn down what the others take. */
-    private List<Draft> merged(List<Draft> drafts, SectionText section, Members members) {
+    private List<Draft> merged(List<Draft> drafts, List<Suppliers.Named> named, SectionText section, Members members) {
         Map<List<CommuneRef>, List<Draft>> byTown = new LinkedHashMap<>();
         for (Draft draft : drafts) {
-            Draft told = members.areOut(draft.sentence())
+            Draft told = staysOut(draft.sentence(), section, members)
                     ? draft.about(draft.subject().nobodys())
                     : draft;
             List<CommuneRef> towns =
@@ -163,12 +191,21 @@ final class ProseClaims {
                     .forEach(town -> byTown.computeIfAbsent(town, unused -> new ArrayList<>())
                             .add(told));
         }
+        List<Suppliers.Named> heading = named.stream()
+                .filter(one -> TownLabels.follow(section, one.sentence()))
+                .toList();
         List<Draft> merged = new ArrayList<>();
         byTown.values().stream()
-                .flatMap(same -> Merging.withinSection(same).stream())
+                .flatMap(same -> {
+                    List<Draft> one = Merging.withinSection(same);
+                    boolean entry = one.stream()
+                            .anyMatch(draft ->
+                                    TownLabels.of(section, draft.sentence()).isPresent());
+                    return (entry ? Suppliers.joined(one, heading) : one).stream();
+                })
                 .filter(draft -> merged.stream().noneMatch(draft::isSameAs))
                 .forEach(merged::add);
-        return merged;
+        return Suppliers.joined(merged, named);
     }
 
     /** What the classifier may be asked about the sentences of a section that name something or go on about it. */

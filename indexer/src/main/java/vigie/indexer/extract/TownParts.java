@@ -18,6 +18,9 @@ final class TownParts {
             "[;, ]*(?:(?:et|mais|puis|enfin|tandis qu[e']|alors qu[e']|pendant qu[e']|quand|quant|a l'inverse|en revanche|de meme)[, ]*)*"
                     + "(?:(?:a|au|aux|chez|pour|dans|du cote de) ?)?(?:(?:la|celle de la) (?:ville|commune) )?(?:de |du |des |d')?(?:la |le |les |l')?");
 
+    /** Some word behind a name, before the next part. */
+    private static final Pattern TOLD = Pattern.compile("^(?:[^;(]|\\([^()]*\\))*?[a-z]{2}");
+
     private TownParts() {}
 
     /** The parts of {@code sentence}, in which its places were found; itself alone where it is not cut. */
@@ -47,9 +50,17 @@ final class TownParts {
         return before.size() < places.size()
                 && !before.isEmpty()
                 && leads(sentence, places.get(before.size()), cut)
+                && tells(sentence, places.get(before.size()))
                 && before.stream()
                         .noneMatch(place ->
                                 place.commune().equals(places.get(before.size()).commune()));
+    }
+
+    /** Whether more than the town's name stands there: "A (who leads it); B; C" is one list. */
+    private static boolean tells(Sentence sentence, Place place) {
+        return TOLD.matcher(sentence.words()
+                        .substring(sentence.view().at(place.span().end() - 1) + 1))
+                .find();
     }
 
     private static boolean leads(Sentence sentence, Place place, int cut) {

@@ -77,8 +77,8 @@ public final class CommuneResolver {
         List<String> because = new ArrayList<>();
         String text = document.text();
         Map<Mention, Double> weights = new HashMap<>();
-        mentions.forEach(
-                mention -> weights.computeIfAbsent(mention, one -> NameContext.weight(text, one.start(), one.end())));
+        mentions.forEach(mention -> weights.computeIfAbsent(
+                mention, one -> isGroupOf(text, one, null) ? 0 : NameContext.weight(text, one.start(), one.end())));
         Whose whose = whose(document, mentions, weights, because);
         List<Named> named = named(text, mentions, weights, whose.commune);
         boolean joint = whose.joint || (whose.commune == null && speaksForMany(text));
@@ -100,7 +100,7 @@ public final class CommuneResolver {
                             .filter(found -> !found.equals(publisher))
                             .ifPresent(found -> named.add(new Named(mention.start(), mention.end(), found.ref())));
                 }
-            } else {
+            } else if (!isGroupOf(text, mention, publisher)) {
                 pick(text, mention, publisher)
                         .ifPresent(found -> named.add(new Named(mention.start(), mention.end(), found.ref())));
             }
@@ -153,7 +153,12 @@ public final class CommuneResolver {
         Optional<Whose> registered = registered(document, because);
         return registered.orElseGet(() -> {
             Whose named = byName(document, mentions, weights, because);
-            return named.commune == null ? shortened(document.text(), because).orElse(named) : named;
+            boolean open = named.commune == null && !speaksForMany(document.text());
+            return open
+                    ? shortened(document.text(), because)
+                            .or(() -> grouped(document.text(), because))
+                            .orElse(named)
+                    : named;
         });
     }
 
@@ -202,6 +207,34 @@ public final class CommuneResolver {
         Commune only = meant.iterator().next();
         because.add("the text speaks of " + only.name() + " by the beginning of its name");
         return Optional.of(Whose.of(only, 0.75));
+    }
+
+    /** "Noirmoutier autrement", "Ensemble pour Noirmoutier": the same of names that groups of a council have. */
+    private Optional<Whose> grouped(String text, List<String> because) {
+        Set<Commune> meant = new HashSet<>();
+        GroupNames.in(text).forEach(name -> {
+            String folded = Communes.fold(name).replace('-', ' ');
+            List<Commune> known =
+                    communes.byName(folded).isEmpty() ? beginnings().getOrDefault(folded, List.of()) : List.of();
+            if (known.size() == 1) {
+                meant.add(known.get(0));
+            }
+        });
+        if (meant.size() != 1) {
+            return Optional.empty();
+        }
+        Commune only = meant.iterator().next();
+        because.add("a group of the council of " + only.name() + " bears the beginning of its name");
+        return Optional.of(Whose.of(only, 0.75));
+    }
+
+    /** Whether a name is part of a group's that begins the name of {@code publisher}: no other town is meant. */
+    private boolean isGroupOf(String text, Mention mention, @Nullable Commune publisher) {
+        String name = Communes.fold(mention.ref()).replace('-', ' ');
+        return beginnings().containsKey(name)
+                && (publisher == null
+                        || Communes.fold(publisher.name()).replace('-', ' ').startsWith(name + " "))
+                && GroupNames.isPart(text, mention.start(), mention.end());
     }
 
     /** The communes by what stands before the first small word of their names. */

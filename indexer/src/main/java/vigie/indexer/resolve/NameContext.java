@@ -30,8 +30,13 @@ final class NameContext {
             "^(?: ?\\((?:mairie|ville|commune)\\)| mag(?:azine)?\\b| infos?\\b| actu\\w*)|^ ?(?:\\([^)\\n]{2,40}\\) ?)?[,|/·•][ |]*(?:le |du |l )?(?:seance|conseil|reunion|proces|extrait|deliberation|decisions?|arrete|compte rendu|liste|releve"
                     + "|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))");
 
-    /** A line that begins with the kind of body whose name follows: what the line above names is another body. */
+    /** A line that begins with the kind of body whose name follows, or an entry with the name: the line above is about others. */
     private static final Pattern OWN_LINE = Pattern.compile("(?i)\\n\\h*((?:commune|ville|mairie)\\h[^\\n]{0,12})$");
+
+    private static final Pattern ENTRY =
+            Pattern.compile("(?i)\\n\\h*([-–—•*·▪]\\h*(?:(?:commune|ville|mairie)\\h[^\\n]{0,12}|l[ae]s?\\h|l['’])?)$");
+
+    private static final Pattern LABEL = Pattern.compile("[^\\n:.;,]{2,50}\\h?(?::|[—–]\\h|\\h-\\h)");
 
     private static final Pattern MISREAD = Pattern.compile("(?<=[A-Z])l(?=[A-Z])");
 
@@ -72,7 +77,8 @@ final class NameContext {
     private static String left(String text, int start) {
         String raw = MISREAD.matcher(text.substring(Math.max(0, start - BEFORE), start))
                 .replaceAll("I");
-        Matcher ownLine = OWN_LINE.matcher(raw);
+        boolean label = LABEL.matcher(text).region(start, text.length()).lookingAt();
+        Matcher ownLine = (label && ENTRY.matcher(raw).find() ? ENTRY : OWN_LINE).matcher(raw);
         String line = ownLine.find() ? ownLine.group(1) : raw.replace('\n', ' ');
         String left = Communes.fold(line).replaceAll("[,(:«\"]", " ").replaceAll("\\s+", " ");
         return left.isEmpty() || left.endsWith(" ") ? left : left + (raw.isEmpty() ? "" : " ");

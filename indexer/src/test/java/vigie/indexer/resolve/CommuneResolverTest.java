@@ -102,6 +102,25 @@ class CommuneResolverTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Expression des groupes\nNoirmoutier autrement\nLes trottoirs sont mal éclairés.",
+                "Tribune libre\nEnsemble pour Noirmoutier (minorité) : les trottoirs sont mal éclairés.",
+                "Tribune libre\nNoirmoutier d’abord – Texte non parvenu.",
+            })
+    void groupsOfACouncilTellWhoseItIs(String text) {
+        assertThat(whose(text, Publisher.unknown())).isEqualTo("85163");
+    }
+
+    @Test
+    void groupsWhoseNamesManyTownsBeginWithTellNothing() {
+        assertThat(whose("Tribune libre\nRoissy autrement\nLes trottoirs sont sales.", Publisher.unknown()))
+                .isNull();
+        assertThat(whose("Communauté de communes\nMme Roy, maire de Noirmoutier, est excusée.", Publisher.unknown()))
+                .isNull();
+    }
+
     @Test
     void theSourceComesBeforeTheText() {
         Publisher publisher = new Publisher("Moirans", new InseeCode("38239"), null, null);
