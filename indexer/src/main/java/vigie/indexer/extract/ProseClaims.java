@@ -282,6 +282,9 @@ final class ProseClaims {
                         .substring(0, sentence.view().at(subject.anchor().start())))) {
             return List.of();
         }
+        if (NoFact.isOfAnotherBody(sentence) || (subject.vendor() == null && NoFact.isClause(sentence.words()))) {
+            return List.of();
+        }
         List<Draft> found = new ArrayList<>(inSentence(section, sentence, subject, subjects));
         double best = found.stream()
                 .mapToDouble(d -> d.judgement().confidence())
@@ -297,7 +300,7 @@ final class ProseClaims {
             found.addAll(isPlain(subject) || told ? List.of() : fromSetting(section, sentence, subject));
             found.addAll(best < Merging.THRESHOLD ? asked(section, sentence, subject) : List.of());
         }
-        boolean none = isRuledOut(sentence, subject);
+        boolean none = isRuledOut(sentence, subject) || NoFact.isRumour(sentence.words());
         return found.stream()
                 .filter(draft -> !told || draft.judgement().confidence() >= SURE)
                 .filter(draft -> !(isWithoutSoftware(subject) && isOfSoftware(draft)))
@@ -335,7 +338,9 @@ final class ProseClaims {
         double faith = sentence.isTitle() ? TITLE : 1;
         int from = reachFrom(sentence, subject);
         for (Judgement judgement : lifted(judge(situation(section, sentence, subject, subjects)), sentence)) {
-            drafts.add(draft(subject, judgement.times(faith).movedBy(from), sentence, sentence));
+            Judgement told =
+                    NoFact.inCase(sentence.words(), judgement.times(faith).movedBy(from));
+            drafts.add(draft(subject, told, sentence, sentence));
         }
         int anchor = sentence.view().at(subject.anchor().start());
         return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
