@@ -57,8 +57,7 @@ final class Plans {
                 + section.preceding(sentence, ABOVE).stream()
                         .map(Sentence::words)
                         .collect(Collectors.joining(" "));
-        boolean budget = BUDGET.in(above)
-                || section.sentences().stream().anyMatch(one -> isBudgetVote(one.words()));
+        boolean budget = BUDGET.in(above) || section.sentences().stream().anyMatch(one -> isBudgetVote(one.words()));
         boolean plan = (budget || REQUEST.in(above)) && !DROPPED.in(above);
         return plan
                 ? Optional.of(new Judgement(Stage.PROPOSED, Modality.ASSERTED, PLANNED, LINE, 0))

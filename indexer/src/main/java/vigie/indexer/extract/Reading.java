@@ -16,7 +16,12 @@ final class Reading {
     private static final Pattern ABBREVIATED =
             Pattern.compile(".*(?:^|[\\s(])(?:MM?|Mmes?|Mlles?|Dr|St|Ste|[Nn]°?|[Aa]rt|[Aa]v|[Bb]d|H\\.T)\\.$");
     private static final Pattern CELLS = Pattern.compile("\\S(?:[ \\u00a0]{2,}|\\s*[\\t|]\\s*)\\S");
-    private static final Pattern GAP = Pattern.compile("(?<=\\S)[ \\u00a0\\t]{2,}(?=\\S)");
+    private static final Pattern GAP =
+            Pattern.compile("(?<=\\S)(?:[ \\u00a0\\t]*\\.{3,}[ \\u00a0\\t]*|[ \\u00a0\\t]{2,})(?=\\S)");
+
+    /** "Cameras ......... 12 000". */
+    private static final Pattern LEADER = Pattern.compile("[^.].*?\\.{3,}\\s*(\\d[^.]*)$");
+
     private static final Pattern NUMBER_LAST =
             Pattern.compile("[\\d\\s\\u00a0\\u202f.,]*\\d\\s*(?:€|eur(?:os?)?|[kKmM]€|%)?(?:\\s*(?:HT|TTC))?\\s*$");
 
@@ -120,7 +125,9 @@ final class Reading {
             found++;
             last = gaps.end() - 1;
         }
+        Matcher leader = LEADER.matcher(words.strip());
         return found >= 2
+                || (leader.matches() && NUMBER_LAST.matcher(leader.group(1)).matches())
                 || (found == 1 && DAY_FIRST.matcher(words).lookingAt())
                 || (found == 1
                         && NUMBER_LAST.matcher(words.strip().substring(last)).matches());
