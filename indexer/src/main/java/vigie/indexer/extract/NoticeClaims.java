@@ -61,6 +61,19 @@ final class NoticeClaims {
 
     private static final Pattern PART = Pattern.compile(
             "(?:\\bdont(?: \\w+)?|(?:montant|valeur|prix) (?:initiale?|avant)[^.;\\d]{0,40}|minimum(?: \\w+)*|caution\\w*|penalite\\w*|hors(?: \\w+)?)(?: de| :)* ?$|\\bau lieu d[eu]\\b(?!.*\\blire\\b).*$");
+    /** The sum of another contract. */
+    private static final Pattern REMEMBERED = Pattern.compile(
+            "\\b(?:pour (?:memoire|rappel)|a titre (?:de rappel|indicatif|d'information))\\b[^.;]{0,150}$");
+
+    /** An option that is taken only where something else comes, or the study of one. */
+    private static final Pattern IN_CASE = Pattern.compile(
+            "\\b(?:etude|diagnostic|analyse) (?:d'opportunite|de faisabilite|prealable)\\b|\\bne (?:sera|pourra|serait)\\b[^.;]{0,50}\\bque (?:si|sur)\\b");
+
+    private static final Judgement MAY_BE =
+            new Judgement(Stage.PROPOSED, Modality.HYPOTHETICAL, 0.7, "option in case", 0);
+
+    private static final int LINE_OF_SUM = 200;
+
     /** What an amendment costs itself. */
     private static final Pattern DIFFERENCE = Pattern.compile("(?:incidence|plus-value)[^.;\\d]{0,30}$");
 
@@ -215,6 +228,9 @@ final class NoticeClaims {
                 .toList();
         List<Mention> declined =
                 offered.stream().filter(mention -> isDeclined(notice, mention)).toList();
+        List<Mention> inCase = offered.stream()
+                .filter(mention -> !declined.contains(mention) && isInCase(notice, mention))
+                .toList();
         List<Mention> mentions =
                 offered.stream().filter(mention -> !declined.contains(mention)).toList();
         Optional<Judgement> told = judge(notice);
@@ -230,6 +246,13 @@ final class NoticeClaims {
         }
         if (!open) {
             drafts.addAll(losers(text, section, part, whole, mentions, bids, List.copyOf(drafts)));
+        }
+        if (open && !inCase.isEmpty()) {
+            for (Subject subject : subjects(whole, inCase, true)) {
+                drafts.removeIf(draft -> draft.subject().sameAs(subject));
+                drafts.add(draft(text, notice, bids, whole, subject, MAY_BE, part.own())
+                        .worth(null, null));
+            }
         }
         if (!open && !declined.isEmpty()) {
             Judgement judged = new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.8, "option not taken", 0);
@@ -270,6 +293,17 @@ final class NoticeClaims {
         return isOptional(notice, mention)
                 && (NOT_TAKEN.matcher(words.substring(at, end)).find()
                         || OPTION_NOT_TAKEN.matcher(words).find());
+    }
+
+    private boolean isInCase(Notice notice, Mention mention) {
+        String words = notice.view().text();
+        int at = notice.view().at(mention.start());
+        return isOptional(notice, mention)
+                && parties.technology(mention)
+                        .filter(technology -> technology != Technology.VIDEOPROTECTION)
+                        .isPresent()
+                && IN_CASE.matcher(words.substring(Math.max(0, at - 60), Math.min(words.length(), at + BEHIND_A_NAME)))
+                        .find();
     }
 
     private static boolean isOptional(Notice notice, Mention mention) {
@@ -498,7 +532,10 @@ final class NoticeClaims {
     private static double weight(Notice notice, Sum sum) {
         int at = notice.view().at(sum.span().start());
         String left = notice.view().text().substring(Math.max(0, at - 60), at);
-        if (sum.bound() == FoundAmount.Bound.MINIMUM || PART.matcher(left).find()) {
+        String line = notice.view().text().substring(Math.max(0, at - LINE_OF_SUM), at);
+        if (sum.bound() == FoundAmount.Bound.MINIMUM
+                || PART.matcher(left).find()
+                || REMEMBERED.matcher(line).find()) {
             return 0;
         }
         double field = notice.fieldAt(at) == Notice.Field.AMOUNT ? 2 : 1;

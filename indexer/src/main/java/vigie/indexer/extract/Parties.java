@@ -40,6 +40,12 @@ final class Parties {
                     + "|\\b(?:vaches?(?! (?:maigres|a lait))|bovins?|genisses?|veaux|velages?|brebis|moutons|agneaux|agnelages?|chevres|porcherie|poulaillers?|troupeaux?|etables?|bergeries?|stabulation|salle de traite|eleveurs?|elevages?|ecuries|sangliers?|loups|rapaces?|cigognes?|frelons?|ruchers?|abeilles|frayeres?|passe a poissons|mammiferes|insectes|amphibiens|crapauds?)\\b"
                     + "|\\b(?:dash-?cams?|webcams?|time-?lapse|microscop\\w+|echograph\\w+|radiograph\\w+|(?:suivi|avancement|camera) (?:du |de |des )chantier|tele-?films?|longs?[- ]metrages?|courts?[- ]metrages?|plateaux? de tournage|equipes? de tournage|societes? de production|camera(?:man|mans|men)\\b|(?:captation|enregistrement|retransmission|diffusion) (?:de |des |du )(?:matchs?|rencontres|spectacles?|concerts?|seances?)|arbitrage|arbitres?)\\b");
 
+    private static final Sought FILM = Sought.of(
+            "\\b(?:tele-?films?|longs?[- ]metrages?|courts?[- ]metrages?|tournages?|equipes? de tournage|societes? de production|documentaires?|figurants?|series? televisees?|realisat(?:eur|rice)s?|spot publicitaire)\\b");
+
+    private static final Sought SURVEILLANCE = Sought.of(
+            "\\bvideo-? ?(?:protection|surveillance|verbalisation)|\\bcsu\\b|supervision urbain|\\bvoie publique\\b|\\bpolice municipale\\b[^.;]{0,40}\\b(?:images|cameras)");
+
     private static final Pattern ANALYSIS = Pattern.compile(
             "analys\\w* (?:d'|des |de la |de l'|automat|intelligent|algorithm|comportement)\\w*|algorithm|intelligence artificielle|detection (?:automati|intelligent)\\w*|reconnaissance (?:automati|d'image|de form|d'objet)\\w*|\\b(?:camera|video\\w*)s? (?:intelligent|augment)");
 
@@ -139,6 +145,12 @@ final class Parties {
     /** Whether the cameras of a sentence watch something else than public space, or people wear them. */
     static boolean isOfAnotherUse(String words) {
         return NOT_PEOPLE.in(words) || WORN.in(words);
+    }
+
+    /** Whether the cameras of a section are those of people who make a film. */
+    static boolean isOfAFilm(SectionText section) {
+        List<String> words = section.sentences().stream().map(Sentence::words).toList();
+        return words.stream().anyMatch(FILM::in) && words.stream().noneMatch(SURVEILLANCE::in);
     }
 
     /** What {@code sentence} may make claims about. */

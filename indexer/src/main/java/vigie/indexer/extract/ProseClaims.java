@@ -217,6 +217,7 @@ final class ProseClaims {
         return subjects.stream()
                 .filter(subject -> subject.vendor() != null || !general)
                 .filter(subject -> !(isPlain(subject) && isListedInBrackets(sentence, subject)))
+                .filter(subject -> !(isPlain(subject) && Parties.isOfAFilm(section)))
                 .limit(MOST_SUBJECTS)
                 .toList();
     }

@@ -57,7 +57,7 @@ final class Reading {
         for (Span line : section.lines()) {
             String words = Lines.words(text, line);
             boolean goesOn = !row.isEmpty() && !words.isBlank() && goesOn(row.get(0), line);
-            boolean isRow = goesOn || isRow(words);
+            boolean isRow = goesOn || isRow(words) || (leads(words) && hasLeaderBeside(section.lines(), line));
             if (!row.isEmpty() && !goesOn) {
                 addRow(section, row, number++, sentences);
                 row.clear();
@@ -80,6 +80,22 @@ final class Reading {
         }
         flush(section, block, entries, number, sentences);
         return sentences;
+    }
+
+    /** Whether the line above or below is such a line as {@code line} is: one alone may be a label with its value. */
+    private boolean hasLeaderBeside(List<Span> lines, Span line) {
+        int at = lines.indexOf(line);
+        return lines.subList(Math.max(0, at - 1), Math.min(lines.size(), at + 2)).stream()
+                        .filter(near -> leads(Lines.words(text, near)))
+                        .count()
+                > 1;
+    }
+
+    private static boolean leads(String words) {
+        Matcher leader = LEADER.matcher(words.strip());
+        return words.contains("...")
+                && leader.matches()
+                && NUMBER_LAST.matcher(leader.group(1)).matches();
     }
 
     /** Whether a table's line is indented under the one that {@code first} begins: its first cell is empty. */
@@ -125,9 +141,7 @@ final class Reading {
             found++;
             last = gaps.end() - 1;
         }
-        Matcher leader = LEADER.matcher(words.strip());
         return found >= 2
-                || (leader.matches() && NUMBER_LAST.matcher(leader.group(1)).matches())
                 || (found == 1 && DAY_FIRST.matcher(words).lookingAt())
                 || (found == 1
                         && NUMBER_LAST.matcher(words.strip().substring(last)).matches());
