@@ -31,7 +31,7 @@ final class Ranking {
             Pattern.compile("(?<![\\d,.])(\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:points?\\b|pts\\b|/ ?100\\b|sur 100\\b)");
 
     private static final Pattern TOTAL = Pattern.compile(
-            "\\b(?:total|notes? (?:totale|finale|globale)|note)(?: \\w+)? ?[:=]? ?(\\d{1,3}(?:[.,]\\d{1,2})?)(?![\\d €]*€|\\d| \\d{3})|(?<![\\d,.])(\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:/ ?100\\b|sur 100\\b|points? sur (?:100|cent)\\b)");
+            "\\b(?:total|notes? (?:totale|finale|globale))(?: [a-z]+)? ?[:=]? ?(\\d{1,3}(?:[.,]\\d{1,2})?)(?![\\d €]*€|\\d| \\d{3})|(?<![\\d,.])(\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:/ ?100\\b|sur 100\\b|points? sur (?:100|cent)\\b)");
 
     private static final double MOST = 100;
 
