@@ -40,6 +40,11 @@ final class NoFact {
         return RUMOUR.in(words) && !NO_RUMOUR.in(words);
     }
 
+    /** Whether a judgement is what a rumour may be about: what is denied or over, somebody knows. */
+    static boolean isWhispered(Judgement judgement) {
+        return judgement.modality() == Modality.HYPOTHETICAL || RuledOut.contradicts(judgement);
+    }
+
     /** Whether a sentence tells what the State, another body or larger towns have, and nothing of the town's own. */
     static boolean isOfAnotherBody(Sentence sentence) {
         String words = sentence.words();

@@ -306,11 +306,13 @@ final class ProseClaims {
             found.addAll(isPlain(subject) || told ? List.of() : fromSetting(section, sentence, subject));
             found.addAll(best < Merging.THRESHOLD ? asked(section, sentence, subject) : List.of());
         }
-        boolean none = isRuledOut(sentence, subject) || NoFact.isRumour(sentence.words());
+        boolean none = isRuledOut(sentence, subject);
+        boolean rumour = NoFact.isRumour(sentence.words());
         return found.stream()
                 .filter(draft -> !told || draft.judgement().confidence() >= SURE)
                 .filter(draft -> !(isWithoutSoftware(subject) && isOfSoftware(draft)))
                 .filter(draft -> !(none && RuledOut.contradicts(draft.judgement())))
+                .filter(draft -> !(rumour && NoFact.isWhispered(draft.judgement())))
                 .map(draft -> Plans.asked(section, Afterwards.announced(draft)))
                 .map(draft -> Afterwards.applied(section, sentence, Votes.applied(section, draft)))
                 .filter(draft -> !Votes.sparesIt(section, sentence, draft))
