@@ -147,9 +147,9 @@ final class Parties {
         return NOT_PEOPLE.in(words) || WORN.in(words);
     }
 
-    /** Whether the cameras of a section are those of people who make a film. */
-    static boolean isOfAFilm(SectionText section) {
-        List<String> words = section.sentences().stream().map(Sentence::words).toList();
+    /** Whether the cameras of these sentences are those of people who make a film. */
+    static boolean isOfAFilm(List<Sentence> sentences) {
+        List<String> words = sentences.stream().map(Sentence::words).toList();
         return words.stream().anyMatch(FILM::in) && words.stream().noneMatch(SURVEILLANCE::in);
     }
 

@@ -15,6 +15,9 @@ final class Plans {
 
     private static final int ABOVE = 60;
 
+    /** So near a budget must be voted on to be what is adopted. */
+    private static final int NEAR = 20;
+
     private static final double PLANNED = 0.7;
 
     private static final Sought BUDGET = Sought.of(
@@ -57,7 +60,8 @@ final class Plans {
                 + section.preceding(sentence, ABOVE).stream()
                         .map(Sentence::words)
                         .collect(Collectors.joining(" "));
-        boolean budget = BUDGET.in(above) || section.sentences().stream().anyMatch(one -> isBudgetVote(one.words()));
+        boolean budget = BUDGET.in(above)
+                || section.around(sentence, ABOVE, ABOVE).stream().anyMatch(one -> isBudgetVote(one.words()));
         boolean plan = (budget || REQUEST.in(above)) && !DROPPED.in(above);
         return plan
                 ? Optional.of(new Judgement(Stage.PROPOSED, Modality.ASSERTED, PLANNED, LINE, 0))
@@ -76,12 +80,13 @@ final class Plans {
         return BUDGET_VOTE.in(words);
     }
 
-    /** Whether nothing is adopted in the section but the budget. */
-    static boolean isOnlyBudget(SectionText section) {
-        List<Sentence> others = section.sentences().stream()
+    /** Whether nothing is adopted around {@code told} but the budget. */
+    static boolean isOnlyBudget(SectionText section, Sentence told) {
+        List<Sentence> near = section.around(told, NEAR, NEAR);
+        List<Sentence> others = near.stream()
                 .filter(sentence -> !isBudgetVote(sentence.words()))
                 .toList();
-        return others.size() < section.sentences().size() && Outcome.of(others) != Outcome.ADOPTED;
+        return others.size() < near.size() && Outcome.of(others) != Outcome.ADOPTED;
     }
 
     /** A sum that is entered in a budget is planned, whatever the purchase depends on. */

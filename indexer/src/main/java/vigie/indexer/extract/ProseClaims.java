@@ -217,7 +217,7 @@ final class ProseClaims {
         return subjects.stream()
                 .filter(subject -> subject.vendor() != null || !general)
                 .filter(subject -> !(isPlain(subject) && isListedInBrackets(sentence, subject)))
-                .filter(subject -> !(isPlain(subject) && Parties.isOfAFilm(section)))
+                .filter(subject -> !(isPlain(subject) && Parties.isOfAFilm(section.around(sentence, NEAR, NEAR))))
                 .limit(MOST_SUBJECTS)
                 .toList();
     }

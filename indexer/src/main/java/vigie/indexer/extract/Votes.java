@@ -85,7 +85,9 @@ final class Votes {
         if (judgement.cue().equals(Plans.LINE)) {
             return draft;
         }
-        if (section.outcome() == Outcome.ADOPTED && !decides(draft.sentence()) && Plans.isOnlyBudget(section)) {
+        if (section.outcome() == Outcome.ADOPTED
+                && !decides(draft.sentence())
+                && Plans.isOnlyBudget(section, draft.sentence())) {
             return proposed ? draft : draft.judged(voted(judgement, Stage.PROPOSED, 0), "only the budget is voted on");
         }
         if (section.outcome() == Outcome.ADOPTED && (!proposed || isProposal(section, draft))) {
