@@ -42,6 +42,16 @@ final class Afterwards {
     private static final Sought SINCE = Sought.of("\\b(?:depuis|desormais|chaque|tous les)\\b");
     private static final Sought NOT_PROLONGED = Sought.of(
             "\\b(?:n'a|n'ont|n'avons|n'aura|n'est|ne sera|ne sont|n'a ete) pas (?:ete )?(?:\\w+ )?(?:prolong|recondui|renouvel|poursuivi|perennis)\\w*");
+    private static final Sought NOT_CONTINUED = Sought.of(
+            "\\b(?:de |a )ne pas (?:y |l'|la |le )?(?:donner suite|poursuivre|prolonger|reconduire|perenniser|renouveler|generaliser|continuer|aller plus loin)\\b|\\b(?:met|mettre|mis) (?:fin|un terme) a (?:l'|cette |cet |ce |la )?(?:experimentation|essai|test)\\b|\\bn'est pas (?:prolonge|reconduit|poursuivi)\\w*");
+
+    /** An act that was made is withdrawn. */
+    private static final Sought WITHDRAWN = Sought.of(
+            "\\b(?:retire|rapporte|abroge|annule)(?:nt)? (?:la|sa|cette) (?:deliberation|decision) (?:n[° ]|du \\d|\\d)|\\bretrait de la (?:deliberation|decision) (?:n[° ]|du \\d)");
+
+    private static final Sought COMES_BACK = Sought.of(
+            "\\b(?:reapparaitr|reviendr|represent|reinscri)\\w*|\\breportee?s? (?:a|sur) (?:20\\d\\d|l'(?:an|exercice|annee) prochain)|\\bremise?s? a (?:20\\d\\d|l'an prochain|plus tard)");
+
     private static final Sought CANCELS = Sought.of(
             "\\b(?:resili\\w+|met(?:tre)? fin|mis fin|mettant fin|denonc\\w+ (?:le|la|ledit|du) (?:contrat|marche|convention))\\b");
     private static final Sought OTHERS_CANCEL =
@@ -80,6 +90,14 @@ final class Afterwards {
             return draft;
         }
         String words = draft.sentence().words();
+        if (DECIDED.contains(judgement.stage()) && isWithdrawn(section, named)) {
+            return draft.judged(of(Stage.REJECTED, judgement), "the act is withdrawn");
+        }
+        if (isDropped(judgement)
+                && COMES_BACK.in(words)
+                && !draft.sentence().finds().sums().isEmpty()) {
+            return draft.judged(of(Stage.PROPOSED, judgement), "it comes back");
+        }
         if (DECIDED.contains(judgement.stage()) && (PUT_OFF.in(words) || PUT_OFF.in(named.words()))) {
             return draft.judged(of(Stage.PROPOSED, judgement), "it is put off");
         }
@@ -98,7 +116,7 @@ final class Afterwards {
         if (judgement.stage() == Stage.IN_USE && isOnTrial(section, draft.sentence())) {
             return draft.judged(of(Stage.TRIAL, judgement), "the sentences beside call it a trial");
         }
-        if (RUNNING.contains(judgement.stage()) && NO_LONGER.in(words) && named.equals(draft.sentence())) {
+        if (RUNNING.contains(judgement.stage()) && NO_LONGER.in(own(draft)) && named.equals(draft.sentence())) {
             return draft.judged(of(Stage.ENDED, judgement), "it is no longer so");
         }
         if (judgement.stage() != Stage.REJECTED && !ENDING.contains(judgement.stage()) && NOT_TAKEN.in(words)) {
@@ -116,6 +134,32 @@ final class Afterwards {
             return draft.judged(of(Stage.ENDED, judgement), "the decision ends the contract");
         }
         return draft;
+    }
+
+    private static boolean isDropped(Judgement judgement) {
+        return judgement.stage() == Stage.ENDED || judgement.stage() == Stage.REJECTED;
+    }
+
+    /** The words of the sentence without what is said, before its subject is named, of something else. */
+    private static String own(Draft draft) {
+        Sentence sentence = draft.sentence();
+        int anchor = draft.subject().anchor().start();
+        String words = sentence.words();
+        if (!sentence.contains(anchor)) {
+            return words;
+        }
+        int at = sentence.view().at(anchor);
+        return words.substring(Math.max(0, Math.max(words.lastIndexOf(". ", at), words.lastIndexOf("; ", at))));
+    }
+
+    private static boolean isWithdrawn(SectionText section, Sentence named) {
+        return section.following(named, OPERATIVE).stream()
+                .anyMatch(after -> WITHDRAWN.in(after.words()) && Voice.of(after) == Speaker.TOWN);
+    }
+
+    /** Whether the assembly decides not to go on with what was tried. */
+    static boolean isNotContinued(Sentence sentence) {
+        return NOT_CONTINUED.in(sentence.words()) && Votes.decides(sentence);
     }
 
     /** "The mayor withdraws it …; it will come back. It is not voted on, then." */

@@ -30,6 +30,9 @@ final class Money {
     private static final Pattern CONTRAST = Pattern.compile(
             ", (?:lui|elle|eux|elles)(?: aussi)?,|\\b(?:quant (?:a|aux?)|en revanche|par ailleurs|a titre de comparaison|pour memoire|pour rappel|a titre indicatif|de (?:son|leur) cote|pour (?:sa|leur) part)\\b");
 
+    private static final Sought DIFFERENCE = Sought.of(
+            "\\bplus-values?\\b|\\bincidence financiere\\b|\\bsurcout\\b|\\bmontant de (?:l'|cet )avenant\\b");
+
     private static final Pattern ARTICLE = Pattern.compile("^art(?:icle|\\.) ");
 
     private Money() {}
@@ -87,6 +90,7 @@ final class Money {
                 .flatMap(next -> AmountChoice.after(next).stream())
                 .findFirst()
                 .or(() -> whereNamed(section, draft))
+                .or(() -> ofAmendment(section, draft))
                 .or(() -> sameParties(section, draft))
                 .or(() -> bought(draft) ? next(section, draft) : Optional.empty());
     }
@@ -97,6 +101,16 @@ final class Money {
                 draft.sentence().finds().places().stream().map(Place::commune).toList();
         List<Place> theirs = sentence.finds().places();
         return !own.isEmpty() && !theirs.isEmpty() && theirs.stream().noneMatch(place -> own.contains(place.commune()));
+    }
+
+    /** What an amendment costs itself, where a sentence before it tells. */
+    private static Optional<Amount> ofAmendment(SectionText section, Draft draft) {
+        return draft.sentence().words().contains("avenant")
+                ? section.preceding(draft.sentence(), BEFORE).stream()
+                        .filter(before -> DIFFERENCE.in(before.words()) && !before.row())
+                        .flatMap(before -> AmountChoice.price(before).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static boolean bought(Draft draft) {

@@ -16,6 +16,12 @@ final class NoticeAmounts {
     private static final Pattern PART = Pattern.compile(
             "(?:\\bdont(?: \\w+)?|(?:montant|valeur|prix) (?:initiale?|avant)[^.;\\d]{0,40}|minimum(?: \\w+)*|caution\\w*|penalite\\w*|hors(?: \\w+)?)(?: de| :)* ?$");
 
+    /** The sum of another contract. */
+    private static final Pattern REMEMBERED = Pattern.compile(
+            "\\b(?:pour (?:memoire|rappel)|a titre (?:de rappel|indicatif|d'information))\\b[^.;]{0,150}$");
+
+    private static final int LINE_OF_SUM = 200;
+
     /** What an amendment costs itself. */
     private static final Pattern DIFFERENCE = Pattern.compile("(?:incidence|plus-value)[^.;\\d]{0,30}$");
 
@@ -90,11 +96,13 @@ final class NoticeAmounts {
     private double weight(Sum sum) {
         int at = notice.view().at(sum.span().start());
         String left = notice.view().text().substring(Math.max(0, at - 60), at);
+        String line = notice.view().text().substring(Math.max(0, at - LINE_OF_SUM), at);
         boolean wrong = Corrections.isWrong(
                 notice.view().text(), at, notice.view().at(sum.span().end() - 1) + 1);
         if (wrong
                 || sum.bound() == FoundAmount.Bound.MINIMUM
-                || PART.matcher(left).find()) {
+                || PART.matcher(left).find()
+                || REMEMBERED.matcher(line).find()) {
             return 0;
         }
         double field = notice.fieldAt(at) == Notice.Field.AMOUNT ? 2 : 1;

@@ -71,6 +71,13 @@ final class NoticeClaims {
     private static final Pattern SENT_ON =
             Pattern.compile("(?:envoyee?|publiee?|parue?|parution|mise? en ligne)(?: le| :)* ?$");
 
+    /** An option that is taken only where something else comes, or the study of one. */
+    private static final Pattern IN_CASE = Pattern.compile(
+            "\\b(?:etude|diagnostic|analyse) (?:d'opportunite|de faisabilite|prealable)\\b|\\bne (?:sera|pourra|serait)\\b[^.;]{0,50}\\bque (?:si|sur)\\b");
+
+    private static final Judgement MAY_BE =
+            new Judgement(Stage.PROPOSED, Modality.HYPOTHETICAL, 0.7, "option in case", 0);
+
     /** A lot that is told to be of something: words after its number that are not about who has it or for how much. */
     private static final Pattern OBJECT_OF_LOT = Pattern.compile(
             "^[-•* ]*(?:(?:le|pour le|au titre du) )?(?:lot|besoin) ?(?:n ?[°ºo] ?)?(?:\\d+|[a-f])\\b[ :.,–—-]*(?!(?:est |a ete )?(?:attribu|titulaire|confie|laureat|entreprise|societe|montant|maximum|minimum|sans suite|declare|infructueux|ferme))[a-z]");
@@ -218,6 +225,9 @@ final class NoticeClaims {
                 .toList();
         List<Mention> declined =
                 offered.stream().filter(mention -> isDeclined(notice, mention)).toList();
+        List<Mention> inCase = offered.stream()
+                .filter(mention -> !declined.contains(mention) && isInCase(notice, mention))
+                .toList();
         List<Mention> mentions =
                 offered.stream().filter(mention -> !declined.contains(mention)).toList();
         Optional<Judgement> told = judge(notice).or(() -> bids.hasWinner() ? Optional.of(HELD) : Optional.empty());
@@ -233,6 +243,13 @@ final class NoticeClaims {
         }
         if (!open) {
             drafts.addAll(losers(text, section, part, whole, mentions, bids, List.copyOf(drafts)));
+        }
+        if (open && !inCase.isEmpty()) {
+            for (Subject subject : subjects(whole, inCase, true)) {
+                drafts.removeIf(draft -> draft.subject().sameAs(subject));
+                drafts.add(draft(text, notice, bids, whole, subject, MAY_BE, part.own())
+                        .worth(null, null));
+            }
         }
         if (!open && !declined.isEmpty()) {
             Judgement judged = new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.8, "option not taken", 0);
@@ -290,6 +307,17 @@ final class NoticeClaims {
         return isOptional(notice, mention)
                 && (NOT_TAKEN.matcher(words.substring(at, end)).find()
                         || OPTION_NOT_TAKEN.matcher(words).find());
+    }
+
+    private boolean isInCase(Notice notice, Mention mention) {
+        String words = notice.view().text();
+        int at = notice.view().at(mention.start());
+        return isOptional(notice, mention)
+                && parties.technology(mention)
+                        .filter(technology -> technology != Technology.VIDEOPROTECTION)
+                        .isPresent()
+                && IN_CASE.matcher(words.substring(Math.max(0, at - 60), Math.min(words.length(), at + BEHIND_A_NAME)))
+                        .find();
     }
 
     private static boolean isOptional(Notice notice, Mention mention) {

@@ -36,7 +36,15 @@ final class Parties {
 
     /** Cameras and programs that watch no people: drains, animals, crops, the inside of buildings. */
     private static final Sought NOT_PEOPLE = Sought.of(
-            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|(?<!aux )poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|numerisation|plaques de verre|illuminations|deperditions?|topograph\\w+|photogrammetri\\w+|fuites? d'|relev\\w+ (?:de |des )?(?:toiture|facade|berge)\\w*|\\b(?:releve|photographie|prise de vues?)s? (?:aerienne|des toitures)\\w*|carte de voeux|epandage|especes\\b|\\b(?<!\\b(?:homme|humain|personne) de l')anima(?:l|ux)\\b|thermographi\\w+|infrarouges?\\b|fissures?\\b|hors-jeu|angles? morts?|imagerie|satellit\\w+|cameras? thermiques?[^.;]{0,80}(?:toitures?|batiments?|facades?|logements?)|cartograph\\w+|trait de cote|falaises?\\b");
+            "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|(?<!aux )poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|numerisation|plaques de verre|illuminations|deperditions?|topograph\\w+|photogrammetri\\w+|fuites? d'|relev\\w+ (?:de |des )?(?:toiture|facade|berge)\\w*|\\b(?:releve|photographie|prise de vues?)s? (?:aerienne|des toitures)\\w*|carte de voeux|epandage|especes\\b|\\b(?<!\\b(?:homme|humain|personne) de l')anima(?:l|ux)\\b|thermographi\\w+|infrarouges?\\b|fissures?\\b|hors-jeu|angles? morts?|imagerie|satellit\\w+|cameras? thermiques?[^.;]{0,80}(?:toitures?|batiments?|facades?|logements?)|cartograph\\w+|trait de cote|falaises?\\b"
+                    + "|\\b(?:vaches?(?! (?:maigres|a lait))|bovins?|genisses?|veaux|velages?|brebis|moutons|agneaux|agnelages?|chevres|porcherie|poulaillers?|troupeaux?|etables?|bergeries?|stabulation|salle de traite|eleveurs?|elevages?|ecuries|sangliers?|loups|rapaces?|cigognes?|frelons?|ruchers?|abeilles|frayeres?|passe a poissons|mammiferes|insectes|amphibiens|crapauds?)\\b"
+                    + "|\\b(?:dash-?cams?|webcams?|time-?lapse|microscop\\w+|echograph\\w+|radiograph\\w+|(?:suivi|avancement|camera) (?:du |de |des )chantier|tele-?films?|longs?[- ]metrages?|courts?[- ]metrages?|plateaux? de tournage|equipes? de tournage|societes? de production|camera(?:man|mans|men)\\b|(?:captation|enregistrement|retransmission|diffusion) (?:de |des |du )(?:matchs?|rencontres|spectacles?|concerts?|seances?)|arbitrage|arbitres?)\\b");
+
+    private static final Sought FILM = Sought.of(
+            "\\b(?:tele-?films?|longs?[- ]metrages?|courts?[- ]metrages?|tournages?|equipes? de tournage|societes? de production|documentaires?|figurants?|series? televisees?|realisat(?:eur|rice)s?|spot publicitaire)\\b");
+
+    private static final Sought SURVEILLANCE = Sought.of(
+            "\\bvideo-? ?(?:protection|surveillance|verbalisation)|\\bcsu\\b|supervision urbain|\\bvoie publique\\b|\\bpolice municipale\\b[^.;]{0,40}\\b(?:images|cameras)");
 
     private static final Pattern ANALYSIS = Pattern.compile(
             "analys\\w* (?:d'|des |de la |de l'|automat|intelligent|algorithm|comportement)\\w*|algorithm|intelligence artificielle|detection (?:automati|intelligent)\\w*|reconnaissance (?:automati|d'image|de form|d'objet)\\w*|\\b(?:camera|video\\w*)s? (?:intelligent|augment)");
@@ -137,6 +145,12 @@ final class Parties {
     /** Whether the cameras of a sentence watch something else than public space, or people wear them. */
     static boolean isOfAnotherUse(String words) {
         return NOT_PEOPLE.in(words) || WORN.in(words);
+    }
+
+    /** Whether the cameras of these sentences are those of people who make a film. */
+    static boolean isOfAFilm(List<Sentence> sentences) {
+        List<String> words = sentences.stream().map(Sentence::words).toList();
+        return words.stream().anyMatch(FILM::in) && words.stream().noneMatch(SURVEILLANCE::in);
     }
 
     /** What {@code sentence} may make claims about. */

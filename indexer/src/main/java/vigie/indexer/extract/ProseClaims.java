@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +62,9 @@ final class ProseClaims {
 
     private static final Sought PROGRAM = Sought.of(
             "\\b(?:logiciel(?:le)?s?|programmes?|algorithm\\w+|analyses?|intelligence artificielle|automatis\\w+|reconnaissance|biometri\\w+)\\b");
+
+    private static final Sought DECLINED = Sought.of(
+            "\\b(?:n'a|n'ont) pas (?:souhaite|voulu|pu|daigne|repondu|remis|depose|soumissionne|donne suite)\\b|\\b(?:a|ont) decline\\b|\\bs'est desiste|\\bsans reponse\\b");
 
     /** How far it is believed that a request for a subsidy is for what it names. */
     private static final double ASKED = 0.5;
@@ -250,6 +254,7 @@ final class ProseClaims {
         return subjects.stream()
                 .filter(subject -> subject.vendor() != null || !general)
                 .filter(subject -> !(isPlain(subject) && isListedInBrackets(sentence, subject)))
+                .filter(subject -> !(isPlain(subject) && Parties.isOfAFilm(section.around(sentence, NEAR, NEAR))))
                 .limit(MOST_SUBJECTS)
                 .toList();
     }
@@ -328,6 +333,9 @@ final class ProseClaims {
                         .substring(0, sentence.view().at(subject.anchor().start())))) {
             return List.of();
         }
+        if (NoFact.isOfAnotherBody(sentence) || (subject.vendor() == null && NoFact.isClause(sentence.words()))) {
+            return List.of();
+        }
         List<Draft> found = new ArrayList<>(inSentence(section, sentence, subject, subjects));
         double best = found.stream()
                 .mapToDouble(d -> d.judgement().confidence())
@@ -337,6 +345,7 @@ final class ProseClaims {
         if (alone && !Voice.isAboutOthers(sentence.words())) {
             found.addAll(inFollowing(section, sentence, subject, goingOn));
         }
+        found.addAll(notContinued(section, sentence, subject));
         boolean told = isTold(sentence, subject);
         if (best < 0.6) {
             found.addAll(denied(section, sentence, subject));
@@ -344,12 +353,14 @@ final class ProseClaims {
             found.addAll(best < Merging.THRESHOLD ? asked(section, sentence, subject) : List.of());
         }
         boolean none = isRuledOut(sentence, subject);
+        boolean rumour = NoFact.isRumour(sentence.words());
         return found.stream()
                 .filter(draft -> !told || draft.judgement().confidence() >= SURE)
                 .filter(draft -> !(isWithoutSoftware(subject) && isOfSoftware(draft)))
                 .filter(draft -> !(none && RuledOut.contradicts(draft.judgement())))
-                .map(draft ->
-                        Afterwards.applied(section, sentence, Votes.applied(section, Afterwards.announced(draft))))
+                .filter(draft -> !(rumour && NoFact.isWhispered(draft.judgement())))
+                .map(draft -> Plans.asked(section, Afterwards.announced(draft)))
+                .map(draft -> Afterwards.applied(section, sentence, Votes.applied(section, draft)))
                 .filter(draft -> !Votes.sparesIt(section, sentence, draft))
                 .toList();
     }
@@ -381,10 +392,33 @@ final class ProseClaims {
         double faith = sentence.isTitle() ? TITLE : 1;
         int from = reachFrom(sentence, subject);
         for (Judgement judgement : lifted(judge(situation(section, sentence, subject, subjects)), sentence)) {
-            drafts.add(draft(subject, judgement.times(faith).movedBy(from), sentence, sentence));
+            Judgement told =
+                    NoFact.inCase(sentence.words(), judgement.times(faith).movedBy(from));
+            told = Plans.entered(section, sentence, told);
+            drafts.add(draft(subject, told, sentence, sentence));
         }
+        drafts.removeIf(draft -> isOthersRefusal(sentence, subject, draft.judgement()));
         int anchor = sentence.view().at(subject.anchor().start());
         return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
+    }
+
+    /** "A offers it for 20 000 €; B, which was asked, did not answer": nothing of A's is turned down. */
+    private static boolean isOthersRefusal(Sentence sentence, Subject subject, Judgement judgement) {
+        Matcher declined = judgement.stage() == Stage.REJECTED ? DECLINED.first(sentence.words()) : null;
+        if (declined == null) {
+            return false;
+        }
+        String words = sentence.words();
+        int from = Math.max(words.lastIndexOf(';', declined.start()), words.lastIndexOf(". ", declined.start()));
+        int end = words.indexOf(';', declined.start());
+        List<Mention> theirs = sentence.hits().stream()
+                .filter(Parties::isFirm)
+                .filter(hit -> {
+                    int at = sentence.view().at(hit.start());
+                    return from < at && (end < 0 || at < end);
+                })
+                .toList();
+        return !theirs.isEmpty() && theirs.stream().noneMatch(firm -> firm.ref().equals(subject.vendor()));
     }
 
     /** A technology without a vendor that the sentence names to say that there is none. */
@@ -513,7 +547,7 @@ final class ProseClaims {
             if (next.row() || (other && subject.vendor() != null)) {
                 break;
             }
-            if (!other && !isOfAnotherKind(next, subject)) {
+            if (!other && !isOfAnotherKind(next, subject) && !Plans.isBudgetVote(next.words())) {
                 goingOn.add(next);
             }
         }
@@ -559,6 +593,22 @@ final class ProseClaims {
                     return draft(subject, new Judgement(stage, Modality.NEGATED, 0.75, "no", 0), named, answer);
                 })
                 .toList();
+    }
+
+    /** What was tried is over where the assembly decides not to go on with it. */
+    private static List<Draft> notContinued(SectionText section, Sentence named, Subject subject) {
+        return TRIED.matcher(named.words()).find()
+                ? section.following(named, FOLLOWING).stream()
+                        .filter(next ->
+                                next.hits().stream().noneMatch(Parties::isName) && Afterwards.isNotContinued(next))
+                        .limit(1)
+                        .map(next -> draft(
+                                subject,
+                                new Judgement(Stage.ENDED, Modality.ASSERTED, 0.85, "not continued", 0),
+                                named,
+                                next))
+                        .toList()
+                : List.of();
     }
 
     /** Whether only the name of who answers stands before the sentence. */

@@ -30,24 +30,56 @@ final class Ranking {
     private static final Pattern POINTS =
             Pattern.compile("(?<![\\d,.])(\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:points?\\b|pts\\b|/ ?100\\b|sur 100\\b)");
 
-    private final @Nullable Sentence head;
+    private static final Pattern TOTAL = Pattern.compile(
+            "\\b(?:total|notes? (?:totale|finale|globale))(?: [a-z]+)? ?[:=]? ?(\\d{1,3}(?:[.,]\\d{1,2})?)(?![\\d €]*€|\\d| \\d{3})|(?<![\\d,.])(\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:/ ?100\\b|sur 100\\b|points? sur (?:100|cent)\\b)");
+
+    private static final double MOST = 100;
+
+    private final List<Sentence> offers;
     private final @Nullable Sentence best;
 
-    private Ranking(@Nullable Sentence head, @Nullable Sentence best) {
-        this.head = head;
+    private Ranking(List<Sentence> offers, @Nullable Sentence best) {
+        this.offers = offers;
         this.best = best;
     }
 
-    /** The ranking that a section's first row announces, if it does. */
+    /** The ranking that a section's first row announces, or that its entries tell by their marks, if there is one. */
     static Ranking in(SectionText section) {
         List<Sentence> rows = section.sentences().stream().filter(Sentence::row).toList();
-        if (rows.size() < 3) {
-            return new Ranking(null, null);
+        boolean ranks = rows.size() >= 3
+                && HEAD.matcher(rows.get(0).words()).find()
+                && OFFERS.matcher(rows.get(0).words()).find();
+        if (!ranks) {
+            return marked(section);
         }
-        Sentence head = rows.get(0);
-        boolean ranks = HEAD.matcher(head.words()).find()
-                && OFFERS.matcher(head.words()).find();
-        return new Ranking(head, ranks ? best(head, rows.subList(1, rows.size())) : null);
+        List<Sentence> offers = rows.subList(1, rows.size());
+        return new Ranking(offers, best(rows.get(0), offers));
+    }
+
+    /** "a) A, price 21, quality 40, total 61": each firm's offer in an entry of its own, with the whole of its marks. */
+    private static Ranking marked(SectionText section) {
+        List<Sentence> offers = section.sentences().stream()
+                .filter(sentence -> !sentence.isTitle()
+                        && sentence.hits().stream().anyMatch(Parties::isFirm)
+                        && TOTAL.matcher(sentence.words()).results().count() == 1)
+                .toList();
+        List<Double> marks = offers.stream().map(Ranking::total).sorted().toList();
+        boolean ranked = marks.size() > 1
+                && marks.get(marks.size() - 1) <= MOST
+                && marks.get(marks.size() - 1) > marks.get(marks.size() - 2);
+        return ranked
+                ? new Ranking(
+                        offers,
+                        offers.stream()
+                                .filter(offer -> total(offer) == marks.get(marks.size() - 1))
+                                .findFirst()
+                                .orElse(null))
+                : new Ranking(List.of(), null);
+    }
+
+    private static double total(Sentence offer) {
+        Matcher total = TOTAL.matcher(offer.words());
+        return total.find() ? number(total.group(1) == null ? total.group(2) : total.group(1)) : 0;
     }
 
     private static @Nullable Sentence best(Sentence head, List<Sentence> offers) {
@@ -61,7 +93,7 @@ final class Ranking {
 
     /** What the place of {@code row} among the others makes of its offer; empty where nothing is ranked. */
     Optional<Judgement> of(Sentence row) {
-        if (best == null || !row.row() || row.equals(head)) {
+        if (best == null || !offers.contains(row)) {
             return Optional.empty();
         }
         return Optional.of(

@@ -16,7 +16,12 @@ final class Reading {
     private static final Pattern ABBREVIATED =
             Pattern.compile(".*(?:^|[\\s(])(?:MM?|Mmes?|Mlles?|Dr|St|Ste|[Nn]°?|[Aa]rt|[Aa]v|[Bb]d|H\\.T)\\.$");
     private static final Pattern CELLS = Pattern.compile("\\S(?:[ \\u00a0]{2,}|\\s*[\\t|]\\s*)\\S");
-    private static final Pattern GAP = Pattern.compile("(?<=\\S)[ \\u00a0\\t]{2,}(?=\\S)");
+    private static final Pattern GAP =
+            Pattern.compile("(?<=\\S)(?:[ \\u00a0\\t]*\\.{3,}[ \\u00a0\\t]*|[ \\u00a0\\t]{2,})(?=\\S)");
+
+    /** "Cameras ......... 12 000". */
+    private static final Pattern LEADER = Pattern.compile("[^.].*?\\.{3,}\\s*(\\d[^.]*)$");
+
     private static final Pattern NUMBER_LAST =
             Pattern.compile("[\\d\\s\\u00a0\\u202f.,]*\\d\\s*(?:€|eur(?:os?)?|[kKmM]€|%)?(?:\\s*(?:HT|TTC))?\\s*$");
 
@@ -52,7 +57,7 @@ final class Reading {
         for (Span line : section.lines()) {
             String words = Lines.words(text, line);
             boolean goesOn = !row.isEmpty() && !words.isBlank() && goesOn(row.get(0), line);
-            boolean isRow = goesOn || isRow(words);
+            boolean isRow = goesOn || isRow(words) || (leads(words) && hasLeaderBeside(section.lines(), line));
             if (!row.isEmpty() && !goesOn) {
                 addRow(section, row, number++, sentences);
                 row.clear();
@@ -75,6 +80,22 @@ final class Reading {
         }
         flush(section, block, entries, number, sentences);
         return sentences;
+    }
+
+    /** Whether the line above or below is such a line as {@code line} is: one alone may be a label with its value. */
+    private boolean hasLeaderBeside(List<Span> lines, Span line) {
+        int at = lines.indexOf(line);
+        return lines.subList(Math.max(0, at - 1), Math.min(lines.size(), at + 2)).stream()
+                        .filter(near -> leads(Lines.words(text, near)))
+                        .count()
+                > 1;
+    }
+
+    private static boolean leads(String words) {
+        Matcher leader = LEADER.matcher(words.strip());
+        return words.contains("...")
+                && leader.matches()
+                && NUMBER_LAST.matcher(leader.group(1)).matches();
     }
 
     /** Whether a table's line is indented under the one that {@code first} begins: its first cell is empty. */

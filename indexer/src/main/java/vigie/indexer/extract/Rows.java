@@ -24,7 +24,7 @@ final class Rows {
     private static final Sought THOUSANDS =
             Sought.of("\\ben (?:milliers d'euros|k ?€|keuros|ke\\b)|\\(k ?€\\)|milliers d'euros");
 
-    private static final Pattern HT = Pattern.compile("\\bht\\b");
+    private static final Pattern HT = Pattern.compile("\\bh\\.? ?t\\b|\\bhors[- ]taxe");
     private static final Pattern TTC = Pattern.compile("\\bttc\\b");
     private static final char CELL = '¦';
 

@@ -37,6 +37,13 @@ final class Votes {
             "\\b(?:demand\\w*|reclam\\w+|exige\\w*|souhait\\w+|invit\\w+|s'engage\\w*|tend\\w*|vis(?:e|ant|ait)|propos\\w+|press\\w+|voeu|motion|(?:sous-)?amendement|contre-motion|texte|petition)\\b[^.;]{0,90}?"
                     + "\\b(?:surseoir|sursis|suspen\\w+|interrompre|interruption|interdi\\w+|moratoire|renonc\\w+|retir\\w+|retrait|supprim\\w+|suppression|mettre (?:fin|un terme)|arret(?:er)?|cess\\w+|desinstall\\w+|desactiv\\w+|abandon\\w*|debranch\\w+|demont\\w+|depose des|resili\\w+|jamais|biffer|annul\\w+|ote[rz]?|extinction|eteindre|contre (?:l'|la|le|les|tout\\w*))\\b");
 
+    /** "The council accepts the offer by eleven votes to two." */
+    private static final Sought ACCEPTS = Sought.of(
+            "\\b(?:accepte|approuve|retient|valide|adopte)(?:nt)? (?:la |le |l'|cette |ce |ladite |ledit )(?:proposition|offre|devis|projet|acquisition|achat|marche|contrat|convention)");
+
+    private static final Sought DOWN = Sought.of(
+            "\\b(?:rejet|refus|renonc|ecart|abandon|retir|resili|annul|suspen|supprim|interdi|moratoire|amendement|motion|voeu)\\w*|\\bn(?:e |')[^.;]{0,30}\\b(?:pas|plus|point|aucun)\\b|\\bne pas\\b|\\bmet(?:tre)? fin\\b|\\bsans suite\\b");
+
     private static final int NEAR = 2;
 
     private Votes() {}
@@ -61,6 +68,9 @@ final class Votes {
     /** The draft as the vote leaves it: adopted proposals are approved, those turned down are rejected. */
     static Draft applied(SectionText section, Draft draft) {
         Judgement judgement = draft.judgement();
+        if (judgement.stage() == Stage.REJECTED && isAccepted(section, draft.sentence())) {
+            return draft.judged(voted(judgement, Stage.APPROVED, 0), "the assembly accepts it");
+        }
         boolean proposed = judgement.stage() == Stage.PROPOSED;
         boolean open = proposed
                 || judgement.stage() == Stage.APPROVED
@@ -75,6 +85,11 @@ final class Votes {
         if (judgement.cue().equals(Plans.LINE)) {
             return draft;
         }
+        if (section.outcome() == Outcome.ADOPTED
+                && !decides(draft.sentence())
+                && Plans.isOnlyBudget(section, draft.sentence())) {
+            return proposed ? draft : draft.judged(voted(judgement, Stage.PROPOSED, 0), "only the budget is voted on");
+        }
         if (section.outcome() == Outcome.ADOPTED && (!proposed || isProposal(section, draft))) {
             boolean contract = CHOICE.in(draft.sentence().words())
                     || RENEWS.in(draft.sentence().words());
@@ -85,6 +100,13 @@ final class Votes {
             return draft.judged(voted(judgement, Stage.REJECTED, 0.7), "the section's vote turns it down");
         }
         return draft;
+    }
+
+    private static boolean isAccepted(SectionText section, Sentence sentence) {
+        return section.outcome() != Outcome.REJECTED
+                && ACCEPTS.in(sentence.words())
+                && !DOWN.in(sentence.words())
+                && decides(sentence);
     }
 
     private static Judgement voted(Judgement judgement, Stage stage, double least) {
