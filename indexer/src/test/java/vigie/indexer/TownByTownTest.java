@@ -28,7 +28,7 @@ class TownByTownTest {
             strings = {
                 "Mme Roy répond : « Corvillon exploite BriefCam depuis mars, sur dix caméras. »",
                 "« Corvillon emploie BriefCam depuis 2021. » C'est M. Petit qui le rappelle.",
-                "M. Petit rappelle que Corvillon (18 000 habitants) fait tourner BriefCam depuis deux ans.",
+                "M. Petit rappelle que Corvillon (18 000 habitants) exploite BriefCam depuis deux ans.",
                 "Corvillon s'est équipée de BriefCam l'an dernier.",
                 "Contrairement à Briselande, Corvillon utilise BriefCam depuis 2021.",
             })

@@ -1,6 +1,7 @@
 package vigie.indexer.extract;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vigie.model.Modality;
 import vigie.model.Stage;
@@ -90,8 +91,13 @@ final class Afterwards {
             return draft;
         }
         String words = draft.sentence().words();
-        if (DECIDED.contains(judgement.stage()) && isWithdrawn(section, named)) {
-            return draft.judged(of(Stage.REJECTED, judgement), "the act is withdrawn");
+        Optional<Sentence> withdrawing =
+                DECIDED.contains(judgement.stage()) ? withdrawing(section, named) : Optional.empty();
+        if (withdrawing.isPresent()) {
+            Judgement rejected =
+                    new Judgement(Stage.REJECTED, Modality.ASSERTED, judgement.confidence(), judgement.cue(), 0);
+            return Draft.of(draft.subject(), rejected, withdrawing.get(), draft.quote(), draft.because())
+                    .judged(rejected, "the act is withdrawn");
         }
         if (isDropped(judgement)
                 && COMES_BACK.in(words)
@@ -152,9 +158,10 @@ final class Afterwards {
         return words.substring(Math.max(0, Math.max(words.lastIndexOf(". ", at), words.lastIndexOf("; ", at))));
     }
 
-    private static boolean isWithdrawn(SectionText section, Sentence named) {
+    private static Optional<Sentence> withdrawing(SectionText section, Sentence named) {
         return section.following(named, OPERATIVE).stream()
-                .anyMatch(after -> WITHDRAWN.in(after.words()) && Voice.of(after) == Speaker.TOWN);
+                .filter(after -> WITHDRAWN.in(after.words()) && Voice.of(after) == Speaker.TOWN)
+                .findFirst();
     }
 
     /** Whether the assembly decides not to go on with what was tried. */

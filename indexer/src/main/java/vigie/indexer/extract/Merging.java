@@ -16,7 +16,7 @@ import vigie.model.Technology;
 final class Merging {
 
     /** Below this a draft is no claim. */
-    static final double THRESHOLD = 0.33;
+    static final double THRESHOLD = 0.34;
 
     /** Cameras without analysis are told only where the words leave no doubt. */
     private static final double PLAIN_CAMERAS = 0.38;

@@ -22,7 +22,7 @@ import vigie.model.Term;
 final class SectionJudge {
 
     /** What is not claimed is claimed where it is at most so likely that nothing is told. */
-    private static final double UNTOLD = 0.4;
+    private static final double UNTOLD = 0.36;
 
     /** So many times likelier than what is claimed something else must be. */
     private static final double LIKELIER = 3;
