@@ -36,6 +36,9 @@ final class NameContext {
     private static final Pattern ENTRY =
             Pattern.compile("(?i)\\n\\h*([-–—•*·▪]\\h*(?:(?:commune|ville|mairie)\\h[^\\n]{0,12}|l[ae]s?\\h|l['’])?)$");
 
+    /** A field of a record for the towns that it concerns. */
+    private static final Pattern CONCERNED = Pattern.compile("(?i)(?:^|\\n)\\h*communes(?:\\h+concernées?)?\\h*:\\h*$");
+
     private static final Pattern LABEL = Pattern.compile("[^\\n:.;,]{2,50}\\h?(?::|[—–]\\h|\\h-\\h)");
 
     private static final Pattern MISREAD = Pattern.compile("(?<=[A-Z])l(?=[A-Z])");
@@ -103,13 +106,16 @@ final class NameContext {
         if (BUYER.matcher(padded).find()) {
             return 6;
         }
+        String before = text.substring(Math.max(0, start - BEFORE), start);
+        if (CONCERNED.matcher(before).find()) {
+            return -1;
+        }
         if (BODY.matcher(padded).find()) {
             return early ? 6 : 4;
         }
         if (POSTCODE.matcher(padded).find()) {
             return -1;
         }
-        String before = text.substring(Math.max(0, start - BEFORE), start);
         boolean dateline =
                 DASH.matcher(before).find() && DATELINE.matcher(padded).find();
         if (COUNCIL.matcher(padded).find() || dateline) {

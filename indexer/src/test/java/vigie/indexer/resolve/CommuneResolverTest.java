@@ -121,6 +121,14 @@ class CommuneResolverTest {
                 .isNull();
     }
 
+    /** A budget as data, whose lines say for which towns they are. */
+    @Test
+    void theTownsThatALineOfDataConcernsAreNotItsAuthor() {
+        String lines =
+                "libelle: Caméras de la place\ncp_vote: 12000\n\nlibelle: Crèche\ncommunes: Noirmoutier-en-l'Île\n";
+        assertThat(whose(lines, Publisher.unknown())).isNull();
+    }
+
     @Test
     void theSourceComesBeforeTheText() {
         Publisher publisher = new Publisher("Moirans", new InseeCode("38239"), null, null);
