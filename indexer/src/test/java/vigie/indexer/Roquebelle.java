@@ -3,7 +3,12 @@ package vigie.indexer;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigie.indexer.extract.ClaimExtractor;
 import vigie.indexer.extract.Deadline;
@@ -25,6 +30,15 @@ final class Roquebelle {
     private static final CommuneRef COMMUNE = new CommuneRef(new InseeCode("01999"), "Roquebelle");
 
     private static final CommuneRef NEIGHBOUR = new CommuneRef(new InseeCode("01998"), "Valtorre");
+
+    /** Towns that papers name beside each other. */
+    static final CommuneRef BRISELANDE = new CommuneRef(new InseeCode("01991"), "Briselande");
+
+    static final CommuneRef CORVILLON = new CommuneRef(new InseeCode("01992"), "Corvillon");
+
+    static final CommuneRef MARNESSE = new CommuneRef(new InseeCode("01993"), "Marnesse");
+
+    static final List<CommuneRef> TOWNS = List.of(BRISELANDE, CORVILLON, MARNESSE);
 
     private static final Path ROOT = Path.of(System.getProperty("vigie.root", ".."));
     private static final Project PROJECT = project();
@@ -106,5 +120,15 @@ final class Roquebelle {
 
     private static Whereabouts town(List<Place> named, @Nullable Buyer buyer) {
         return new Whereabouts(COMMUNE, 1, false, named, List.of(), buyer, List.of("invented"));
+    }
+
+    /** The names of the towns of those of {@code claims} that are meant, in the order of the alphabet. */
+    static Set<String> towns(List<Claim> claims, Predicate<Claim> which) {
+        return claims.stream()
+                .filter(which)
+                .map(Claim::commune)
+                .filter(Objects::nonNull)
+                .map(CommuneRef::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

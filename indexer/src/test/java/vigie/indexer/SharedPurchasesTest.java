@@ -3,28 +3,16 @@ package vigie.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vigie.model.Claim;
-import vigie.model.CommuneRef;
 import vigie.model.Modality;
 import vigie.model.Stage;
 import vigie.model.Technology;
-import vigie.model.id.InseeCode;
 
 /** What several towns buy together is told of those that take part; and of several towns in one breath each its own. */
 class SharedPurchasesTest {
-
-    private static final CommuneRef BRISELANDE = new CommuneRef(new InseeCode("01991"), "Briselande");
-    private static final CommuneRef CORVILLON = new CommuneRef(new InseeCode("01992"), "Corvillon");
-    private static final CommuneRef MARNESSE = new CommuneRef(new InseeCode("01993"), "Marnesse");
-    private static final List<CommuneRef> TOWNS = List.of(BRISELANDE, CORVILLON, MARNESSE);
 
     @ParameterizedTest
     @ValueSource(
@@ -36,7 +24,8 @@ class SharedPurchasesTest {
                 "Le groupement de commandes coordonné par Corvillon a attribué à Wintics le marché d'analyse automatique des images. La dépense est à la charge de Briselande pour 60 % et de Corvillon pour 40 %. Il est passé sans Marnesse.",
             })
     void itIsToldOfThoseThatTakePartAndOfNobodyElse(String text) {
-        assertThat(towns(Roquebelle.claims(text, null, TOWNS), SharedPurchasesTest::isWinticsAwarded))
+        assertThat(Roquebelle.towns(
+                        Roquebelle.claims(text, null, Roquebelle.TOWNS), SharedPurchasesTest::isWinticsAwarded))
                 .containsExactly("Briselande", "Corvillon");
     }
 
@@ -52,9 +41,11 @@ class SharedPurchasesTest {
                 "Les communes de Briselande, Corvillon et Marnesse forment un groupement. Le logiciel d'analyse automatique des images est attribué à Wintics. Marnesse reste en dehors de ce lot.",
             })
     void whoDoesWhatMembersDoTakesPart(String text) {
-        List<Claim> claims = Roquebelle.claims(text, null, TOWNS);
-        assertThat(claims).noneMatch(claim -> MARNESSE.equals(claim.commune()) && "wintics".equals(claim.vendor()));
-        assertThat(towns(claims, SharedPurchasesTest::isWinticsAwarded)).containsExactly("Briselande", "Corvillon");
+        List<Claim> claims = Roquebelle.claims(text, null, Roquebelle.TOWNS);
+        assertThat(claims)
+                .noneMatch(claim -> Roquebelle.MARNESSE.equals(claim.commune()) && "wintics".equals(claim.vendor()));
+        assertThat(Roquebelle.towns(claims, SharedPurchasesTest::isWinticsAwarded))
+                .containsExactly("Briselande", "Corvillon");
     }
 
     @ParameterizedTest
@@ -70,8 +61,8 @@ class SharedPurchasesTest {
                 "Groupement de commandes réunissant Briselande, Corvillon et Marnesse.\nLe marché d'analyse automatique des images est attribué à Wintics. "
                         + text,
                 null,
-                TOWNS);
-        assertThat(towns(claims, claim -> claim.stage() == Stage.REJECTED && claim.vendor() == null))
+                Roquebelle.TOWNS);
+        assertThat(Roquebelle.towns(claims, claim -> claim.stage() == Stage.REJECTED && claim.vendor() == null))
                 .containsExactly("Marnesse");
     }
 
@@ -82,16 +73,17 @@ class SharedPurchasesTest {
                 "Le groupement de commandes attribue à Wintics le marché d'analyse automatique des images. Marnesse n'en fait pas partie.",
             })
     void whereNobodyIsNamedAsTakingPartItIsToldOfNobody(String text) {
-        assertThat(Roquebelle.claims(text, null, TOWNS)).isEmpty();
+        assertThat(Roquebelle.claims(text, null, Roquebelle.TOWNS)).isEmpty();
     }
 
     @Test
     void whatOneCouncilApprovesIsItsOwn() {
         List<Claim> claims = Roquebelle.claims(
                 "Le conseil approuve l'adhésion au groupement de commandes constitué entre Briselande, Corvillon et Marnesse.\nLe conseil approuve l'acquisition du logiciel d'analyse d'images de Wintics.",
-                BRISELANDE,
-                TOWNS);
-        assertThat(towns(claims, claim -> claim.technology() == Technology.VSA)).containsExactly("Briselande");
+                Roquebelle.BRISELANDE,
+                Roquebelle.TOWNS);
+        assertThat(Roquebelle.towns(claims, claim -> claim.technology() == Technology.VSA))
+                .containsExactly("Briselande");
     }
 
     @ParameterizedTest
@@ -102,9 +94,11 @@ class SharedPurchasesTest {
                 "Le centre de supervision de la ville de Briselande utilise BriefCam depuis 2020, mais la ville de Corvillon a résilié son contrat avec Wintics.",
             })
     void ofSeveralTownsInOneSentenceEachIsToldItsOwn(String text) {
-        List<Claim> claims = Roquebelle.claims(text, MARNESSE, TOWNS);
-        assertThat(towns(claims, claim -> "briefcam".equals(claim.vendor()))).containsExactly("Briselande");
-        assertThat(towns(claims, claim -> "wintics".equals(claim.vendor()))).containsExactly("Corvillon");
+        List<Claim> claims = Roquebelle.claims(text, Roquebelle.MARNESSE, Roquebelle.TOWNS);
+        assertThat(Roquebelle.towns(claims, claim -> "briefcam".equals(claim.vendor())))
+                .containsExactly("Briselande");
+        assertThat(Roquebelle.towns(claims, claim -> "wintics".equals(claim.vendor())))
+                .containsExactly("Corvillon");
     }
 
     @Test
@@ -112,26 +106,18 @@ class SharedPurchasesTest {
         List<Claim> claims = Roquebelle.claims(
                 "Groupement de commandes réunissant Briselande, Corvillon et Marnesse.\nLe marché d'analyse automatique des images est attribué à Wintics. Marnesse a refusé l'analyse automatique des images.",
                 null,
-                TOWNS);
-        assertThat(towns(claims, SharedPurchasesTest::isWinticsAwarded)).containsExactly("Briselande", "Corvillon");
+                Roquebelle.TOWNS);
+        assertThat(Roquebelle.towns(claims, SharedPurchasesTest::isWinticsAwarded))
+                .containsExactly("Briselande", "Corvillon");
         assertThat(claims)
                 .as(claims.toString())
-                .anyMatch(claim -> MARNESSE.equals(claim.commune()) && claim.stage() == Stage.REJECTED)
-                .noneMatch(claim -> MARNESSE.equals(claim.commune()) && claim.vendor() != null);
+                .anyMatch(claim -> Roquebelle.MARNESSE.equals(claim.commune()) && claim.stage() == Stage.REJECTED)
+                .noneMatch(claim -> Roquebelle.MARNESSE.equals(claim.commune()) && claim.vendor() != null);
     }
 
     private static boolean isWinticsAwarded(Claim claim) {
         return "wintics".equals(claim.vendor())
                 && claim.stage() == Stage.AWARDED
                 && claim.modality() == Modality.ASSERTED;
-    }
-
-    private static Set<String> towns(List<Claim> claims, Predicate<Claim> which) {
-        return claims.stream()
-                .filter(which)
-                .map(Claim::commune)
-                .filter(Objects::nonNull)
-                .map(CommuneRef::name)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -3,25 +3,13 @@ package vigie.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vigie.model.Claim;
-import vigie.model.CommuneRef;
 import vigie.model.Stage;
-import vigie.model.id.InseeCode;
 
 /** Of which town a paper tells that names several: who acts, who is visited, whose entry of a list it is. */
 class TownByTownTest {
-
-    private static final CommuneRef BRISELANDE = new CommuneRef(new InseeCode("01991"), "Briselande");
-    private static final CommuneRef CORVILLON = new CommuneRef(new InseeCode("01992"), "Corvillon");
-    private static final CommuneRef MARNESSE = new CommuneRef(new InseeCode("01993"), "Marnesse");
-    private static final List<CommuneRef> TOWNS = List.of(BRISELANDE, CORVILLON, MARNESSE);
 
     @ParameterizedTest
     @ValueSource(
@@ -33,7 +21,9 @@ class TownByTownTest {
                 "Contrairement à Briselande, Corvillon utilise BriefCam depuis 2021.",
             })
     void aTownThatActsIsTheOneThatIsToldOf(String text) {
-        assertThat(towns(Roquebelle.claims(text, BRISELANDE, TOWNS), claim -> "briefcam".equals(claim.vendor())))
+        assertThat(Roquebelle.towns(
+                        Roquebelle.claims(text, Roquebelle.BRISELANDE, Roquebelle.TOWNS),
+                        claim -> "briefcam".equals(claim.vendor())))
                 .containsExactly("Corvillon");
     }
 
@@ -46,7 +36,9 @@ class TownByTownTest {
                 "Retour du voyage d'étude à Corvillon\nBriefCam est en service depuis 2021 au poste central. Les agents en sont contents.",
             })
     void whatIsSeenOnAVisitIsOfTheTownThatIsVisited(String text) {
-        assertThat(towns(Roquebelle.claims(text, BRISELANDE, TOWNS), claim -> "briefcam".equals(claim.vendor())))
+        assertThat(Roquebelle.towns(
+                        Roquebelle.claims(text, Roquebelle.BRISELANDE, Roquebelle.TOWNS),
+                        claim -> "briefcam".equals(claim.vendor())))
                 .containsExactly("Corvillon");
     }
 
@@ -58,7 +50,9 @@ class TownByTownTest {
                 "M. Petit revient de Corvillon. Quant à Briselande, elle utilise BriefCam depuis 2021.",
             })
     void behindAVisitTheTextComesHome(String text) {
-        assertThat(towns(Roquebelle.claims(text, BRISELANDE, TOWNS), claim -> "briefcam".equals(claim.vendor())))
+        assertThat(Roquebelle.towns(
+                        Roquebelle.claims(text, Roquebelle.BRISELANDE, Roquebelle.TOWNS),
+                        claim -> "briefcam".equals(claim.vendor())))
                 .containsExactly("Briselande");
     }
 
@@ -71,22 +65,14 @@ class TownByTownTest {
                 "La communauté de communes fait le point sur le logiciel BriefCam, commune par commune.\n\nBriselande :\nLe logiciel est en service depuis mars 2022.\n\nCorvillon :\nLe conseil municipal l'a refusé le 6 mai 2022.",
             })
     void eachEntryOfAListIsToldOfTheTownThatLabelsIt(String text) {
-        List<Claim> claims = Roquebelle.claims(text, null, TOWNS);
-        assertThat(towns(claims, claim -> is(claim, "briefcam", Stage.IN_USE))).containsExactly("Briselande");
-        assertThat(towns(claims, claim -> is(claim, "briefcam", Stage.REJECTED)))
+        List<Claim> claims = Roquebelle.claims(text, null, Roquebelle.TOWNS);
+        assertThat(Roquebelle.towns(claims, claim -> is(claim, "briefcam", Stage.IN_USE)))
+                .containsExactly("Briselande");
+        assertThat(Roquebelle.towns(claims, claim -> is(claim, "briefcam", Stage.REJECTED)))
                 .containsExactly("Corvillon");
     }
 
     private static boolean is(Claim claim, String vendor, Stage stage) {
         return vendor.equals(claim.vendor()) && claim.stage() == stage;
-    }
-
-    private static Set<String> towns(List<Claim> claims, Predicate<Claim> which) {
-        return claims.stream()
-                .filter(which)
-                .map(Claim::commune)
-                .filter(Objects::nonNull)
-                .map(CommuneRef::name)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
