@@ -58,6 +58,8 @@ final class ProseClaims {
     private static final Set<Stage> ALLEGED =
             Set.of(Stage.APPROVED, Stage.AWARDED, Stage.TRIAL, Stage.IN_USE, Stage.SUSPENDED);
 
+    private static final Pattern SIGNED = Pattern.compile("\\b(?:signe|conclu|commande|contracte)e?s?\\b");
+
     private static final Pattern TRIED = Pattern.compile("\\b(?:test|essa[iy]|experiment)");
 
     private static final Sought PROGRAM = Sought.of(
@@ -155,6 +157,7 @@ final class ProseClaims {
             }
         });
         drafts.addAll(turnedDown(section, members));
+        drafts.addAll(deniedAtAll(section));
         return new Said(drafts, goingOn, merged(drafts, named, section, members));
     }
 
@@ -180,6 +183,48 @@ final class ProseClaims {
             }
         }
         return drafts;
+    }
+
+    /** That no machine looks at the town's images, in whatever words. */
+    private static List<Draft> deniedAtAll(SectionText section) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Sentence sentence : section.sentences()) {
+            if (drafts.size() == MOST_SUBJECTS
+                    || Voice.isQuestion(sentence)
+                    || Voice.of(sentence) == Speaker.OPPOSITION
+                    || Voice.isAboutOthers(sentence.words())
+                    || Voice.isGeneral(sentence.words())
+                    || Parties.isOfAnotherUse(sentence.words())) {
+                continue;
+            }
+            String near =
+                    section.around(sentence, 2, 1).stream().map(Sentence::words).collect(Collectors.joining(" "));
+            Denials.ofAnalysis(sentence.words(), near).ifPresent(denied -> {
+                View view = sentence.view();
+                Span anchor = new Span(view.sourceAt(denied.start()), view.sourceEnd(denied.end()));
+                Subject analysis = new Subject(Technology.VSA, null, null, null, anchor);
+                drafts.add(draft(analysis, Denials.denied(Stage.IN_USE), sentence, sentence));
+            });
+        }
+        return drafts;
+    }
+
+    /** What is denied of what {@code named} spoke of, in the sentences behind it: of nobody's make where others have it. */
+    private List<Draft> deniedOfIt(SectionText section, Sentence named, Subject subject) {
+        boolean asked =
+                Voice.isQuestion(named) || Voice.of(named) == Speaker.OPPOSITION || Denials.isAllegation(named.words());
+        boolean others = isOfOthers(named, subject) || attribution.isElsewhere(named, subject.anchor());
+        if (isPlain(subject) || !(asked || others || subject.vendor() == null)) {
+            return List.of();
+        }
+        return section.following(named, ANSWER + 1).stream()
+                .filter(next -> next.hits().stream().noneMatch(Parties::isName)
+                        && !Voice.isQuestion(next)
+                        && Voice.of(next) != Speaker.OPPOSITION)
+                .flatMap(next -> Denials.ofIt(next.words()).stream()
+                        .map(denied -> draft(others ? subject.nobodys() : subject, denied, named, next)))
+                .limit(1)
+                .toList();
     }
 
     /** What the section says; where several towns buy together, one may turn down what the others take. */
@@ -215,19 +260,20 @@ final class ProseClaims {
     /** What the classifier may be asked about the sentences of a section that name something or go on about it. */
     List<Candidate> candidates(SectionText section) {
         List<Candidate> candidates = new ArrayList<>();
-        naming(section)
-                .filter(sentence -> !Voice.isAboutOthers(sentence.words()))
-                .forEach(sentence -> {
-                    List<Subject> subjects = subjects(section, sentence, true);
-                    for (Subject subject : subjects) {
-                        Situation named = situation(section, sentence, subject, subjects);
-                        candidates.add(new Candidate(named, subject.vendor(), sentence.spans()));
-                        goingOn(section, sentence, subject).stream()
-                                .map(next -> new Candidate(
-                                        goingOn(section, next, next.words(), subject), subject.vendor(), next.spans()))
-                                .forEach(candidates::add);
-                    }
-                });
+        naming(section).forEach(sentence -> {
+            List<Subject> subjects = subjects(section, sentence, true);
+            for (Subject subject : subjects) {
+                if (isOfOthers(sentence, subject)) {
+                    continue;
+                }
+                Situation named = situation(section, sentence, subject, subjects);
+                candidates.add(new Candidate(named, subject.vendor(), sentence.spans()));
+                goingOn(section, sentence, subject).stream()
+                        .map(next -> new Candidate(
+                                goingOn(section, next, next.words(), subject), subject.vendor(), next.spans()))
+                        .forEach(candidates::add);
+            }
+        });
         return candidates;
     }
 
@@ -257,6 +303,14 @@ final class ProseClaims {
                 .filter(subject -> !(isPlain(subject) && Parties.isOfAFilm(section.around(sentence, NEAR, NEAR))))
                 .limit(MOST_SUBJECTS)
                 .toList();
+    }
+
+    /** Whether what the sentence says of {@code subject} is told of other towns, shopkeepers or the state. */
+    private static boolean isOfOthers(Sentence sentence, Subject subject) {
+        int anchor = subject.anchor().start();
+        return sentence.contains(anchor)
+                ? Voice.isAboutOthers(sentence.words(), sentence.view().at(anchor))
+                : Voice.isAboutOthers(sentence.words());
     }
 
     private boolean isAnalysisNamed(SectionText section) {
@@ -342,7 +396,7 @@ final class ProseClaims {
                 .max()
                 .orElse(0);
         boolean alone = isAlone(subject, subjects) || best < Merging.THRESHOLD;
-        if (alone && !Voice.isAboutOthers(sentence.words())) {
+        if (alone && !isOfOthers(sentence, subject)) {
             found.addAll(inFollowing(section, sentence, subject, goingOn));
         }
         found.addAll(notContinued(section, sentence, subject));
@@ -351,6 +405,9 @@ final class ProseClaims {
             found.addAll(denied(section, sentence, subject));
             found.addAll(isPlain(subject) || told ? List.of() : fromSetting(section, sentence, subject));
             found.addAll(best < Merging.THRESHOLD ? asked(section, sentence, subject) : List.of());
+        }
+        if (found.stream().noneMatch(draft -> draft.judgement().modality() == Modality.NEGATED)) {
+            found.addAll(deniedOfIt(section, sentence, subject));
         }
         boolean none = isRuledOut(sentence, subject);
         boolean rumour = NoFact.isRumour(sentence.words());
@@ -366,12 +423,26 @@ final class ProseClaims {
     }
 
     private List<Draft> inSentence(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
-        if (Voice.isAboutOthers(sentence.words())) {
+        if (isOfOthers(sentence, subject)) {
             return List.of();
+        }
+        Optional<Judgement> supposed = supposed(sentence, subject);
+        if (supposed.isPresent()) {
+            return List.of(draft(subject, supposed.get(), sentence, sentence));
         }
         Optional<Judgement> planned = Plans.of(section, sentence);
         if (planned.isPresent()) {
             return List.of(draft(subject, planned.get(), sentence, sentence));
+        }
+        if (sentence.contains(subject.anchor().start())
+                && (Denials.doesWithout(
+                                sentence.words(),
+                                sentence.view().at(subject.anchor().start()))
+                        || (subject.vendor() == null
+                                && Denials.isNone(
+                                        sentence.words(),
+                                        sentence.view().at(subject.anchor().end() - 1) + 1)))) {
+            return List.of(draft(subject, Denials.denied(Stage.IN_USE), sentence, sentence));
         }
         if (Voice.listsNothing(sentence.words())) {
             Judgement none = new Judgement(Stage.IN_USE, Modality.NEGATED, 0.75, "none", 0);
@@ -392,14 +463,25 @@ final class ProseClaims {
         double faith = sentence.isTitle() ? TITLE : 1;
         int from = reachFrom(sentence, subject);
         for (Judgement judgement : lifted(judge(situation(section, sentence, subject, subjects)), sentence)) {
-            Judgement told =
-                    NoFact.inCase(sentence.words(), judgement.times(faith).movedBy(from));
+            Judgement told = Suppositions.reserved(
+                    sentence.words(),
+                    NoFact.inCase(sentence.words(), judgement.times(faith).movedBy(from)));
             told = Plans.entered(section, sentence, told);
             drafts.add(draft(subject, told, sentence, sentence));
         }
         drafts.removeIf(draft -> isOthersRefusal(sentence, subject, draft.judgement()));
         int anchor = sentence.view().at(subject.anchor().start());
         return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
+    }
+
+    private static Optional<Judgement> supposed(Sentence sentence, Subject subject) {
+        return Voice.isQuestion(sentence)
+                ? Optional.empty()
+                : Suppositions.in(
+                        sentence.words(),
+                        sentence.contains(subject.anchor().start())
+                                ? sentence.view().at(subject.anchor().start())
+                                : 0);
     }
 
     /** "A offers it for 20 000 €; B, which was asked, did not answer": nothing of A's is turned down. */
@@ -589,7 +671,9 @@ final class ProseClaims {
                 .filter(next -> next.index() == asked.index() + 1 || isLabel(section, next))
                 .filter(Voice::isDenial)
                 .map(answer -> {
-                    Stage stage = TRIED.matcher(asked.words()).find() ? Stage.TRIAL : Stage.IN_USE;
+                    Stage stage = SIGNED.matcher(asked.words()).find()
+                            ? Stage.AWARDED
+                            : TRIED.matcher(asked.words()).find() ? Stage.TRIAL : Stage.IN_USE;
                     return draft(subject, new Judgement(stage, Modality.NEGATED, 0.75, "no", 0), named, answer);
                 })
                 .toList();
@@ -659,7 +743,7 @@ final class ProseClaims {
 
     /** What the kind of section and its title say where the sentence itself says nothing. */
     private List<Draft> fromSetting(SectionText section, Sentence sentence, Subject subject) {
-        if (sentence.speaker() != Speaker.TOWN || Voice.isQuestion(sentence) || Voice.isAboutOthers(sentence.words())) {
+        if (sentence.speaker() != Speaker.TOWN || Voice.isQuestion(sentence) || isOfOthers(sentence, subject)) {
             return List.of();
         }
         List<Draft> drafts = new ArrayList<>();

@@ -13,7 +13,7 @@ final class Voice {
     private static final Sought OTHERS = Sought.of(
             "\\b(?:d'autres|certaines|plusieurs|des|de nombreuses|quelques|nombre de|beaucoup de|bien des|la plupart des) (?:grandes |petites )?(?:villes|communes|collectivites|municipalites|metropoles|mairies)(?: \\w+)?(?:,[^,]+,)? (?:y |en |l'|les |s'|se |ont |avaient |qui )*(?:\\w+ent|ont|sont|recour\\w*|vont)\\b");
     private static final Pattern DENIAL = Pattern.compile(
-            "^(?:[-–•] ?)?\"?\\s?(?:[^:\"]{0,60}: ?\"? ?)?(?:non\\b|c'est (?:faux|inexact)|absolument pas|pas du tout|aucunement|nullement|il n'en est rien|c'est une contre-verite|certainement pas|jamais[.! ])");
+            "^(?:[-–•] ?)?\"?\\s?(?:[^:\"]{0,60}: ?\"? ?)?(?:non\\b|c'est (?:faux|inexact)|absolument pas|pas du tout|aucunement|nullement|il n'en est rien|c'est une contre-verite|certainement pas|jamais[.! ]|ni l'une? ni l'autre|ni les une?s ni les autres|zero[.! ]|meme pas|faux[.! ]|en aucun cas|en aucune (?:facon|maniere)|pas le moins du monde|nenni\\b)");
 
     private static final Sought ANSWERED =
             Sought.of("\\b(?:repond|indique|precise|affirme|assure|confirme|retorque)(?:nt)?\\b");
@@ -60,6 +60,28 @@ final class Voice {
     /** Whether a sentence tells what other towns do, shopkeepers or the state. */
     static boolean isAboutOthers(String words) {
         return OTHERS.in(words) || NEIGHBOURS.in(words) || (OWNERS.in(words) && !OWN.in(words));
+    }
+
+    /**
+     * The same, for what is named at {@code at}: not where somebody of the town is told of before it and others only in a
+     * later part of the sentence ("the town gives up X, and asks its neighbours to do likewise").
+     */
+    static boolean isAboutOthers(String words, int at) {
+        if (!isAboutOthers(words)) {
+            return false;
+        }
+        int part = partBehind(words, at);
+        return part < 0 || !OWN.in(words.substring(0, at)) || isAboutOthers(words.substring(0, part));
+    }
+
+    /** Where the part of the sentence behind the one of {@code at} begins, or -1. */
+    private static int partBehind(String words, int at) {
+        for (int i = at; i < words.length(); i++) {
+            if (",;:".indexOf(words.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Whether what comes after these words is told of a town that is only compared with: "comme à Nice, où …". */
