@@ -322,13 +322,21 @@ final class Parties {
         if (WORN.in(sentence.words())) {
             return null;
         }
-        if (!cameras) {
-            return nearest(mention, around.mentions(), Integer.MAX_VALUE).orElse(null);
-        }
-        boolean bought = vendor.role() == VendorRole.VIDEO_MANAGEMENT
-                && (sentence.row() || mention.kind() == MentionKind.PRODUCT)
-                && !isOfAnotherUse(around.words());
-        return bought || VIDEO.matcher(around.words()).find() ? Technology.VIDEOPROTECTION : null;
+        Optional<Technology> near = cameras ? Optional.empty() : nearest(mention, around.mentions(), Integer.MAX_VALUE);
+        return near.orElseGet(() -> besideCameras(sentence, mention, vendor, around));
+    }
+
+    /** What a vendor's name speaks of where no word tells: cameras where he makes some, or else what his file says. */
+    private static @Nullable Technology besideCameras(
+            Sentence sentence, Mention mention, Vendor vendor, Surroundings around) {
+        boolean spoken = VIDEO.matcher(around.words()).find();
+        boolean ofPeople = !isOfAnotherUse(around.words());
+        boolean product = sentence.row() || mention.kind() == MentionKind.PRODUCT;
+        return switch (vendor.role()) {
+            case CAMERA -> spoken || ofPeople ? Technology.VIDEOPROTECTION : null;
+            case VIDEO_MANAGEMENT -> spoken || (product && ofPeople) ? Technology.VIDEOPROTECTION : null;
+            default -> spoken && ofPeople ? vendor.besideCameras() : null;
+        };
     }
 
     private static boolean analysisBeside(Sentence sentence, Mention mention) {

@@ -215,19 +215,20 @@ final class ProseClaims {
     /** What the classifier may be asked about the sentences of a section that name something or go on about it. */
     List<Candidate> candidates(SectionText section) {
         List<Candidate> candidates = new ArrayList<>();
-        naming(section)
-                .filter(sentence -> !Voice.isAboutOthers(sentence.words()))
-                .forEach(sentence -> {
-                    List<Subject> subjects = subjects(section, sentence, true);
-                    for (Subject subject : subjects) {
-                        Situation named = situation(section, sentence, subject, subjects);
-                        candidates.add(new Candidate(named, subject.vendor(), sentence.spans()));
-                        goingOn(section, sentence, subject).stream()
-                                .map(next -> new Candidate(
-                                        goingOn(section, next, next.words(), subject), subject.vendor(), next.spans()))
-                                .forEach(candidates::add);
-                    }
-                });
+        naming(section).forEach(sentence -> {
+            List<Subject> subjects = subjects(section, sentence, true);
+            for (Subject subject : subjects) {
+                if (isOfOthers(sentence, subject)) {
+                    continue;
+                }
+                Situation named = situation(section, sentence, subject, subjects);
+                candidates.add(new Candidate(named, subject.vendor(), sentence.spans()));
+                goingOn(section, sentence, subject).stream()
+                        .map(next -> new Candidate(
+                                goingOn(section, next, next.words(), subject), subject.vendor(), next.spans()))
+                        .forEach(candidates::add);
+            }
+        });
         return candidates;
     }
 
@@ -257,6 +258,14 @@ final class ProseClaims {
                 .filter(subject -> !(isPlain(subject) && Parties.isOfAFilm(section.around(sentence, NEAR, NEAR))))
                 .limit(MOST_SUBJECTS)
                 .toList();
+    }
+
+    /** Whether what the sentence says of {@code subject} is told of other towns, shopkeepers or the state. */
+    private static boolean isOfOthers(Sentence sentence, Subject subject) {
+        int anchor = subject.anchor().start();
+        return sentence.contains(anchor)
+                ? Voice.isAboutOthers(sentence.words(), sentence.view().at(anchor))
+                : Voice.isAboutOthers(sentence.words());
     }
 
     private boolean isAnalysisNamed(SectionText section) {
@@ -342,7 +351,7 @@ final class ProseClaims {
                 .max()
                 .orElse(0);
         boolean alone = isAlone(subject, subjects) || best < Merging.THRESHOLD;
-        if (alone && !Voice.isAboutOthers(sentence.words())) {
+        if (alone && !isOfOthers(sentence, subject)) {
             found.addAll(inFollowing(section, sentence, subject, goingOn));
         }
         found.addAll(notContinued(section, sentence, subject));
@@ -366,7 +375,7 @@ final class ProseClaims {
     }
 
     private List<Draft> inSentence(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
-        if (Voice.isAboutOthers(sentence.words())) {
+        if (isOfOthers(sentence, subject)) {
             return List.of();
         }
         Optional<Judgement> planned = Plans.of(section, sentence);
@@ -659,7 +668,7 @@ final class ProseClaims {
 
     /** What the kind of section and its title say where the sentence itself says nothing. */
     private List<Draft> fromSetting(SectionText section, Sentence sentence, Subject subject) {
-        if (sentence.speaker() != Speaker.TOWN || Voice.isQuestion(sentence) || Voice.isAboutOthers(sentence.words())) {
+        if (sentence.speaker() != Speaker.TOWN || Voice.isQuestion(sentence) || isOfOthers(sentence, subject)) {
             return List.of();
         }
         List<Draft> drafts = new ArrayList<>();

@@ -62,6 +62,28 @@ final class Voice {
         return OTHERS.in(words) || NEIGHBOURS.in(words) || (OWNERS.in(words) && !OWN.in(words));
     }
 
+    /**
+     * The same, for what is named at {@code at}: not where somebody of the town is told of before it and others only in a
+     * later part of the sentence ("the town gives up X, and asks its neighbours to do likewise").
+     */
+    static boolean isAboutOthers(String words, int at) {
+        if (!isAboutOthers(words)) {
+            return false;
+        }
+        int part = partBehind(words, at);
+        return part < 0 || !OWN.in(words.substring(0, at)) || isAboutOthers(words.substring(0, part));
+    }
+
+    /** Where the part of the sentence behind the one of {@code at} begins, or -1. */
+    private static int partBehind(String words, int at) {
+        for (int i = at; i < words.length(); i++) {
+            if (",;:".indexOf(words.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Whether what comes after these words is told of a town that is only compared with: "comme à Nice, où …". */
     static boolean isCompared(String before) {
         return COMPARED.matcher(before).find();

@@ -60,7 +60,18 @@ final class LexiconBuilder {
             List<TermForm> forms,
             List<Product> products) {
         vendors.add(new Vendor(
-                id, id, VendorRole.SOFTWARE, technology, null, null, forms, products, List.of(), NONE, List.of()));
+                id,
+                id,
+                VendorRole.SOFTWARE,
+                technology,
+                null,
+                null,
+                null,
+                forms,
+                products,
+                List.of(),
+                NONE,
+                List.of()));
         return this;
     }
 

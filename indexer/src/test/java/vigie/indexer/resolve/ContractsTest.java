@@ -42,6 +42,7 @@ class ContractsTest {
             null,
             null,
             null,
+            null,
             List.of(),
             List.of(),
             List.of(),

@@ -30,6 +30,7 @@ class DeploymentsTest {
             null,
             null,
             null,
+            null,
             List.of(),
             List.of(),
             List.of("briefcam"),

@@ -16,6 +16,8 @@ import vigie.model.id.Siren;
  * @param role null where nobody has found out what the firm does
  * @param technology what naming this vendor alone speaks of; null for integrators, cameras and platforms, which say
  *     nothing by themselves
+ * @param besideCameras what naming this vendor speaks of where cameras are spoken of and no word tells what is bought:
+ *     for makers that sell other things, too; null where that is open, and where {@code technology} is known
  * @param country ISO 3166-1 alpha-2, or null
  * @param aliases every written form of the vendor's name, the name itself included
  * @param sells ids of the makers whose software an integrator or reseller is known to sell
@@ -26,6 +28,7 @@ public record Vendor(
         String name,
         @Nullable VendorRole role,
         @Nullable Technology technology,
+        @Nullable Technology besideCameras,
         @Nullable Siren siren,
         @Nullable String country,
         List<TermForm> aliases,
@@ -51,6 +54,7 @@ public record Vendor(
                 name,
                 role,
                 null,
+                role == VendorRole.SOFTWARE ? Technology.VSA : null,
                 null,
                 null,
                 List.of(),

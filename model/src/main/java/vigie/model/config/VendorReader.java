@@ -18,6 +18,7 @@ final class VendorReader {
             "name",
             "role",
             "technology",
+            "beside-cameras",
             "siren",
             "country",
             "aliases",
@@ -49,7 +50,8 @@ final class VendorReader {
                 .ifPresent(value -> problems.add(fields.lineOf("id"), Fault.ID_IS_NOT_FILE_NAME, value, fileId));
         Optional<String> name = fields.required("name").flatMap(values::text);
         Optional<VendorRole> role = fields.required("role").flatMap(node -> values.term(node, VendorRole.class));
-        Optional<Technology> technology = technology(fields);
+        Optional<Technology> technology = technology(fields, "technology");
+        Optional<Technology> besideCameras = technology(fields, "beside-cameras");
         Optional<Siren> siren = fields.optional("siren").flatMap(values::siren);
         Optional<String> country = fields.optional("country").flatMap(values::country);
         Optional<List<TermForm>> aliases = fields.required("aliases").map(forms::forms);
@@ -69,6 +71,7 @@ final class VendorReader {
                 name.orElseThrow(),
                 role.orElseThrow(),
                 technology.orElse(null),
+                besideCameras.orElse(null),
                 siren.orElse(null),
                 country.orElse(null),
                 withName(name.orElseThrow(), aliases.orElseThrow()),
@@ -78,8 +81,8 @@ final class VendorReader {
                 sources));
     }
 
-    private Optional<Technology> technology(Fields fields) {
-        return fields.optional("technology").flatMap(node -> values.term(node, Technology.class));
+    private Optional<Technology> technology(Fields fields, String key) {
+        return fields.optional(key).flatMap(node -> values.term(node, Technology.class));
     }
 
     private Optional<Product> product(Node node) {
@@ -89,7 +92,7 @@ final class VendorReader {
     private Optional<Product> product(Fields fields) {
         Optional<String> id = fields.required("id").flatMap(node -> ids.take("product", node, problems));
         Optional<String> name = fields.required("name").flatMap(values::text);
-        Optional<Technology> technology = technology(fields);
+        Optional<Technology> technology = technology(fields, "technology");
         Optional<List<TermForm>> aliases = fields.required("aliases").map(forms::forms);
         Optional<String> oemOf = fields.optional("oem-of").flatMap(this::vendor);
         if (!problems.isEmpty()) {

@@ -76,6 +76,7 @@ class ProjectTest {
                         "OCULIA",
                         VendorRole.SOFTWARE,
                         Technology.VSA,
+                        null,
                         new Siren("123456782"),
                         "FR",
                         List.of(

@@ -402,6 +402,7 @@ class AtlasReportsTest {
                 null,
                 null,
                 null,
+                null,
                 aliases,
                 products,
                 List.of(),

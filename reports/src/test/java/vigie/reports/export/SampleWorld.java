@@ -99,6 +99,7 @@ final class SampleWorld {
                 name,
                 role,
                 role == VendorRole.SOFTWARE ? Technology.VSA : null,
+                null,
                 siren == null ? null : new Siren(siren),
                 "FR",
                 List.of(),
