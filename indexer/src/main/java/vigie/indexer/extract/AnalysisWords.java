@@ -24,6 +24,9 @@ final class AnalysisWords {
     /** So sure the model must be. */
     private static final double SURE = 0.85;
 
+    /** In a notice, which names what is bought in few words and hardly speaks of anything else. */
+    private static final double SURE_IN_NOTICE = 0.6;
+
     /** No id of a term has such a sign. */
     private static final String TOLD = "*";
 
@@ -127,7 +130,7 @@ final class AnalysisWords {
         }
         String words = sentence.unnamed();
         boolean named = words.indexOf(NAME) >= 0;
-        return model.analysis(unordered(words)) < SURE
+        return model.analysis(unordered(words)) < sure(sentence)
                 ? Optional.empty()
                 : strongest(words)
                         .filter(word -> !(named && RuledOut.in(words, word.start(), word.end())))
@@ -137,6 +140,10 @@ final class AnalysisWords {
                             return new Mention(
                                     MentionKind.TECHNOLOGY, start, end, document.substring(start, end), TOLD);
                         });
+    }
+
+    private static double sure(Sentence sentence) {
+        return sentence.setting() == Setting.NOTICE ? SURE_IN_NOTICE : SURE;
     }
 
     /** Whether {@code mention} is one that the model told. */

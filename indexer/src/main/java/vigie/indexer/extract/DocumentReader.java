@@ -35,6 +35,8 @@ final class DocumentReader {
 
     private static final int AROUND = 3_000;
     private static final double NAMELESS = 0.4;
+    private static final double NAMELESS_OTHER = 0.5;
+    private static final double NAMELESS_CAMERAS = 0.6;
     private static final Set<Stage> DECIDED = Set.of(Stage.APPROVED, Stage.AWARDED, Stage.REJECTED);
 
     private static final Pattern EARLIER = Pattern.compile(
@@ -267,10 +269,20 @@ final class DocumentReader {
         communes.forEach(commune -> add(told, commune, confidence, evidence, because));
     }
 
-    /** That something is in use, of nobody's make, is claimed only where it is surer: little of what is believed less was right. */
+    /**
+     * How sure a claim must be. What is of nobody's make must be surer: of what was believed less, little was right, least of
+     * cameras, which every other paper speaks of in passing.
+     */
     private static double least(Draft draft) {
-        boolean inUse = draft.judgement().stage() == Stage.IN_USE && isAsserted(draft);
-        return inUse && draft.subject().vendor() == null ? NAMELESS : Merging.THRESHOLD;
+        if (draft.subject().vendor() != null) {
+            return Merging.THRESHOLD;
+        }
+        return switch (draft.subject().technology()) {
+            case VIDEOPROTECTION -> NAMELESS_CAMERAS;
+            case VSA, FACIAL_RECOGNITION ->
+                draft.judgement().stage() == Stage.IN_USE && isAsserted(draft) ? NAMELESS : Merging.THRESHOLD;
+            default -> NAMELESS_OTHER;
+        };
     }
 
     /** A document makes a claim once, however often it says so. */
