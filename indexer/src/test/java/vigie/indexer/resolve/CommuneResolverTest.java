@@ -127,7 +127,6 @@ class CommuneResolverTest {
                 "VANNES MAGAZINE, mai 2022, page 9\nÀ Lyon comme ailleurs, on patine. À Lyon, on nage aussi.",
                 "Vannes, le mensuel – juin 2021\nÀ Lyon, on patine.",
                 "Vannes 2 décembre 2021\nM. Roux revient de Lyon. À Lyon, on patine.",
-                "Tribunes\nVannes Autrement (4 élus)\nLes trottoirs sont mal éclairés.",
                 "Tribunes\nGroupe Vannes en partage : les trottoirs sont sales.",
                 "« Qui a coupé les platanes ? » La rédaction de Vannes Infos s'est renseignée.",
                 "Note remise aux conseillers de Vannes. La loi sur les Jeux de Paris ne nous concerne pas.",
@@ -139,6 +138,12 @@ class CommuneResolverTest {
                 .as(resolved.because().toString())
                 .extracting(commune -> commune.insee().value())
                 .isEqualTo("56260");
+    }
+
+    @Test
+    void aGroupWithACapitalIsNoPerson() {
+        assertThat(whose("Tribunes\nLorient Autrement (4 élus)\nLes trottoirs sont sales.", Publisher.unknown()))
+                .isEqualTo("56121");
     }
 
     @Test
