@@ -126,7 +126,7 @@ public final class CommuneGate {
             return counts(bare, beforeArticle, false) ? mention(text, from, found.end(), article + found.name()) : null;
         }
         int whole = CommuneNames.whole(found.mark());
-        if (whole == 0 || !coreHasCapital(text, start, found) || isOffice(text, start, found)) {
+        if (whole == 0 || !coreHasCapital(text, start, found) || isOffice(text, found)) {
             return null;
         }
         boolean single = found.name().indexOf(' ') < 0;
@@ -135,7 +135,7 @@ public final class CommuneGate {
     }
 
     /** "Le Maire" is not the town of Mairé. */
-    private static boolean isOffice(String text, int start, NameWalk.Found found) {
+    private static boolean isOffice(String text, NameWalk.Found found) {
         return found.name().equals("maire") && "eE".indexOf(text.charAt(found.end() - 1)) >= 0;
     }
 
