@@ -126,12 +126,17 @@ public final class CommuneGate {
             return counts(bare, beforeArticle, false) ? mention(text, from, found.end(), article + found.name()) : null;
         }
         int whole = CommuneNames.whole(found.mark());
-        if (whole == 0 || !coreHasCapital(text, start, found)) {
+        if (whole == 0 || !coreHasCapital(text, start, found) || isOffice(text, found)) {
             return null;
         }
         boolean single = found.name().indexOf(' ') < 0;
         boolean named = counts(whole, cues, single) || (!cues.street() && isTitled(text, start, found));
         return named ? mention(text, start, found.end(), found.name()) : null;
+    }
+
+    /** "Le Maire" is not the town of Mairé. */
+    private static boolean isOffice(String text, NameWalk.Found found) {
+        return found.name().equals("maire") && "eE".indexOf(text.charAt(found.end() - 1)) >= 0;
     }
 
     /** "au profit de La Garde": an article with a capital after a word in small letters is a name's. */

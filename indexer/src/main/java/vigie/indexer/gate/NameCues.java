@@ -16,6 +16,13 @@ final class NameCues {
     private static final Pattern MASTHEAD = Pattern.compile(
             " ?(?:Mag(?:azine)?\\b|MAG\\b|Infos?\\b|INFOS?\\b|Actu(?:alités)?\\b|\\((?:mairie|ville|commune)\\)|[–—-] (?:conseil|séance|procès|délibération|extrait|compte))");
 
+    /** What makes a name that of a town's magazine or of a group of its council, which no person's name is. */
+    private static final Pattern TOWN_NAME = Pattern.compile(
+            " (?:Infos?|Mag(?:azine)?|Actu(?:s|alités?)?|Autrement|Ensemble|Demain|Solidaires?|Citoyen(?:ne)?s?|Avenir|Écolog\\w+|Populaire|Durable|Renouveau|Passion|Alternative|Avant|En|Au|Pour|D['’]abord)(?![\\p{L}-])");
+
+    /** Groups of a council, whose names hold that of the town. */
+    private static final Set<String> GROUPS = Set.of("groupe", "groupes", "liste", "listes", "majorite", "opposition");
+
     private static final int LONGEST_DEPARTEMENT = 26;
     private static final Set<String> BODIES = Set.of(
             "ville",
@@ -171,7 +178,8 @@ final class NameCues {
         return end + 2 < text.length()
                 && isPlainSpace(text.charAt(end))
                 && Character.isUpperCase(text.charAt(end + 1))
-                && Character.isLowerCase(text.charAt(end + 2));
+                && Character.isLowerCase(text.charAt(end + 2))
+                && !TOWN_NAME.matcher(text).region(end, text.length()).lookingAt();
     }
 
     /** The word that stands directly before, "" if there is none. */
@@ -203,7 +211,8 @@ final class NameCues {
                 && Character.isLowerCase(text.charAt(word + 1))
                 && !PARTICLES.contains(last())
                 && !PLACES.contains(last())
-                && !BODIES.contains(last());
+                && !BODIES.contains(last())
+                && !GROUPS.contains(last());
     }
 
     private static boolean isNameLetter(char c) {

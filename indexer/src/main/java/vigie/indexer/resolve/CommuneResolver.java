@@ -34,6 +34,9 @@ public final class CommuneResolver {
     /** A homonym so many times smaller than another is not thought of without further hint. */
     private static final int DWARFED = 20;
 
+    /** How sure an author is whom no words call so. */
+    private static final double GUESSED = 0.75;
+
     private static final int HINT_BEFORE = 40;
     private static final int HINT_AFTER = 70;
     private static final double LEAST = 2;
@@ -59,6 +62,13 @@ public final class CommuneResolver {
 
     private static final Pattern SHORTENED = Pattern.compile(
             "(?iu:\\b(?:conseil municipal|commune|ville|mairie|maire|municipalit[ée]|police municipale)) (?:de |d['’])(\\p{Lu}[\\p{L}-]{4,30})(?![\\p{L}-])");
+
+    /** "Noirmoutier Magazine", "NOIRMOUTIER, LE MENSUEL" on a line of its own. */
+    private static final Pattern TITLE = Pattern.compile(
+            "(?m)^[ \\u00a0]*(\\p{Lu}[\\p{L}-]{4,30})(?:,? l[ea]|,? L[EA])? (?iu:mag(?:azine)?|infos?|actu(?:s|alités?)?|mensuel|bulletin|journal|gazette|lettre|trimestriel)(?![\\p{L}-])");
+
+    /** Names that stand for much else: seats of firms, courts and games, or a firm. */
+    private static final Set<String> EVERYWHERE = Set.of("paris", "orange");
 
     private static final Pattern REST = Pattern.compile(" (?:sur|sous|les|la|le|en|aux|au|de|des|du|d|l|et|pres|a) .*");
 
@@ -153,12 +163,15 @@ public final class CommuneResolver {
         Optional<Whose> registered = registered(document, because);
         return registered.orElseGet(() -> {
             Whose named = byName(document, mentions, weights, because);
-            boolean open = named.commune == null && !speaksForMany(document.text());
-            return open
-                    ? shortened(document.text(), because)
+            if (speaksForMany(document.text()) || named.certainty > GUESSED) {
+                return named;
+            }
+            Optional<Whose> titled = begun(TITLE, document.text(), HEAD, "magazine", because);
+            return named.commune == null
+                    ? titled.or(() -> shortened(document.text(), because))
                             .or(() -> grouped(document.text(), because))
                             .orElse(named)
-                    : named;
+                    : titled.orElse(named);
         });
     }
 
@@ -193,7 +206,11 @@ public final class CommuneResolver {
 
     /** "The municipal council of Noirmoutier": a name that is no commune's, but begins that of one alone. */
     private Optional<Whose> shortened(String text, List<String> because) {
-        Matcher own = SHORTENED.matcher(text);
+        return begun(SHORTENED, text, text.length(), "text", because);
+    }
+
+    private Optional<Whose> begun(Pattern words, String text, int until, String what, List<String> because) {
+        Matcher own = words.matcher(text).region(0, Math.min(until, text.length()));
         Set<Commune> meant = new HashSet<>();
         while (own.find() && meant.size() < 2) {
             String name = Communes.fold(own.group(1)).replace('-', ' ');
@@ -205,8 +222,8 @@ public final class CommuneResolver {
             return Optional.empty();
         }
         Commune only = meant.iterator().next();
-        because.add("the text speaks of " + only.name() + " by the beginning of its name");
-        return Optional.of(Whose.of(only, 0.75));
+        because.add("the " + what + " speaks of " + only.name() + " by the beginning of its name");
+        return Optional.of(Whose.of(only, GUESSED));
     }
 
     /** "Noirmoutier autrement", "Ensemble pour Noirmoutier": the same of names that groups of a council have. */
@@ -225,7 +242,7 @@ public final class CommuneResolver {
         }
         Commune only = meant.iterator().next();
         because.add("a group of the council of " + only.name() + " bears the beginning of its name");
-        return Optional.of(Whose.of(only, 0.75));
+        return Optional.of(Whose.of(only, GUESSED));
     }
 
     /** Whether a name is part of a group's that begins the name of {@code publisher}: no other town is meant. */
@@ -249,8 +266,22 @@ public final class CommuneResolver {
                             .add(commune);
                 }
             }
+            communes.all().stream()
+                    .filter(commune -> commune.type() == CommuneType.ACTUELLE)
+                    .forEach(this::addToBeginnings);
         }
         return beginnings;
+    }
+
+    /** "Merlieux-Plage" begins like "Merlieux-et-Fouquerolles" though no small word follows. */
+    private void addToBeginnings(Commune commune) {
+        String name = Communes.fold(commune.name()).replace('-', ' ');
+        for (int space = name.indexOf(' '); space > 0; space = name.indexOf(' ', space + 1)) {
+            List<Commune> same = beginnings.get(name.substring(0, space));
+            if (same != null && !same.contains(commune)) {
+                same.add(commune);
+            }
+        }
     }
 
     /** Whom the text names most as its own town; where it names but one, and compares with none, that one. */
@@ -267,6 +298,8 @@ public final class CommuneResolver {
             }
         }
         List<Weighed> ranked = names.values().stream()
+                .filter(name -> name.best() >= FIRM
+                        || !EVERYWHERE.contains(name.mention().ref()))
                 .sorted(Comparator.comparingDouble(Weighed::sum).reversed())
                 .toList();
         boolean only = ranked.size() == 1 && excluded == 0;
@@ -284,7 +317,12 @@ public final class CommuneResolver {
                             + ranked.get(1).mention().ref());
             return new Whose(null, 0, false);
         }
-        return named(document, ranked.get(0), because);
+        Weighed first = ranked.get(0);
+        if (first.best() < FIRM && NameContext.contrasts(document.text(), first.mention())) {
+            because.add("abstained: " + first.mention().ref() + " may be another's town");
+            return new Whose(null, 0, false);
+        }
+        return named(document, first, because);
     }
 
     /** The name that the first lines give as the town's own, the only one or far ahead; what is said of others further on does not matter then. */
@@ -321,7 +359,7 @@ public final class CommuneResolver {
         }
         if (candidates.size() == 1) {
             because.add("the text speaks of " + candidates.get(0).name());
-            return Whose.of(candidates.get(0), name.best() >= LEAST ? 0.92 : 0.75);
+            return Whose.of(candidates.get(0), name.best() >= LEAST ? 0.92 : GUESSED);
         }
         List<Commune> hinted = hinted(document.text(), mention, candidates);
         if (hinted.size() == 1) {
@@ -331,7 +369,7 @@ public final class CommuneResolver {
         Optional<Commune> largest = dwarfing(hinted.isEmpty() ? candidates : hinted);
         if (largest.isPresent()) {
             because.add("of " + candidates.size() + " communes called " + mention.surface() + " the by far largest");
-            return Whose.of(largest.get(), 0.75);
+            return Whose.of(largest.get(), GUESSED);
         }
         because.add("abstained: " + candidates.size() + " communes are called " + mention.surface());
         return new Whose(null, 0, false);

@@ -102,6 +102,58 @@ class CommuneResolverTest {
                 .isNull();
     }
 
+    /** The only town that a text names may be another's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "M. Roux est allé voir la nouvelle piscine de Vannes. Elle lui a plu.",
+                "Mme Blanc a lu dans le bulletin qu'à Vannes les bus roulaient la nuit.",
+                "M. Roux demande le même éclairage qu'à Vannes. Refus.",
+                "Mme Blanc cite Vannes, qui a fermé sa patinoire.",
+                "Questions diverses. M. Noir tient d'un ami, conseiller à Vannes, que la halle sera vendue.",
+                "Le marché est attribué à la société Lumo, une jeune pousse installée à Vannes.",
+                "Questions diverses. Les voiries sont refaites, dit M. Noir, et l'on va plus vite que prévu. Vannes paie le double, et nous rien.",
+                "Le bail du box est reconduit à la société Lumo, Paris, pour trois ans.",
+                "La buvette du parking Saint-Nazaire est louée 300 €. Les feux de la Saint-Jean sont maintenus.",
+            })
+    void aTownInPassingIsNotTheAuthor(String text) {
+        ResolvedCommunes resolved = resolve(text, Publisher.unknown());
+        assertThat(resolved.publisher()).as(resolved.because().toString()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "VANNES MAGAZINE, mai 2022, page 9\nÀ Lyon comme ailleurs, on patine. À Lyon, on nage aussi.",
+                "Vannes, le mensuel – juin 2021\nÀ Lyon, on patine.",
+                "Vannes 2 décembre 2021\nM. Roux revient de Lyon. À Lyon, on patine.",
+                "Tribunes\nGroupe Vannes en partage : les trottoirs sont sales.",
+                "« Qui a coupé les platanes ? » La rédaction de Vannes Infos s'est renseignée.",
+                "Note remise aux conseillers de Vannes. La loi sur les Jeux de Paris ne nous concerne pas.",
+                "Le marché de Vannes est déplacé. « Pourquoi ? » demande M. Roux au maire.\nLe Maire : « La halle est en travaux. »",
+            })
+    void titlesAndGroupsTellTheAuthor(String text) {
+        ResolvedCommunes resolved = resolve(text, Publisher.unknown());
+        assertThat(resolved.publisher())
+                .as(resolved.because().toString())
+                .extracting(commune -> commune.insee().value())
+                .isEqualTo("56260");
+    }
+
+    @Test
+    void aGroupWithACapitalIsNoPerson() {
+        assertThat(whose("Tribunes\nLorient Autrement (4 élus)\nLes trottoirs sont sales.", Publisher.unknown()))
+                .isEqualTo("56121");
+    }
+
+    @Test
+    void aTitleMayShortenTheName() {
+        assertThat(whose("NOIRMOUTIER MAGAZINE N° 88\nLa fontaine coule à nouveau.", Publisher.unknown()))
+                .isEqualTo("85163");
+        assertThat(whose("Roissy Infos\nLa fontaine coule à nouveau.", Publisher.unknown()))
+                .isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
