@@ -12,7 +12,7 @@ import vigie.model.Stage;
 final class DateChoice {
 
     private static final Pattern NOT_THE_FACT = Pattern.compile(
-            "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|pour l'(?:annee|exercice)|programmes?|inscri\\w+|prevu\\w*|demonstration|s'acheve|expire|echeance|prend fin|\\bcommission(?: d'appel d'offres)?,?(?: reunie)?|\\bcao|\\bavis(?: (?:favorable|defavorable|reserve))?(?: de [^.;]{3,30}?)?|lettre|demande|offres?|mise en demeure[^.;]{0,15}|plis[^.;]{0,20}|vole\\w*|casse\\w*|detrui\\w+|arrache\\w*|incendi\\w+|vandalis\\w+|convocation|convoquee?s?|a (?:compter|partir)|(?:livraison|pose|travaux|intervention|raccordement)s?(?: prevue?s?| attendue?s?)?)(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
+            "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|pour l'(?:annee|exercice)|programmes?|inscri\\w+|prevu\\w*|demonstration|s'acheve|expire|echeance|prend fin|\\bcommission(?: d'appel d'offres)?,?(?: reunie)?|\\bcao|\\bavis(?: (?:favorable|defavorable|reserve))?(?: de [^.;]{3,30}?)?|lettre|demande|offres?|mise en demeure[^.;]{0,15}|plis[^.;]{0,20}|vole\\w*|casse\\w*|detrui\\w+|arrache\\w*|incendi\\w+|vandalis\\w+|convocation|convoquee?s?|(?:livraison|pose|travaux|intervention|raccordement)s?(?: prevue?s?| attendue?s?)?)(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
     private static final Pattern START = Pattern.compile(
             "(?:depuis|a (?:partir|compter) d\\w+|des|debut\\w*|commenc\\w+|demarr\\w+|lanc\\w+|en place|en service|install\\w+|deploy\\w+|acqui\\w+|ouvert\\w*|sign\\w+|conclu\\w*|activ\\w+|remplac\\w+)(?: (?:le|la|l'|en|du|depuis|mois de|debut|fin|l'annee|rentree|printemps|ete|automne|hiver|[a-z]+di|dimanche))*\\s?$");
     private static final Pattern END = Pattern.compile(
@@ -24,6 +24,8 @@ final class DateChoice {
     private static final Pattern GOES_ON = Pattern.compile(
             "\\b(?:recondui|reconduc|renouvel|prolong)[a-z]*\\b[^.;]{0,50} (?:a compter|a partir) d[ue] $");
 
+    private static final Pattern FROM_DAY = Pattern.compile("\\ba (?:compter|partir) d[ue] (?:[a-z]+di |dimanche )?$");
+
     /** How a town refuses, and how it or a court stops something: by letter, by order. */
     private static final Pattern BY_LETTER = Pattern.compile(
             "[a-z)] par (?:une |un |simple )?(?:lettre|courrier|courriel|mel|message|note(?: de service)?)(?: [a-z]+)? (?:du|en date du|le) $");
@@ -33,6 +35,11 @@ final class DateChoice {
 
     private static final Pattern SINCE =
             Pattern.compile("\\bdepuis(?: (?:le|la|l'|debut|fin|mois de|l'annee|l'an|[a-z]+))? ?$");
+
+    /** The same within a sentence: with what it begins may be over since then. */
+    private static final Pattern SINCE_WHEN = Pattern.compile("[a-z)\"] " + SINCE.pattern());
+
+    private static final Pattern YEARS = Pattern.compile("^(?:[a-z-]+|\\d+) ans\\b");
 
     /** A season, or a number of years: too vague to be the day of a decision. */
     private static final Pattern VAGUE = Pattern.compile("^(?:printemps|ete|automne|(?:[a-z-]+|\\d+) ans)\\b");
@@ -224,14 +231,27 @@ final class DateChoice {
                 .filter(when -> !(isDecided(stage)
                         && sentence.words().startsWith("vu ")
                         && !isOfTheAct(view, when, left(view, when))))
-                .filter(when -> !(ends(stage) && BEGUN.matcher(left(view, when)).find()))
+                .filter(when -> !(ends(stage) && isBegin(view, when)))
                 .filter(when -> !(stage == Stage.TRIAL
                         && OVER_ON.matcher(left(view, when)).find()))
                 .filter(when -> !(isDecided(stage) || stage == Stage.PROPOSED) || !isVague(view, when))
+                .filter(when ->
+                        !(isDecided(stage) && FROM_DAY.matcher(left(view, when)).find())
+                                || GOES_ON.matcher(left(view, when)).find())
                 .filter(when -> !((isDecided(stage) || stage == Stage.IN_USE) && isAfter(when.date(), session)))
                 .filter(when -> score(view, when, cue, stage) > 0)
                 .max(Comparator.comparingDouble(when -> score(view, when, cue, stage)))
                 .map(When::date);
+    }
+
+    private static boolean isBegin(View view, When when) {
+        int start = view.at(when.span().start());
+        String left = view.text().substring(0, start);
+        return BEGUN.matcher(left).find()
+                || YEARS.matcher(view.text())
+                        .region(start, view.text().length())
+                        .lookingAt()
+                || (SINCE_WHEN.matcher(left).find() && !OVER.matcher(left).find());
     }
 
     private static boolean isVague(View view, When when) {
@@ -290,10 +310,7 @@ final class DateChoice {
         if (!fits && NOT_THE_FACT.matcher(left).find()) {
             return 0;
         }
-        boolean before = ends(stage)
-                && SINCE.matcher(left).find()
-                && !OVER.matcher(words.substring(0, start)).find();
-        double base = before ? 0.7 : fits ? 2 : stage == Stage.PROPOSED || stage == Stage.APPROVED ? 0.3 : 0.8;
+        double base = fits ? 2 : stage == Stage.PROPOSED || stage == Stage.APPROVED ? 0.3 : 0.8;
         return base - Math.min(400, Math.abs(start - cue)) / 600.0;
     }
 
