@@ -37,9 +37,6 @@ record Calendar(
     private static final int BEFORE = 80;
     private static final Pattern BUDGET = Pattern.compile(
             "\\b(?:budget(?: (?:primitif|supplementaire|principal|annexe|previsionnel|general))?|(?<![a-z])(?:bp|rob|dob)|orientations? budgetaires?(?: (?:de|pour|–|-))?) ((?:19|20)\\d{2})\\b");
-    private static final Pattern VOTED = Pattern.compile(
-            "\\b(?:adopt|vot|approuv)[a-z]*\\b[^.;]{0,40}(?:\\b(?:voix|pour|contre)\\b|unanim)|\\b\\d+ (?:voix )?(?:pour|contre)\\b");
-
     private static final String MONTH =
             "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)";
 
@@ -147,8 +144,7 @@ record Calendar(
         String text = document.text();
         View head = View.of(text, 0, Math.min(text.length(), HEAD));
         Matcher budget = BUDGET.matcher(head.text());
-        PartialDate year =
-                budget.find() && !isVoted(text) ? new PartialDate(Integer.parseInt(budget.group(1)), null, null) : null;
+        PartialDate year = budget.find() ? new PartialDate(Integer.parseInt(budget.group(1)), null, null) : null;
         Matcher listed = LISTED.matcher(head.text());
         Integer listedYear = listed.find() ? Integer.valueOf(listed.group(1)) : null;
         return new Calendar(
@@ -157,11 +153,6 @@ record Calendar(
                 year,
                 listedYear,
                 LIST.matcher(head.text()).find());
-    }
-
-    /** Whether a short paper tells how it was voted on: then what it plans is of that day. */
-    private static boolean isVoted(String text) {
-        return text.length() < HEAD && VOTED.matcher(View.fold(text)).find();
     }
 
     /** The year of an entry without a day, which was decided before the session that is told of it: that of its number, or the list's. */

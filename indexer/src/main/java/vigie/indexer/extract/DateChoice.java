@@ -12,7 +12,7 @@ import vigie.model.Stage;
 final class DateChoice {
 
     private static final Pattern NOT_THE_FACT = Pattern.compile(
-            "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|pour l'(?:annee|exercice)|programmes?|inscri\\w+|prevu\\w*|demonstration|s'acheve|expire|echeance|prend fin|\\bcommission(?: d'appel d'offres)?,?(?: reunie)?|\\bcao|\\bavis(?: (?:favorable|defavorable|reserve))?(?: de [^.;]{3,30}?)?|lettre|demande|offres?|mise en demeure[^.;]{0,15}|plis[^.;]{0,20}|vole\\w*|casse\\w*|detrui\\w+|arrache\\w*|incendi\\w+|vandalis\\w+|convocation|convoquee?s?|(?:livraison|pose|travaux|intervention|raccordement)s?(?: prevue?s?| attendue?s?)?)(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
+            "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|pour l'(?:annee|exercice)|programmes?|inscri\\w+|prevu\\w*|demonstration|s'acheve|expire|echeance|prend fin|\\bcommission(?: d'appel d'offres)?,?(?: reunie)?|\\bcao|\\bavis(?: (?:favorable|defavorable|reserve))?(?: de [^.;]{3,30}?)?|lettre|demande|offres?|mise en demeure[^.;]{0,15}|plis[^.;]{0,20}|vole\\w*|casse\\w*|detrui\\w+|arrache\\w*|incendi\\w+|vandalis\\w+|convocation|convoquee?s?|(?:livraison|travaux|intervention|raccordement)s?(?: prevue?s?| attendue?s?)?)(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
     private static final Pattern START = Pattern.compile(
             "(?:depuis|a (?:partir|compter) d\\w+|des|debut\\w*|commenc\\w+|demarr\\w+|lanc\\w+|en place|en service|install\\w+|deploy\\w+|acqui\\w+|ouvert\\w*|sign\\w+|conclu\\w*|activ\\w+|remplac\\w+)(?: (?:le|la|l'|en|du|depuis|mois de|debut|fin|l'annee|rentree|printemps|ete|automne|hiver|[a-z]+di|dimanche))*\\s?$");
     private static final Pattern END = Pattern.compile(
@@ -46,7 +46,7 @@ final class DateChoice {
 
     /** What is said to be over since a day. */
     private static final Pattern OVER = Pattern.compile(
-            "\\b(?:arret|suspen|interromp|debranch|desactiv|ferm|coup|plus|cess|sommeil|etein|muet|clos|termin|achev)[a-z]*.{0,40}$");
+            "\\b(?:l'est|arret|suspen|interromp|debranch|desactiv|ferm|coup|plus|cess|sommeil|etein|muet|clos|termin|achev)[a-z]*.{0,40}$");
 
     /** The end of what is told to have begun. */
     private static final Pattern OVER_ON = Pattern.compile(

@@ -9,7 +9,8 @@ final class Misread {
 
     /** The rest of a day whose first digit was misread. */
     private static final Pattern DAY = Pattern.compile(
-            "\\d(?:/\\d|\\s(?:jan|f[ée]v|mar|avr|mai|juin|juil|ao[ûu]|sept|oct|nov|d[ée]c))", Pattern.CASE_INSENSITIVE);
+            "\\d(?:/\\d|\\s(?:jan|f[ée]v|(?:m|rn)a[ri]|avr|juin|juil|ao[ûu]|sept|oct|nov|d[ée]c))",
+            Pattern.CASE_INSENSITIVE);
 
     private Misread() {}
 
