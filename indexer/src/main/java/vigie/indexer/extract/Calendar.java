@@ -1,8 +1,11 @@
 package vigie.indexer.extract;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -18,12 +21,14 @@ import vigie.model.SourceDocument;
  * The day of a document, against which "since 2 May" is understood.
  *
  * @param session day of the session or publication, or null
+ * @param issue the month of the magazine that it is, or the last of its season; or null
  * @param budget the year whose budget the document is, or null
  * @param listed the year whose contracts or decisions it lists, or null
  * @param list whether it lists what was decided before
  */
 record Calendar(
         @Nullable PartialDate session,
+        @Nullable PartialDate issue,
         @Nullable PartialDate budget,
         @Nullable Integer listed,
         boolean list) {
@@ -31,7 +36,7 @@ record Calendar(
     private static final int HEAD = 1_500;
     private static final int BEFORE = 80;
     private static final Pattern BUDGET = Pattern.compile(
-            "\\bbudget(?: (?:primitif|supplementaire|principal|annexe|previsionnel|general))? ((?:19|20)\\d{2})\\b");
+            "\\b(?:budget(?: (?:primitif|supplementaire|principal|annexe|previsionnel|general))?|(?<![a-z])(?:bp|rob|dob)|orientations? budgetaires?(?: (?:de|pour|–|-))?) ((?:19|20)\\d{2})\\b");
     private static final String MONTH =
             "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)";
 
@@ -42,7 +47,7 @@ record Calendar(
 
     /** How a paper ends: "done at the town hall, 2 August 2021". */
     private static final Pattern SIGNED_AT = Pattern.compile(
-            "\\b(?:fait|donne|signe)(?: (?:a|en|au) [^.;]{2,40}?)?,? le $|\\bdeliberation [^.;]{0,60}\\( ?$");
+            "\\b(?:fait|donne|signe|prise?)(?: (?:a|en|au) [^.;]{2,40}?)?,? le (?:[a-z]+di |dimanche )?$|\\bdeliberation [^.;]{0,60}\\( ?$");
 
     private static final Pattern SESSION = Pattern.compile(
             "\\b(?:seance|reunion|conseil|comite|proces-verbal|p\\. ?-? ?v\\.|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
@@ -73,6 +78,11 @@ record Calendar(
     /** A day without a year is that to come, if it comes in so many days: nobody calls one so that is ten months ago. */
     private static final int SOON = 60;
 
+    /** Days that are told without their month lie so near the document's. */
+    private static final int AHEAD = 20;
+
+    private static final int BACK = 45;
+
     private static final int LAST_MONTH = 12;
 
     /** Behind the day of an entry of a list. */
@@ -88,9 +98,10 @@ record Calendar(
             "(?:(?:fait )?(?:a |au |en )?[a-z' -]{2,40}, ?)?(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di )?\\s?");
 
     private static final Pattern WEEKDAY_ALONE =
-            Pattern.compile("(?:le |du )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?");
+            Pattern.compile("(?:le |du )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )? ?");
 
-    private static final Pattern PLACE_AND = Pattern.compile("(?:^|[,/|–—-]|\\bregistre) ?(?:le |du |en date du )?$");
+    private static final Pattern PLACE_AND = Pattern.compile(
+            "(?:^|[,/|–—.-]|\\bregistre) ?(?:le |du |en date du )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?$");
     /** Another act, to which this one refers. */
     private static final Pattern REFERRED = Pattern.compile(
             "\\b(?:par|de la|de l'|sa|une|vu la|vu l') ?(?:deliberation|decision|arrete)s?\\b[^.;]{0,70}$");
@@ -100,7 +111,19 @@ record Calendar(
             "\\b(?:vu (?:la|le|les|l'|son|sa)|loi|decret|ordonnance|demande|courrier|lettre|delegation) ?[^;]{0,70}$|\\(deliberation [^;)]{0,40}$");
 
     private static final Pattern NUMBERED = Pattern.compile(
-            "\\b(?:deliberation|decision|arrete)s? (?:municipale? |prefectorale? )?(?:n ?[°º] ?)?(20\\d{2})[-/]\\d");
+            "\\b(?:deliberation|decision|arrete)s? (?:municipale? |prefectorale? )?(?:n ?[°º] ?)?(20\\d{2})[-/]\\d|\\bannee (20\\d{2}) \\(");
+
+    /** A month or a season with its year, as of a magazine or after a day, where nothing stands before that makes it a part of a sentence. */
+    private static final Pattern ISSUE = Pattern.compile(
+            "(?<!\\b(?:en|de|du|depuis|fin|debut|mi|au|a|d'|avant|apres|et|des)[ -]?)(?<![a-z\\d])(?:(?<month>"
+                    + Months.NAME + ")|(?:l')?(?<season>hiver|printemps|ete|automne)) (?<year>20\\d{2})\\b");
+
+    private static final Map<String, Integer> SEASONS = Map.of("printemps", 5, "ete", 8, "automne", 11);
+
+    /** A day in what an order or an article says is not that of the act. */
+    private static final Pattern ORDERS = Pattern.compile("\\barticle (?:\\d|premier)[^;]*$|\\barrete ?: [^;]*$");
+
+    private static final Pattern COLUMN = Pattern.compile("[\\p{L})][ \\u00a0\\t]{3,}(?:[Ll]e )?$");
 
     /** What a paper is called that lists what was decided before it. */
     private static final Pattern LIST = Pattern.compile(
@@ -125,7 +148,11 @@ record Calendar(
         Matcher listed = LISTED.matcher(head.text());
         Integer listedYear = listed.find() ? Integer.valueOf(listed.group(1)) : null;
         return new Calendar(
-                session(document), year, listedYear, LIST.matcher(head.text()).find());
+                session(document),
+                issue(head.text()),
+                year,
+                listedYear,
+                LIST.matcher(head.text()).find());
     }
 
     /** The year of an entry without a day, which was decided before the session that is told of it: that of its number, or the list's. */
@@ -185,7 +212,8 @@ record Calendar(
             return sitting.or(() -> stamped).orElse(null);
         }
         return days.stream()
-                .filter(found -> isSession(text, found))
+                .filter(found -> isSession(text, found)
+                        && !ORDERS.matcher(before(text, found)).find())
                 .findFirst()
                 .or(() -> signed(text))
                 .or(() ->
@@ -194,6 +222,18 @@ record Calendar(
                 .or(() -> Optional.ofNullable(told))
                 .or(() -> numbered(text))
                 .orElse(null);
+    }
+
+    /** The month of a magazine, or the last of its season, as the head of its first page gives it. */
+    private static @Nullable PartialDate issue(String head) {
+        String masthead = head.substring(0, Math.min(head.length(), MASTHEAD));
+        Matcher month = ISSUE.matcher(masthead);
+        if (!month.find()) {
+            return null;
+        }
+        String season = month.group("season");
+        int last = season == null ? Months.number(month.group("month")) : SEASONS.getOrDefault(season, LAST_MONTH);
+        return new PartialDate(Integer.parseInt(month.group("year")), last, null);
     }
 
     /** The day of the act on the stamp of its transmission; empty where a paper bears the stamps of several days. */
@@ -245,13 +285,22 @@ record Calendar(
 
     private static boolean beginsLine(String text, FoundDate found) {
         int line = text.lastIndexOf('\n', found.start()) + 1;
-        return WEEKDAY_ALONE.matcher(View.of(text, line, found.start()).text()).matches();
+        return WEEKDAY_ALONE
+                .matcher(View.of(text, line, found.start()).text() + " ")
+                .matches();
+    }
+
+    /** Whether a wide gap stands before a day, as between a town's name and it. */
+    private static boolean isInColumn(String text, FoundDate found) {
+        return COLUMN.matcher(text.substring(Math.max(0, found.start() - MASTHEAD), found.start()))
+                .find();
     }
 
     private static boolean isInMasthead(String text, FoundDate found) {
         return found.start() < MASTHEAD
                 && !ENTRY.matcher(text.substring(found.end())).lookingAt()
                 && (beginsLine(text, found)
+                        || isInColumn(text, found)
                         || PLACE_AND
                                 .matcher(View.of(text, 0, found.start()).text() + " ")
                                 .find());
@@ -265,7 +314,7 @@ record Calendar(
         if (!number.find()) {
             return Optional.empty();
         }
-        int year = Integer.parseInt(number.group(1));
+        int year = Integer.parseInt(number.group(number.group(1) == null ? 2 : 1));
         return Figures.plainDates(text, masthead).stream()
                 .filter(found -> found.day() != null && found.year() == null && isSession(text, found))
                 .findFirst()
@@ -286,9 +335,41 @@ record Calendar(
                 && !APPROVED.matcher(left).find();
     }
 
+    private @Nullable PartialDate told() {
+        return session != null ? session : issue;
+    }
+
+    /** The year in which a season last began, with {@code month}. */
+    OptionalInt yearOf(int month) {
+        PartialDate now = told();
+        return now == null || now.month() == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(now.month() >= month ? now.year() : now.year() - 1);
+    }
+
+    OptionalInt yearsAgo(int years) {
+        PartialDate now = told();
+        return now == null ? OptionalInt.empty() : OptionalInt.of(now.year() - years);
+    }
+
+    /** The last day of that number before the document's, or as the weekday told soon after; empty where none is near. */
+    Optional<LocalDate> lastDay(int number, @Nullable DayOfWeek weekday) {
+        PartialDate now = told();
+        if (now == null || now.month() == null) {
+            return Optional.empty();
+        }
+        int from = weekday == null ? 0 : -AHEAD;
+        return IntStream.rangeClosed(from, BACK)
+                .boxed()
+                .sorted(Comparator.comparingInt(Math::abs))
+                .map(now.latest()::minusDays)
+                .filter(day -> day.getDayOfMonth() == number && (weekday == null || day.getDayOfWeek() == weekday))
+                .findFirst();
+    }
+
     /** The year of the last season before the document's day that ends with {@code month}. */
     OptionalInt lastYear(int month) {
-        PartialDate now = session;
+        PartialDate now = told();
         if (now == null || (now.month() == null && month < LAST_MONTH)) {
             return OptionalInt.empty();
         }
@@ -300,7 +381,7 @@ record Calendar(
         if (listed != null && found.day() != null) {
             return found.in(listed);
         }
-        PartialDate now = session;
+        PartialDate now = told();
         if (now == null) {
             return Optional.empty();
         }
@@ -318,7 +399,7 @@ record Calendar(
 
     /** The next such day or month from the document's day on; empty where that has none. */
     Optional<PartialDate> next(FoundDate found) {
-        PartialDate now = session;
+        PartialDate now = told();
         if (now == null) {
             return Optional.empty();
         }

@@ -12,13 +12,45 @@ import vigie.model.Stage;
 final class DateChoice {
 
     private static final Pattern NOT_THE_FACT = Pattern.compile(
-            "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|pour l'(?:annee|exercice)|programmes?|inscri\\w+|prevu\\w*|demonstration|s'acheve|expire|echeance|prend fin|\\bcommission(?: d'appel d'offres)?,?(?: reunie)?|\\bcao|\\bavis(?: (?:favorable|defavorable|reserve))?(?: de [^.;]{3,30}?)?|lettre|demande|offres?|mise en demeure[^.;]{0,15}|plis[^.;]{0,20})(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
+            "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|pour l'(?:annee|exercice)|programmes?|inscri\\w+|prevu\\w*|demonstration|s'acheve|expire|echeance|prend fin|\\bcommission(?: d'appel d'offres)?,?(?: reunie)?|\\bcao|\\bavis(?: (?:favorable|defavorable|reserve))?(?: de [^.;]{3,30}?)?|lettre|demande|offres?|mise en demeure[^.;]{0,15}|plis[^.;]{0,20}|vole\\w*|casse\\w*|detrui\\w+|arrache\\w*|incendi\\w+|vandalis\\w+|convocation|convoquee?s?|(?:livraison|travaux|intervention|raccordement)s?(?: prevue?s?| attendue?s?)?)(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
     private static final Pattern START = Pattern.compile(
-            "(?:depuis|a (?:partir|compter) d\\w+|des|debut\\w*|commenc\\w+|demarr\\w+|lanc\\w+|en place|en service|install\\w+|deploy\\w+|acqui\\w+|ouvert\\w*|sign\\w+|conclu\\w*|activ\\w+|remplac\\w+)(?: (?:le|la|en|du|depuis|mois de|debut|fin|l'annee))*\\s?$");
+            "(?:depuis|a (?:partir|compter) d\\w+|des|debut\\w*|commenc\\w+|demarr\\w+|lanc\\w+|en place|en service|install\\w+|deploy\\w+|acqui\\w+|ouvert\\w*|sign\\w+|conclu\\w*|activ\\w+|remplac\\w+)(?: (?:le|la|l'|en|du|depuis|mois de|debut|fin|l'annee|rentree|printemps|ete|automne|hiver|[a-z]+di|dimanche))*\\s?$");
     private static final Pattern END = Pattern.compile(
-            "(?:expir\\w+|echeance|achev\\w+|termin\\w+|fin|resili\\w+|clos\\w*|cess\\w+|demont\\w+|arret\\w+|a (?:partir|compter) d\\w+|jusqu'(?:au|en|a)|retir\\w+|debranch\\w+|desinstall\\w+|suspend\\w+|desactiv\\w+)(?: (?:le|la|en|au|du|depuis))*\\s?$");
+            "(?:expir\\w+|echeance|achev\\w+|termin\\w+|fin|resili\\w+|clos\\w*|cess\\w+|demont\\w+|arret\\w+|a (?:partir|compter) d\\w+|jusqu'(?:au|en|a)|retir\\w+|debranch\\w+|desinstall\\w+|suspen\\w+|desactiv\\w+|coup\\w+|decroch\\w+|depos\\w+|ferm\\w+|rendue?s?|restitu\\w+|clotur\\w+|effet|cess\\w+ d'etre [a-z]+)(?:,? (?:le|la|en|au|du|depuis|[a-z]+di|dimanche|debut|fin|a effet|avec effet|a la date|a compter|pour motif d'interet general|mois de))*\\s?$");
     private static final Pattern DEAL = Pattern.compile(
-            "(?:sign\\w+|notifi\\w+|conclu\\w*|attribu\\w+|achet\\w+|acqui\\w+|command\\w+|retenu\\w*|decision|vot\\w+|approuv\\w+|autoris\\w+|passe\\w*|reconduit\\w*)(?: (?:le|la|en|du|par|deliberation|date))*\\s?$");
+            "(?:sign\\w+|notifi\\w+|conclu\\w*|attribu\\w+|achet\\w+|acqui\\w+|command\\w+|retenu\\w*|decision|vot\\w+|approuv\\w+|autoris\\w+|passe\\w*|reconduit\\w*)(?: (?:le|la|en|du|par|deliberation|date|[a-z]+di|dimanche))*\\s?$");
+
+    /** Contracts that go on are told by the day from which. */
+    private static final Pattern GOES_ON = Pattern.compile(
+            "\\b(?:recondui|reconduc|renouvel|prolong)[a-z]*\\b[^.;]{0,50} (?:a compter|a partir) d[ue] $");
+
+    private static final Pattern FROM_DAY = Pattern.compile("\\ba (?:compter|partir) d[ue] (?:[a-z]+di |dimanche )?$");
+
+    /** How a town refuses, and how it or a court stops something: by letter, by order. */
+    private static final Pattern BY_LETTER = Pattern.compile(
+            "[a-z)] par (?:une |un |simple )?(?:lettre|courrier|courriel|mel|message|note(?: de service)?)(?: [a-z]+)? (?:du|en date du|le) $");
+
+    private static final Pattern BY_ORDER = Pattern.compile(
+            "\\bpar (?:une )?(?:ordonnance|decision|note(?: de service)?|arrete(?: municipal)?|ordre de service|jugement)(?: n ?[°º] ?[^ ]+)? (?:du|en date du) $");
+
+    private static final Pattern SINCE =
+            Pattern.compile("\\bdepuis(?: (?:le|la|l'|debut|fin|mois de|l'annee|l'an|[a-z]+))? ?$");
+
+    /** The same within a sentence: with what it begins may be over since then. */
+    private static final Pattern SINCE_WHEN = Pattern.compile("[a-z)\"] " + SINCE.pattern());
+
+    private static final Pattern YEARS = Pattern.compile("^(?:[a-z-]+|\\d+) ans\\b");
+
+    /** A season, or a number of years: too vague to be the day of a decision. */
+    private static final Pattern VAGUE = Pattern.compile("^(?:printemps|ete|automne|(?:[a-z-]+|\\d+) ans)\\b");
+
+    /** What is said to be over since a day. */
+    private static final Pattern OVER = Pattern.compile(
+            "\\b(?:l'est|arret|suspen|interromp|debranch|desactiv|ferm|coup|plus|cess|sommeil|etein|muet|clos|termin|achev)[a-z]*.{0,40}$");
+
+    /** The end of what is told to have begun. */
+    private static final Pattern OVER_ON = Pattern.compile(
+            "\\b(?:s'(?:arret|achev)\\w+|(?:se |s'y )?termin\\w+|(?:prend|prendra|pris) fin)(?: (?:le|fin|en|au))* (?:[a-z]+di |dimanche )?$");
 
     private static final String ACT =
             "(?:deliberation|decision|arrete)s?\\b[^.;,]{0,40} d[ue] (?:[a-z]+di |dimanche )?$";
@@ -37,7 +69,7 @@ final class DateChoice {
 
     /** Labels of the day of a contract, and of the day of a call for tenders. */
     private static final Pattern CONCLUDED = Pattern.compile(
-            "(?:^|[;.–(] ?|\\b(?:marches?|contrats?|date)\\b[^.;]{0,30} )(?:date (?:de (?:la )?|d'))?(?:notification|notifies?|conclusion|conclus?|signature|signes?|attribution|decision)(?: (?:d\\w+ |de l')[^.;:]{2,30}?)? ?(?:le|:)+ $");
+            "(?:^|[;.–(] ?|\\b(?:marches?|contrats?|date)\\b[^.;]{0,30} )(?:date (?:de (?:la )?|d'))?(?:notification|notifies?|conclusion|conclus?|signature|signes?|attribution|decision)(?: (?:d\\w+ |de l')[^.;:]{2,30}?)? ?(?:le|:|–|-|\\.{3,})+ $");
 
     /** The earlier contract itself, by its day, where it is amended, renewed or ended. */
     private static final Pattern EARLIER_CONTRACT = Pattern.compile(
@@ -47,11 +79,11 @@ final class DateChoice {
             "\\b(?:avenants?|renouvel\\w+|reconduct\\w+|reconduire|prolong\\w+|prorog\\w+|modification|resili\\w+)\\b");
 
     private static final Pattern CALLED = Pattern.compile(
-            "\\b(?:publie|parue?|parution|publication|publicite|mise? en ligne|envoi|envoyee?|transmis)(?: (?:a la publication|au \\w+|du present avis))? ?(?:le|du|:)* $");
+            "\\b(?:publie|parue?|parution|publication|publicite|mise? en ligne|envoi|envoyee?|transmise?|expediee?)(?: (?:a la publication|au \\w+|du present avis))? ?(?:le|du|:|–|-|\\.{3,})* $");
 
     /** What is said of several contracts at once, before their day. */
     private static final Pattern OF_ALL = Pattern.compile(
-            "\\b(?:marches|contrats|lots)\\b[^.;]{0,30} (?:signe|conclu|notifie|attribue)s le $|\\battributions? (?:prononce|decide)e?s?\\b[^.;]{0,50} (?:du|le) $");
+            "\\b(?:marches|contrats|lots)\\b[^.;]{0,30} (?:signe|conclu|notifie|attribue)s le $|\\battributions? (?:prononce|decide)e?s?\\b[^.;]{0,50} (?:du|le) $|\\b(?:attribution|signature|notification|conclusion) des (?:[a-z]+ )?(?:lots|marches|contrats)\\b[^;:]{0,30}(?::|–|-|\\.{3,}) $");
 
     private static final int SHORT_PAPER = 2_500;
 
@@ -77,6 +109,9 @@ final class DateChoice {
     /** A notice or an item has no more sentences. */
     private static final int SHORT = 20;
 
+    /** So many sentences before tell how long something lasted. */
+    private static final int BEFORE_END = 3;
+
     private static final Pattern PERIOD =
             Pattern.compile("(?:\\bdu |a (?:partir|compter) du |depuis(?: le)? |depuis la mi-)$");
 
@@ -100,12 +135,28 @@ final class DateChoice {
         boolean changed = isDecided(stage)
                 && section.around(draft.sentence(), 3, 3).stream()
                         .anyMatch(near -> CHANGES.matcher(near.words()).find());
-        return in(draft.sentence(), draft.judgement().at(), stage, session, changed)
+        boolean itself = changed && CHANGES.matcher(draft.sentence().words()).find();
+        return in(
+                        draft.sentence(),
+                        draft.judgement().at(),
+                        stage,
+                        session,
+                        changed && (itself || !tellsDeal(draft, stage)))
                 .or(() -> draft.support().stream()
                         .flatMap(other -> in(other, 0, stage, session, changed).stream())
                         .findFirst())
                 .or(() -> changed ? Optional.empty() : labelled(section, stage))
-                .or(() -> lasts(stage) ? period(section, draft.sentence()) : Optional.empty());
+                .or(() -> lasts(stage) ? period(section, draft.sentence()) : Optional.empty())
+                .or(() -> ends(stage) ? lastDay(section, draft.sentence(), session) : Optional.empty());
+    }
+
+    /** Whether a sentence tells by itself when a contract was made that is not amended in it. */
+    private static boolean tellsDeal(Draft draft, Stage stage) {
+        View view = draft.sentence().view();
+        return stage == Stage.AWARDED
+                && draft.sentence().finds().dates().stream()
+                        .filter(when -> when.date().day() != null)
+                        .anyMatch(when -> DEAL.matcher(left(view, when)).find());
     }
 
     /** The day that a short section labels as that of the contract or the call: "notified on", "published on". */
@@ -130,13 +181,15 @@ final class DateChoice {
     }
 
     /** The day that a short paper gives for all the contracts in it: "Contracts 1 and 3 signed on 5 October". */
-    static Optional<PartialDate> ofAll(String text, Calendar calendar) {
+    static Optional<PartialDate> ofAll(String text, Calendar calendar, boolean call) {
         if (text.length() > SHORT_PAPER) {
             return Optional.empty();
         }
         View view = View.of(text, 0, text.length());
         return Figures.dates(text, new Span(0, text.length()), calendar).stream()
-                .filter(when -> OF_ALL.matcher(left(view, when)).find())
+                .filter(when -> call
+                        ? CALLED.matcher(left(view, when)).find()
+                        : OF_ALL.matcher(left(view, when)).find())
                 .map(When::date)
                 .findFirst();
     }
@@ -178,11 +231,36 @@ final class DateChoice {
                 .filter(when -> !(isDecided(stage)
                         && sentence.words().startsWith("vu ")
                         && !isOfTheAct(view, when, left(view, when))))
-                .filter(when -> !(ends(stage) && BEGUN.matcher(left(view, when)).find()))
+                .filter(when -> !(ends(stage) && isBegin(view, when)))
+                .filter(when -> !(stage == Stage.TRIAL
+                        && OVER_ON.matcher(left(view, when)).find()))
+                .filter(when -> !(isDecided(stage) || stage == Stage.PROPOSED) || !isVague(view, when))
+                .filter(when ->
+                        !(isDecided(stage) && FROM_DAY.matcher(left(view, when)).find())
+                                || GOES_ON.matcher(left(view, when)).find())
                 .filter(when -> !((isDecided(stage) || stage == Stage.IN_USE) && isAfter(when.date(), session)))
                 .filter(when -> score(view, when, cue, stage) > 0)
                 .max(Comparator.comparingDouble(when -> score(view, when, cue, stage)))
                 .map(When::date);
+    }
+
+    private static boolean isBegin(View view, When when) {
+        int start = view.at(when.span().start());
+        String left = view.text().substring(0, start);
+        return BEGUN.matcher(left).find()
+                || YEARS.matcher(view.text())
+                        .region(start, view.text().length())
+                        .lookingAt()
+                || (SINCE_WHEN.matcher(left).find() && !OVER.matcher(left).find());
+    }
+
+    private static boolean isVague(View view, When when) {
+        int start = view.at(when.span().start());
+        String left = left(view, when);
+        return SINCE.matcher(left).find()
+                || VAGUE.matcher(view.text())
+                        .region(start, view.text().length())
+                        .lookingAt();
     }
 
     /** The first day of a period that the sentence before names, for something that goes on in it. */
@@ -191,6 +269,18 @@ final class DateChoice {
                 .flatMap(before -> before.finds().dates().stream().filter(when -> begins(before, when)))
                 .map(When::date)
                 .findFirst();
+    }
+
+    /** The last day of a period that one of the sentences before names, for what is told to be over. */
+    private static Optional<PartialDate> lastDay(
+            SectionText section, Sentence sentence, @Nullable PartialDate session) {
+        return section.preceding(sentence, BEFORE_END).stream()
+                .filter(before -> !before.row())
+                .flatMap(before -> before.finds().dates().stream()
+                        .filter(when -> UNTIL.matcher(left(before.view(), when)).find()))
+                .map(When::date)
+                .filter(date -> !isAfter(date, session))
+                .reduce((first, last) -> last);
     }
 
     private static boolean begins(Sentence sentence, When when) {
@@ -208,7 +298,12 @@ final class DateChoice {
         boolean fits = fitting(stage).matcher(left).find()
                 || (lasts(stage) && range)
                 || (ends(stage) && until)
-                || (isDecided(stage) && isOfTheAct(view, when, left));
+                || (isDecided(stage) && isOfTheAct(view, when, left))
+                || (stage == Stage.AWARDED && GOES_ON.matcher(left).find())
+                || (stage == Stage.REJECTED && BY_LETTER.matcher(left).find())
+                || (ends(stage)
+                        && (BY_LETTER.matcher(left).find()
+                                || BY_ORDER.matcher(left).find()));
         if ((range && !lasts(stage)) || (until && !ends(stage))) {
             return 0;
         }

@@ -40,7 +40,7 @@ public final class Dates {
             FLAGS);
     /** What stands before a number that is a year. */
     private static final Pattern YEAR_CUE = Pattern.compile(
-            "(?:(?<!\\p{L})(?:en|depuis|fin|d[ée]but|courant|ann[ée]es?|exercices?|d[èe]s|mi|[ée]t[ée]|printemps|automne|hiver"
+            "(?:(?<!\\p{L})(?:en|depuis|fin|d[ée]but|courant|an|ann[ée]es?|exercices?|d[èe]s|mi|[ée]t[ée]|printemps|automne|hiver"
                     + "|rentr[ée]e|trimestre|semestre|budget|primitif|suppl[ée]mentaire|avant|apr[èe]s|mandat|programme|saison|de|et"
                     + "|[àa])[\\s\\u00A0-]{1,3}|[(]|(?:19|20)\\d\\d[-–])$",
             FLAGS);

@@ -213,10 +213,15 @@ final class DocumentReader {
                 amount,
                 DateChoice.of(section, draft, calendar.session())
                         .or(() -> listed(section, draft))
-                        .or(() -> draft.judgement().stage() == Stage.AWARDED && isAsserted(draft)
-                                ? DateChoice.ofAll(document.text(), calendar)
-                                : Optional.empty())
+                        .or(() -> ofAll(draft))
                         .orElseGet(() -> usualDate(draft)));
+    }
+
+    private Optional<PartialDate> ofAll(Draft draft) {
+        Stage stage = draft.judgement().stage();
+        return (stage == Stage.AWARDED || stage == Stage.TENDERED) && isAsserted(draft)
+                ? DateChoice.ofAll(document.text(), calendar, stage == Stage.TENDERED)
+                : Optional.empty();
     }
 
     /** What a list of a year's contracts names is of that year. */
@@ -309,7 +314,7 @@ final class DocumentReader {
         String key = keyOf(draft, commune);
         made.add(onceOf(draft, commune));
         boolean tender = judgement.stage() == Stage.TENDERED;
-        PartialDate date = Optional.ofNullable(draft.date()).orElse(tender ? document.date() : null);
+        PartialDate date = Optional.ofNullable(draft.date()).orElse(tender ? called() : null);
         claims.add(new Claim(
                 Claim.idOf(document.id(), draft.quote().start(), key),
                 document.id(),
@@ -329,6 +334,11 @@ final class DocumentReader {
                 Math.round(confidence * 100) / 100.0,
                 evidence,
                 because));
+    }
+
+    /** When a call was made that does not say so. */
+    private @Nullable PartialDate called() {
+        return document.date() != null ? document.date() : calendar.session();
     }
 
     /** Notices are published by the buyer; acts of a body of several communes are about what it buys itself. */

@@ -18,8 +18,9 @@ final class Figures {
 
     /** A day of a list, in a cell or before the line's words: "17/02  sweeping", "25/07 : renewal". */
     private static final Pattern LISTED_DAY = Pattern.compile(
-            "(?m)(?:^[ \\t•–-]*|(?<![ \\u00a0])[ \\u00a0]{2,}|[\\t|] *)(0[1-9]|[12]\\d|3[01])/(0[1-9]|1[0-2])(?=[ \\u00a0]{2,}| ?[:|\\t–-]| [\\p{L}])"
-                    + "|(?:(?<![ \\u00a0])[ \\u00a0]{2,}|[\\t|] *)([1-9]|[12]\\d|3[01])/([1-9]|1[0-2])(?=[ \\u00a0]{2,}| *[|\\t])");
+            "(?m)(?:^[ \\t•–-]*|(?<![ \\u00a0])[ \\u00a0]{2,}|[\\t|] *)(0[1-9]|[12]\\d|3[01])/(0[1-9]|1[0-2])(?=[ \\u00a0]{2,}| ?[:|\\t–-]| [\\p{L}]|[ \\u00a0]*$)"
+                    + "|(?:(?<![ \\u00a0])[ \\u00a0]{2,}|[\\t|] *)([1-9]|[12]\\d|3[01])/([1-9]|1[0-2])(?=[ \\u00a0]{2,}| *[|\\t])"
+                    + "|(?<=\\b(?:[Ll]e|[Dd]u|LE|DU) )(0?[1-9]|[12]\\d|3[01])/(0?[1-9]|1[0-2])(?![\\d/])");
 
     /** Years told from the document's: "last year", "last autumn". */
     private static final Sought LAST_YEAR = Sought.of(
@@ -31,6 +32,9 @@ final class Figures {
     private static final int AUGUST = 8;
     private static final int NOVEMBER = 11;
     private static final int DECEMBER = 12;
+
+    /** A day of two digits each, with two signs. */
+    private static final int SHORT_DAY = 8;
 
     /** How far from a date its verb is looked for. */
     private static final int NEAR = 120;
@@ -48,6 +52,10 @@ final class Figures {
     /** What is over in the same clause may be what the date is of. */
     private static final Sought WAS = Sought.of(
             "\\b(?:a|ont) (?:ete|eu)\\b|\\b(?:etait|etaient|fut|furent|depuis|dernier|derniere|passe|passee)\\b");
+
+    /** "The trial, closed on 3 May, will": what is told between commas is over. */
+    private static final Pattern APPOSED = Pattern.compile(
+            ", (?!(?:puis|ensuite|enfin|ou|et|mais|car|donc|soit|des|a|au|en|le|la)\\b)[a-z]+(?: [^,.;]{1,40})? (?:le|en|au|depuis(?: le)?) $");
 
     private Figures() {}
 
@@ -70,7 +78,7 @@ final class Figures {
         boolean slashes = own.indexOf('/') >= 0;
         Matcher days = LISTED_DAY.matcher(text).region(range.start(), range.end());
         while (slashes && days.find()) {
-            int day = days.group(1) == null ? 3 : 1;
+            int day = days.group(1) != null ? 1 : days.group(3) != null ? 3 : 5;
             found.add(new FoundDate(
                     days.start(day),
                     days.end(day + 1),
@@ -85,12 +93,14 @@ final class Figures {
                 years -> calendar.lastYear(lastMonth(years))
                         .ifPresent(year -> found.add(new FoundDate(
                                 range.start() + years.start(), range.start() + years.end(), year, null, null))));
-        return found.stream()
+        found.addAll(RelativeDates.vague(own, range.start(), calendar));
+        List<When> whens = found.stream()
                 .flatMap(one ->
                         date(text, one, calendar)
                                 .map(date -> new When(new Span(one.start(), one.end()), date))
                                 .stream())
                 .toList();
+        return RelativeDates.withReferring(own, range.start(), whens);
     }
 
     /** The month in which the season ends that is named, or the year itself. */
@@ -108,6 +118,7 @@ final class Figures {
     static List<FoundDate> plainDates(String text, Span range) {
         View view = View.of(text, range.start(), range.end());
         return Dates.find(view.text()).stream()
+                .filter(found -> !isNumberOfEntry(text, view.sourceAt(found.start()), view.sourceEnd(found.end())))
                 .map(found -> new FoundDate(
                         view.sourceAt(found.start()),
                         view.sourceEnd(found.end()),
@@ -115,6 +126,14 @@ final class Figures {
                         found.month(),
                         found.day()))
                 .toList();
+    }
+
+    /** "21-12-05" at the head of what it numbers: a year, a month and a number, and no day. */
+    private static boolean isNumberOfEntry(String text, int start, int end) {
+        int line = text.lastIndexOf('\n', start) + 1;
+        return end - start <= SHORT_DAY
+                && text.substring(start, end).matches("\\d{1,2}-\\d{1,2}-\\d{2}")
+                && text.substring(line, start).isBlank();
     }
 
     private static Optional<PartialDate> date(String text, FoundDate found, Calendar calendar) {
@@ -127,10 +146,13 @@ final class Figures {
     /** Whether the clause around a date tells what will be: "in June the town will test". */
     private static boolean isToCome(String text, FoundDate found) {
         String before =
-                View.of(text, Math.max(0, found.start() - NEAR), found.start()).text();
+                View.of(text, Math.max(0, found.start() - NEAR), found.start()).text() + " ";
         String after = View.of(text, found.end(), Math.min(text.length(), found.end() + NEAR))
                 .text();
-        String clause = before.substring(before.lastIndexOf(". ") + 1) + " " + STOP.split(after, 2)[0];
+        String clause = before.substring(before.lastIndexOf(". ") + 1) + STOP.split(after, 2)[0];
+        if (APPOSED.matcher(before).find() && after.startsWith(",")) {
+            return false;
+        }
         return (WILL.in(clause) || COMING.matcher(before).find()) && !WAS.in(clause);
     }
 }

@@ -7,10 +7,11 @@ import java.util.Locale;
 /** The names of the months, whole, short, Roman and in digits. */
 final class Months {
 
-    /** The names as they stand in texts. */
+    /** The names as they stand in texts, and where character recognition took m for rn. */
     static final String NAME =
-            "(?:janv(?:ier|\\.|(?!\\p{L}))|f[ée]vr?(?:ier|\\.|(?!\\p{L}))|mars|avr(?:il|\\.)|mai|juin"
-                    + "|juil(?:let|\\.|l\\.)|ao[ûu]t|sept(?:embre|\\.)|oct(?:obre|\\.)|nov(?:embre|\\.)|d[ée]c(?:embre|\\.))(?!\\p{L})";
+            "(?:janv(?:ier|\\.|(?!\\p{L}))|f[ée]vr?(?:ier|\\.|(?!\\p{L}))|(?:m|rn)ars|avr(?:il|\\.)|(?:m|rn)ai|juin"
+                    + "|juil(?:let|\\.|l\\.)|ao[ûu]t|sept(?:e(?:m|rn)bre|\\.)|oct(?:obre|\\.)|nov(?:e(?:m|rn)bre|\\.)"
+                    + "|d[ée]c(?:e(?:m|rn)bre|\\.))(?!\\p{L})";
 
     private static final List<String> STARTS =
             List.of("jan", "fev", "mars", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec");
@@ -28,7 +29,8 @@ final class Months {
             return ROMAN.indexOf(name) + 1;
         }
         String plain = Normalizer.normalize(name.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "");
+                .replaceAll("\\p{M}", "")
+                .replace("rn", "m");
         for (int i = 0; i < STARTS.size(); i++) {
             if (plain.startsWith(STARTS.get(i))) {
                 return i + 1;

@@ -63,13 +63,13 @@ final class NoticeClaims {
 
     private static final Pattern STOP = Pattern.compile("[a-z)]{2}\\. ");
 
-    private static final Pattern SIGNED =
-            Pattern.compile("(?:sign|notifi|conclu|attribu|decision|pris effet)\\w*[^.;:\\d]{0,25}:? ?$");
+    private static final Pattern SIGNED = Pattern.compile(
+            "(?:sign|notif|conclu|attribu|decision|pris effet)\\w*\\.?(?: des (?:[a-z]+ )?(?:lots|marches|contrats)(?: [\\da, et]+)?)?[^.;:\\d]{0,25}(?::|–|\\.{3,})? ?$");
     private static final Pattern SENT = Pattern.compile(
-            "(?:envoi|envoy|publi|paru|annonce(?!e)|mise en ligne)[^.;]{0,45}$|\\bavis (?:initial )?du $");
+            "(?:envoi|envoy|publi|paru|expedie|transmis|annonce(?!e)|mise en ligne)[^.;]{0,45}$|\\bavis (?:initial )?du $");
     /** The same where nothing stands between, which tells even among the words of another field. */
-    private static final Pattern SENT_ON =
-            Pattern.compile("(?:envoyee?|publiee?|parue?|parution|mise? en ligne)(?: le| :)* ?$");
+    private static final Pattern SENT_ON = Pattern.compile(
+            "(?:envoyee?|publiee?|parue?|parution|publication|transmise?|expediee?|mise? en ligne)(?: (?:a la publication|au \\w+))?(?: le| du| :)* ?$");
 
     /** An option that is taken only where something else comes, or the study of one. */
     private static final Pattern IN_CASE = Pattern.compile(
