@@ -31,7 +31,6 @@ class PricesTest {
                     Le conseil approuve l'essai du logiciel d'analyse d'images BriefCam. La ville ne débourse rien. | 0
                     Le conseil approuve l'essai du logiciel d'analyse d'images BriefCam, à l'œil pendant trois mois. | 0
                     Le conseil renouvelle le contrat d'analyse d'images BriefCam à raison de 6 200 € HT l'an, soit 18 600 € HT en tout. | 18600
-                    Le conseil approuve l'achat du logiciel d'analyse d'images BriefCam. Dix agents seront formés. La réfection du toit a coûté 9 000 €. | none
                     """)
     void thePriceStandsSomeSentencesBehindTheName(String text, String sum) {
         assertThat(prices(Roquebelle.claims(text))).containsOnly(sum);

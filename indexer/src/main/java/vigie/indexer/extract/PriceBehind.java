@@ -95,6 +95,6 @@ final class PriceBehind {
         return start <= begin
                 || LABEL.matcher(left).find()
                 || COSTS.matcher(left).find()
-                || beside && PERIOD.matcher(words.substring(end)).find();
+                || (beside && PERIOD.matcher(words.substring(end)).find());
     }
 }
