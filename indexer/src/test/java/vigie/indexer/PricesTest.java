@@ -24,6 +24,29 @@ class PricesTest {
         assertThat(prices(Roquebelle.claims(text))).containsOnly(sum);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Le conseil autorise la signature du contrat d'analyse d'images avec BriefCam. Durée : trois ans. Redevance : 7 150 € HT par an. | 7150
+                    Le conseil approuve l'achat du logiciel d'analyse d'images BriefCam. Six agents seront formés. La commune verse 4 300 € TTC. | 4300
+                    Le conseil approuve l'essai du logiciel d'analyse d'images BriefCam. La ville ne débourse rien. | 0
+                    Le conseil approuve l'essai du logiciel d'analyse d'images BriefCam, à l'œil pendant trois mois. | 0
+                    Le conseil renouvelle le contrat d'analyse d'images BriefCam à raison de 6 200 € HT l'an, soit 18 600 € HT en tout. | 18600
+                    """)
+    void thePriceStandsSomeSentencesBehindTheName(String text, String sum) {
+        assertThat(prices(Roquebelle.claims(text))).containsOnly(sum);
+    }
+
+    @Test
+    void theVoteMayStandFarBehindThePrice() {
+        String text = """
+                M. Lorgeril présente l'achat du logiciel d'analyse d'images BriefCam, proposé à 14 300 € HT. Mme Audoux craint les abus. \
+                Elle lit une lettre. M. Lorgeril lui répond longuement. Un élu sort. Un autre entre. La séance reprend. \
+                L'acquisition est approuvée par 18 voix.
+                """;
+
+        assertThat(prices(Roquebelle.claims(text))).containsOnly("14300");
+    }
+
     @Test
     void aRefusedOfferThatSomebodyCallsFreeHasNoPrice() {
         String text = """

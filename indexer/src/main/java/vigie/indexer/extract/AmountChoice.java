@@ -18,6 +18,10 @@ final class AmountChoice {
     private static final Pattern PRICE = Pattern.compile(
             "(?:\\bpour(?: \\w+){0,5}|moyennant(?: \\w+){0,3}|au prix|somme|montant[^.;]{0,40}|cout\\w*[^.;]{0,40}|factur\\w*[^.;]{0,40}|prix[^.;]{0,30}|loyer[^.;]{0,30}|maximum[^.;]{0,15}|estim\\w+[^.;]{0,20}|depens\\w+[^.;]{0,25}|\\(|soit|chiffre\\w*|evalu\\w+|inscri\\w+(?: \\w+){0,3}|regler(?: \\w+){0,4}|plus-value,?|incidence[^.;\\d]{0,20}|\\bpart (?:de|du) [^.;:\\d]{2,30}|quote-part[^.;\\d]{0,40}|limite|plafon\\w+[^.;\\d]{0,15}|contrat[^.;]{0,60}|devis[^.;]{0,60}|enveloppe[^.;]{0,20}|credits?[^.;]{0,25}|redevance[^.;]{0,20}|abonnement[^.;]{0,30}|hauteur)(?: (?:de|d'|a|un|une|total|totale|annuel|global|:|est|s'\\w+))*\\s?$");
     private static final Pattern COSTS = Pattern.compile("^[^.;,]{0,25}que (?:coute|represente|vaut)");
+    /** What is paid in the end, where the sum of a year stands before it. */
+    private static final Pattern IN_ALL = Pattern.compile(
+            "^[^.;,\\d]{0,20}\\b(?:en tout|au total|en totalite|sur (?:la duree|toute la duree|les? (?:\\w+ )?ans)|pour (?:la duree|les (?:\\w+ )?(?:ans|annees)))");
+
     private static final Pattern CONTINUES = Pattern.compile(
             "^\"?\\s?(?:(?:considerant|attendu) que la plus-value|(?:la|le|l'|les|sa|son|cette|ce|cet|une?|leur)\\s?(?:facture|cout|montant|depense|ensemble|loyer|prix|abonnement|contrat|marche|redevance|location|licence|achat|acquisition|prestation|solution|logiciel|enveloppe|devis|operation|essai|test|experimentation|investissement|maximum|accord-cadre|convention|avenant|solution retenue|offre|plus-value)\\b|(?:le conseil|l'assemblee)[^.;]{0,80}\\b(?:depense|somme|acquisition|devis|marche|achat)\\b|il en coute|elle coute|il coute|(?:elle|il|celle-ci|celui-ci) (?:est|a ete) (?:evalue|estime|chiffre)|montant|cout|prix|plus-value|incidence|pour un (?:montant|cout)|soit|ce montant|l'ensemble)|\\bque (?:coute|represente)\\b|(?:cout|prix|montant)(?: total| global| annuel)? (?:de l'|du |de la |de cette |de ce )");
 
@@ -82,6 +86,11 @@ final class AmountChoice {
                 .allMatch(sum -> sum.bound() == FoundAmount.Bound.MINIMUM || base(view, sum) == 0);
     }
 
+    /** Whether no word beside {@code sum} speaks against a price. */
+    static boolean mayBePrice(Sentence sentence, Sum sum) {
+        return sum.bound() != FoundAmount.Bound.MINIMUM && base(sentence.view(), sum) > LESS_LIKELY;
+    }
+
     /** How many sums its own words call prices. */
     static long prices(Sentence sentence) {
         View view = sentence.view();
@@ -136,6 +145,9 @@ final class AmountChoice {
         }
         if (WITH_TAX.matcher(left).find() || NEW_TOTAL.matcher(left).find()) {
             return LESS_LIKELY;
+        }
+        if (IN_ALL.matcher(right).find()) {
+            return CALLED_PRICE + 1;
         }
         return PRICE.matcher(left).find() || COSTS.matcher(right).find() ? CALLED_PRICE : 1;
     }

@@ -20,7 +20,11 @@ final class Money {
     private static final int SHORT = 20;
 
     private static final Pattern FREE = Pattern.compile(
-            "\\b(?:gratuit\\w*|sans frais|a titre gracieux|gracieus\\w+|sans bourse delier|gracieux|cout nul|sans cout|sans flux financier|sans contrepartie|aucuns? frais|n'a rien (?:coute|facture|paye|verse|debourse)|n'en coute\\w* rien|ne coutera\\w* rien|n'a verse aucune somme|offert\\w* par (?:l'editeur|la societe|le fabricant|l'entreprise)|pas un (?:centime|euro)|sans rien (?:payer|facturer|debourser)|sans contrepartie financiere|neant|prete gratuitement|pretant|ne coutait rien|ne coute rien)\\b");
+            "\\b(?:gratuit\\w*|a titre gracieux|gracieus\\w+|gracieux|sans bourse delier|a l'oeil"
+                    + "|sans (?:aucuns? |le moindre )?(?:frais|cout|debours|depense|flux financier|contrepartie|facturation|engagement financier)|sans rien (?:payer|facturer|debourser|verser)"
+                    + "|aucune? (?:frais|cout|debours|depense|somme|facture|facturation|loyer|redevance|contrepartie|participation)|(?:cout|prix|loyer|montant)s? ?:? (?:nul|zero|neant)|zero euro|pas un (?:centime|euro|sou)|neant|il n'y a pas de prix"
+                    + "|n'(?:en |y |a |ont |aura |avons )*(?:cout\\w+|pai\\w+|pay\\w+|vers\\w+|debours\\w+|factur\\w+|regl\\w+|demand\\w+|depens\\w+)(?: \\w+)? rien|ne (?:nous |lui |leur |vous )?(?:cout\\w+|pai\\w+|pay\\w+|vers\\w+|debours\\w+|factur\\w+|regl\\w+|depens\\w+)(?: \\w+)? rien|n'(?:a|ont|aura|avons) rien (?:coute|facture|paye|verse|debourse|regle|depense)"
+                    + "|rien (?:n'est|ne sera|n'a ete|n'est a) (?:facture|demande|du|verse|paye|payer|regler|debourser)|n'a verse aucune somme|offert\\w* par (?:l'editeur|la societe|le fabricant|l'entreprise)|pretee? gratuitement|pretant)\\b");
 
     /** What is done or planned beside what already runs. */
     private static final Pattern OTHER_ACT = Pattern.compile(
@@ -31,7 +35,7 @@ final class Money {
             ", (?:lui|elle|eux|elles)(?: aussi)?,|\\b(?:quant (?:a|aux?)|en revanche|par ailleurs|a titre de comparaison|pour memoire|pour rappel|a titre indicatif|de (?:son|leur) cote|pour (?:sa|leur) part)\\b");
 
     private static final Sought DIFFERENCE = Sought.of(
-            "\\bplus-values?\\b|\\bincidence financiere\\b|\\bsurcout\\b|\\bmontant de (?:l'|cet )avenant\\b");
+            "\\bplus-values?\\b|\\bincidence financiere\\b|\\bsurcout\\b|\\bmontant de (?:l'|cet |l'present )?avenant\\b|\\b(?:il|l'avenant|celui-ci) s'eleve a\\b");
 
     private static final Pattern ARTICLE = Pattern.compile("^art(?:icle|\\.) ");
 
@@ -40,7 +44,7 @@ final class Money {
     static Optional<Amount> of(SectionText section, Draft draft) {
         Stage stage = draft.judgement().stage();
         if (draft.judgement().modality() == Modality.HYPOTHETICAL) {
-            return draft.sentence().row() ? Optional.empty() : AmountChoice.price(draft.sentence());
+            return draft.sentence().row() ? Optional.empty() : AmountChoice.in(draft.sentence(), named(draft));
         }
         if (draft.judgement().modality() != Modality.ASSERTED || stage == Stage.MENTIONED) {
             return Optional.empty();
@@ -89,10 +93,11 @@ final class Money {
                 .filter(next -> !(runs && OTHER_ACT.matcher(next.words()).find()))
                 .flatMap(next -> AmountChoice.after(next).stream())
                 .findFirst()
-                .or(() -> whereNamed(section, draft))
                 .or(() -> ofAmendment(section, draft))
+                .or(() -> whereNamed(section, draft))
                 .or(() -> sameParties(section, draft))
-                .or(() -> bought(draft) ? next(section, draft) : Optional.empty());
+                .or(() -> bought(draft) ? next(section, draft) : Optional.empty())
+                .or(() -> PriceBehind.of(section, draft));
     }
 
     /** Whether a sentence names only towns that the draft's, which names some, does not. */
@@ -126,14 +131,26 @@ final class Money {
                 .findFirst();
     }
 
-    private static Optional<Amount> free(Sentence sentence) {
-        boolean free = sentence.finds().sums().isEmpty()
-                && sentence.hits().isEmpty()
-                && FREE.matcher(sentence.words()).find();
-        return free ? Optional.of(Amount.euros(BigDecimal.ZERO, null)) : Optional.empty();
+    /** Whether it tells of something done or planned beside what already runs. */
+    static boolean tellsOfOther(Sentence sentence) {
+        return OTHER_ACT.matcher(sentence.words()).find();
     }
 
-    /** The one price of a short section about one purchase, which can only be that; or nothing, where it says so. */
+    /** Whether it tells that nothing is to pay, and names nobody whom that could concern alone. */
+    static boolean isFree(Sentence sentence) {
+        return sentence.finds().sums().isEmpty()
+                && sentence.hits().isEmpty()
+                && FREE.matcher(sentence.words()).find();
+    }
+
+    private static Optional<Amount> free(Sentence sentence) {
+        return isFree(sentence) ? Optional.of(Amount.euros(BigDecimal.ZERO, null)) : Optional.empty();
+    }
+
+    /**
+     * The one price of a short section about one purchase, which can only be that; or nothing, where it says so. What ended
+     * was seldom paid what another sentence tells.
+     */
     static Optional<Amount> only(SectionText section, Draft draft) {
         List<Sentence> sentences = section.sentences();
         Judgement told = draft.judgement();
@@ -152,7 +169,7 @@ final class Money {
                             .anyMatch(sentence -> FREE.matcher(sentence.words()).find());
             return free ? Optional.of(Amount.euros(BigDecimal.ZERO, null)) : Optional.empty();
         }
-        if (sums.size() != 1) {
+        if (sums.size() != 1 || told.stage() == Stage.ENDED) {
             return Optional.empty();
         }
         Sentence first = sums.get(0);
@@ -175,15 +192,15 @@ final class Money {
                 && sentence.words().indexOf('¦') >= 0;
     }
 
-    private static boolean namesOthers(Sentence sentence, Subject subject) {
+    static boolean namesOthers(Sentence sentence, Subject subject) {
         return sentence.hits().stream().anyMatch(hit -> Parties.isFirm(hit) && !isParty(hit, subject));
     }
 
     /** The price where the purchase was named, if the decision came in a later sentence. */
     private static Optional<Amount> whereNamed(SectionText section, Draft draft) {
         int anchor = draft.subject().anchor().start();
-        return section.preceding(draft.sentence(), BEFORE).stream()
-                .filter(before -> before.contains(anchor))
+        return section.sentences().stream()
+                .filter(sentence -> sentence.contains(anchor) && !sentence.equals(draft.sentence()))
                 .findFirst()
                 .flatMap(before -> (before.inCells() ? Rows.amount(section, before) : AmountChoice.in(before, anchor))
                         .or(() -> section.following(before, 1).stream()
@@ -205,7 +222,7 @@ final class Money {
         return found;
     }
 
-    private static boolean isParty(Mention mention, Subject subject) {
+    static boolean isParty(Mention mention, Subject subject) {
         return mention.ref().equals(subject.vendor()) || mention.ref().equals(subject.integrator());
     }
 }

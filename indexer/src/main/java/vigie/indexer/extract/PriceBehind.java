@@ -1,0 +1,100 @@
+package vigie.indexer.extract;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vigie.model.Amount;
+import vigie.model.Modality;
+import vigie.model.Stage;
+
+/** The price that a text tells some sentences behind the name of what is paid for: "It is … – How much? – 5,000 € a year." */
+final class PriceBehind {
+
+    private static final int MOST = 6;
+
+    /** What already runs is told of at less length. */
+    private static final int RUNNING = 4;
+
+    /** Who speaks, the number of an article, a dash: what stands before a sentence begins. */
+    private static final Pattern LEAD = Pattern.compile(
+            "^(?:[-–•\"] ?)*(?:(?:m\\.|mm\\.|mme|mlle|le |la |l'|[a-z]\\. ?[a-z]\\.)[^:–.;\\d]{0,50}(?:\\. ?–|[:–]) ?|art(?:icle|\\.) \\d+\\w*[ .:–-]* ?|[a-z]\\) )?(?:[-–\"] ?)*"
+                    + "(?:(?:c'est|ce sera|soit|environ|moyennant|pour|a|et|disons|exactement|a peine) )*");
+
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:(?:la|le|les|l'|son|sa|ses|leur|cette|cet|ce|un|une|pour un|au) ?)?(?:cout|prix|montant|redevance|forfait|loyer|abonnement|tarif|budget|enveloppe|depense|facture|devis|location|contribution|contrepartie|valeur|plus-value|surcout|incidence|difference|total|plafond|maximum|somme|credits?|engagement|investissement|part (?:du|de la|des) (?:logiciel|licence|module|analyse))\\b[^.;\\d]{0,70}$");
+
+    /** Who pays, or what is paid for: what else costs something is another matter. */
+    private static final Pattern COSTS = Pattern.compile(
+            "(?:\\b(?:il|elle|ils|elles|on|nous|ca|cela|celui-ci|celle-ci|ce dernier|le tout|l'ensemble|qui|(?:la|notre) (?:ville|commune|collectivite|municipalite|communaute))\\b|\\b(?:appareil|logiciel|outil|licence|flux|module|abonnement|location|contrat|marche|convention|essai|test|prestation|solution|systeme|equipement|dispositif|materiel|camera|offre|devis|avenant|acquisition|achat|souscription|maintenance|installation|depense|fourniture|produit|programme|plateforme|projet|operation|reconduction|renouvellement|commande|proposition)s?\\b)[^.;,\\d]{0,40}"
+                    + "\\b(?:s'eleve\\w*|se mont\\w+|s'etabli\\w+|revien\\w+|reviendra\\w*|cout(?:e|ent|ait|aient|era\\w*)|vaut|valait|vaudra\\w*|represente\\w*|se chiffre\\w*|se lou\\w+|debours\\w+|pai\\w+|paye\\w*|vers(?:e|ent|era|ons)|acquitte\\w*|(?:est|sont|sera|serait|a ete) (?:fixe|de|evalue|estime|chiffre|facture|propose|arrete)\\w*)\\b[^.;\\d]{0,30}$");
+
+    private static final Pattern PERIOD = Pattern.compile(
+            "^ ?(?:ht|ttc|hors taxes?|toutes taxes(?: comprises)?)?,? ?(?:par (?:an|mois|trimestre|annee)\\b|/ ?(?:an|mois)\\b|l'an(?:nee)?\\b|le mois\\b|(?:chaque|tous les) (?:mois|an)|annuel|mensuel)");
+
+    /** What begins another matter. */
+    private static final Pattern OTHER_MATTER = Pattern.compile(
+            "^\\d{1,3} ?[/.)°-]|\\b(?:quant (?:a|aux?)|en revanche|par ailleurs|pour (?:memoire|rappel)|a titre (?:de comparaison|de rappel|indicatif)|de (?:son|leur) cote)\\b");
+
+    private PriceBehind() {}
+
+    static Optional<Amount> of(SectionText section, Draft draft) {
+        Judgement told = draft.judgement();
+        if (told.stage() == Stage.ENDED || told.stage() == Stage.SUSPENDED || told.modality() != Modality.ASSERTED) {
+            return Optional.empty();
+        }
+        boolean runs = told.stage() == Stage.IN_USE;
+        Sentence named = named(section, draft);
+        for (Sentence next : section.following(named, runs ? RUNNING : MOST)) {
+            if (next.inCells()
+                    || Money.namesOthers(next, draft.subject())
+                    || OTHER_MATTER.matcher(next.words()).find()) {
+                return Optional.empty();
+            }
+            boolean beside = next.index() == named.index() + 1;
+            Optional<Amount> price = runs && Money.tellsOfOther(next)
+                    ? Optional.empty()
+                    : in(next, runs || told.stage() == Stage.REJECTED, beside);
+            if (price.isPresent()) {
+                return price;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Sentence named(SectionText section, Draft draft) {
+        int anchor = draft.subject().anchor().start();
+        return section.sentences().stream()
+                .filter(sentence -> sentence.contains(anchor))
+                .findFirst()
+                .orElse(draft.sentence());
+    }
+
+    private static Optional<Amount> in(Sentence sentence, boolean neverFree, boolean beside) {
+        List<Sum> sums = sentence.finds().sums();
+        if (sums.isEmpty()) {
+            return !neverFree && Money.isFree(sentence)
+                    ? Optional.of(Amount.euros(BigDecimal.ZERO, null))
+                    : Optional.empty();
+        }
+        return sums.stream()
+                .filter(sum -> AmountChoice.mayBePrice(sentence, sum) && isPrice(sentence, sum, beside))
+                .findFirst()
+                .map(Sum::amount);
+    }
+
+    private static boolean isPrice(Sentence sentence, Sum sum, boolean beside) {
+        View view = sentence.view();
+        String words = view.text();
+        Matcher lead = LEAD.matcher(words);
+        int begin = lead.find() ? lead.end() : 0;
+        int start = view.at(sum.span().start());
+        int end = Math.min(words.length(), view.at(sum.span().end() - 1) + 1);
+        String left = words.substring(Math.min(begin, start), start);
+        return start <= begin
+                || LABEL.matcher(left).find()
+                || COSTS.matcher(left).find()
+                || (beside && PERIOD.matcher(words.substring(end)).find());
+    }
+}
