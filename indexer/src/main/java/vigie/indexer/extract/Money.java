@@ -131,11 +131,6 @@ final class Money {
                 .findFirst();
     }
 
-    /** Whether it tells of something done or planned beside what already runs. */
-    static boolean tellsOfOther(Sentence sentence) {
-        return OTHER_ACT.matcher(sentence.words()).find();
-    }
-
     /** Whether it tells that nothing is to pay, and names nobody whom that could concern alone. */
     static boolean isFree(Sentence sentence) {
         return sentence.finds().sums().isEmpty()

@@ -3,6 +3,7 @@ package vigie.indexer.extract;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vigie.model.Amount;
@@ -13,9 +14,6 @@ import vigie.model.Stage;
 final class PriceBehind {
 
     private static final int MOST = 6;
-
-    /** What already runs is told of at less length. */
-    private static final int RUNNING = 4;
 
     /** Who speaks, the number of an article, a dash: what stands before a sentence begins. */
     private static final Pattern LEAD = Pattern.compile(
@@ -37,25 +35,32 @@ final class PriceBehind {
     private static final Pattern OTHER_MATTER = Pattern.compile(
             "^\\d{1,3} ?[/.)°-]|\\b(?:quant (?:a|aux?)|en revanche|par ailleurs|pour (?:memoire|rappel)|a titre (?:de comparaison|de rappel|indicatif)|de (?:son|leur) cote)\\b");
 
+    /** What a price is told of: what runs or is over was paid for long ago, often at another price. */
+    private static final Set<Stage> PAID = Set.of(
+            Stage.PROPOSED,
+            Stage.TENDERED,
+            Stage.APPROVED,
+            Stage.AWARDED,
+            Stage.TRIAL,
+            Stage.REJECTED,
+            Stage.MENTIONED);
+
     private PriceBehind() {}
 
     static Optional<Amount> of(SectionText section, Draft draft) {
         Judgement told = draft.judgement();
-        if (told.stage() == Stage.ENDED || told.stage() == Stage.SUSPENDED || told.modality() != Modality.ASSERTED) {
+        if (!PAID.contains(told.stage()) || told.modality() != Modality.ASSERTED) {
             return Optional.empty();
         }
-        boolean runs = told.stage() == Stage.IN_USE;
         Sentence named = named(section, draft);
-        for (Sentence next : section.following(named, runs ? RUNNING : MOST)) {
+        for (Sentence next : section.following(named, MOST)) {
             if (next.inCells()
                     || Money.namesOthers(next, draft.subject())
                     || OTHER_MATTER.matcher(next.words()).find()) {
                 return Optional.empty();
             }
             boolean beside = next.index() == named.index() + 1;
-            Optional<Amount> price = runs && Money.tellsOfOther(next)
-                    ? Optional.empty()
-                    : in(next, runs || told.stage() == Stage.REJECTED, beside);
+            Optional<Amount> price = in(next, told.stage() == Stage.REJECTED, beside);
             if (price.isPresent()) {
                 return price;
             }
