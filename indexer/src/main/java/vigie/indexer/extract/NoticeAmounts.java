@@ -20,6 +20,13 @@ final class NoticeAmounts {
     private static final Pattern REMEMBERED = Pattern.compile(
             "\\b(?:pour (?:memoire|rappel)|a titre (?:de rappel|indicatif|d'information))\\b[^.;]{0,150}$");
 
+    /** What was thought of before, what others asked, and what is paid on to others: not what is paid. */
+    private static final Pattern NOT_PAID = Pattern.compile(
+            "\\b(?:sous-? ?trait\\w*|(?:offres?|propositions?|prix) (?:recues? )?(?:la |les )?(?:plus |moins )(?:haute?|basse?|elevee?|chere?|disante?)s?|offres? maximales?|capital|chiffre d'affaires)\\b[^.;\\d]{0,60}$");
+
+    private static final Pattern ESTIMATE = Pattern.compile(
+            "\\b(?:estim(?:ation|e|ee|es|ees|atif|ative|atifs|atives)|previsionnel\\w*|enveloppe|evalue\\w*)\\b[^.;\\d]{0,50}$");
+
     private static final int LINE_OF_SUM = 200;
 
     /** What an amendment costs itself. */
@@ -97,17 +104,22 @@ final class NoticeAmounts {
         int at = notice.view().at(sum.span().start());
         String left = notice.view().text().substring(Math.max(0, at - 60), at);
         String line = notice.view().text().substring(Math.max(0, at - LINE_OF_SUM), at);
+        String said = line.substring(
+                Math.min(line.length(), Math.max(0, notice.around(at).start() - (at - line.length()))));
         boolean wrong = Corrections.isWrong(
                 notice.view().text(), at, notice.view().at(sum.span().end() - 1) + 1);
         if (wrong
                 || sum.bound() == FoundAmount.Bound.MINIMUM
                 || PART.matcher(left).find()
+                || NOT_PAID.matcher(said).find()
                 || REMEMBERED.matcher(line).find()) {
             return 0;
         }
         double field = notice.fieldAt(at) == Notice.Field.AMOUNT ? 2 : 1;
         double difference = DIFFERENCE.matcher(left).find() ? 2 : 0;
-        return field + difference + (CEILING.matcher(left).find() ? 1 : 0) - at / 100_000.0;
+        boolean held = bids.hasWinner() || !notice.of(Notice.Field.HOLDER).isEmpty();
+        double estimate = held && ESTIMATE.matcher(line).find() ? 0.5 : 1;
+        return estimate * (field + difference) + (CEILING.matcher(left).find() ? 1 : 0) - at / 100_000.0;
     }
 
     /** With what the label of its field tells of the tax, where the sum itself tells nothing. */

@@ -98,6 +98,11 @@ public final class UnlistedFirms {
     /** The firms that those sentences of {@code section} name which are {@code about} what is looked for, in the order of the text. */
     List<Mention> in(String text, SectionText section, Predicate<Sentence> about) {
         List<Mention> firms = new ArrayList<>();
+        for (ContractTable.Cell cell : section.section().cells()) {
+            if (cell.isHolder()) {
+                holder(text, section, cell.span()).ifPresent(firms::add);
+            }
+        }
         for (Sentence sentence : section.sentences()) {
             if (!INTRODUCED.in(sentence.words()) || !about.test(sentence)) {
                 continue;
@@ -157,10 +162,22 @@ public final class UnlistedFirms {
                         .contains("\n");
     }
 
+    /** The name with which the cell of a list begins that tells who has a contract. */
+    private Optional<Mention> holder(String text, SectionText section, Span cell) {
+        return section.sentences().stream()
+                .filter(sentence -> sentence.contains(cell.start()))
+                .findFirst()
+                .flatMap(sentence -> holder(text, sentence, sentence.view().at(cell.start())));
+    }
+
     private Optional<Mention> holder(String text, Sentence sentence) {
+        return holder(text, sentence, written(text, sentence).indexOf(':') + 1);
+    }
+
+    private Optional<Mention> holder(String text, Sentence sentence, int from) {
         String written = written(text, sentence);
         Matcher name = HOLDER_NAME.matcher(written);
-        int value = written.indexOf(':') + 1;
+        int value = from;
         while (value < written.length() && !Character.isLetter(written.charAt(value))) {
             value++;
         }
