@@ -103,6 +103,14 @@ public final class UnlistedFirms {
                 holder(text, section, cell.span()).ifPresent(firms::add);
             }
         }
+        for (Span line : section.section().setting() == Setting.NOTICE
+                ? section.section().lines()
+                : List.<Span>of()) {
+            LabelledLine.of(text, line)
+                    .filter(LabelledLine::tellsHolder)
+                    .flatMap(label -> holder(text, section, new Span(label.gap().end(), line.end())))
+                    .ifPresent(firms::add);
+        }
         for (Sentence sentence : section.sentences()) {
             if (!INTRODUCED.in(sentence.words()) || !about.test(sentence)) {
                 continue;
