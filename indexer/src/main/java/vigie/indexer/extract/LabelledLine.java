@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A line of a notice that is a label and its value, whatever stands between them. What a label of the buyer's own making says,
- * its words and the kind of value behind it tell.
+ * its words and the kind of value behind it tell; people who ask and want stand before plain colons too, in minutes.
  *
  * @param gap what stands between the two
  * @param known whether the label is one that {@link Notice} has a field for
@@ -44,8 +44,14 @@ record LabelledLine(Span gap, boolean known, Optional<String> meaning) {
         boolean known = Notice.isAnyLabel(found.group(1));
         String value = text.substring(found.end(), line.end());
         Span gap = new Span(found.start(2), found.end(2));
-        return Optional.of(
-                new LabelledLine(gap, known, known ? Optional.empty() : meaning(View.fold(found.group(1)), value)));
+        boolean plain = found.group(2).strip().equals(":");
+        Optional<String> meaning = known
+                ? Optional.empty()
+                : meaning(View.fold(found.group(1)), value)
+                        .filter(told -> told.equals("montant")
+                                ? !plain && !mayBeName(found.group(1))
+                                : !plain || !told.equals("objet"));
+        return Optional.of(new LabelledLine(gap, known, meaning));
     }
 
     private static Optional<String> meaning(String label, String value) {
@@ -62,6 +68,11 @@ record LabelledLine(Span gap, boolean known, Optional<String> meaning) {
             return Optional.of("titulaire");
         }
         return WHAT.matcher(label).find() ? Optional.of("objet") : Optional.empty();
+    }
+
+    /** Offers stand before their prices as labels do. */
+    private static boolean mayBeName(String label) {
+        return !label.contains(" ") || label.chars().skip(1).anyMatch(Character::isUpperCase);
     }
 
     /** Whether nothing but a colon stands between the two. */

@@ -99,7 +99,7 @@ public final class UnlistedFirms {
     List<Mention> in(String text, SectionText section, Predicate<Sentence> about) {
         List<Mention> firms = new ArrayList<>();
         for (ContractTable.Cell cell : section.section().cells()) {
-            if (cell.isHolder()) {
+            if (cell.isHolder() && cell.span().length() > 0) {
                 holder(text, section, cell.span()).ifPresent(firms::add);
             }
         }
@@ -175,15 +175,20 @@ public final class UnlistedFirms {
         return section.sentences().stream()
                 .filter(sentence -> sentence.contains(cell.start()))
                 .findFirst()
-                .flatMap(sentence -> holder(text, sentence, sentence.view().at(cell.start())));
+                .flatMap(sentence -> holder(
+                        text,
+                        sentence,
+                        sentence.view().at(cell.start()),
+                        sentence.view().at(cell.end() - 1) + 1));
     }
 
     private Optional<Mention> holder(String text, Sentence sentence) {
-        return holder(text, sentence, written(text, sentence).indexOf(':') + 1);
+        String words = sentence.words();
+        return holder(text, sentence, words.indexOf(':') + 1, words.length());
     }
 
-    private Optional<Mention> holder(String text, Sentence sentence, int from) {
-        String written = written(text, sentence);
+    private Optional<Mention> holder(String text, Sentence sentence, int from, int to) {
+        String written = written(text, sentence).substring(0, to);
         Matcher name = HOLDER_NAME.matcher(written);
         int value = from;
         while (value < written.length() && !Character.isLetter(written.charAt(value))) {
