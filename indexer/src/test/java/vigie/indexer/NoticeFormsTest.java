@@ -91,6 +91,53 @@ class NoticeFormsTest {
                 .containsExactly(tuple("foxstream", Stage.AWARDED, 12_600, "2022-03-03"));
     }
 
+    @Test
+    void cellsStandOneALineBelowTheirHeads() {
+        String list = "Achats de 2022\nNature\nFournisseur\nMontant TTC\nDate\n"
+                + "Toiture du lavoir\nCouvretoit\n9 000,00\n02/02/2022\n"
+                + "Analyse algorithmique des images\nFoxstream\n12 600,00\n03/03/2022";
+        assertThat(Roquebelle.claims(list))
+                .extracting(Claim::vendor, NoticeFormsTest::euros, claim -> String.valueOf(claim.date()))
+                .containsExactly(tuple("foxstream", 12_600, "2022-03-03"));
+    }
+
+    @Test
+    void dotsPartTheColumnsOfARegisterAndADayStandsBesideTheNumber() {
+        String register = "B-1 du 02/02/2022 ... Couvretoit ... toiture du lavoir ... 9 000,00 TTC\n"
+                + "B-2 du 03/03/2022 ... Regavue ... analyse algorithmique des images ... 12 600,00 TTC\n"
+                + "B-3 du 04/03/2022 ... Propreva ... balayage des quais ... 700,00 TTC";
+        assertThat(Roquebelle.claims(register))
+                .extracting(Claim::vendor, NoticeFormsTest::euros, claim -> String.valueOf(claim.date()))
+                .containsExactly(tuple("Regavue", 12_600, "2022-03-03"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" >> ", " → ", " ..... "})
+    void whatALabelMeansItsWordsAndItsValueTell(String gap) {
+        String notice = String.join(
+                "\n",
+                "Résultat d'une consultation",
+                "Nous cherchions" + gap + "une analyse algorithmique des images",
+                "Le gagnant" + gap + "Regavue",
+                "Cela nous coûte" + gap + "12 600 € HT",
+                "Contrat signé" + gap + "3 mars 2022");
+        assertThat(Roquebelle.claims(notice))
+                .extracting(Claim::vendor, NoticeFormsTest::euros, claim -> String.valueOf(claim.date()))
+                .containsExactly(tuple("Regavue", 12_600, "2022-03-03"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Estimation initiale : 15 000 € HT\nValeur : 12 600 € HT",
+                "Part de la sous-traitance : 15 000 € HT\nValeur : 12 600 € HT",
+                "Valeur : 12 600 € HT\nOffre la plus haute : 15 000 € HT"
+            })
+    void whatWasEstimatedOrAskedByOthersIsNotThePrice(String sums) {
+        String notice = "Avis d'attribution\nObjet : analyse algorithmique des images\nTitulaire : Foxstream\n" + sums;
+        assertThat(Roquebelle.claims(notice)).extracting(NoticeFormsTest::euros).containsExactly(12_600);
+    }
+
     private static int euros(Claim claim) {
         return Objects.requireNonNull(claim.amount()).value().intValue();
     }

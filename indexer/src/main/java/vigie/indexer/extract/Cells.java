@@ -12,9 +12,13 @@ import java.util.regex.Pattern;
  */
 record Cells(String separator, List<Span> spans) {
 
-    private static final List<String> SEPARATORS = List.of("\t", "|", ";", "  ");
+    /** Stands for dots that lead from one cell to the next. */
+    private static final String DOTS = "...";
+
+    private static final List<String> SEPARATORS = List.of("\t", "|", ";", "  ", DOTS);
 
     private static final Pattern WIDE = Pattern.compile("[ \\u00a0]{2,}");
+    private static final Pattern LEADERS = Pattern.compile("[ \\u00a0]*(?:\\.{3,}|…|(?:\\. ){3,})[ \\u00a0.…]*");
 
     Cells {
         spans = List.copyOf(spans);
@@ -32,9 +36,7 @@ record Cells(String separator, List<Span> spans) {
     /** The cells of {@code line} by {@code separator}. */
     static Cells by(String separator, String text, Span line) {
         Span bare = trimmed(text, line.start(), line.end());
-        Matcher parts = ("  ".equals(separator) ? WIDE : Pattern.compile(Pattern.quote(separator)))
-                .matcher(text)
-                .region(bare.start(), bare.end());
+        Matcher parts = sign(separator).matcher(text).region(bare.start(), bare.end());
         List<Span> spans = new ArrayList<>();
         int start = bare.start();
         while (parts.find()) {
@@ -46,6 +48,14 @@ record Cells(String separator, List<Span> spans) {
             spans = bordered(spans);
         }
         return new Cells(separator, spans);
+    }
+
+    private static Pattern sign(String separator) {
+        return switch (separator) {
+            case "  " -> WIDE;
+            case DOTS -> LEADERS;
+            default -> Pattern.compile(Pattern.quote(separator));
+        };
     }
 
     /** Without the empty cells that signs at both ends of the line make. */

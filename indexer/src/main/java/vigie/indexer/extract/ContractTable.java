@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A list of contracts, each a line of cells between separators: number, object, holder, sum, date. What a column holds its
- * head tells, or, where there is none, its cells.
+ * A list of contracts, each a line of cells between separators: number, object, holder, sum, date; or each so many lines, where
+ * every cell has its own. What a column holds its head tells, or, where there is none, its cells.
  */
 final class ContractTable {
 
@@ -33,7 +33,7 @@ final class ContractTable {
     }
 
     private static final Pattern OBJECT = Pattern.compile(
-            "^(?:objet|intitule|libelle|designation|nature|description|prestation)\\b(?! (?:du|de la) procedure)");
+            "^(?:objet|intitule|libelle|designation|nature|description|prestations?|achats?|besoin)\\b(?! (?:du|de la) procedure)");
     private static final Pattern HOLDER = Pattern.compile(
             "^(?:nom (?:du |de l')?)?(?:titulaires?|attributaires?|fournisseurs?|prestataires?|entreprises?|societes?|tiers|contractants?)(?: retenue?s?)?\\b(?!.*(?:siret|code|adresse|ville))");
     private static final Pattern DATE = Pattern.compile(
@@ -41,6 +41,7 @@ final class ContractTable {
 
     private static final Pattern DAY = Pattern.compile(
             "^(?:\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:er)? [a-z]{3,9}\\.? \\d{4})$");
+    private static final Pattern DAY_WITHIN = Pattern.compile("\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b");
     private static final Pattern SUM = Pattern.compile(
             "^(?:\\d{1,3}(?:[ .]\\d{3})+|\\d{3,9})(?:[.,]\\d{1,2})? ?(?:(?:€|eur\\w*) ?(?:ht|ttc)?|ht|ttc)?$");
     private static final Pattern WORDS = Pattern.compile("(?:[^a-z]*[a-z]){3}");
@@ -48,6 +49,8 @@ final class ContractTable {
     private static final Pattern TAX = Pattern.compile("\\b(ht|ttc)\\b");
 
     private static final int FEWEST_CELLS = 4;
+    private static final int MOST_CELLS = 7;
+    private static final int LONGEST_HEAD = 40;
 
     /** Without a head so many lines must be alike. */
     private static final int FEWEST_ROWS = 3;
@@ -65,11 +68,23 @@ final class ContractTable {
     }
 
     /** A cell, and the label that its column has. */
-    record Cell(String label, Span span) {}
+    record Cell(String label, Span span) {
 
-    /** The cells of those of {@code lines} that are contracts of such lists, by number. */
-    static Map<Integer, List<Cell>> in(String text, List<Span> lines) {
-        Map<Integer, List<Cell>> rows = new HashMap<>();
+        /** Whether it tells who has the contract. */
+        boolean isHolder() {
+            return label.equals(Column.HOLDER.label);
+        }
+    }
+
+    /** A contract: the number of the line behind its last, and its cells. */
+    record Row(int end, List<Cell> cells) {}
+
+    /** Those of {@code lines} that are contracts of such lists, by the number of their first line. */
+    static Map<Integer, Row> in(String text, List<Span> lines) {
+        Map<Integer, Row> rows = stacked(text, lines);
+        if (!rows.isEmpty()) {
+            return rows;
+        }
         int i = 0;
         while (i < lines.size()) {
             int end = end(text, lines, i);
@@ -77,12 +92,54 @@ final class ContractTable {
                 List<Span> block = lines.subList(i, end);
                 ContractTable table = of(text, block);
                 for (int row = i + (table.heads.isEmpty() ? 0 : 1); row < end && table.tells(); row++) {
-                    rows.put(row, table.labelled(lines.get(row)));
+                    rows.put(row, new Row(row + 1, table.labelled(lines.get(row))));
                 }
             }
             i = end;
         }
         return rows;
+    }
+
+    /** The contracts below the first heads that stand one a line, as their cells do. */
+    private static Map<Integer, Row> stacked(String text, List<Span> lines) {
+        List<Integer> filled = IntStream.range(0, lines.size())
+                .filter(i -> !Lines.words(text, lines.get(i)).isEmpty())
+                .boxed()
+                .toList();
+        List<String> words = filled.stream()
+                .map(i -> View.fold(Lines.words(text, lines.get(i))))
+                .toList();
+        for (int i = 0; i < filled.size(); i++) {
+            for (int size = FEWEST_CELLS; size <= MOST_CELLS && i + 2 * size <= filled.size(); size++) {
+                List<String> heads = words.subList(i, i + size);
+                List<Column> columns = heads.stream().map(ContractTable::headed).toList();
+                boolean headed = tells(columns) && heads.stream().allMatch(head -> head.length() <= LONGEST_HEAD);
+                if (headed && isContract(columns, words.subList(i + size, i + 2 * size))) {
+                    ContractTable table = new ContractTable(text, new Cells("", List.of()), columns, heads);
+                    return table.below(lines, filled, words, i + size);
+                }
+            }
+        }
+        return new HashMap<>();
+    }
+
+    private Map<Integer, Row> below(List<Span> lines, List<Integer> filled, List<String> words, int start) {
+        int size = columns.size();
+        Map<Integer, Row> rows = new HashMap<>();
+        for (int i = start; i + size <= filled.size() && isContract(columns, words.subList(i, i + size)); i += size) {
+            List<Span> cells =
+                    filled.subList(i, i + size).stream().map(lines::get).toList();
+            rows.put(filled.get(i), new Row(filled.get(i + size - 1) + 1, labelled(cells)));
+        }
+        return rows;
+    }
+
+    private static boolean isContract(List<Column> columns, List<String> cells) {
+        return IntStream.range(0, columns.size()).allMatch(i -> switch (columns.get(i)) {
+            case AMOUNT -> SUM.matcher(cells.get(i)).matches();
+            case DATE -> DAY.matcher(cells.get(i)).matches();
+            default -> true;
+        });
     }
 
     /** The lines from {@code start} that have so many cells as it has. */
@@ -98,22 +155,26 @@ final class ContractTable {
     }
 
     private static Cells cells(String text, Span line) {
-        Cells cells = Cells.of(text, line, FEWEST_CELLS);
-        return "  ".equals(cells.separator()) ? new Cells("", List.of()) : cells;
+        return Cells.of(text, line, FEWEST_CELLS);
     }
 
     private static ContractTable of(String text, List<Span> block) {
         Cells first = cells(text, block.get(0));
         List<String> heads = first.words(text);
         List<Column> headed = heads.stream().map(ContractTable::headed).toList();
-        if (tells(headed)) {
+        boolean wide = "  ".equals(first.separator());
+        boolean filled = block.stream()
+                .skip(1)
+                .allMatch(line -> isContract(
+                        headed, Cells.by(first.separator(), text, line).words(text)));
+        if (tells(headed) && (filled || !wide)) {
             return new ContractTable(text, first, headed, heads);
         }
         List<List<String>> rows = block.stream()
                 .map(line -> Cells.by(first.separator(), text, line).words(text))
                 .toList();
         return new ContractTable(
-                text, first, rows.size() < FEWEST_ROWS ? List.of() : byCells(rows, first.size()), List.of());
+                text, first, wide || rows.size() < FEWEST_ROWS ? List.of() : byCells(rows, first.size()), List.of());
     }
 
     private static Column headed(String head) {
@@ -135,11 +196,20 @@ final class ContractTable {
         Arrays.fill(columns, Column.OTHER);
         IntPredicate dates =
                 i -> rows.stream().allMatch(row -> DAY.matcher(row.get(i)).matches());
+        IntPredicate dated = i -> rows.stream()
+                .allMatch(row -> DAY_WITHIN.matcher(row.get(i)).results().count() == 1);
         IntPredicate sums =
                 i -> rows.stream().allMatch(row -> SUM.matcher(row.get(i)).matches());
         IntPredicate words =
-                i -> rows.stream().allMatch(row -> WORDS.matcher(row.get(i)).lookingAt()) && !dates.test(i);
-        IntStream.range(0, size).filter(dates).limit(1).forEach(i -> columns[i] = Column.DATE);
+                i -> rows.stream().allMatch(row -> WORDS.matcher(row.get(i)).lookingAt())
+                        && !dates.test(i)
+                        && !dated.test(i)
+                        && !sums.test(i);
+        IntStream.concat(
+                        IntStream.range(0, size).filter(dates),
+                        IntStream.range(0, size).filter(dated))
+                .limit(1)
+                .forEach(i -> columns[i] = Column.DATE);
         IntStream.range(0, size).filter(sums).reduce((one, other) -> other).ifPresent(i -> columns[i] = Column.AMOUNT);
         List<Integer> said = IntStream.range(0, size).filter(words).boxed().toList();
         if (said.size() == 2) {
@@ -164,7 +234,10 @@ final class ContractTable {
     }
 
     private List<Cell> labelled(Span row) {
-        List<Span> cells = Cells.by(first.separator(), text, row).spans();
+        return labelled(Cells.by(first.separator(), text, row).spans());
+    }
+
+    private List<Cell> labelled(List<Span> cells) {
         List<Cell> labelled = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             labelled.add(new Cell(label(i), cells.get(i)));

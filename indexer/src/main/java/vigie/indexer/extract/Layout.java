@@ -102,14 +102,16 @@ final class Layout {
         List<Span> lines = Lines.of(text);
         Layout layout = new Layout(text, lines);
         Map<Integer, Integer> records = Records.in(text, lines);
-        Map<Integer, List<ContractTable.Cell>> rows = ContractTable.in(text, lines);
+        Map<Integer, ContractTable.Row> rows = ContractTable.in(text, lines);
         if (records.isEmpty() && rows.isEmpty() && Notice.looksLikeOne(text, lines)) {
             return List.of(new Section(Setting.NOTICE, List.of(), lines));
         }
         for (int i = 0; i < lines.size(); i++) {
             Integer end = records.get(i);
-            if (rows.containsKey(i)) {
-                layout.contract(lines.get(i), rows.get(i));
+            ContractTable.Row row = rows.get(i);
+            if (row != null) {
+                layout.contract(lines.subList(i, row.end()), row.cells());
+                i = row.end() - 1;
             } else if (end == null) {
                 layout.add(lines, i);
             } else {
@@ -168,9 +170,9 @@ final class Layout {
         close();
     }
 
-    private void contract(Span line, List<ContractTable.Cell> cells) {
+    private void contract(List<Span> lines, List<ContractTable.Cell> cells) {
         close();
-        sections.add(new Section(Setting.NOTICE, List.of(), List.of(line), cells));
+        sections.add(new Section(Setting.NOTICE, List.of(), lines, cells));
     }
 
     private void open(Span line, String words) {

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
+import vigie.model.Stage;
 
 /** What is paid for what a notice tells of: of its sums the one that its labels and the words before it speak for. */
 final class NoticeAmounts {
@@ -20,6 +21,15 @@ final class NoticeAmounts {
     private static final Pattern REMEMBERED = Pattern.compile(
             "\\b(?:pour (?:memoire|rappel)|a titre (?:de rappel|indicatif|d'information))\\b[^.;]{0,150}$");
 
+    /** What was thought of before, what others asked, and what is paid on to others: not what is paid. */
+    private static final Pattern NOT_PAID = Pattern.compile(
+            "\\b(?:sous-? ?trait\\w*|(?:offres?|propositions?|prix) (?:recues? )?(?:la |les )?(?:plus |moins )(?:haute?|basse?|elevee?|chere?|disante?)s?|offres? maximales?|capital|chiffre d'affaires)\\b[^.;\\d]{0,60}$");
+
+    private static final Pattern ESTIMATE = Pattern.compile(
+            "\\b(?:estim(?:ation|e|ee|es|ees|atif|ative|atifs|atives)|previsionnel\\w*|enveloppe|evalue\\w*)\\b[^.;\\d]{0,50}$");
+
+    private static final Pattern SUBCONTRACT = Pattern.compile("\\b(?:acte special|sous-traitance)\\b");
+
     private static final int LINE_OF_SUM = 200;
 
     /** What an amendment costs itself. */
@@ -30,6 +40,9 @@ final class NoticeAmounts {
 
     private static final Pattern UNSIGNED = Pattern.compile(
             "^(\\d{1,3}(?: \\d{3})+|\\d{3,9})([.,]\\d{1,2})?(?: ?(?:€|eur\\w*)? ?\\(?(ht|hors|ttc)\\b|(?= ?(?:$|[;,–])|\\s[a-z]))");
+
+    private static final Pattern LAST_NUMBER =
+            Pattern.compile("[a-z)][^\\d€]* (\\d{1,3}(?: \\d{3})+(?:,\\d{2})?)(?: \\|)?$");
 
     private static final Pattern BEFORE_TAX = Pattern.compile("\\b(?:ht|hors taxes?)\\b");
     private static final Pattern WITH_TAX = Pattern.compile("\\bttc\\b");
@@ -61,6 +74,7 @@ final class NoticeAmounts {
         return best(sum -> !bids.isOfLoser(sum.span().start())
                         && own.stream()
                                 .anyMatch(line -> line.contains(sum.span().start())))
+                .or(() -> own.size() < whole.spans().size() ? lastNumber(own) : Optional.empty())
                 .or(() -> best(sum -> !bids.isOfLoser(sum.span().start())))
                 .orElseGet(() -> unsigned());
     }
@@ -71,6 +85,18 @@ final class NoticeAmounts {
                 .filter(sum -> weight(sum) > 0)
                 .max(Comparator.comparingDouble(sum -> weight(sum)))
                 .map(sum -> withTax(sum.amount(), notice.view().at(sum.span().start())));
+    }
+
+    /** The number with which a line of a table ends, whose unit its head tells. */
+    private Optional<Amount> lastNumber(List<Span> own) {
+        View view = notice.view();
+        return own.stream()
+                .filter(line -> line.length() > 0)
+                .map(line ->
+                        LAST_NUMBER.matcher(view.text().substring(view.at(line.start()), view.at(line.end() - 1) + 1)))
+                .filter(Matcher::find)
+                .flatMap(number -> Prices.in("", number.group(1)).stream())
+                .findFirst();
     }
 
     /** The number in a field for the amount that has no sign of a currency, as open data write it. */
@@ -97,17 +123,33 @@ final class NoticeAmounts {
         int at = notice.view().at(sum.span().start());
         String left = notice.view().text().substring(Math.max(0, at - 60), at);
         String line = notice.view().text().substring(Math.max(0, at - LINE_OF_SUM), at);
+        String said = line.substring(
+                Math.min(line.length(), Math.max(0, notice.around(at).start() - (at - line.length()))));
         boolean wrong = Corrections.isWrong(
                 notice.view().text(), at, notice.view().at(sum.span().end() - 1) + 1);
         if (wrong
                 || sum.bound() == FoundAmount.Bound.MINIMUM
                 || PART.matcher(left).find()
+                || (NOT_PAID.matcher(said).find() && !isOfSubcontract())
                 || REMEMBERED.matcher(line).find()) {
             return 0;
         }
         double field = notice.fieldAt(at) == Notice.Field.AMOUNT ? 2 : 1;
         double difference = DIFFERENCE.matcher(left).find() ? 2 : 0;
-        return field + difference + (CEILING.matcher(left).find() ? 1 : 0) - at / 100_000.0;
+        boolean held = bids.hasWinner()
+                || NoticeClaims.judge(notice)
+                        .filter(told -> told.stage() == Stage.AWARDED)
+                        .isPresent();
+        double estimate = held && ESTIMATE.matcher(line).find() ? 0.5 : 1;
+        return estimate * (field + difference) + (CEILING.matcher(left).find() ? 1 : 0) - at / 100_000.0;
+    }
+
+    /** Whether the notice itself is of what a subcontractor gets. */
+    private boolean isOfSubcontract() {
+        String words = notice.view().text();
+        return SUBCONTRACT
+                .matcher(words.substring(0, Math.min(words.length(), LINE_OF_SUM)))
+                .find();
     }
 
     /** With what the label of its field tells of the tax, where the sum itself tells nothing. */

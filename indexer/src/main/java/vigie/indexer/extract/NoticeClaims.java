@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 import vigie.model.Mention;
 import vigie.model.MentionKind;
@@ -45,6 +44,8 @@ final class NoticeClaims {
 
     private static final Pattern OPTION = Pattern.compile(
             "\\b(?:option\\w*|pse|prestations? supplementaires?|variante|tranche (?:optionnelle|conditionnelle))\\b[^;€]*$");
+    private static final Pattern AS_OPTION =
+            Pattern.compile("^[^.;]{0,40}\\b(?:en|comme|a titre de) (?:variante|option)\\b");
     private static final Pattern NOT_TAKEN = Pattern.compile(
             "^[^;€]*?\\b(?:(?:non|pas|n'a pas ete|n'est pas) (?:levee|retenue|affermie)|abandonnee|ecartee|infructueu|sans suite|sans objet)");
     /** The same said elsewhere of the one option that there is. */
@@ -63,14 +64,6 @@ final class NoticeClaims {
 
     private static final Pattern STOP = Pattern.compile("[a-z)]{2}\\. ");
 
-    private static final Pattern SIGNED = Pattern.compile(
-            "(?:sign|notif|conclu|attribu|decision|pris effet)\\w*\\.?(?: des (?:[a-z]+ )?(?:lots|marches|contrats)(?: [\\da, et]+)?)?[^.;:\\d]{0,25}(?::|–|\\.{3,})? ?$");
-    private static final Pattern SENT = Pattern.compile(
-            "(?:envoi|envoy|publi|paru|expedie|transmis|annonce(?!e)|mise en ligne)[^.;]{0,45}$|\\bavis (?:initial )?du $");
-    /** The same where nothing stands between, which tells even among the words of another field. */
-    private static final Pattern SENT_ON = Pattern.compile(
-            "(?:envoyee?|publiee?|parue?|parution|publication|transmise?|expediee?|mise? en ligne)(?: (?:a la publication|au \\w+))?(?: le| du| :)* ?$");
-
     /** An option that is taken only where something else comes, or the study of one. */
     private static final Pattern IN_CASE = Pattern.compile(
             "\\b(?:etude|diagnostic|analyse) (?:d'opportunite|de faisabilite|prealable)\\b|\\bne (?:sera|pourra|serait)\\b[^.;]{0,50}\\bque (?:si|sur)\\b");
@@ -84,6 +77,9 @@ final class NoticeClaims {
 
     /** More than {@link #NOT_ADMITTED} and {@link #OR_EQUAL} can span. */
     private static final int BEHIND_A_NAME = 120;
+
+    /** How far what became of an option may stand behind it. */
+    private static final int LONGEST_TELLING = 180;
 
     private static final int LONGEST_QUOTE = 600;
 
@@ -256,7 +252,9 @@ final class NoticeClaims {
             for (Subject subject : subjects(whole, declined, false)) {
                 Span line = whole.quote(subject.anchor().start());
                 drafts.add(draft(text, notice, bids, whole, subject, judged, part.own())
-                        .worth(new NoticeAmounts(notice, bids, whole).in(line), date(notice, whole, Stage.REJECTED)));
+                        .worth(
+                                new NoticeAmounts(notice, bids, whole).in(line),
+                                new NoticeDates(notice, whole, Stage.REJECTED).of(List.of(line))));
             }
         }
         return drafts;
@@ -303,7 +301,7 @@ final class NoticeClaims {
     private static boolean isDeclined(Notice notice, Mention mention) {
         String words = notice.view().text();
         int at = notice.view().at(mention.start());
-        int end = Math.min(notice.around(at).end(), at + 100);
+        int end = Math.min(notice.around(at).end(), at + LONGEST_TELLING);
         return isOptional(notice, mention)
                 && (NOT_TAKEN.matcher(words.substring(at, end)).find()
                         || OPTION_NOT_TAKEN.matcher(words).find());
@@ -323,7 +321,8 @@ final class NoticeClaims {
     private static boolean isOptional(Notice notice, Mention mention) {
         int at = notice.view().at(mention.start());
         int start = Math.max(notice.around(at).start(), at - 100);
-        return OPTION.matcher(notice.view().text().substring(start, at)).find();
+        return OPTION.matcher(notice.view().text().substring(start, at)).find()
+                || AS_OPTION.matcher(behind(notice, mention)).find();
     }
 
     private static View view(String text, SectionText section, List<Span> lines) {
@@ -414,7 +413,7 @@ final class NoticeClaims {
                 .map(draft -> draft.subject().technology())
                 .distinct()
                 .toList();
-        PartialDate date = date(Notice.of(whole.view()), whole, Stage.AWARDED);
+        PartialDate date = new NoticeDates(Notice.of(whole.view()), whole, Stage.AWARDED).of(part.own());
         List<Draft> lost = new ArrayList<>();
         for (Bids.Bid bid : bids.losing()) {
             List<Mention> offered =
@@ -455,7 +454,9 @@ final class NoticeClaims {
         Span quote = own.size() == whole.spans().size() ? bought : withLot(text, whole, bought, own);
         List<String> because = List.of("notice: " + judgement.stage().id() + " by its labels");
         return Draft.of(subject, judgement, whole, quote, because)
-                .worth(new NoticeAmounts(notice, bids, whole).of(own), date(notice, whole, judgement.stage()));
+                .worth(
+                        new NoticeAmounts(notice, bids, whole).of(own),
+                        new NoticeDates(notice, whole, judgement.stage()).of(own));
     }
 
     /** The line of what is bought and that of the firm, and what stands between; or the firm's line alone where they are far apart. */
@@ -507,32 +508,5 @@ final class NoticeClaims {
             end--;
         }
         return new Span(start, end);
-    }
-
-    private static @Nullable PartialDate date(Notice notice, Sentence whole, Stage stage) {
-        boolean tender = stage == Stage.TENDERED;
-        Pattern fits = tender ? SENT : SIGNED;
-        Notice.Field field = tender ? Notice.Field.SENT_DATE : Notice.Field.AWARD_DATE;
-        View view = notice.view();
-        List<When> dates = whole.finds().dates().stream()
-                .filter(when -> !Corrections.isWrong(
-                        view.text(),
-                        view.at(when.span().start()),
-                        view.at(when.span().end() - 1) + 1))
-                .toList();
-        return dates.stream()
-                .filter(when -> notice.fieldAt(notice.view().at(when.span().start())) == field)
-                .findFirst()
-                .or(() -> dates.stream()
-                        .filter(when -> {
-                            int at = notice.view().at(when.span().start());
-                            String left = notice.view().text().substring(Math.max(0, at - 60), at);
-                            return notice.fieldAt(at) == Notice.Field.DEADLINE
-                                    ? tender && SENT_ON.matcher(left).find()
-                                    : fits.matcher(left).find();
-                        })
-                        .findFirst())
-                .map(When::date)
-                .orElse(null);
     }
 }

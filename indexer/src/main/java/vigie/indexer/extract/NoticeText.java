@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -13,10 +14,6 @@ import java.util.stream.IntStream;
  * own has its colon there, and names of open data are parted into words.
  */
 final class NoticeText {
-
-    /** A label and the dots behind it. */
-    private static final Pattern DOTS = Pattern.compile(
-            "[ \\u00a0•*-]*([^:.…_·]{3,60}?)([ \\u00a0]*(?:(?:[.·_] ?){3,}|…+|\\.\\.|-{4,})[ \\u00a0.…_·-]*:?[ \\u00a0]*)(?=[^\\s:])");
 
     /** A name of open data in one word: "dateNotification : ". */
     private static final Pattern KEY = Pattern.compile("\\p{Ll}+(?:\\p{Lu}\\p{Ll}+)+ : ");
@@ -39,11 +36,17 @@ final class NoticeText {
     }
 
     private void add(Span line) {
-        Map<Integer, Integer> gaps = gaps(line);
+        Optional<LabelledLine> label = LabelledLine.of(text, line);
+        Map<Integer, Integer> gaps = gaps(line, label);
+        String meaning = label.flatMap(LabelledLine::meaning).orElse("");
+        int value = label.map(found -> found.gap().end()).orElse(-1);
         Matcher key = KEY.matcher(text).region(line.start(), line.end());
         int words = key.lookingAt() ? key.end() : 0;
         int i = line.start();
         while (i < line.end()) {
+            if (i == value && !meaning.isEmpty()) {
+                add(meaning + COLON, i);
+            }
             if (gaps.containsKey(i)) {
                 add(COLON, i);
                 i = gaps.get(i);
@@ -59,10 +62,12 @@ final class NoticeText {
     }
 
     /** What stands between a label and its value instead of a colon: where it begins, and where it ends. */
-    private Map<Integer, Integer> gaps(Span line) {
-        Matcher dots = DOTS.matcher(text).region(line.start(), line.end());
-        if (dots.lookingAt() && Notice.isAnyLabel(dots.group(1))) {
-            return Map.of(dots.start(2), dots.end(2));
+    private Map<Integer, Integer> gaps(Span line, Optional<LabelledLine> label) {
+        Optional<Span> gap = label.filter(found -> !found.isColon(text)
+                        && (found.known() || found.meaning().isPresent()))
+                .map(LabelledLine::gap);
+        if (gap.isPresent()) {
+            return Map.of(gap.get().start(), gap.get().end());
         }
         Cells cells = Cells.of(text, line, 2);
         List<Span> spans = cells.spans();

@@ -11,7 +11,7 @@ import vigie.model.Amount;
 final class Prices {
 
     private static final Pattern HEAD = Pattern.compile(
-            "^(?!.*\\b(?:notes?|points?|pts|criteres?)\\b|.*/).*\\b(?:montants?(?: ?ht| ?ttc)?|prix(?:ht|ttc)?|couts?|valeurs?|offres? financieres?|ht|ttc)\\b");
+            "^(?!.*\\b(?:notes?|points?|pts|criteres?)\\b|.*/).*\\b(?:montants?(?: ?ht| ?ttc)?|prix(?:ht|ttc)?|couts?|valeurs?|offres? financieres?|sommes?|maximum|ht|ttc)\\b");
 
     private static final Pattern PRICE = Pattern.compile(
             "^(\\d{1,3}(?:[ .]\\d{3})+|\\d{3,9})(?:[.,](\\d{1,2}))? ?(?:€|eur\\w*)? ?(ht|hors taxes?|ttc)?$");

@@ -17,6 +17,7 @@ final class Ranking {
     private static final Pattern OFFERS = Pattern.compile(
             "\\b(?:candidats?|offres?|soumissionnaires?|concurrents?|entreprises?|societes?|groupements?|propositions?)\\b");
     private static final Pattern RANK = Pattern.compile("^\\W{0,3}(\\d{1,2})(?:er|e|eme|°|\\.)? ?¦");
+    private static final Pattern PLACE = Pattern.compile("(\\d{1,2}) ?(?:er|e|eme|°|\\.)?");
     private static final Pattern MARK = Pattern.compile("¦ ?(\\d{1,3}(?:[.,]\\d{1,2})?)(?: ?/ ?\\d{1,3})? ?(?=¦|$)");
 
     private static final Pattern WHOLE = Pattern.compile("\\b(?:total|notes? (?:finale|globale|sur 100)|score)\\b");
@@ -84,7 +85,7 @@ final class Ranking {
 
     private static @Nullable Sentence best(Sentence head, List<Sentence> offers) {
         Optional<Sentence> best = RANKED.matcher(head.words()).find()
-                ? offers.stream().filter(offer -> rank(offer) == 1).findFirst()
+                ? offers.stream().filter(offer -> rank(head, offer) == 1).findFirst()
                 : offers.stream()
                         .filter(offer -> mark(head, offer) > 0)
                         .reduce((one, other) -> mark(head, other) > mark(head, one) ? other : one);
@@ -139,7 +140,16 @@ final class Ranking {
         return number(mark.group(1));
     }
 
-    private static int rank(Sentence offer) {
+    /** The place in the column that is headed as such, else in the first one. */
+    private static int rank(Sentence head, Sentence offer) {
+        String[] heads = head.words().split("¦", -1);
+        String[] cells = offer.words().split("¦", -1);
+        for (int i = 1; i < heads.length && heads.length == cells.length; i++) {
+            Matcher place = PLACE.matcher(cells[i].strip());
+            if (RANKED.matcher(heads[i]).find() && place.matches()) {
+                return Integer.parseInt(place.group(1));
+            }
+        }
         Matcher rank = RANK.matcher(offer.words());
         return rank.find() ? Integer.parseInt(rank.group(1)) : 0;
     }

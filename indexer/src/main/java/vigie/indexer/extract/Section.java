@@ -9,7 +9,7 @@ import java.util.List;
  * @param setting what kind of section
  * @param heading its title lines, empty where it has none
  * @param lines its other lines in reading order; pieces of lines where the page has two columns
- * @param cells of the one line of a list of contracts, else none
+ * @param cells of one contract of a list, else none
  */
 record Section(Setting setting, List<Span> heading, List<Span> lines, List<ContractTable.Cell> cells) {
 

@@ -98,6 +98,19 @@ public final class UnlistedFirms {
     /** The firms that those sentences of {@code section} name which are {@code about} what is looked for, in the order of the text. */
     List<Mention> in(String text, SectionText section, Predicate<Sentence> about) {
         List<Mention> firms = new ArrayList<>();
+        for (ContractTable.Cell cell : section.section().cells()) {
+            if (cell.isHolder() && cell.span().length() > 0) {
+                holder(text, section, cell.span()).ifPresent(firms::add);
+            }
+        }
+        for (Span line : section.section().setting() == Setting.NOTICE
+                ? section.section().lines()
+                : List.<Span>of()) {
+            LabelledLine.of(text, line)
+                    .filter(LabelledLine::tellsHolder)
+                    .flatMap(label -> holder(text, section, new Span(label.gap().end(), line.end())))
+                    .ifPresent(firms::add);
+        }
         for (Sentence sentence : section.sentences()) {
             if (!INTRODUCED.in(sentence.words()) || !about.test(sentence)) {
                 continue;
@@ -157,10 +170,27 @@ public final class UnlistedFirms {
                         .contains("\n");
     }
 
+    /** The name with which the cell of a list begins that tells who has a contract. */
+    private Optional<Mention> holder(String text, SectionText section, Span cell) {
+        return section.sentences().stream()
+                .filter(sentence -> sentence.contains(cell.start()))
+                .findFirst()
+                .flatMap(sentence -> holder(
+                        text,
+                        sentence,
+                        sentence.view().at(cell.start()),
+                        sentence.view().at(cell.end() - 1) + 1));
+    }
+
     private Optional<Mention> holder(String text, Sentence sentence) {
-        String written = written(text, sentence);
+        String words = sentence.words();
+        return holder(text, sentence, words.indexOf(':') + 1, words.length());
+    }
+
+    private Optional<Mention> holder(String text, Sentence sentence, int from, int to) {
+        String written = written(text, sentence).substring(0, to);
         Matcher name = HOLDER_NAME.matcher(written);
-        int value = written.indexOf(':') + 1;
+        int value = from;
         while (value < written.length() && !Character.isLetter(written.charAt(value))) {
             value++;
         }
