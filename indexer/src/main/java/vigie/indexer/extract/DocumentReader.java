@@ -35,6 +35,10 @@ final class DocumentReader {
 
     private static final int AROUND = 3_000;
     private static final double NAMELESS = 0.4;
+
+    /** Papers speak of trials and tests of everything. */
+    private static final double NAMED_TRIAL = 0.4;
+
     private static final double NAMELESS_OTHER = 0.5;
     private static final double NAMELESS_CAMERAS = 0.6;
     private static final Set<Stage> DECIDED = Set.of(Stage.APPROVED, Stage.AWARDED, Stage.REJECTED);
@@ -280,7 +284,7 @@ final class DocumentReader {
      */
     private static double least(Draft draft) {
         if (draft.subject().vendor() != null) {
-            return Merging.THRESHOLD;
+            return draft.judgement().stage() == Stage.TRIAL && isAsserted(draft) ? NAMED_TRIAL : Merging.THRESHOLD;
         }
         return switch (draft.subject().technology()) {
             case VIDEOPROTECTION -> NAMELESS_CAMERAS;
