@@ -93,9 +93,20 @@ class NoticeFormsTest {
 
     @Test
     void cellsStandOneALineBelowTheirHeads() {
-        String list = "Achats de 2022\nNature\nFournisseur\nMontant TTC\nDate\n"
-                + "Toiture du lavoir\nCouvretoit\n9 000,00\n02/02/2022\n"
-                + "Analyse algorithmique des images\nFoxstream\n12 600,00\n03/03/2022";
+        String list = """
+                Achats de 2022
+                Nature
+                Fournisseur
+                Montant TTC
+                Date
+                Toiture du lavoir
+                Couvretoit
+                9 000,00
+                02/02/2022
+                Analyse algorithmique des images
+                Foxstream
+                12 600,00
+                03/03/2022""";
         assertThat(Roquebelle.claims(list))
                 .extracting(Claim::vendor, NoticeFormsTest::euros, claim -> String.valueOf(claim.date()))
                 .containsExactly(tuple("foxstream", 12_600, "2022-03-03"));
@@ -103,9 +114,10 @@ class NoticeFormsTest {
 
     @Test
     void dotsPartTheColumnsOfARegisterAndADayStandsBesideTheNumber() {
-        String register = "B-1 du 02/02/2022 ... Couvretoit ... toiture du lavoir ... 9 000,00 TTC\n"
-                + "B-2 du 03/03/2022 ... Regavue ... analyse algorithmique des images ... 12 600,00 TTC\n"
-                + "B-3 du 04/03/2022 ... Propreva ... balayage des quais ... 700,00 TTC";
+        String register = """
+                B-1 du 02/02/2022 ... Couvretoit ... toiture du lavoir ... 9 000,00 TTC
+                B-2 du 03/03/2022 ... Regavue ... analyse algorithmique des images ... 12 600,00 TTC
+                B-3 du 04/03/2022 ... Propreva ... balayage des quais ... 700,00 TTC""";
         assertThat(Roquebelle.claims(register))
                 .extracting(Claim::vendor, NoticeFormsTest::euros, claim -> String.valueOf(claim.date()))
                 .containsExactly(tuple("Regavue", 12_600, "2022-03-03"));
