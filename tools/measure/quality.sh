@@ -32,5 +32,6 @@ passages() {
     passages fresh
     passages notices
     passages typical
+    passages denials
 } >docs/quality.md.new
 mv docs/quality.md.new docs/quality.md
