@@ -1,5 +1,6 @@
 package vigie.indexer.extract;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class Denials {
                                 + "|\\bne (?:s'en sert|nous en servons|s'en servent) " + NOT
                                 + "|\\b(?:s'en passe\\w*|nous nous en passons)\\b"
                                 + "|\\bpas une(?: seule)? camera\\b[^.;]{0,40}\\bne (?:fait|sait|peut) (?:\\w+ )?(?:cela|ca|rien)\\b"));
-        return denials;
+        return Collections.unmodifiableMap(denials);
     }
 
     /** Where a sentence with {@code words} says that no machine looks at images, of which it or {@code near} it is spoken; or empty. */

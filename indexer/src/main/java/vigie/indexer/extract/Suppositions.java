@@ -1,5 +1,6 @@
 package vigie.indexer.extract;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class Suppositions {
                 Sought.of(
                         "\\b(?:pour|voud|fe|fau?d|se|etudie|examine|propose|envisage|demande|sollicite|inscri|essaie|teste|experimente|ajoute|ouvri|install|installe|deploie|pose|branche|active|mett|confie|irai|i|au|reviend|tente|dev)"
                                 + WOULD));
-        return verbs;
+        return Collections.unmodifiableMap(verbs);
     }
 
     /** What is decided, but only in case an aid, a permission or a law comes. */
