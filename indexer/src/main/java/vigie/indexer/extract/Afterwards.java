@@ -80,7 +80,7 @@ final class Afterwards {
         return runs
                         && WILL_RUN.in(draft.sentence().words())
                         && !ALREADY.in(draft.sentence().words())
-                ? draft.judged(of(Stage.PROPOSED, judgement), "it is announced")
+                ? draft.judged(judgement.as(Stage.PROPOSED, Modality.ASSERTED), "it is announced")
                 : draft;
     }
 
@@ -102,42 +102,39 @@ final class Afterwards {
         if (isDropped(judgement)
                 && COMES_BACK.in(words)
                 && !draft.sentence().finds().sums().isEmpty()) {
-            return draft.judged(of(Stage.PROPOSED, judgement), "it comes back");
+            return draft.judged(judgement.as(Stage.PROPOSED, Modality.ASSERTED), "it comes back");
         }
         if (DECIDED.contains(judgement.stage()) && (PUT_OFF.in(words) || PUT_OFF.in(named.words()))) {
-            return draft.judged(of(Stage.PROPOSED, judgement), "it is put off");
+            return draft.judged(judgement.as(Stage.PROPOSED, Modality.ASSERTED), "it is put off");
         }
         if (isOpen(judgement) && isPutOffAfter(section, named, draft.sentence())) {
-            return draft.judged(of(Stage.PROPOSED, judgement), "it is put off");
+            return draft.judged(judgement.as(Stage.PROPOSED, Modality.ASSERTED), "it is put off");
         }
         if (judgement.stage() == Stage.REJECTED && isPutOffBefore(section, named, draft.sentence())) {
-            return draft.judged(of(Stage.PROPOSED, judgement), "it is put off");
+            return draft.judged(judgement.as(Stage.PROPOSED, Modality.ASSERTED), "it is put off");
         }
         if (judgement.stage() == Stage.REJECTED && isExcluded(draft)) {
-            return draft.judged(
-                    new Judgement(
-                            Stage.IN_USE, Modality.NEGATED, judgement.confidence(), judgement.cue(), judgement.at()),
-                    "it is excluded");
+            return draft.judged(judgement.as(Stage.IN_USE, Modality.NEGATED), "it is excluded");
         }
         if (judgement.stage() == Stage.IN_USE && isOnTrial(section, draft.sentence())) {
-            return draft.judged(of(Stage.TRIAL, judgement), "the sentences beside call it a trial");
+            return draft.judged(judgement.as(Stage.TRIAL, Modality.ASSERTED), "the sentences beside call it a trial");
         }
         if (RUNNING.contains(judgement.stage()) && NO_LONGER.in(own(draft)) && named.equals(draft.sentence())) {
-            return draft.judged(of(Stage.ENDED, judgement), "it is no longer so");
+            return draft.judged(judgement.as(Stage.ENDED, Modality.ASSERTED), "it is no longer so");
         }
         if (judgement.stage() != Stage.REJECTED && !ENDING.contains(judgement.stage()) && NOT_TAKEN.in(words)) {
-            return draft.judged(of(Stage.REJECTED, judgement), "it is decided not to");
+            return draft.judged(judgement.as(Stage.REJECTED, Modality.ASSERTED), "it is decided not to");
         }
         if (judgement.stage() == Stage.TRIAL
                 && SINCE.in(words)
                 && section.sentences().stream().noneMatch(one -> TRIED.in(one.words()))) {
-            return draft.judged(of(Stage.IN_USE, judgement), "nothing speaks of a trial");
+            return draft.judged(judgement.as(Stage.IN_USE, Modality.ASSERTED), "nothing speaks of a trial");
         }
         if (judgement.stage() == Stage.TRIAL && NOT_PROLONGED.in(words)) {
-            return draft.judged(of(Stage.ENDED, judgement), "it was not prolonged");
+            return draft.judged(judgement.as(Stage.ENDED, Modality.ASSERTED), "it was not prolonged");
         }
         if (judgement.stage() == Stage.AWARDED && words.startsWith("vu ") && isCancelled(section, draft.sentence())) {
-            return draft.judged(of(Stage.ENDED, judgement), "the decision ends the contract");
+            return draft.judged(judgement.as(Stage.ENDED, Modality.ASSERTED), "the decision ends the contract");
         }
         return draft;
     }
@@ -224,9 +221,5 @@ final class Afterwards {
         return section.around(visa, 0, OPERATIVE).stream()
                 .map(Sentence::words)
                 .anyMatch(words -> CANCELS.in(words) && !OTHERS_CANCEL.in(words));
-    }
-
-    private static Judgement of(Stage stage, Judgement judgement) {
-        return new Judgement(stage, Modality.ASSERTED, judgement.confidence(), judgement.cue(), judgement.at());
     }
 }

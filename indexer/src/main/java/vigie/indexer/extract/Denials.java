@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vigie.model.Modality;
@@ -104,16 +105,20 @@ final class Denials {
     }
 
     /** Where a sentence with {@code words} says that no machine looks at images, of which it or {@code near} it is spoken; or empty. */
-    static Optional<Span> ofAnalysis(String words, String near) {
+    static Optional<Span> ofAnalysis(String words, Supplier<String> near) {
         if (OTHER_MATTER.in(words)) {
             return Optional.empty();
         }
-        Matcher denied = IMAGES.in(words) || IMAGES.in(near) ? NO_MACHINE.first(words) : null;
+        Matcher denied = NO_MACHINE.first(words);
+        if (denied != null && !IMAGES.in(words) && !IMAGES.in(near.get())) {
+            denied = null;
+        }
         if (denied == null) {
             denied = NO_CAMERA.first(words);
         }
-        if (denied == null && IMAGES.in(near)) {
+        if (denied == null) {
             denied = ONLY_EYES.first(words);
+            denied = denied != null && IMAGES.in(near.get()) ? denied : null;
         }
         return denied == null ? Optional.empty() : Optional.of(new Span(denied.start(), denied.end()));
     }

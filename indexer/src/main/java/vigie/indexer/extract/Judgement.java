@@ -17,6 +17,11 @@ public record Judgement(Stage stage, Modality modality, double confidence, Strin
         return new Judgement(stage, modality, confidence, cue, at + by);
     }
 
+    /** The same words, taken to say something else. */
+    Judgement as(Stage other, Modality another) {
+        return new Judgement(other, another, confidence, cue, at);
+    }
+
     /** The same, believed {@code factor} times as much. */
     Judgement times(double factor) {
         return new Judgement(stage, modality, Math.min(1, confidence * factor), cue, at);

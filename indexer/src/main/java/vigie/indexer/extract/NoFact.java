@@ -62,8 +62,7 @@ final class NoFact {
     /** The judgement of what a sentence with {@code words} tells, which may be only for the case that something else comes. */
     static Judgement inCase(String words, Judgement judgement) {
         return judgement.modality() == Modality.ASSERTED && RuledOut.contradicts(judgement) && ONLY_IF.in(words)
-                ? new Judgement(
-                        Stage.PROPOSED, Modality.HYPOTHETICAL, judgement.confidence(), judgement.cue(), judgement.at())
+                ? judgement.as(Stage.PROPOSED, Modality.HYPOTHETICAL)
                 : judgement;
     }
 }

@@ -95,7 +95,7 @@ final class Plans {
                 && judgement.modality() == Modality.HYPOTHETICAL
                 && !sentence.finds().sums().isEmpty()
                 && BUDGET.in(section.heading());
-        return entered ? planned(judgement) : judgement;
+        return entered ? judgement.as(Stage.PROPOSED, Modality.ASSERTED) : judgement;
     }
 
     /** The draft, as what is only planned where its section asks for a subsidy and nothing says that it is there already. */
@@ -106,11 +106,8 @@ final class Plans {
                 && judgement.confidence() < SURE
                 && !ALREADY.in(draft.sentence().words())
                 && isRequest(section);
-        return open ? draft.judged(planned(judgement), "only a subsidy is asked for") : draft;
-    }
-
-    private static Judgement planned(Judgement judgement) {
-        return new Judgement(
-                Stage.PROPOSED, Modality.ASSERTED, judgement.confidence(), judgement.cue(), judgement.at());
+        return open
+                ? draft.judged(judgement.as(Stage.PROPOSED, Modality.ASSERTED), "only a subsidy is asked for")
+                : draft;
     }
 }

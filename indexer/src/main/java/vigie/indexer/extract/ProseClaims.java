@@ -23,6 +23,10 @@ final class ProseClaims {
 
     private static final int FOLLOWING = 7;
     private static final int BEFORE = 3;
+
+    /** So many sentences before a denial speak of the images that it is about, and one behind it. */
+    private static final int BESIDE = 2;
+
     private static final double GOING_ON = 0.48;
 
     /** How far the next sentence is believed to go on about what one names, and how much less each after it. */
@@ -197,14 +201,13 @@ final class ProseClaims {
                     || Parties.isOfAnotherUse(sentence.words())) {
                 continue;
             }
-            String near =
-                    section.around(sentence, 2, 1).stream().map(Sentence::words).collect(Collectors.joining(" "));
-            Denials.ofAnalysis(sentence.words(), near).ifPresent(denied -> {
-                View view = sentence.view();
-                Span anchor = new Span(view.sourceAt(denied.start()), view.sourceEnd(denied.end()));
-                Subject analysis = new Subject(Technology.VSA, null, null, null, anchor);
-                drafts.add(draft(analysis, Denials.denied(Stage.IN_USE), sentence, sentence));
-            });
+            Denials.ofAnalysis(sentence.words(), () -> words(section.around(sentence, BESIDE, 1)))
+                    .ifPresent(denied -> {
+                        View view = sentence.view();
+                        Span anchor = new Span(view.sourceAt(denied.start()), view.sourceEnd(denied.end()));
+                        Subject analysis = new Subject(Technology.VSA, null, null, null, anchor);
+                        drafts.add(draft(analysis, Denials.denied(Stage.IN_USE), sentence, sentence));
+                    });
         }
         return drafts;
     }
@@ -369,10 +372,12 @@ final class ProseClaims {
         List<Mention> hits = section.around(sentence, NEAR, NEAR).stream()
                 .flatMap(near -> parties.shared(near, sentence).stream())
                 .toList();
-        String words = section.around(sentence, BEFORE, BEFORE - 1).stream()
-                .map(Sentence::words)
-                .collect(Collectors.joining(" "));
-        return new Parties.Surroundings(hits, section.heading() + " " + words);
+        return new Parties.Surroundings(
+                hits, section.heading() + " " + words(section.around(sentence, BEFORE, BEFORE - 1)));
+    }
+
+    private static String words(List<Sentence> sentences) {
+        return sentences.stream().map(Sentence::words).collect(Collectors.joining(" "));
     }
 
     /**
@@ -434,14 +439,7 @@ final class ProseClaims {
         if (planned.isPresent()) {
             return List.of(draft(subject, planned.get(), sentence, sentence));
         }
-        if (sentence.contains(subject.anchor().start())
-                && (Denials.doesWithout(
-                                sentence.words(),
-                                sentence.view().at(subject.anchor().start()))
-                        || (subject.vendor() == null
-                                && Denials.isNone(
-                                        sentence.words(),
-                                        sentence.view().at(subject.anchor().end() - 1) + 1)))) {
+        if (isDenied(sentence, subject)) {
             return List.of(draft(subject, Denials.denied(Stage.IN_USE), sentence, sentence));
         }
         if (Voice.listsNothing(sentence.words())) {
@@ -472,6 +470,18 @@ final class ProseClaims {
         drafts.removeIf(draft -> isOthersRefusal(sentence, subject, draft.judgement()));
         int anchor = sentence.view().at(subject.anchor().start());
         return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
+    }
+
+    /** Whether the town is said to do without {@code subject}, or "none" stands behind it. */
+    private static boolean isDenied(Sentence sentence, Subject subject) {
+        Span anchor = subject.anchor();
+        if (!sentence.contains(anchor.start())) {
+            return false;
+        }
+        String words = sentence.words();
+        View view = sentence.view();
+        return Denials.doesWithout(words, view.at(anchor.start()))
+                || (subject.vendor() == null && Denials.isNone(words, view.at(anchor.end() - 1) + 1));
     }
 
     private static Optional<Judgement> supposed(Sentence sentence, Subject subject) {

@@ -17,6 +17,9 @@ final class Suppositions {
 
     private static final double SUPPOSED = 0.75;
 
+    /** So near its beginning a condition names what it is about. */
+    private static final int REACH = 120;
+
     private static final Sought CONDITION = Sought.of(
             "(?<!\\b(?:demande|demandent|savoir|sait|sais|ignore|ignorons|ignorent|verifier|voir|dire|comme|meme|demander|interroge|demandait|et|question|determiner|indifferent) )\\b(?:si|s'ils?)\\b(?! (?:bien que|ce n'est|peu|tel|loin))"
                     + "|\\ba supposer\\b|\\ben supposant\\b|\\bsupposons\\b|\\bimaginons\\b|\\bdans (?:l'hypothese|le (?:seul )?cas|l'eventualite)\\b|\\bau cas ou\\b|\\ble jour ou\\b|\\bpourvu que\\b|\\bpour peu que\\b|\\ba (?:la |une (?:seule )?)?condition\\b|\\bsous (?:la seule |la )?reserve\\b|\\bmoyennant\\b|\\ben cas d[eu']"
@@ -34,7 +37,7 @@ final class Suppositions {
                 Stage.TENDERED,
                 Sought.of("\\b(?:lance|publie|ouvri|consulte|redige|passe)" + WOULD
                         + "[^.;]{0,40}\\b(?:appel|consultation|mise en concurrence|entreprises|fournisseurs|avis)\\b"));
-        verbs.put(Stage.AWARDED, Sought.of("\\b(?:signe|commande|conclu|contracte|attribue|passe" + ")" + WOULD));
+        verbs.put(Stage.AWARDED, Sought.of("\\b(?:signe|commande|conclu|contracte|attribue|passe)" + WOULD));
         verbs.put(
                 Stage.APPROVED,
                 Sought.of(
@@ -71,14 +74,7 @@ final class Suppositions {
     static Judgement reserved(String words, Judgement judgement) {
         boolean reserved =
                 judgement.modality() == Modality.ASSERTED && DECIDED.contains(judgement.stage()) && RESERVED.in(words);
-        return reserved
-                ? new Judgement(
-                        judgement.stage(),
-                        Modality.HYPOTHETICAL,
-                        judgement.confidence(),
-                        judgement.cue(),
-                        judgement.at())
-                : judgement;
+        return reserved ? judgement.as(judgement.stage(), Modality.HYPOTHETICAL) : judgement;
     }
 
     /** What {@code words} tell to come only under a condition; empty where they state no condition, or tell it as a fact. */
@@ -87,18 +83,23 @@ final class Suppositions {
         if (condition == null) {
             return Optional.empty();
         }
-        int from = condition.start();
-        int comma = words.indexOf(',', Math.max(at, from));
-        if (from <= at && at < (comma < 0 ? words.length() : comma) && at - from < 120) {
-            String clause = words.substring(from, comma < 0 ? words.length() : comma);
-            Stage bought = BUYS.in(clause) ? Stage.APPROVED : SIGNS.in(clause) ? Stage.AWARDED : null;
-            if (bought != null && VERBS.values().stream().anyMatch(verb -> verb.in(words))) {
-                return Optional.of(new Judgement(bought, Modality.HYPOTHETICAL, SUPPOSED, "under a condition", 0));
-            }
-        }
         return VERBS.entrySet().stream()
                 .filter(verb -> verb.getValue().in(words))
+                .map(verb -> boughtIn(words, condition.start(), at).orElse(verb.getKey()))
                 .findFirst()
-                .map(verb -> new Judgement(verb.getKey(), Modality.HYPOTHETICAL, SUPPOSED, "under a condition", 0));
+                .map(stage -> new Judgement(stage, Modality.HYPOTHETICAL, SUPPOSED, "under a condition", 0));
+    }
+
+    /** The stage that a condition from {@code from} on supposes, where it is the condition that names what stands at {@code at}. */
+    private static Optional<Stage> boughtIn(String words, int from, int at) {
+        int comma = words.indexOf(',', Math.max(at, from));
+        int end = comma < 0 ? words.length() : comma;
+        if (at < from || at >= end || at - from >= REACH) {
+            return Optional.empty();
+        }
+        String clause = words.substring(from, end);
+        return BUYS.in(clause)
+                ? Optional.of(Stage.APPROVED)
+                : SIGNS.in(clause) ? Optional.of(Stage.AWARDED) : Optional.empty();
     }
 }
