@@ -94,7 +94,11 @@ final class ProseClaims {
             "(?:marches?|contrats?|commandes?)[^.]{0,30}(?:signe|conclu|attribue|notifie|passe)|titulaire|attributaire|fournisseur|prestataire"
                     + "|decisions? (?:prises?|du maire|municipales?)|(?:compte[- ]rendu|liste|releve) des decisions|l\\.? ?2122-22|delegation");
     private static final Pattern NAMED_AMONG = Pattern.compile(
-            "(?:\\bdont|parmi (?:lesquel\\w+|eux)|\\bcomme|tel(?:le)?s? que(?: cel(?:le|ui|les) (?:de|d'))?|notamment|(?:rencontr|recu|audition|contact|consult|approch)\\w*[^.;]{0,60}|\\bediteurs\\b[^.;]{0,20}) ?(?:(?:la|les) societes? )?$");
+            "(?:\\b(dont|parmi (?:lesquel\\w+|eux)|comme|tel(?:le)?s? que(?: cel(?:le|ui|les) (?:de|d'))?|notamment|editeurs\\b[^.;]{0,20})|(?:rencontr|recu|audition|contact|consult|approch)\\w*[^.;]{0,60}) ?(?:(?:la|les) societes? )?$");
+    /** Without such a word an example of a kind ("programs such as …") is nobody who was met. */
+    private static final Sought CONTACT = Sought.of(
+            "\\b(?:rencontr|recu|recev|audition|contact|consult|approch|rapproch|demarch|sollicit|demonstration|presente|presentation|visit|entretenu|entretien avec|salon|stand)");
+
     private static final Pattern SHOWS = Pattern.compile(
             "^[^.;]{0,30}(?:(?:nous |leur |lui )?(?:a|ont) (?:presente|montre|fait (?:une )?demonstration))");
 
@@ -588,6 +592,7 @@ final class ProseClaims {
     private List<Judgement> judge(Situation situation) {
         boolean alleged = situation.speaker() == Speaker.OPPOSITION;
         return classifier.judge(situation).stream()
+                .filter(judgement -> !Voice.isOfTheState(situation.words(), judgement))
                 .map(judgement ->
                         alleged && ALLEGED.contains(judgement.stage()) && judgement.modality() == Modality.ASSERTED
                                 ? judgement.times(0.6)
@@ -597,11 +602,13 @@ final class ProseClaims {
 
     /** Whether a vendor is only one of those who were met or who presented their wares. */
     private static boolean onlyNamed(String words, int anchor, Subject subject) {
-        return subject.vendor() != null
-                && (NAMED_AMONG
-                                .matcher(words.substring(Math.max(0, anchor - 80), anchor))
-                                .find()
-                        || SHOWS.matcher(words.substring(anchor)).find());
+        if (subject.vendor() == null) {
+            return false;
+        }
+        Matcher among = NAMED_AMONG.matcher(words.substring(Math.max(0, anchor - 80), anchor));
+        return among.find()
+                ? among.group(1) == null || CONTACT.in(words)
+                : SHOWS.matcher(words.substring(anchor)).find();
     }
 
     /** What is planned in such a sentence is planned without a vendor. */

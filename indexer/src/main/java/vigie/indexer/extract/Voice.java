@@ -1,5 +1,6 @@
 package vigie.indexer.extract;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What may be believed of words, by who says them and how: opponents and questions state no facts about the town. */
@@ -31,6 +32,9 @@ final class Voice {
     private static final Pattern GENERAL = Pattern.compile(
             "^(?:vu |considerant (?:que )?|attendu que |\"|– |- )*(?:la loi|le decret|l'article|le code|la cnil|le legislateur|le conseil constitutionnel|l'etat|le gouvernement|le ministre|l'assemblee nationale|le senat|le parlement|la position|une proposition de loi|le projet de loi|la proposition de loi|le reglement)\\b|\\b(?:la loi|le decret|le texte de loi)(?: (?:du \\d{1,2}(?:er)? \\w+ \\d{4}|n° ?\\S+|relative? [^,;.]{3,40}))? (?:permet|autorise|ouvre|prevoit|encadre)\\b");
 
+    private static final Sought STATE_DECIDES = Sought.of(
+            "\\b(?:parlement|legislateur|assemblee nationale|senat|deputes|senateurs|conseil constitutionnel|gouvernement)\\b[^.;:,]{0,40}?\\b(?:a|ont|avait|avaient|aurait|auraient|vient|viennent)\\b[^.;:,]{0,20}?\\b(?:valid|vot|adopt|autoris|approuv|rejet|censur|prolong|prorog)\\w*");
+
     private static final Pattern COMPARED = Pattern.compile(
             "\\b(?:comme|a l'instar|a l'image|a l'exemple) (?:(?:a|au|aux|dans|chez|de|du|des|pour)\\b|d')[^.;:()]{2,60}?, ?(?:ou|qui|dont)\\b[^.;]*$");
 
@@ -50,6 +54,13 @@ final class Voice {
     /** Whether a sentence speaks of laws and authorities of the state, not of a town. */
     static boolean isGeneral(String words) {
         return GENERAL.matcher(words).find();
+    }
+
+    /** Whether the words that decided a judgement tell what parliament, government or their judges decided. */
+    static boolean isOfTheState(String words, Judgement judgement) {
+        Matcher state = STATE_DECIDES.first(words);
+        int end = judgement.at() + judgement.cue().length();
+        return state != null && state.start() < end && judgement.at() < state.end();
     }
 
     /** Whether a sentence speaks of the town or its people. */
