@@ -50,7 +50,7 @@ record Calendar(
             "\\b(?:fait|donne|signe|prise?)(?: (?:a|en|au) [^.;]{2,40}?)?,? le (?:[a-z]+di |dimanche )?$|\\bdeliberation [^.;]{0,60}\\( ?$");
 
     private static final Pattern SESSION = Pattern.compile(
-            "\\b(?:seance|reunion|conseil|comite|proces-verbal|p\\. ?-? ?v\\.|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
+            "\\b(?:seance|reunion|conseil|comite|proces-verbal|comptes?[- ]rendu (?:[a-z]+ )?du|p\\. ?-? ?v\\.|pv|assemblee|session|decisions?|commission|bureau|arrete|delibere)\\b[^.;]*$"
                     + "|\\bl'an $"
                     + "|(?<!\\b(?:vu|par|de) (?:la|sa) )\\bdeliberation (?:(?:n° ?)?\\S*\\d\\S* )?(?:du|en date du) $");
 

@@ -7,7 +7,7 @@ final class Corrections {
 
     /** Words by which a notice says, where it begins, that it corrects an earlier one. */
     private static final Pattern TITLE = Pattern.compile(
-            "\\b(?:avis|annonce|consultation|publicite)\\b[^.;]{0,40}\\b(?:rectificati|rectifie|corrige)|\\b(?:rectifi|corrige|correction|erratum|modificati(?:f|on) (?:a |de |d'|d[eu] ))[^.;]{0,40}\\b(?:avis|annonce|publicite)\\b|\\bavis modificatif|\\bcorrigendum\\b|\\berratum\\b.{0,150}\\b(?:avis|annonce|consultation)\\b|\\bl'(?:avis|annonce) .{0,120}\\best (?:ainsi )?(?:modifie|complete)");
+            "^[^a-z]{0,8}rectificatif\\b|\\b(?:avis|annonce|consultation|publicite)\\b[^.;]{0,40}\\b(?:rectificati|rectifie|corrige)|\\b(?:rectifi|corrige|correction|erratum|modificati(?:f|on) (?:a |de |d'|d[eu] ))[^.;]{0,40}\\b(?:avis|annonce|publicite)\\b|\\bavis modificatif|\\bcorrigendum\\b|\\berratum\\b.{0,150}\\b(?:avis|annonce|consultation)\\b|\\bl'(?:avis|annonce) .{0,120}\\best (?:ainsi )?(?:modifie|complete)");
 
     private static final Pattern WRONG_BEFORE = Pattern.compile(
             "\\bau lieu (?:de|du|d'|des)(?:(?!\\b(?:lire|il faut|il convient|mettre|remplac\\w+)\\b).){0,90}$|\\bet non (?!retenu|attribu|leve|affermi|classe)(?:pas )?[^.;,|]{0,20}$");

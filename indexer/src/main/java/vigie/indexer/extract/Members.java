@@ -73,7 +73,7 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
             "(?:^|\\b)(?:membres?|adherent\\w*|participant\\w*|beneficiaires?|signataires?|(?:ont|a) (?:coch|dit oui|adher|pris|choisi|opte|retenu|signe|souscrit|leve|demande|accepte|approuve)\\w*|(?:prennent|retiennent|souhaitent|demandent|adherent|participent|optent)\\b)[^:]{0,60}: ?(?:la |le |les |l'|communes? (?:de |d'|du |des )?)?$");
 
     private static final Pattern TAKES_PART = Pattern.compile(
-            "\\b(?:groupement|groupes?\\b|membres?|adher\\w+|participa\\w+|beneficiaires?|(?:au|le) (?:benefice|profit)|en beneficient|pour (?:le )?compte|au nom"
+            "\\b(?:groupement|groupes?\\b|membres?|adher\\w+|participa\\w+|beneficiaires?|(?:au|le) (?:benefice|profit)|en (?:benefici|profit|dispos)\\w+|pour (?:le )?compte|au nom"
                     + "|souscri\\w+|(?:a la|prend\\w* en) charge|quote-parts?|reparti\\w*|reuni\\w+|regroup\\w+|rassembl\\w+|compos\\w+|constitu\\w+|partag\\w+|mutualis\\w+"
                     + "|dit (?:oui|leur accord)|rejoi\\w+|signataires?)\\b|\\bpour (?:[a-z' -]+, )*[a-z' -]+ et ");
 

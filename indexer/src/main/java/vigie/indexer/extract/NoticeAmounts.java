@@ -23,7 +23,7 @@ final class NoticeAmounts {
 
     /** What was thought of before, what others asked, and what is paid on to others: not what is paid. */
     private static final Pattern NOT_PAID = Pattern.compile(
-            "\\b(?:sous-? ?trait\\w*|(?:offres?|propositions?|prix) (?:recues? )?(?:la |les )?(?:plus |moins )(?:haute?|basse?|elevee?|chere?|disante?)s?|offres? maximales?|capital|chiffre d'affaires)\\b[^.;\\d]{0,60}$");
+            "\\b(?:sous-? ?trait\\w*|(?:offres?|propositions?|prix) (?:recues? )?(?:la |les )?(?:plus |moins )(?:haute?|basse?|elevee?|chere?|disante?)s?|offres? maximales?|redevances? (?:[a-z]+ )?(?:versee?|reversee?|due|payee?)s? (?:a la|au|a l')|recettes?|capital|chiffre d'affaires)\\b[^.;\\d]{0,60}$");
 
     private static final Pattern ESTIMATE = Pattern.compile(
             "\\b(?:estim(?:ation|e|ee|es|ees|atif|ative|atifs|atives)|previsionnel\\w*|enveloppe|evalue\\w*)\\b[^.;\\d]{0,50}$");
