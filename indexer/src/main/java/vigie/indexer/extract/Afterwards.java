@@ -19,6 +19,7 @@ final class Afterwards {
             "\\b(?:est|sont|sera|seront|a ete|ont ete|reste|restent) (?:reporte|renvoye|ajourne|reexamine|differe|mise? en attente|retiree? de l'ordre)\\w*|(?:le|la|les) (?:retire|ajourne|reporte|renvoie)(?:nt)? (?:de l'ordre|a une|au|en commission)"
                     + "|\\breviendra\\b|\\b(?:rapport|dossier|point|projet|deliberation|texte)s? (?:est |sont )?(?:retire|ajourne|reporte|renvoye)\\w*|\\bretiree? de l'ordre du jour|\\brenvoyee?s? (?:a une|en commission)|\\breportee?s? (?:a une|au|a la)\\b");
     private static final double UNSURE = 0.7;
+    private static final double RAN_SURE = 0.6;
 
     private static final Sought POINT_PUT_OFF = Sought.of(
             "\\b(?:point|dossier|rapport|deliberation|texte|affaire|question|projet)s?(?: \\S{1,12}){0,3} (?:est|sont|a ete|etant|reste) (?:donc |ainsi |finalement )?(?:reporte|renvoye|ajourne|retire|differe)\\w*"
@@ -27,7 +28,7 @@ final class Afterwards {
 
     private static final Sought NO_LONGER = Sought.of(
             "\\b(?:n'est|ne sont|n'etait|ne fonctionne|n'utilise|n'utilisons|n'emploie|n'exploite|ne recourt|ne recourons|ne se sert|ne nous servons|ne sert|n'a|n'avons|ne marche|ne tourne|ne dispose) plus\\b(?! (?:qu|d'un an|de \\d|en plus|a demontrer|contest))"
-                    + "|\\bne s'en sert plus\\b");
+                    + "|\\bne s'en sert plus\\b|\\bn'en (?:a|ont|avons) plus (?:l'usage|l'utilite|l'emploi|besoin)\\b");
     private static final Set<Stage> ENDING = Set.of(Stage.ENDED, Stage.SUSPENDED, Stage.MENTIONED, Stage.TENDERED);
 
     private static final Sought NOT_TAKEN = Sought.of(
@@ -39,6 +40,11 @@ final class Afterwards {
     private static final Sought ON_TRIAL = Sought.of(
             "\\b(?:essai|experimentation|test)s? (?:est |sont )?(?:en cours|facture|gratuit|se poursui|dure|durera|court|prendra fin|s'achevera)|^(?:\"|– )?(?:l'essai|l'experimentation|ce test|cet essai|cette experimentation) (?!a )|\\bmise a disposition[^.;]{0,30}(?:gratuit|gracieu)");
     private static final List<String> TRYING = List.of("essai", "experimentation", "test", "disposition");
+
+    /** "From 2 October to 30 November the town had it run": what was used between two days is over, and was a trial. */
+    private static final Sought RAN = Sought.of(
+            "\\b(?:(?:du|entre le) \\d[^.;:()]{2,30}? (?:au|et le) \\d|(?:pendant|durant) (?:[a-z]+ )?(?:[a-z]+|\\d+) (?:jours|semaines|mois)\\b)[^.;:]{0,80}\\b(?:a|ont|avons|avait|avaient) (?:[a-z]+ )?(?:fait|laisse) (?:tourner|marcher|fonctionner|travailler)\\b"
+                    + "|\\b(?:a|ont|avons|avait|avaient) (?:[a-z]+ )?(?:fait|laisse) (?:tourner|marcher|fonctionner|travailler)\\b[^.;:]{0,80}\\b(?:(?:du|entre le) \\d[^.;:()]{2,30}? (?:au|et le) \\d|(?:pendant|durant) (?:[a-z]+ )?(?:[a-z]+|\\d+) (?:jours|semaines|mois)\\b)");
 
     private static final Sought SINCE = Sought.of("\\b(?:depuis|desormais|chaque|tous les)\\b");
     private static final Sought NOT_PROLONGED = Sought.of(
@@ -54,7 +60,7 @@ final class Afterwards {
             "\\b(?:reapparaitr|reviendr|represent|reinscri)\\w*|\\breportee?s? (?:a|sur) (?:20\\d\\d|l'(?:an|exercice|annee) prochain)|\\bremise?s? a (?:20\\d\\d|l'an prochain|plus tard)");
 
     private static final Sought CANCELS = Sought.of(
-            "\\b(?:resili\\w+|met(?:tre)? fin|mis fin|mettant fin|denonc\\w+ (?:le|la|ledit|du) (?:contrat|marche|convention))\\b");
+            "\\b(?:resili\\w+|(?:contrat|marche|convention|abonnement|location)\\b[^.;,]{0,40} prend(?:ra)? fin|met(?:tre)? fin|mis fin|mettant fin|denonc\\w+ (?:le|la|ledit|du) (?:contrat|marche|convention))\\b");
     private static final Sought OTHERS_CANCEL =
             Sought.of("\\b(?:penalite|faculte|peut|pourra|pourrait|possibilite)\\b");
 
@@ -116,6 +122,12 @@ final class Afterwards {
         if (judgement.stage() == Stage.REJECTED && isExcluded(draft)) {
             return draft.judged(judgement.as(Stage.IN_USE, Modality.NEGATED), "it is excluded");
         }
+        if (mayHaveRun(judgement) && RAN.in(words)) {
+            double confidence = Math.max(RAN_SURE, judgement.confidence());
+            Judgement trial =
+                    new Judgement(Stage.TRIAL, Modality.ASSERTED, confidence, judgement.cue(), judgement.at());
+            return draft.judged(trial, "it ran for a while");
+        }
         if (judgement.stage() == Stage.IN_USE && isOnTrial(section, draft.sentence())) {
             return draft.judged(judgement.as(Stage.TRIAL, Modality.ASSERTED), "the sentences beside call it a trial");
         }
@@ -133,10 +145,18 @@ final class Afterwards {
         if (judgement.stage() == Stage.TRIAL && NOT_PROLONGED.in(words)) {
             return draft.judged(judgement.as(Stage.ENDED, Modality.ASSERTED), "it was not prolonged");
         }
-        if (judgement.stage() == Stage.AWARDED && words.startsWith("vu ") && isCancelled(section, draft.sentence())) {
+        boolean recital = words.startsWith("vu ") || words.startsWith("considerant ");
+        if ((judgement.stage() == Stage.AWARDED || judgement.stage() == Stage.IN_USE)
+                && recital
+                && isCancelled(section, draft.sentence())) {
             return draft.judged(judgement.as(Stage.ENDED, Modality.ASSERTED), "the decision ends the contract");
         }
         return draft;
+    }
+
+    private static boolean mayHaveRun(Judgement judgement) {
+        return RUNNING.contains(judgement.stage())
+                || (judgement.stage() == Stage.AWARDED && judgement.confidence() < UNSURE);
     }
 
     private static boolean isDropped(Judgement judgement) {

@@ -52,6 +52,10 @@ final class DateChoice {
     private static final Pattern OVER_ON = Pattern.compile(
             "\\b(?:s'(?:arret|achev)\\w+|(?:se |s'y )?termin\\w+|(?:prend|prendra|pris) fin)(?: (?:le|fin|en|au))* (?:[a-z]+di |dimanche )?$");
 
+    /** The day of a council, on which nothing begins to run. */
+    private static final Pattern OF_ASSEMBLY = Pattern.compile(
+            "\\b(?:conseil (?:municipal|communautaire|metropolitain)|assemblee|seance) (?:du|de|en date du) (?:[a-z]+di |dimanche )?$");
+
     private static final String ACT =
             "(?:deliberation|decision|arrete)s?\\b[^.;,]{0,40} d[ue] (?:[a-z]+di |dimanche )?$";
 
@@ -238,6 +242,8 @@ final class DateChoice {
                 .filter(when ->
                         !(isDecided(stage) && FROM_DAY.matcher(left(view, when)).find())
                                 || GOES_ON.matcher(left(view, when)).find())
+                .filter(when -> !(stage == Stage.IN_USE
+                        && OF_ASSEMBLY.matcher(left(view, when)).find()))
                 .filter(when -> !((isDecided(stage) || stage == Stage.IN_USE) && isAfter(when.date(), session)))
                 .filter(when -> score(view, when, cue, stage) > 0)
                 .max(Comparator.comparingDouble(when -> score(view, when, cue, stage)))
@@ -286,7 +292,9 @@ final class DateChoice {
     private static boolean begins(Sentence sentence, When when) {
         String left =
                 sentence.words().substring(0, sentence.view().at(when.span().start()));
-        return PERIOD.matcher(left).find();
+        return PERIOD.matcher(left).find()
+                && !NOT_THE_FACT.matcher(left).find()
+                && !OF_ASSEMBLY.matcher(left).find();
     }
 
     private static double score(View view, When when, int cue, Stage stage) {

@@ -60,6 +60,12 @@ final class Denials {
     private static final Sought ALLEGED = Sought.of(
             "\\b(?:affirm\\w+|pretend\\w*|rumeur\\w*|articles?|tracts?|selon (?:lequel|laquelle|lui|elle)|laisse dire|on (?:nous|lui|me) (?:prete|attribue)|(?:nous|lui|me) (?:prete|attribue)\\w*|reseaux? socia\\w+|insinu\\w+|accus\\w+|s'inquiete\\w*|s'emeut|soupconn\\w+|paru\\w*|gazette|journal\\w*|presse)\\b");
 
+    private static final Pattern NOT_ANY =
+            Pattern.compile("\\bn(?:e |')(?:y )?\\w+ (?:\\w+ )?(?:d'aucune?|aucune?|pas|point|jamais)\\b[^.;:]{0,80}$");
+
+    private static final Pattern NO_MORE_THAN = Pattern.compile(
+            "^[^.;:,]{0,25}\\b(?:pas plus|pas davantage|non plus|moins encore|ni aucune? autre|ni d'aucune? autre|ou d'aucune? autre|ni d'une? autre)\\b");
+
     private Denials() {}
 
     private static Map<Stage, Sought> ofIt() {
@@ -134,6 +140,12 @@ final class Denials {
     /** "The town does without X and Y": what stands at {@code at} is not in use. */
     static boolean doesWithout(String words, int at) {
         return DOES_WITHOUT.matcher(words.substring(0, at)).find();
+    }
+
+    /** Whether what stands at {@code [start, end)} is denied with all that is like it: "it has no module, of A no more than of B". */
+    static boolean isNoMoreThanAny(String words, int start, int end) {
+        return NOT_ANY.matcher(words.substring(0, start)).find()
+                && NO_MORE_THAN.matcher(words.substring(end)).find();
     }
 
     /** Whether what ends at {@code end} is a label that "none" stands behind. */

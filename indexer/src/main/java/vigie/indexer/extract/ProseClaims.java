@@ -484,8 +484,11 @@ final class ProseClaims {
         }
         String words = sentence.words();
         View view = sentence.view();
-        return Denials.doesWithout(words, view.at(anchor.start()))
-                || (subject.vendor() == null && Denials.isNone(words, view.at(anchor.end() - 1) + 1));
+        int start = view.at(anchor.start());
+        int end = view.at(anchor.end() - 1) + 1;
+        return Denials.doesWithout(words, start)
+                || Denials.isNoMoreThanAny(words, start, end)
+                || (subject.vendor() == null && Denials.isNone(words, end));
     }
 
     private static Optional<Judgement> supposed(Sentence sentence, Subject subject) {
