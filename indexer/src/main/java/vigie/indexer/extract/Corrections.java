@@ -10,7 +10,7 @@ final class Corrections {
             "^[^a-z]{0,8}rectificatif\\b|\\b(?:avis|annonce|consultation|publicite)\\b[^.;]{0,40}\\b(?:rectificati|rectifie|corrige)|\\b(?:rectifi|corrige|correction|erratum|modificati(?:f|on) (?:a |de |d'|d[eu] ))[^.;]{0,40}\\b(?:avis|annonce|publicite)\\b|\\bavis modificatif|\\bcorrigendum\\b|\\berratum\\b.{0,150}\\b(?:avis|annonce|consultation)\\b|\\bl'(?:avis|annonce) .{0,120}\\best (?:ainsi )?(?:modifie|complete)");
 
     private static final Pattern WRONG_BEFORE = Pattern.compile(
-            "\\bau lieu (?:de|du|d'|des)(?:(?!\\b(?:lire|il faut|il convient|mettre|remplac\\w+)\\b).){0,90}$|\\bet non (?!retenu|attribu|leve|affermi|classe)(?:pas )?[^.;,|]{0,20}$");
+            "\\bau lieu (?:de|du|d'|des)(?:(?!\\b(?:lire|il faut|il convient|mettre|remplac\\w+)\\b).){0,90}$|\\b(?:supprimer|rayer|biffer)\\b(?:(?!\\b(?:lire|ecrire|inserer|ajouter|mettre|remplac\\w+)\\b).){0,60}$|\\bet non (?!retenu|attribu|leve|affermi|classe)(?:pas )?[^.;,|]{0,20}$");
     private static final Pattern WRONG_BEHIND =
             Pattern.compile("^[^.;,]{0,25}\\b(?:(?:est|sont|etant) )?remplacee?s? par\\b");
 

@@ -32,6 +32,10 @@ final class Reading {
     private static final Pattern MOTION = Pattern.compile(
             "(?iu)(?:et )?(?:constat|inform|rappel|renonc|confirm|demand|s'engag|s'oppos|s'étonn|refus|interdi|exig|déclar|affirm|estim|regrett|souhait|invit|charg|pren(?:d|ant) acte|décid|not)(?:ant|e|ée?|it|t)?\\b|(?iu)soucieu|attach");
 
+    /** A line of its own: which council sits, and when. */
+    private static final Pattern SITTING = Pattern.compile(
+            "(?iu)(?=.{5,120}$)(?:[^.;]{0,60}\\b(?:séance|conseil|comité|réunion|assemblée|session|commission|compte[- ]rendu|procès-verbal)\\b[^.;]{0,60}?)?\\b(?:1er|\\d{1,2})\\s+\\p{L}{3,9}\\s+(?:19|20)\\d{2}");
+
     private static final Pattern DAY_FIRST = Pattern.compile("\\s*\\d{2}/\\d{2}(?:/\\d{2,4})?\\s");
 
     /** Text without paragraphs is cut, so that no sentence grows without bound. */
@@ -126,6 +130,9 @@ final class Reading {
     /** A short line without a stop, followed by one that begins like a sentence and is longer: a title, a place and date. */
     private static boolean isTitleLine(String line, String next) {
         boolean open = Character.isLetterOrDigit(line.charAt(line.length() - 1)) || line.endsWith(")");
+        if (Character.isUpperCase(next.charAt(0)) && SITTING.matcher(line).matches()) {
+            return true;
+        }
         return open
                 && Character.isUpperCase(next.charAt(0))
                 && line.length() < 60
