@@ -319,7 +319,10 @@ final class Parties {
         if (analysisBeside(sentence, mention)) {
             return Technology.VSA;
         }
-        if (WORN.in(sentence.words())) {
+        boolean wornBeside = cameras
+                && WORN.in(around.words())
+                && !VIDEO.matcher(sentence.words()).find();
+        if (WORN.in(sentence.words()) || wornBeside) {
             return null;
         }
         Optional<Technology> near = cameras ? Optional.empty() : nearest(mention, around.mentions(), Integer.MAX_VALUE);

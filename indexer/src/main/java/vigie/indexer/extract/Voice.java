@@ -8,6 +8,10 @@ final class Voice {
 
     private static final Sought QUESTION = Sought.of(
             "\\?\\s?\"?$|\\bdemande (?:si|quand|combien|pourquoi|comment|ou en|ce qu|a quoi)\\b|\\binterroge\\w* (?:sur|le|la|l')|\\bdemande (?:a savoir|des precisions)|\\bs'interroge\\b|\\bsouhait\\w+ savoir|\\bvoudrait savoir|\\baimerait savoir");
+    /** Is it so, or not? */
+    private static final Pattern YES_OR_NO = Pattern.compile(
+            "^(?!.*\\b(?:combien|quand|pourquoi|comment|quel(?:le)?s?|a quoi|que|qu'|qui)\\b.{0,80}-(?:t-)?(?:elles?|ils?|on|nous|vous)\\b).*\\b[a-z]+(?:-t)?-(?:elles?|ils?|on|nous|vous)\\b.*\\?\\s?\"?$");
+
     private static final Sought ADDRESSED = Sought.of("\\b(?:vous|votre|vos)\\b");
     private static final Sought REMEMBERS = Sought.of("\\b(?:avait|avaient|avions|etait|etaient|aurait)\\b");
 
@@ -118,6 +122,11 @@ final class Voice {
 
     static boolean isQuestion(Sentence sentence) {
         return QUESTION.in(sentence.words()) && !ANSWERED.in(sentence.words());
+    }
+
+    /** Whether words only ask whether something is so. */
+    static boolean asksWhether(String words) {
+        return words.endsWith("?") && YES_OR_NO.matcher(words).matches();
     }
 
     /** Whether a sentence speaks to somebody: "vos promesses". */

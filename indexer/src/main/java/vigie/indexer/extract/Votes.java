@@ -34,8 +34,8 @@ final class Votes {
 
     /** A wish or an amendment against something. */
     private static final Sought AGAINST = Sought.of(
-            "\\b(?:demand\\w*|reclam\\w+|exige\\w*|souhait\\w+|invit\\w+|s'engage\\w*|tend\\w*|vis(?:e|ant|ait)|propos\\w+|press\\w+|voeu|motion|(?:sous-)?amendement|contre-motion|texte|petition)\\b[^.;]{0,90}?"
-                    + "\\b(?:surseoir|sursis|suspen\\w+|interrompre|interruption|interdi\\w+|moratoire|renonc\\w+|retir\\w+|retrait|supprim\\w+|suppression|mettre (?:fin|un terme)|arret(?:er)?|cess\\w+|desinstall\\w+|desactiv\\w+|abandon\\w*|debranch\\w+|demont\\w+|depose des|resili\\w+|jamais|biffer|annul\\w+|ote[rz]?|extinction|eteindre|contre (?:l'|la|le|les|tout\\w*))\\b");
+            "\\b(?:demand\\w*|reclam\\w+|exige\\w*|souhait\\w+|invit\\w+|s'engage\\w*|tend\\w*|vis(?:e|ant|ait)|propos\\w+|press\\w+|voeu|motion|(?:sous-)?amendement|contre-motion|texte|petition|engagement)\\b[^.;]{0,90}?"
+                    + "\\b(?:surseoir|sursis|suspen\\w+|interrompre|interruption|interdi\\w+|moratoire|renonc\\w+|retir\\w+|retrait|supprim\\w+|suppression|mettre (?:fin|un terme)|arret(?:er)?|cess\\w+|desinstall\\w+|desactiv\\w+|abandon\\w*|debranch\\w+|demont\\w+|depose des|resili\\w+|jamais|biffer|annul\\w+|ote[rz]?|extinction|eteindre|contre (?:l'|la|le|les|tout\\w*)|(?:n'|ne )\\w+ (?:\\w+ )?aucune?|(?:de|a) ne (?:pas|plus|jamais)|s'interdi\\w+)\\b");
 
     /** "The council accepts the offer by eleven votes to two." */
     private static final Sought ACCEPTS = Sought.of(
