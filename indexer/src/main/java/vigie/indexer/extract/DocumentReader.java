@@ -141,6 +141,7 @@ final class DocumentReader {
         Finds finds = new Finds(hits, Figures.sums(text, range), Figures.dates(text, range, calendar), places);
         SectionText read = SectionText.of(text, section, linguist, finds);
         SectionText named = read.finding(doubtful.in(read, names));
+        // Names that no word of the lexicon vouches for may count beside words that the model takes for analysis.
         List<Mention> analysed = analysis.in(text, named);
         SectionText spoken = named.finding(analysed);
         SectionText told = analysed.isEmpty() ? spoken : spoken.finding(doubtful.in(spoken, names));

@@ -63,6 +63,7 @@ final class NoticeClaims {
     private static final Pattern KEPT = Pattern.compile(
             "\\b(?:exist\\w+|actuel\\w*|en place|compatib\\w+|deja|precedent\\w*|sortant|ancien\\w*|titulaire|attributaire)\\b");
 
+    /** So far before a name words of an offer are looked for. */
     private static final int BEFORE_A_NAME = 90;
 
     /** A brand that is only an example of what is wanted. */
