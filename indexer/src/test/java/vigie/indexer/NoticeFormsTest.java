@@ -80,6 +80,30 @@ class NoticeFormsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Une seule offre reçue (groupement Snef, Foxstream), trop chère.",
+                "Nombre de plis : 1 (Foxstream, présenté par Snef)",
+                "L'offre unique, déposée par Snef avec le logiciel Foxstream, dépasse les crédits."
+            })
+    void whoseOfferComesToNothingIsNamed(String words) {
+        String notice = "Avis de résultat\nAcheteur : Ville de Roquebelle\nObjet : analyse automatique d'images\n"
+                + words + "\nLa procédure est déclarée sans suite le 3 mars 2023";
+        assertThat(Roquebelle.claims(notice))
+                .extracting(Claim::technology, Claim::vendor, Claim::stage)
+                .containsExactly(
+                        tuple(Technology.VSA, "foxstream", Stage.REJECTED),
+                        tuple(Technology.VSA, null, Stage.REJECTED));
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNoOfferThatComesToNothing() {
+        String notice = "Avis de résultat\nAcheteur : Ville de Roquebelle\nObjet : analyse automatique d'images\n"
+                + "Les offres devaient être compatibles avec la solution Foxstream\nProcédure infructueuse";
+        assertThat(Roquebelle.claims(notice)).extracting(Claim::vendor).containsOnlyNulls();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "N° ; Objet ; Titulaire ; Montant HT ; Notifié le\n22-1 ; Toiture ; Couvretoit ; 9 000 ; 02/02/2022\n22-2 ; Analyse algorithmique des images ; Foxstream ; 12 600,00 ; 03/03/2022",
                 "id;titulaire;objet;montant;datenotification\n1;Couvretoit;Toiture;9000;2022-02-02\n2;Foxstream;\"Analyse algorithmique des images\";12600;2022-03-03",
                 "22-1;Réfection de la toiture;Couvretoit;9 000 €;02/02/2022\n22-2;Analyse algorithmique des images;Foxstream;12 600 €;03/03/2022\n22-3;Balayeuse de voirie;Propreva;99 000 €;04/03/2022"

@@ -141,7 +141,10 @@ final class DocumentReader {
         Finds finds = new Finds(hits, Figures.sums(text, range), Figures.dates(text, range, calendar), places);
         SectionText read = SectionText.of(text, section, linguist, finds);
         SectionText named = read.finding(doubtful.in(read, names));
-        SectionText told = named.finding(analysis.in(text, named));
+        // Names that no word of the lexicon vouches for may count beside words that the model takes for analysis.
+        List<Mention> analysed = analysis.in(text, named);
+        SectionText spoken = named.finding(analysed);
+        SectionText told = analysed.isEmpty() ? spoken : spoken.finding(doubtful.in(spoken, names));
         return told.finding(firms.in(text, told, aboutSurveillance(told)));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vigie.model.Amount;
@@ -54,6 +55,17 @@ final class NoticeClaims {
     /** What may not even be offered. */
     private static final Pattern NOT_ADMITTED = Pattern.compile(
             "^[^;.€]{0,60}\\b(?:non|pas|n'est pas|ne sont pas|ni) (?:autorise|admise|acceptee|permise|prevue|demandee)");
+    /** An offer, or who made it, before the name of a firm that had to do with it. */
+    private static final Pattern OFFER = Pattern.compile(
+            "\\b(?:offres?|plis?|propositions?|candidat\\w*|candidatures?|soumission\\w*|evinc\\w+|reponses?|repondants?|(?:remis|depos)\\w* (?:par|de)|repondu)\\b(?:(?![a-z)»\"]{2}\\. )[^€])*$");
+
+    /** What is there already, or must be kept to. */
+    private static final Pattern KEPT = Pattern.compile(
+            "\\b(?:exist\\w+|actuel\\w*|en place|compatib\\w+|deja|precedent\\w*|sortant|ancien\\w*|titulaire|attributaire)\\b");
+
+    /** So far before a name words of an offer are looked for. */
+    private static final int BEFORE_A_NAME = 90;
+
     /** A brand that is only an example of what is wanted. */
     private static final Pattern OR_EQUAL = Pattern.compile(
             "^[^;.,:]{0,25}\\bou (?:tout )?(?:materiel |produit |techniquement |autre )?(?:equivalent|similaire)");
@@ -233,9 +245,14 @@ final class NoticeClaims {
         Judgement judgement = told.get().stage() == Stage.TENDERED && bids.hasWinner() ? HELD : told.get();
         boolean open = judgement.stage() == Stage.TENDERED || judgement.stage() == Stage.REJECTED;
         List<Draft> drafts = new ArrayList<>();
+        List<Subject> bidders = judgement.stage() == Stage.REJECTED ? bidders(notice, whole) : List.of();
         for (Subject subject :
                 part.isLot() ? ofLot(text, section, part, whole, mentions, open) : subjects(whole, mentions, open)) {
-            drafts.add(draft(text, notice, bids, whole, subject, judgement, part.own()));
+            List<Subject> theirs = bidders.stream()
+                    .filter(bidder -> bidder.technology() == subject.technology())
+                    .toList();
+            (theirs.isEmpty() ? List.of(subject) : theirs)
+                    .forEach(one -> drafts.add(draft(text, notice, bids, whole, one, judgement, part.own())));
         }
         if (!open) {
             drafts.addAll(losers(text, section, part, whole, mentions, bids, List.copyOf(drafts)));
@@ -258,6 +275,30 @@ final class NoticeClaims {
             }
         }
         return drafts;
+    }
+
+    /** Whose offers came to nothing: makers of programs that are told to have made one, with who brings them. */
+    private List<Subject> bidders(Notice notice, Sentence whole) {
+        List<Mention> offered = whole.hits().stream()
+                .filter(mention -> !Parties.isName(mention) || isOffered(notice, mention))
+                .filter(mention -> !isRuledOut(notice, mention) && !isCorrected(notice, mention))
+                .toList();
+        return offered.stream().noneMatch(mention -> Parties.isName(mention) && !parties.installs(mention))
+                ? List.of()
+                : subjects(whole, offered, false).stream()
+                        .filter(subject -> offered.stream()
+                                .anyMatch(mention -> Parties.span(mention).equals(subject.anchor())
+                                        && Parties.isName(mention)
+                                        && !parties.installs(mention)))
+                        .toList();
+    }
+
+    /** Whether words of an offer, or of who made one, stand before a name. */
+    private static boolean isOffered(Notice notice, Mention mention) {
+        String words = notice.view().text();
+        int at = notice.view().at(mention.start());
+        Matcher offer = OFFER.matcher(words.substring(Math.max(0, at - BEFORE_A_NAME), at));
+        return offer.find() && !KEPT.matcher(offer.group()).find();
     }
 
     private static boolean isExample(Notice notice, Mention mention) {
