@@ -3,9 +3,11 @@ package vigie.indexer.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vigie.model.Mention;
 import vigie.model.MentionKind;
 import vigie.model.config.Communes;
@@ -37,7 +39,7 @@ public final class UnlistedFirms {
 
     /** Before names of people. */
     private static final Pattern OFFICE = Pattern.compile(
-            "\\b(?:maire|adjointe?|directeur|directrice|gerante?|presidente?|prefete?|rapporteu\\w+|secretaire(?: de seance)?|conseill\\w+(?: municipale?)?|commandant|docteur|representee?s? par|signe(?:e|s)?(?: par)?) ?[,:(]? ?$");
+            "\\b(?:maire|adjointe?|directeur|directrice|gerante?|presidente?|prefete?|rapporteu\\w+|secretaire(?: de seance)?|conseill\\w+(?: municipale?)?|commandant|docteur|representee?s? par|signe(?:e|s)?(?: par)?|mm?|mmes?|mlle|monsieur|madame|messieurs|me|dr)\\.? ?[,:(]? ?$");
 
     private static final Pattern PUBLIC_BODY = Pattern.compile(
             "\\b(?:conseil|mairie|ville|commune|prefecture|prefet|cnil|police|gendarmerie|etat|ministere|region|departement|metropole|agglomeration|communaute|syndicat|sivom|rgpd|fipd|detr|dsil|csu|ugap|cgct|csi|union|europe\\w*|quadrature|ligue|association|comite|commission|groupe|parti|tribunal|cour|bureau|code|loi|maire|assemblee)\\b");
@@ -48,25 +50,38 @@ public final class UnlistedFirms {
 
     /** Some word of these stands in every sentence that introduces a firm. */
     private static final Sought INTRODUCED = Sought.of(
-            "\\b(?:societe|entreprise|ets|etablissements|maison de|start-?up|jeunes? pousse|cooperative|scop|pme|firme|laboratoire|edite|editric|concepteur|fabricant|developp|prestataire|fournisseur|titulaire|attributaire|mandataire|distribu|constructeur|integrateur|installateur|concu|commercialis|mis\\w* au point|fourni|propose|vendu|livre|installe|loue|attribue|confie|aupres|chez|signe|conclu|passe|sasu?|sarl|eurl|scic|sa|ltd|gmbh|inc|bv|nv)");
+            "\\b(?:societe|entreprise|ets|etablissements|maison de|start-?up|jeunes? pousse|cooperative|scop|pme|firme|laboratoire|edite|editric|concepteur|fabricant|developp|prestataire|fournisseur|titulaire|attributaire|mandataire|distribu|constructeur|integrateur|installateur|concu|commercialis|mis\\w* au point|fourni|propose|vendu|livre|installe|loue|attribue|confie|aupres|chez|signe|conclu|passe|prete|remis|mis\\w* a disposition|heberge|fabriqu|produit|logiciel|programme|progiciel|algorithme|boitier|calculateur|module|moteur|devis|offre|concessionnaire|delegataire|mainteneur|gerant|pdg|dirigeant|fondat|patron|commercial|gens|sasu?|sarl|eurl|scic|sa|ltd|gmbh|inc|bv|nv)");
 
     private static final String LEADING =
             "(?: [a-z-]{4,16}){0,2}(?: ?[,:(\"']| retenue?| choisie?| attributaire| titulaire| dite| denommee?| du nom de)* ?(?:la societe |l'entreprise |la |le |l')?$";
 
     /** Before names of firms alone. */
     private static final Pattern FIRM = Pattern.compile(
-            "\\b(?:societes?|entreprises?|ets|start-?ups?|jeunes? pousses?|cooperative|scop|pme|firme)" + LEADING);
+            "\\b(?:societes?|entreprises?|ets|start-?ups?|jeunes? pousses?|cooperative|scop|pme|firme)"
+                    + "(?: par actions simplifiee| a responsabilite limitee| anonyme)?" + LEADING
+                    // people whom only firms have
+                    + "|\\b(?:gerante?|pdg|dirigeante?|(?:co)?fondat(?:eur|rice)|patron(?:ne)?|commercial|gens) (?:de |d')$");
+
+    private static final String PROGRAM =
+            "\\b(?:logiciel|programme|progiciel|algorithme|boitier|calculateur|module|moteur)s?";
+
+    /** What a program is for, without the places and people that it works for. */
+    private static final String OF_IMAGES = "(?: d'analyse(?: (?:automatique|automatisee|algorithmique|intelligente))?"
+            + "(?: video| d'images?| des images?| de flux)?| d'images?| de (?:comptage|detection)(?: automatique)?| video)?";
 
     /** Before names of firms, and of people. */
     private static final Pattern PARTY = Pattern.compile(
-            "(?:\\b(?:prestataires?|fournisseurs?|titulaires?|attributaires?|mandataire|distributeur|constructeur|integrateur|installateur|laboratoire|editeurs?|editrice|concepteur|fabricant|developpeur)"
+            "(?:\\b(?:prestataires?|fournisseurs?|titulaires?|attributaires?|mandataire|concessionnaire|delegataire|mainteneur|distributeur|constructeur|integrateur|installateur|laboratoire|editeurs?|editrice|concepteur|fabricant|developpeur)"
                     + LEADING
-                    + "|\\b(?:edite|developpe|concu|commercialise|mis au point|fourni|propose|vendu|livre|installe|distribue|loue)\\w* (?:et \\w+ )?par (?:la |le |l')?$"
+                    + "|\\b(?:edite|developpe|concu|commercialise|mis au point|fourni|propose|vendu|livre|installe|distribue|loue|prete|remis|mis a disposition|heberge|fabrique|produit)\\w* (?:et \\w+ )?par (?:la |le |l')?$"
+                    + "|" + PROGRAM + OF_IMAGES + " (?:de |d')$"
+                    + "|\\b(?:devis|offre|proposition)s? (?:de |d')$"
                     + "|\\b(?:attribue|confie)\\w* a (?:la |le |l')?$|\\b(?:aupres de|de chez|chez) (?:la |le |l')?$|\\b(?:signe|conclu|passe)\\w* avec (?:la |le |l')?$)");
 
     private static final Pattern MAKER = Pattern.compile(
             "\\b(?:start-?ups?|jeunes? pousses?|laboratoire|editeurs?|editrice|concepteur|fabricant|developpeur|(?:edite|developpe|concu|mis au point)\\w* (?:et \\w+ )?par"
-                    + "|(?:logiciel|boitier|programme|module|produit|outil|algorithme|application|plateforme)s? (?:de|d'))\\b[^.;]{0,40}$");
+                    + "|(?:logiciel|boitier|programme|module|produit|outil|algorithme|application|plateforme)s? (?:de|d'))\\b[^.;]{0,40}$"
+                    + "|" + PROGRAM + OF_IMAGES + " (?:de |d')$");
 
     /** What a notice says instead of a name. */
     private static final Pattern NO_HOLDER = Pattern.compile(
@@ -121,7 +136,42 @@ public final class UnlistedFirms {
                 firms.addAll(in(text, sentence));
             }
         }
+        firms.addAll(takenUp(text, section, firms));
         return firms;
+    }
+
+    /** Where sentences that speak of surveillance name a firm again that another sentence has told to be one. */
+    private static List<Mention> takenUp(String text, SectionText section, List<Mention> firms) {
+        Set<String> names = firms.stream().map(Mention::ref).collect(Collectors.toSet());
+        List<Mention> again = new ArrayList<>();
+        for (String name : names) {
+            if (name.contains("&")) {
+                continue;
+            }
+            MentionKind kind = firms.stream()
+                            .filter(firm -> firm.ref().equals(name))
+                            .anyMatch(firm -> firm.kind() == MentionKind.VENDOR)
+                    ? MentionKind.VENDOR
+                    : MentionKind.ORGANISATION;
+            Pattern same = Pattern.compile("(?<![\\p{L}\\d'’-])" + Pattern.quote(name) + "(?![\\p{L}\\d-])");
+            for (Sentence sentence : section.sentences()) {
+                Matcher found = same.matcher(text)
+                        .region(
+                                sentence.spans().get(0).start(),
+                                sentence.spans()
+                                        .get(sentence.spans().size() - 1)
+                                        .end());
+                while (found.find()) {
+                    Mention mention = new Mention(kind, found.start(), found.end(), found.group(), name);
+                    if (!sentence.hasHitIn(mention.start(), mention.end())
+                            && firms.stream()
+                                    .noneMatch(firm -> firm.start() < mention.end() && mention.start() < firm.end())) {
+                        again.add(mention);
+                    }
+                }
+            }
+        }
+        return again;
     }
 
     private List<Mention> in(String text, Sentence sentence) {
@@ -211,12 +261,19 @@ public final class UnlistedFirms {
                 .anyMatch(one -> one.span().start() < end && start < one.span().end());
         boolean plain = name.length() < SHORTEST
                 || place
-                || sentence.hasHitIn(start, end)
+                || (surely ? isKnown(sentence, start, end) : sentence.hasHitIn(start, end))
                 || NO_NAME.matcher(Communes.fold(name)).find()
                 || isPublicBody(name);
         return plain || (!surely && isPerson(name))
                 ? Optional.empty()
                 : Optional.of(new Mention(kind, start, end, text.substring(start, end), name));
+    }
+
+    /** Whether there stands the name of somebody known, or nothing but a word that is looked for ("Image & IA" is a name). */
+    private static boolean isKnown(Sentence sentence, int start, int end) {
+        return sentence.hits().stream()
+                .filter(hit -> hit.start() < end && start < hit.end())
+                .anyMatch(hit -> Parties.isName(hit) || (hit.start() <= start && end <= hit.end()));
     }
 
     private boolean isPerson(String name) {
