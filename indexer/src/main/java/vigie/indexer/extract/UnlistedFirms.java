@@ -19,7 +19,7 @@ import vigie.model.config.Communes;
  */
 public final class UnlistedFirms {
 
-    private static final String PART = "\\p{Lu}[\\p{L}\\d]*(?:['’.&+-][\\p{L}\\d]+)*";
+    private static final String PART = "(?:\\p{Lu}|[a-z]\\p{Lu}|\\d{1,3}\\p{Lu})[\\p{L}\\d]*(?:['’.&+-][\\p{L}\\d]+)*";
     private static final Pattern NAME =
             Pattern.compile("(?<![\\p{L}\\d'’-])" + PART + "(?:(?: & | / | )" + PART + "){0,3}");
 
@@ -33,7 +33,11 @@ public final class UnlistedFirms {
     /** "X, small maker of programs": what a name is told to be behind it. */
     private static final Pattern APPOSED = Pattern.compile(
             "^ ?[,(–-] ?(?:(?:une?|la|le|l'|cette|notre|petite?|jeune|toute jeune|modeste|discrete) ?){0,3}"
-                    + "(?:societe|entreprise|start-?up|jeunes? pousses?|editeur|editrice|maison|pme|cooperative|laboratoire|fabricant|concepteur|concu\\w* par|editee? par)\\b");
+                    + "(?:societe|entreprise|start-?up|jeunes? pousses?|editeur|editrice|maison|pme|cooperative|laboratoire|fabricant|concepteur|concu\\w* par|editee? par|developpeu\\w+|equipementier|essaimee?|filiale|dont le siege|specialis\\w+ (?:dans|en)|specialiste (?:de|du|des|en))\\b");
+
+    /** What firms do, behind their name. */
+    private static final Pattern ACTS = Pattern.compile(
+            "^(?:,[^,.;:]{3,50},)? (?:(?:nous |leur |lui )?(?:a |avait |doit |va )?(?:fourni[rt]?|editer?|developper?|commercialiser?|installer?|remporter?|decrocher?)|l'emporte|(?:est|a ete|sera|fut) (?:retenue|attributaire|titulaire|mandataire|declaree|classee))\\b");
 
     private static final Pattern ANOTHER = Pattern.compile(" ?\\p{Lu}");
 
@@ -50,14 +54,14 @@ public final class UnlistedFirms {
 
     /** Some word of these stands in every sentence that introduces a firm. */
     private static final Sought INTRODUCED = Sought.of(
-            "\\b(?:societe|entreprise|ets|etablissements|maison de|start-?up|jeunes? pousse|cooperative|scop|pme|firme|laboratoire|edite|editric|concepteur|fabricant|developp|prestataire|fournisseur|titulaire|attributaire|mandataire|distribu|constructeur|integrateur|installateur|concu|commercialis|mis\\w* au point|fourni|propose|vendu|livre|installe|loue|attribue|confie|aupres|chez|signe|conclu|passe|prete|remis|mis\\w* a disposition|heberge|fabriqu|produit|logiciel|programme|progiciel|algorithme|boitier|calculateur|module|moteur|devis|offre|concessionnaire|delegataire|mainteneur|gerant|pdg|dirigeant|fondat|patron|commercial|gens|sasu?|sarl|eurl|scic|sa|ltd|gmbh|inc|bv|nv)");
+            "\\b(?:societe|entreprise|ets|etablissements|maison de|start-?up|jeunes? pousse|cooperative|scop|pme|firme|laboratoire|edite|editric|concepteur|fabricant|developp|prestataire|fournisseur|titulaire|attributaire|mandataire|distribu|constructeur|integrateur|installateur|concu|commercialis|mis\\w* au point|fourni|propose|vendu|livre|installe|loue|attribue|confie|aupres|chez|signe|conclu|passe|prete|remis|mis\\w* a disposition|heberge|fabriqu|produit|logiciel|programme|progiciel|algorithme|boitier|calculateur|module|moteur|devis|offre|concessionnaire|delegataire|mainteneur|gerant|pdg|dirigeant|fondat|patron|commercial|gens|solution|technologie|materiel|candidat|soumissionnaire|specialis|achet|acqui|command|souscri|notifi|recour|appel|vers|li(?:e|ait|era|ant)\\b|profit|intermediaire|technicien|ingenieur|convention|contrat|marche|partenariat|essai|experimentation|accord|test|remport|l'emporte|gagn|conduit|mene|factur|exploit|mainten|equipementier|marque|tpe|essaime|filiale|siege|edit|decroch|retenue|classee|declaree|sasu?|sarl|eurl|scic|sa|ltd|gmbh|inc|bv|nv)");
 
     private static final String LEADING =
             "(?: [a-z-]{4,16}){0,2}(?: ?[,:(\"']| retenue?| choisie?| attributaire| titulaire| dite| denommee?| du nom de)* ?(?:la societe |l'entreprise |la |le |l')?$";
 
     /** Before names of firms alone. */
     private static final Pattern FIRM = Pattern.compile(
-            "\\b(?:societes?|entreprises?|ets|start-?ups?|jeunes? pousses?|cooperative|scop|pme|firme)"
+            "\\b(?:societes?|entreprises?|ets|start-?ups?|jeunes? pousses?|cooperative|scop|pme|tpe|firme|equipementier|marque)"
                     + "(?: par actions simplifiee| a responsabilite limitee| anonyme)?" + LEADING
                     // people whom only firms have
                     + "|\\b(?:gerante?|pdg|dirigeante?|(?:co)?fondat(?:eur|rice)|patron(?:ne)?|commercial|gens) (?:de |d')$");
@@ -75,7 +79,12 @@ public final class UnlistedFirms {
                     + LEADING
                     + "|\\b(?:edite|developpe|concu|commercialise|mis au point|fourni|propose|vendu|livre|installe|distribue|loue|prete|remis|mis a disposition|heberge|fabrique|produit)\\w* (?:et \\w+ )?par (?:la |le |l')?$"
                     + "|" + PROGRAM + OF_IMAGES + " (?:de |d')$"
-                    + "|\\b(?:devis|offre|proposition)s? (?:de |d')$"
+                    + "|\\b(?:devis|offre|proposition|solution|technologie|materiel)s? (?:de |d')$"
+                    + "|\\b(?:candidats?|soumissionnaires?)" + LEADING
+                    + "|\\b(?:achet|acqui|command|lou|souscri|notifi|recour|(?:fait|faire|fera) appel|vers|li(?:e|ait|era|ant) (?:la (?:commune|ville|collectivite) |nous ))\\w* ?a (?:la |le |l')?$"
+                    + "|\\b(?:au profit|par l'intermediaire|technicien(?:ne)?s?|ingenieure?s?) (?:de |d')$"
+                    + "|\\b(?:convention|contrat|marche|partenariat|essai|experimentation|accord|test)(?: [a-z'-]+){0,4} avec (?:la |le |l')?$"
+                    + "|\\b(?:remporte|gagne|conduit|mene|facture|exploite|maintenu)\\w* par (?:la |le |l')?$"
                     + "|\\b(?:attribue|confie)\\w* a (?:la |le |l')?$|\\b(?:aupres de|de chez|chez) (?:la |le |l')?$|\\b(?:signe|conclu|passe)\\w* avec (?:la |le |l')?$)");
 
     private static final Pattern MAKER = Pattern.compile(
@@ -189,7 +198,10 @@ public final class UnlistedFirms {
                     || LEGAL_FORM.matcher(name.group()).find()
                     || FIRM.matcher(left).find();
             boolean firm = called || isApposed(sentence, written, name.end());
-            if ((firm || PARTY.matcher(left).find())
+            boolean acts = ACTS.matcher(sentence.words())
+                    .region(name.end(), sentence.words().length())
+                    .lookingAt();
+            if ((firm || acts || PARTY.matcher(left).find())
                     && (called || !OFFICE.matcher(left).find())
                     && !beginsLine(text, sentence, name.start())) {
                 MentionKind kind = MAKER.matcher(left).find() ? MentionKind.VENDOR : MentionKind.ORGANISATION;
