@@ -38,11 +38,10 @@ final class Suppliers {
             Stage.ENDED);
 
     private static final Pattern OFFER_OF = Pattern.compile(
-            "\\b(?:devis|offre|proposition|convention|contrat|marche|essai|experimentation|demonstration|test|partenariat|pret|commande|logiciel|programme|systeme|solution|dispositif|boitier|module|algorithme|outil|application|technologie|licence|abonnement|prestataire|fournisseur|titulaire|attributaire|editeur|start-up|jeune pousse|candidat)s?\\b[^.;:]{0,60}$"
-                    + "|\\b(?:developpe|edite|concu|retenu|retient|choisi|attribu|confi|remport)\\w*\\b[^.;:]{0,40}$");
+            "\\b(?:devis|offre|proposition|convention|contrat|marche|essai|experimentation|demonstration|test|partenariat|pret|commande)s?\\b[^.;:]{0,60}$");
 
     private static final Pattern OFFERS = Pattern.compile(
-            "^(?:[^.;:]{0,40}[,)])? (?:nous |leur |lui )?(?:a |ont )?(?:propos|present|offr|pret|met|fourni|remport|emport|install|est (?:retenu|attributaire|titulaire)|recherch|developp|edit|conc[oe]|demontr|test|essai|experiment)");
+            "^(?:[^.;:]{0,40}[,)])? (?:nous |leur |lui )?(?:a |ont )?(?:propos|present|offr|pret|met|fourni|recherch|developp|edit|conc[oe]|demontr|test|essai|experiment)");
 
     /** What an offer is for that is not told to be a program or its trial. */
     private static final Pattern OTHER_OBJECT = Pattern.compile(
