@@ -41,6 +41,35 @@ class UnlistedFirmsTest {
         assertThat(Roquebelle.claims(text)).extracting(Claim::vendor).containsOnlyNulls();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Le logiciel d'analyse d'images de Vuelinéa, qui prévient le gardien, fonctionne depuis le 3 mai 2022 au stade. | Vuelinéa
+            La société Ocellis IA a installé le 4 avril 2022 son logiciel de détection d'intrusion par analyse d'images. | Ocellis IA
+            Tramoptic a remporté le marché du logiciel d'analyse d'images des caméras, signé le 2 mai 2022 pour 9 800 € HT. | Tramoptic
+            """)
+    void aFirmIsKnownByItsProgramAndByWhatFirmsDo(String text, String firm) {
+        assertThat(Roquebelle.claims(text)).extracting(Claim::vendor).containsExactly(firm);
+    }
+
+    @Test
+    void whoseOfferIsSpokenOfSellsWhatIsBought() {
+        String item = "Le devis de la société Vuelinéa s'élève à 9 800 € HT. "
+                + "Un logiciel d'analyse d'images signalera les intrusions au port. Le conseil approuve l'achat.";
+
+        assertThat(Roquebelle.claims(item)).extracting(Claim::vendor).contains("Vuelinéa");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Le logiciel d'analyse d'images des caméras est en service depuis mai 2022, rappelle M. Kerdavid, fabricant de nasses.",
+                "Le logiciel d'analyse d'images de M. Kerdavid est en service depuis mai 2022 sur les caméras du port.",
+                "Le devis de la société Propreval pour le ménage est adopté. Le logiciel d'analyse d'images des caméras est en service depuis mai 2022.",
+            })
+    void whoOnlyAsksOrSellsSomethingElseIsNoVendor(String text) {
+        assertThat(Roquebelle.claims(text)).extracting(Claim::vendor).containsOnlyNulls();
+    }
+
     @Test
     void aFirmIsNotSaidToSellWhatAnotherSentenceIsAbout() {
         List<Claim> claims =

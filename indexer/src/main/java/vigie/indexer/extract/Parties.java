@@ -121,6 +121,11 @@ final class Parties {
         return mention.kind() == MentionKind.VENDOR || UnlistedFirms.isContractor(mention);
     }
 
+    /** Whether a mention is of a firm that no vendor file knows. */
+    boolean isUnlisted(Mention mention) {
+        return isFirm(mention) && !vendors.containsKey(mention.ref());
+    }
+
     /** Whether a mention is of a firm or of what it makes, by name. */
     static boolean isName(Mention mention) {
         return isFirm(mention) || mention.kind() == MentionKind.PRODUCT;

@@ -261,7 +261,7 @@ final class ProseClaims {
                 })
                 .filter(draft -> merged.stream().noneMatch(draft::isSameAs))
                 .forEach(merged::add);
-        return Suppliers.joined(merged, named);
+        return Suppliers.introduced(Suppliers.joined(merged, named), section, parties);
     }
 
     /** What the classifier may be asked about the sentences of a section that name something or go on about it. */

@@ -2,8 +2,10 @@ package vigie.indexer.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vigie.model.Mention;
 import vigie.model.Modality;
 import vigie.model.Stage;
 import vigie.model.Technology;
@@ -24,6 +26,29 @@ final class Suppliers {
             "\\b(?:comme|option\\w*|variante|concurrent\\w*|ancien\\w*|ecart\\w+|rejet\\w+|n'\\w+|ne|ni|sans|jamais|ailleurs|autres?|presse|rumeur\\w*|exemple|plutot|visite|demonstration)\\b|\\?");
 
     private static final Set<Stage> THERE = Set.of(Stage.TRIAL, Stage.IN_USE, Stage.SUSPENDED, Stage.ENDED);
+
+    private static final Set<Stage> OFFERED = Set.of(
+            Stage.PROPOSED,
+            Stage.APPROVED,
+            Stage.REJECTED,
+            Stage.AWARDED,
+            Stage.TRIAL,
+            Stage.IN_USE,
+            Stage.SUSPENDED,
+            Stage.ENDED);
+
+    private static final Pattern OFFER_OF = Pattern.compile(
+            "\\b(?:devis|offre|proposition|convention|contrat|marche|essai|experimentation|demonstration|test|partenariat|pret|commande)s?\\b[^.;:]{0,60}$");
+
+    private static final Pattern OFFERS = Pattern.compile(
+            "^(?:[^.;:]{0,40}[,)])? (?:nous |leur |lui )?(?:a |ont )?(?:propos|present|offr|pret|met|fourni|recherch|developp|edit|conc[oe]|demontr|test|essai|experiment)");
+
+    /** What an offer is for that is not told to be a program or its trial. */
+    private static final Pattern OTHER_OBJECT = Pattern.compile(
+            "^[^.;]{0,40}? (?:pour|relati\\w+ a|concernant|portant sur) (?:la |le |les |l'|un |une |des |du )(?!(?:logiciel|programme|essai|experiment|test|analyse|detection|licence|drone|lecture|location))");
+
+    /** So many sentences behind the one that names a technology its maker may be told. */
+    private static final int BEHIND = 2;
 
     private static final int ANSWER = 2;
 
@@ -50,6 +75,71 @@ final class Suppliers {
         return behind > 0
                 && behind <= ANSWER
                 && ANSWERS.matcher(claim.sentence().words()).find();
+    }
+
+    /**
+     * The claims of a section; one about a technology of nobody's make takes the firm that no vendor file knows, where that
+     * alone is named near by as the one whose offer or agreement is spoken of.
+     */
+    static List<Draft> introduced(List<Draft> claims, SectionText section, Parties parties) {
+        return claims.stream()
+                .map(claim -> isOffered(claim, claims)
+                        ? introducer(claim, section, parties)
+                                .map(firm -> claim.about(new Subject(
+                                        claim.subject().technology(),
+                                        firm.ref(),
+                                        null,
+                                        null,
+                                        claim.subject().anchor())))
+                                .orElse(claim)
+                        : claim)
+                .toList();
+    }
+
+    private static boolean isOffered(Draft claim, List<Draft> claims) {
+        Technology technology = claim.subject().technology();
+        return claim.subject().vendor() == null
+                && technology != Technology.VIDEOPROTECTION
+                && claim.judgement().modality() == Modality.ASSERTED
+                && OFFERED.contains(claim.judgement().stage())
+                && claims.stream()
+                        .noneMatch(other -> other.subject().vendor() != null
+                                && other.subject().technology() == technology);
+    }
+
+    private static Optional<Mention> introducer(Draft claim, SectionText section, Parties parties) {
+        Optional<Sentence> naming = section.sentences().stream()
+                .filter(sentence -> sentence.contains(claim.subject().anchor().start()))
+                .filter(sentence -> !sentence.row())
+                .findFirst();
+        List<Sentence> near =
+                naming.map(sentence -> section.around(sentence, NEAR, BEHIND)).orElse(List.of());
+        List<String> names = near.stream()
+                .flatMap(sentence -> sentence.hits().stream())
+                .filter(Parties::isName)
+                .map(Mention::ref)
+                .distinct()
+                .toList();
+        return names.size() != 1
+                ? Optional.empty()
+                : near.stream()
+                        .flatMap(sentence -> sentence.hits().stream()
+                                .filter(hit -> parties.isUnlisted(hit) && isOffering(sentence, hit)))
+                        .findFirst();
+    }
+
+    /** Whether {@code sentence} speaks of what {@code firm} offers, and of nothing else that it would be for. */
+    private static boolean isOffering(Sentence sentence, Mention firm) {
+        String words = sentence.words();
+        int at = sentence.view().at(firm.start());
+        int end = sentence.view().at(firm.end() - 1) + 1;
+        return !Voice.isQuestion(sentence)
+                && !Voice.isAboutOthers(words)
+                && !NOT_THEIRS.matcher(words).find()
+                && !Parties.isOfAnotherUse(words)
+                && !OTHER_OBJECT.matcher(words.substring(end)).find()
+                && (OFFER_OF.matcher(words.substring(0, at)).find()
+                        || OFFERS.matcher(words.substring(end)).find());
     }
 
     private static boolean isOpen(Draft claim) {

@@ -3,9 +3,11 @@ package vigie.indexer.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vigie.model.Mention;
 import vigie.model.MentionKind;
 import vigie.model.config.Communes;
@@ -17,7 +19,7 @@ import vigie.model.config.Communes;
  */
 public final class UnlistedFirms {
 
-    private static final String PART = "\\p{Lu}[\\p{L}\\d]*(?:['’.&+-][\\p{L}\\d]+)*";
+    private static final String PART = "(?:\\p{Lu}|[a-z]\\p{Lu}|\\d{1,3}\\p{Lu})[\\p{L}\\d]*(?:['’.&+-][\\p{L}\\d]+)*";
     private static final Pattern NAME =
             Pattern.compile("(?<![\\p{L}\\d'’-])" + PART + "(?:(?: & | / | )" + PART + "){0,3}");
 
@@ -31,13 +33,17 @@ public final class UnlistedFirms {
     /** "X, small maker of programs": what a name is told to be behind it. */
     private static final Pattern APPOSED = Pattern.compile(
             "^ ?[,(–-] ?(?:(?:une?|la|le|l'|cette|notre|petite?|jeune|toute jeune|modeste|discrete) ?){0,3}"
-                    + "(?:societe|entreprise|start-?up|jeunes? pousses?|editeur|editrice|maison|pme|cooperative|laboratoire|fabricant|concepteur|concu\\w* par|editee? par)\\b");
+                    + "(?:societe|entreprise|start-?up|jeunes? pousses?|editeur|editrice|maison|pme|cooperative|laboratoire|fabricant|concepteur|concu\\w* par|editee? par|developpeu\\w+|equipementier|essaimee?|filiale|dont le siege|specialis\\w+ (?:dans|en)|specialiste (?:de|du|des|en))\\b");
+
+    /** What firms do, behind their name. */
+    private static final Pattern ACTS = Pattern.compile(
+            "^(?:,[^,.;:]{3,50},)? (?:(?:nous |leur |lui )?(?:a |avait |doit |va )?(?:fourni[rt]?|editer?|developper?|commercialiser?|installer?|remporter?|decrocher?)|l'emporte|(?:est|a ete|sera|fut) (?:retenue|attributaire|titulaire|mandataire|declaree|classee))\\b");
 
     private static final Pattern ANOTHER = Pattern.compile(" ?\\p{Lu}");
 
     /** Before names of people. */
     private static final Pattern OFFICE = Pattern.compile(
-            "\\b(?:maire|adjointe?|directeur|directrice|gerante?|presidente?|prefete?|rapporteu\\w+|secretaire(?: de seance)?|conseill\\w+(?: municipale?)?|commandant|docteur|representee?s? par|signe(?:e|s)?(?: par)?) ?[,:(]? ?$");
+            "\\b(?:maire|adjointe?|directeur|directrice|gerante?|presidente?|prefete?|rapporteu\\w+|secretaire(?: de seance)?|conseill\\w+(?: municipale?)?|commandant|docteur|representee?s? par|signe(?:e|s)?(?: par)?|mm?|mmes?|mlle|monsieur|madame|messieurs|me|dr)\\.? ?[,:(]? ?$");
 
     private static final Pattern PUBLIC_BODY = Pattern.compile(
             "\\b(?:conseil|mairie|ville|commune|prefecture|prefet|cnil|police|gendarmerie|etat|ministere|region|departement|metropole|agglomeration|communaute|syndicat|sivom|rgpd|fipd|detr|dsil|csu|ugap|cgct|csi|union|europe\\w*|quadrature|ligue|association|comite|commission|groupe|parti|tribunal|cour|bureau|code|loi|maire|assemblee)\\b");
@@ -48,25 +54,43 @@ public final class UnlistedFirms {
 
     /** Some word of these stands in every sentence that introduces a firm. */
     private static final Sought INTRODUCED = Sought.of(
-            "\\b(?:societe|entreprise|ets|etablissements|maison de|start-?up|jeunes? pousse|cooperative|scop|pme|firme|laboratoire|edite|editric|concepteur|fabricant|developp|prestataire|fournisseur|titulaire|attributaire|mandataire|distribu|constructeur|integrateur|installateur|concu|commercialis|mis\\w* au point|fourni|propose|vendu|livre|installe|loue|attribue|confie|aupres|chez|signe|conclu|passe|sasu?|sarl|eurl|scic|sa|ltd|gmbh|inc|bv|nv)");
+            "\\b(?:societe|entreprise|ets|etablissements|maison de|start-?up|jeunes? pousse|cooperative|scop|pme|firme|laboratoire|edite|editric|concepteur|fabricant|developp|prestataire|fournisseur|titulaire|attributaire|mandataire|distribu|constructeur|integrateur|installateur|concu|commercialis|mis\\w* au point|fourni|propose|vendu|livre|installe|loue|attribue|confie|aupres|chez|signe|conclu|passe|prete|remis|mis\\w* a disposition|heberge|fabriqu|produit|logiciel|programme|progiciel|algorithme|boitier|calculateur|module|moteur|devis|offre|concessionnaire|delegataire|mainteneur|gerant|pdg|dirigeant|fondat|patron|commercial|gens|solution|technologie|materiel|candidat|soumissionnaire|specialis|achet|acqui|command|souscri|notifi|recour|appel|vers|li(?:e|ait|era|ant)\\b|profit|intermediaire|technicien|ingenieur|convention|contrat|marche|partenariat|essai|experimentation|accord|test|remport|l'emporte|gagn|conduit|mene|factur|exploit|mainten|equipementier|marque|tpe|essaime|filiale|siege|edit|decroch|retenue|classee|declaree|sasu?|sarl|eurl|scic|sa|ltd|gmbh|inc|bv|nv)");
 
     private static final String LEADING =
             "(?: [a-z-]{4,16}){0,2}(?: ?[,:(\"']| retenue?| choisie?| attributaire| titulaire| dite| denommee?| du nom de)* ?(?:la societe |l'entreprise |la |le |l')?$";
 
     /** Before names of firms alone. */
     private static final Pattern FIRM = Pattern.compile(
-            "\\b(?:societes?|entreprises?|ets|start-?ups?|jeunes? pousses?|cooperative|scop|pme|firme)" + LEADING);
+            "\\b(?:societes?|entreprises?|ets|start-?ups?|jeunes? pousses?|cooperative|scop|pme|tpe|firme|equipementier|marque)"
+                    + "(?: par actions simplifiee| a responsabilite limitee| anonyme)?" + LEADING
+                    // people whom only firms have
+                    + "|\\b(?:gerante?|pdg|dirigeante?|(?:co)?fondat(?:eur|rice)|patron(?:ne)?|commercial|gens) (?:de |d')$");
+
+    private static final String PROGRAM =
+            "\\b(?:logiciel|programme|progiciel|algorithme|boitier|calculateur|module|moteur)s?";
+
+    /** What a program is for, without the places and people that it works for. */
+    private static final String OF_IMAGES = "(?: d'analyse(?: (?:automatique|automatisee|algorithmique|intelligente))?"
+            + "(?: video| d'images?| des images?| de flux)?| d'images?| de (?:comptage|detection)(?: automatique)?| video)?";
 
     /** Before names of firms, and of people. */
     private static final Pattern PARTY = Pattern.compile(
-            "(?:\\b(?:prestataires?|fournisseurs?|titulaires?|attributaires?|mandataire|distributeur|constructeur|integrateur|installateur|laboratoire|editeurs?|editrice|concepteur|fabricant|developpeur)"
+            "(?:\\b(?:prestataires?|fournisseurs?|titulaires?|attributaires?|mandataire|concessionnaire|delegataire|mainteneur|distributeur|constructeur|integrateur|installateur|laboratoire|editeurs?|editrice|concepteur|fabricant|developpeur)"
                     + LEADING
-                    + "|\\b(?:edite|developpe|concu|commercialise|mis au point|fourni|propose|vendu|livre|installe|distribue|loue)\\w* (?:et \\w+ )?par (?:la |le |l')?$"
+                    + "|\\b(?:edite|developpe|concu|commercialise|mis au point|fourni|propose|vendu|livre|installe|distribue|loue|prete|remis|mis a disposition|heberge|fabrique|produit)\\w* (?:et \\w+ )?par (?:la |le |l')?$"
+                    + "|" + PROGRAM + OF_IMAGES + " (?:de |d')$"
+                    + "|\\b(?:devis|offre|proposition|solution|technologie|materiel)s? (?:de |d')$"
+                    + "|\\b(?:candidats?|soumissionnaires?)" + LEADING
+                    + "|\\b(?:achet|acqui|command|lou|souscri|notifi|recour|(?:fait|faire|fera) appel|vers|li(?:e|ait|era|ant) (?:la (?:commune|ville|collectivite) |nous ))\\w* ?a (?:la |le |l')?$"
+                    + "|\\b(?:au profit|par l'intermediaire|technicien(?:ne)?s?|ingenieure?s?) (?:de |d')$"
+                    + "|\\b(?:convention|contrat|marche|partenariat|essai|experimentation|accord|test)(?: [a-z'-]+){0,4} avec (?:la |le |l')?$"
+                    + "|\\b(?:remporte|gagne|conduit|mene|facture|exploite|maintenu)\\w* par (?:la |le |l')?$"
                     + "|\\b(?:attribue|confie)\\w* a (?:la |le |l')?$|\\b(?:aupres de|de chez|chez) (?:la |le |l')?$|\\b(?:signe|conclu|passe)\\w* avec (?:la |le |l')?$)");
 
     private static final Pattern MAKER = Pattern.compile(
             "\\b(?:start-?ups?|jeunes? pousses?|laboratoire|editeurs?|editrice|concepteur|fabricant|developpeur|(?:edite|developpe|concu|mis au point)\\w* (?:et \\w+ )?par"
-                    + "|(?:logiciel|boitier|programme|module|produit|outil|algorithme|application|plateforme)s? (?:de|d'))\\b[^.;]{0,40}$");
+                    + "|(?:logiciel|boitier|programme|module|produit|outil|algorithme|application|plateforme)s? (?:de|d'))\\b[^.;]{0,40}$"
+                    + "|" + PROGRAM + OF_IMAGES + " (?:de |d')$");
 
     /** What a notice says instead of a name. */
     private static final Pattern NO_HOLDER = Pattern.compile(
@@ -121,7 +145,42 @@ public final class UnlistedFirms {
                 firms.addAll(in(text, sentence));
             }
         }
+        firms.addAll(takenUp(text, section, firms));
         return firms;
+    }
+
+    /** Where sentences that speak of surveillance name a firm again that another sentence has told to be one. */
+    private static List<Mention> takenUp(String text, SectionText section, List<Mention> firms) {
+        Set<String> names = firms.stream().map(Mention::ref).collect(Collectors.toSet());
+        List<Mention> again = new ArrayList<>();
+        for (String name : names) {
+            if (name.contains("&")) {
+                continue;
+            }
+            MentionKind kind = firms.stream()
+                            .filter(firm -> firm.ref().equals(name))
+                            .anyMatch(firm -> firm.kind() == MentionKind.VENDOR)
+                    ? MentionKind.VENDOR
+                    : MentionKind.ORGANISATION;
+            Pattern same = Pattern.compile("(?<![\\p{L}\\d'’-])" + Pattern.quote(name) + "(?![\\p{L}\\d-])");
+            for (Sentence sentence : section.sentences()) {
+                Matcher found = same.matcher(text)
+                        .region(
+                                sentence.spans().get(0).start(),
+                                sentence.spans()
+                                        .get(sentence.spans().size() - 1)
+                                        .end());
+                while (found.find()) {
+                    Mention mention = new Mention(kind, found.start(), found.end(), found.group(), name);
+                    if (!sentence.hasHitIn(mention.start(), mention.end())
+                            && firms.stream()
+                                    .noneMatch(firm -> firm.start() < mention.end() && mention.start() < firm.end())) {
+                        again.add(mention);
+                    }
+                }
+            }
+        }
+        return again;
     }
 
     private List<Mention> in(String text, Sentence sentence) {
@@ -139,7 +198,10 @@ public final class UnlistedFirms {
                     || LEGAL_FORM.matcher(name.group()).find()
                     || FIRM.matcher(left).find();
             boolean firm = called || isApposed(sentence, written, name.end());
-            if ((firm || PARTY.matcher(left).find())
+            boolean acts = ACTS.matcher(sentence.words())
+                    .region(name.end(), sentence.words().length())
+                    .lookingAt();
+            if ((firm || acts || PARTY.matcher(left).find())
                     && (called || !OFFICE.matcher(left).find())
                     && !beginsLine(text, sentence, name.start())) {
                 MentionKind kind = MAKER.matcher(left).find() ? MentionKind.VENDOR : MentionKind.ORGANISATION;
@@ -211,12 +273,19 @@ public final class UnlistedFirms {
                 .anyMatch(one -> one.span().start() < end && start < one.span().end());
         boolean plain = name.length() < SHORTEST
                 || place
-                || sentence.hasHitIn(start, end)
+                || (surely ? isKnown(sentence, start, end) : sentence.hasHitIn(start, end))
                 || NO_NAME.matcher(Communes.fold(name)).find()
                 || isPublicBody(name);
         return plain || (!surely && isPerson(name))
                 ? Optional.empty()
                 : Optional.of(new Mention(kind, start, end, text.substring(start, end), name));
+    }
+
+    /** Whether there stands the name of somebody known, or nothing but a word that is looked for ("Image & IA" is a name). */
+    private static boolean isKnown(Sentence sentence, int start, int end) {
+        return sentence.hits().stream()
+                .filter(hit -> hit.start() < end && start < hit.end())
+                .anyMatch(hit -> Parties.isName(hit) || (hit.start() <= start && end <= hit.end()));
     }
 
     private boolean isPerson(String name) {
