@@ -206,4 +206,20 @@ class FactDatesTest {
     private static List<String> dates(List<Claim> claims) {
         return claims.stream().map(claim -> Objects.toString(claim.date())).toList();
     }
+
+    @Test
+    void theDayOfAnEarlierCouncilStartsNoUse() {
+        assertThat(
+                        dates(
+                                "Le conseil municipal du 1er février 2015 avait décidé de porter le nombre de lampes à 120. Aujourd'hui, la Ville dispose de 114 caméras de vidéoprotection."))
+                .doesNotContain("2015-02-01");
+    }
+
+    @Test
+    void theLineThatTellsTheSittingIsNoPartOfTheNextSentence() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Conseil municipal, compte rendu intégral du 9 décembre 2022\nLe logiciel BriefCam est en service."))
+                .allMatch(claim -> claim.evidence().quote().startsWith("Le logiciel"));
+    }
 }

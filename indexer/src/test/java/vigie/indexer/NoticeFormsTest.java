@@ -177,4 +177,28 @@ class NoticeFormsTest {
     private static int euros(Claim claim) {
         return Objects.requireNonNull(claim.amount()).value().intValue();
     }
+
+    @Test
+    void aFeePaidToTheTownIsNoPrice() {
+        assertThat(Roquebelle.claims("""
+                        Avis d'attribution d'une concession
+                        1. Objet : stationnement payant et contrôle par véhicule à lecture automatique de plaques
+                        2. Titulaire : Tattile
+                        3. Redevance versée à la Ville : 180 000 € par an
+                        4. Signature : 5 juillet 2021
+                        """)).isNotEmpty().allMatch(claim -> claim.amount() == null);
+    }
+
+    @Test
+    void aCorrectionIsToldByItsTitleAndStrikesOutWhatItSays() {
+        assertThat(Roquebelle.claims("""
+                        *** RECTIFICATIF ***
+                        Objet : système de détection automatique d'événements sur les caméras du port
+                        Montant maximal : supprimer « 90 000 € HT », écrire « 75 000 € HT »
+                        Envoi : 03.06.2024
+                        """))
+                .isNotEmpty()
+                .allMatch(claim ->
+                        claim.amount() != null && claim.amount().value().intValue() == 75_000);
+    }
 }

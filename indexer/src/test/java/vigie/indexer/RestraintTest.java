@@ -87,4 +87,51 @@ class RestraintTest {
                 .extracting(Claim::stage)
                 .containsExactly(Stage.ENDED);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Question 3. Les caméras de la gare sont-elles reliées à BriefCam ? Réponse : délai non échu.",
+                "La salle de commandement emploie-t-elle déjà BriefCam ?",
+                "Des logiciels tels que BriefCam se vendent partout en Europe.",
+                "Le Conseil constitutionnel a validé la vidéosurveillance algorithmique, dont BriefCam fait commerce.",
+                "Vœu n° 2 : que la Ville prenne l'engagement de n'introduire aucune vidéosurveillance algorithmique.\nLe vœu n'est pas adopté : 9 pour, 22 contre.",
+                "Considérant que les agents porteront des caméras individuelles ;\nConsidérant les devis d'Axon et de Hikvision ;\nle conseil décide l'achat de deux appareils.",
+            })
+    void whatIsAskedWishedAgainstOrTrueElsewhereIsNoClaim(String text) {
+        assertThat(Roquebelle.claims(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Le poste central n'a aucun module d'analyse, de Wintics pas davantage que d'une autre maison.",
+                "La mairie ne possède pas de logiciel de lecture des images, celui de Wintics pas plus qu'un autre.",
+            })
+    void whatIsDeniedWithAllThatIsLikeItIsDenied(String text) {
+        assertThat(Roquebelle.claims(text))
+                .anyMatch(claim -> "wintics".equals(claim.vendor())
+                        && claim.stage() == Stage.IN_USE
+                        && claim.modality() == Modality.NEGATED)
+                .noneMatch(claim -> claim.modality() == Modality.ASSERTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Du 2 octobre au 30 novembre 2022, la commune a fait marcher Jaguar, d'Evitech, sur la caméra du port.",
+                "La Ville a laissé tourner pendant six semaines le logiciel d'analyse d'images d'Evitech.",
+            })
+    void whatRanForAWhileWasATrial(String text) {
+        assertThat(Roquebelle.claims(text)).extracting(Claim::stage).containsExactly(Stage.TRIAL);
+    }
+
+    @Test
+    void aDecisionEndsWhatItsRecitalsTellOf() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Considérant que les alertes que la société Two-i tire des images du stade n'intéressent personne et que la commune n'en a plus l'usage ;\nle maire décide :\nLe contrat n° 2021-14 prend fin le 30 juin 2023."))
+                .extracting(Claim::stage)
+                .containsExactly(Stage.ENDED);
+    }
 }
