@@ -270,4 +270,21 @@ class ListsTest {
 
         assertThat(claims.stream().map(claim -> Objects.toString(claim.date()))).containsOnly("2019-04-15");
     }
+
+    /** The price of the sports hall's lamps stands where a word would, and the sports page begins in the right column alone. */
+    @Test
+    void columnsAreReadOneAfterTheOtherWhateverALineHoldsInEither() {
+        List<Claim> claims = Roquebelle.claims("""
+                LA SALLE DE COMMANDEMENT         BIBLIOTHÈQUE
+                Les agents sont six. Depuis      Trois mille romans ont
+                mai, ils travaillent avec        changé de rayon pendant
+                BriefCam pour retrouver les      les 12 et 13 août 2022,
+                voitures volées. Le logiciel     avec les lecteurs.
+                est en service jour et nuit.
+                                                 SPORTS
+                """);
+        assertThat(claims)
+                .anyMatch(claim -> "briefcam".equals(claim.vendor()) && claim.stage() == Stage.IN_USE)
+                .allMatch(claim -> !claim.evidence().quote().contains("romans"));
+    }
 }

@@ -98,19 +98,37 @@ final class Lines {
         return letters >= 6 && letters > 3 * digits;
     }
 
+    /** Adds the left column, then the right one; a line of such a run need hold no words to be cut where the others are. */
     private static void addColumns(String text, List<Span> lines, List<Span> into) {
+        int column = rightColumn(text, lines.get(0));
         List<Span> right = new ArrayList<>();
         for (Span line : lines) {
-            int column = rightColumn(text, line);
-            if (column < 0) {
+            int here = columnNear(text, line, column);
+            if (here < 0) {
                 into.add(line);
                 continue;
             }
-            into.add(trimmed(text, line.start(), line.start() + column));
-            right.add(new Span(line.start() + column, line.end()));
+            into.add(trimmed(text, line.start(), line.start() + here));
+            right.add(new Span(line.start() + here, line.end()));
         }
         into.add(new Span(lines.get(0).start(), lines.get(0).start()));
         into.addAll(right);
+    }
+
+    /** Where words start behind a gap or at the beginning of a line, as far in as {@code column}, or -1. */
+    private static int columnNear(String text, Span line, int column) {
+        String words = text.substring(line.start(), line.end());
+        int indent = words.length() - words.stripLeading().length();
+        if (!words.isBlank() && Math.abs(indent - column) <= 1) {
+            return indent;
+        }
+        Matcher gap = GAP.matcher(words);
+        while (gap.find()) {
+            if (Math.abs(gap.end() - column) <= 1) {
+                return gap.end();
+            }
+        }
+        return -1;
     }
 
     private static Span trimmed(String text, int start, int end) {
