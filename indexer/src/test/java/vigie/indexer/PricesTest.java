@@ -36,6 +36,39 @@ class PricesTest {
         assertThat(prices(Roquebelle.claims(text))).containsOnly(sum);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Le logiciel d'analyse d'images BriefCam fonctionne depuis mars 2021. Deux agents s'en servent. Il nous coûte 7 300 € TTC par an. | 7300
+                    Le logiciel d'analyse d'images BriefCam fonctionne depuis mars 2021. M. Audoux : Et combien ? Mme Lorgeril : 9 150 euros. | 9150
+                    Le logiciel d'analyse d'images BriefCam a été débranché le 4 mai 2021. La commune avait dépensé 15 400 €. | 15400
+                    """)
+    void whatRunsOrIsOverHasThePriceThatIsPaidForIt(String text, String sum) {
+        assertThat(prices(Roquebelle.claims(text))).containsOnly(sum);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Le logiciel d'analyse d'images BriefCam fonctionne depuis mars 2021. La réfection du préau a coûté 9 000 €.
+                    Le logiciel d'analyse d'images BriefCam fonctionne depuis mars 2021. Les travaux du gymnase coûteront 210 000 €.
+                    Le logiciel d'analyse d'images BriefCam a été débranché le 4 mai 2021. Le ravalement de l'école a coûté 40 000 €.
+                    """)
+    void whatElseIsPaidForIsNotThePriceOfWhatRunsOrIsOver(String text) {
+        assertThat(Roquebelle.claims(text)).isNotEmpty().allMatch(claim -> claim.amount() == null);
+    }
+
+    @Test
+    void thePriceOfAProjectIsTheTotalOfItsPlanOfFinancing() {
+        String text = """
+                Le conseil sollicite le fonds de prévention pour un logiciel d'analyse d'images.
+                Plan de financement :
+                Licences         21 000,00      État             12 400,00
+                Serveur          10 000,00      Autofinancement  18 600,00
+                TOTAL            31 000,00      TOTAL            31 000,00
+                """;
+
+        assertThat(prices(Roquebelle.claims(text))).containsOnly("31000");
+    }
+
     @Test
     void theVoteMayStandFarBehindThePrice() {
         String text = """

@@ -29,7 +29,7 @@ public final class Amounts {
     private static final String NUMBER = "(?<![\\d.,/\\p{L}-])(?<number>" + GROUPED + "|\\d" + DIGIT + "{0,11}+)"
             + "(?:[,.](?<decimals>" + DIGIT + "{1,3})(?!" + DIGIT + "))?";
     private static final String UNIT = "(?<unit>millions?|milliards?|milliers?|mille|Mds?|MM|M|[kK])?";
-    private static final String EURO = "(?:€|euros?(?!\\p{L})|EUR(?:OS?)?(?!\\p{L}))";
+    private static final String EURO = "(?:€|eu(?:-\\s{1,3})?ros?(?!\\p{L})|EUR(?:OS?)?(?!\\p{L}))";
     private static final Pattern FIGURES = Pattern.compile(
             NUMBER + GAP + UNIT + GAP + "(?:d['’]" + GAP + ")?(?:" + EURO
                     + "|(?=(?:HT|TTC|H\\.T|T\\.T\\.C|hors taxes?|toutes taxes)(?!\\p{L})))",

@@ -215,6 +215,11 @@ final class DocumentReader {
     private Draft valued(SectionText section, Draft draft, boolean one) {
         Amount amount = Money.of(section, draft)
                 .or(() -> one ? Money.only(section, draft) : Optional.empty())
+                .or(() -> one && isAsserted(draft)
+                        ? PaperPrice.of(document.text(), draft.judgement().stage())
+                        : Optional.empty())
+                .or(() -> one ? ProjectTotal.of(section, draft) : Optional.empty())
+                .or(() -> Money.offered(section, draft))
                 .orElse(null);
         return draft.worth(
                 amount,

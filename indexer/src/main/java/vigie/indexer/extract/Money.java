@@ -3,6 +3,7 @@ package vigie.indexer.extract;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import vigie.model.Amount;
 import vigie.model.CommuneRef;
@@ -20,11 +21,19 @@ final class Money {
     private static final int SHORT = 20;
 
     private static final Pattern FREE = Pattern.compile(
-            "\\b(?:gratuit\\w*|a titre gracieux|gracieus\\w+|gracieux|sans bourse delier|a l'oeil"
+            "\\b(?:gratuit\\w*|a titre gracieux|gracieus\\w+|gracieux|sans bourse delier|rien a payer|a l'oeil"
                     + "|sans (?:aucuns? |le moindre )?(?:frais|cout|debours|depense|flux financier|contrepartie|facturation|engagement financier)|sans rien (?:payer|facturer|debourser|verser)"
                     + "|aucune? (?:frais|cout|debours|depense|somme|facture|facturation|loyer|redevance|contrepartie|participation)|(?:cout|prix|loyer|montant)s? ?:? (?:nul|zero|neant)|zero euro|pas un (?:centime|euro|sou)|neant|il n'y a pas de prix"
                     + "|n'(?:en |y |a |ont |aura |avons )*(?:cout\\w+|pai\\w+|pay\\w+|vers\\w+|debours\\w+|factur\\w+|regl\\w+|demand\\w+|depens\\w+)(?: \\w+)? rien|ne (?:nous |lui |leur |vous )?(?:cout\\w+|pai\\w+|pay\\w+|vers\\w+|debours\\w+|factur\\w+|regl\\w+|depens\\w+)(?: \\w+)? rien|n'(?:a|ont|aura|avons) rien (?:coute|facture|paye|verse|debourse|regle|depense)"
                     + "|rien (?:n'est|ne sera|n'a ete|n'est a) (?:facture|demande|du|verse|paye|payer|regler|debourser)|n'a verse aucune somme|offert\\w* par (?:l'editeur|la societe|le fabricant|l'entreprise)|pretee? gratuitement|pretant)\\b");
+
+    /** What costs nothing, said of what a firm offers. */
+    private static final Pattern GIFT = Pattern.compile(
+            "\\b(?:gratuite?s?|gratuitement|gracieux|gracieusement|sans (?:aucune )?contrepartie(?: financiere)?|sans (?:rien facturer|facturation))\\b");
+
+    /** What a firm may offer, and what becomes of it. */
+    private static final Set<Stage> OFFERED =
+            Set.of(Stage.PROPOSED, Stage.APPROVED, Stage.TRIAL, Stage.REJECTED, Stage.ENDED);
 
     /** What is done or planned beside what already runs. */
     private static final Pattern OTHER_ACT = Pattern.compile(
@@ -33,6 +42,10 @@ final class Money {
     /** What is told of something else than what was told of before. */
     private static final Pattern CONTRAST = Pattern.compile(
             ", (?:lui|elle|eux|elles)(?: aussi)?,|\\b(?:quant (?:a|aux?)|en revanche|par ailleurs|a titre de comparaison|pour memoire|pour rappel|a titre indicatif|de (?:son|leur) cote|pour (?:sa|leur) part)\\b");
+
+    /** What costs something, where it is nothing that a program could be called or bought with: "the repair of the roof cost". */
+    private static final Pattern OTHER_THING = Pattern.compile(
+            "^(?:(?:la|le|les|un|une|cette|ce|ces) |l')(?!(?:logiciel|outil|dispositif|systeme|module|solution|service|boitier|appareil|licence|abonnement|contrat|convention|camera|capteur|flux|essai|test|experience|experimentation|location|prestation|materiel|programme|plateforme|ensemble|tout|total|ville|commune|achat|acquisition|installation|pose|fourniture|mise|operation|projet|marche|offre|devis|equipement|reseau|video|centre|poste|analyse|detection|surveillance|reconnaissance|lecture|drone|micro|premier|second|tranche|option|reconduction|renouvellement|avenant|maintenance|produit|proposition|depense|extension|deploiement|moteur|brique|algorithme|application|serveur)\\w*)[a-z]+ [^,.;€]{0,60}\\bcout(?:e|es|ee|ees|ent|era|eront|ait|aient)\\b");
 
     private static final Sought DIFFERENCE = Sought.of(
             "\\bplus-values?\\b|\\bincidence financiere\\b|\\bsurcout\\b|\\bmontant de (?:l'|cet |l'present )?avenant\\b|\\b(?:il|l'avenant|celui-ci) s'eleve a\\b");
@@ -60,7 +73,34 @@ final class Money {
                     .or(() -> inSentence(draft))
                     .or(() -> inEntry(section, draft.sentence()));
         }
-        return inSentence(draft).or(() -> stage == Stage.ENDED ? Optional.empty() : around(section, draft));
+        return inSentence(draft)
+                .or(() -> stage == Stage.ENDED ? Optional.empty() : around(section, draft))
+                .or(() -> lasting(section, draft));
+    }
+
+    /** The price of what runs or is over. */
+    private static Optional<Amount> lasting(SectionText section, Draft draft) {
+        return switch (draft.judgement().stage()) {
+            case IN_USE, SUSPENDED -> PriceBehind.ofRunning(section, draft, false);
+            case ENDED -> PriceBehind.ofRunning(section, draft, true);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Nothing, where the sentence that names the firm says that it offers what it sells, and none near it tells a price. */
+    static Optional<Amount> offered(SectionText section, Draft draft) {
+        Judgement told = draft.judgement();
+        if (told.modality() != Modality.ASSERTED || !OFFERED.contains(told.stage())) {
+            return Optional.empty();
+        }
+        int anchor = draft.subject().anchor().start();
+        return section.sentences().stream()
+                .filter(sentence -> sentence.contains(anchor)
+                        && GIFT.matcher(sentence.words()).find())
+                .filter(sentence -> section.around(sentence, BEFORE, BEFORE).stream()
+                        .allMatch(near -> near.finds().sums().isEmpty()))
+                .findFirst()
+                .map(sentence -> Amount.euros(BigDecimal.ZERO, null));
     }
 
     /** The price in what follows of the same entry of a list. */
@@ -169,7 +209,10 @@ final class Money {
         }
         Sentence first = sums.get(0);
         boolean apart = !first.contains(draft.subject().anchor().start()) && !first.equals(draft.sentence());
-        if (apart && (CONTRAST.matcher(first.words()).find() || isOfOtherTowns(first, draft))) {
+        if (apart
+                && (CONTRAST.matcher(first.words()).find()
+                        || OTHER_THING.matcher(first.words()).find()
+                        || isOfOtherTowns(first, draft))) {
             return Optional.empty();
         }
         if (told.stage() == Stage.IN_USE && OTHER_ACT.matcher(first.words()).find()) {

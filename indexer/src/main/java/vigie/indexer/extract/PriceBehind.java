@@ -17,7 +17,7 @@ final class PriceBehind {
 
     /** Who speaks, the number of an article, a dash: what stands before a sentence begins. */
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:[-–•\"] ?)*(?:(?:m\\.|mm\\.|mme|mlle|le |la |l'|[a-z]\\. ?[a-z]\\.)[^:–.;\\d]{0,50}(?:\\. ?–|[:–]) ?|art(?:icle|\\.) \\d+\\w*[ .:–-]* ?|[a-z]\\) )?(?:[-–\"] ?)*"
+            "^(?:[-–•\"] ?)*(?:reponse ?:? ?|(?:m\\.|mm\\.|mme|mlle|le |la |l'|[a-z]\\. ?[a-z]\\.)[^:–.;\\d]{0,50}(?:\\. ?–|[:–]) ?|art(?:icle|\\.) \\d+\\w*[ .:–-]* ?|[a-z]\\) )?(?:[-–\"] ?)*"
                     + "(?:(?:c'est|ce sera|soit|environ|moyennant|pour|a|et|disons|exactement|a peine) )*");
 
     private static final Pattern LABEL = Pattern.compile(
@@ -45,7 +45,72 @@ final class PriceBehind {
             Stage.REJECTED,
             Stage.MENTIONED);
 
+    /** What is bought, by its general names; other things cost something, too. */
+    private static final String THING =
+            "(?:logiciel|outil|dispositif|systeme|module|solution|service|boitier|appareil|licence|abonnement|contrat|convention|camera|capteur|flux|essai|test|experience|experimentation|location|prestation|materiel|programme|plateforme)s?";
+
+    private static final String WHO =
+            "\\b(?:cela|ca|il|elle|ils|elles|on|nous|l'ensemble|le tout|(?:la|notre) (?:ville|commune|collectivite)|(?:(?:le|la|les|ce|cette|cet|ces) |l')"
+                    + THING + ")(?:, [^,.;]{3,40},)?(?: (?:nous|lui|leur|vous|en|y|la|le|les|se)| l')*";
+
+    /** What is told to be paid for what runs, for a time that the words behind the sum name. */
+    private static final Pattern RUNNING = Pattern.compile(WHO
+            + " ?(?:cout\\w+|revien\\w+|revenait|lou(?:e|ons|ent|ait)|pai\\w+|pay\\w+|vers\\w+|debours\\w+)\\b[^.;€]{0,50}$|\\b"
+            + THING + ",? loue(?:e|es|s)? [^.;€]{0,30}$");
+
+    private static final Pattern RUNNING_LABEL = Pattern.compile(
+            "^(?:(?:la|le|l'|son|sa|leur) ?)?(?:location|abonnement|redevance|loyer|cout|prix|facture|forfait|licence|part du logiciel|contrat)(?: (?:annuel|mensuel|total|global)\\w*)?(?: (?:(?:de la|de|du|des|dans la|pour la) ?|de l'|dans l'|pour l')(?:ville|commune|facture|"
+                    + THING + "))? ?(?::|est de|etait de|s'eleve a|(?:nous )?revient a|est fixee? a)(?: environ)? ?$");
+
+    /** What was paid for what is over. */
+    private static final Pattern SPENT = Pattern.compile(
+            WHO
+                    + " ?(?:a|ont|avait|avaient|avons|avions|aura|auront)(?: (?:bien|ainsi|deja|donc|tout de meme|finalement|au total))? (?:coute|paye|depense|verse|debourse|regle)\\b[^.;\\d]{0,30}$");
+
+    /** A question for the price, which the next sentence answers. */
+    private static final Pattern HOW_MUCH = Pattern.compile(
+            "\\b(?:combien|cout|prix|coute\\w*|facture|abonnement|tarif|montant|chiffre|revien\\w+|loyer|depense)\\b[^.;?]{0,60}\\?");
+
     private PriceBehind() {}
+
+    /** The price of what runs or is over, which is told more strictly: what is paid for it, or what answers a question. */
+    static Optional<Amount> ofRunning(SectionText section, Draft draft, boolean over) {
+        Sentence named = named(section, draft);
+        for (Sentence next : section.following(named, MOST)) {
+            if (next.inCells()
+                    || Money.namesOthers(next, draft.subject())
+                    || OTHER_MATTER.matcher(next.words()).find()) {
+                return Optional.empty();
+            }
+            boolean asked = section.preceding(next, 1).stream()
+                    .anyMatch(before -> HOW_MUCH.matcher(before.words()).find());
+            Optional<Amount> price = next.finds().sums().stream()
+                    .filter(sum -> AmountChoice.mayBePrice(next, sum) && isPaid(next, sum, over, asked))
+                    .findFirst()
+                    .map(Sum::amount);
+            if (price.isPresent()) {
+                return price;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isPaid(Sentence sentence, Sum sum, boolean over, boolean asked) {
+        String words = sentence.words();
+        Matcher lead = LEAD.matcher(words);
+        int begin = lead.find() ? lead.end() : 0;
+        int start = sentence.view().at(sum.span().start());
+        int end = Math.min(words.length(), sentence.view().at(sum.span().end() - 1) + 1);
+        String left = words.substring(Math.min(begin, start), start);
+        if (asked && start <= begin) {
+            return true;
+        }
+        return over
+                ? SPENT.matcher(left).find()
+                : RUNNING_LABEL.matcher(left).find()
+                        || (RUNNING.matcher(left).find()
+                                && PERIOD.matcher(words.substring(end)).find());
+    }
 
     static Optional<Amount> of(SectionText section, Draft draft) {
         Judgement told = draft.judgement();
