@@ -16,8 +16,32 @@ import vigie.model.Term;
  */
 public final class Reasons {
 
-    /** The first that fits counts. */
+    /** What rules of the indexer write where others quote the words that decided. */
+    private static final List<String> RULES = List.of(
+            "an offer that was turned down",
+            "another offer is chosen",
+            "credits",
+            "denied",
+            "list of contracts or decisions",
+            "named among others",
+            "named behind another offer",
+            "no",
+            "none",
+            "not continued",
+            "one of several offers",
+            "option in case",
+            "option not taken",
+            "ranked behind another offer",
+            "ranked first among the offers",
+            "the offer that is chosen of several",
+            "under a condition",
+            "stays out",
+            "a line of a plan");
+
+    /** The first that fits counts. What the model weighs are its features, which tell a reader nothing. */
     private static final List<Form> FORMS = List.of(
+            new Form("model", "cue '.*=.*' speaks for ([a-z-]+) \\(([a-z]+)\\)"),
+            new Form("rule", "cue '(" + String.join("|", RULES) + ")' speaks for ([a-z-]+) \\(([a-z]+)\\)"),
             new Form("cue", "cue '(.*)' speaks for ([a-z-]+) \\(([a-z]+)\\)"),
             new Form("together", "all sentences about it together speak for ([a-z-]+) \\(([a-z]+)\\)"),
             new Form("words", "no term of the lexicon, but the words of the sentence speak of analysis of images"),
@@ -27,6 +51,21 @@ public final class Reasons {
             new Form("turned-down", "the section's vote turns it down"),
             new Form("put-off", "it is put off"),
             new Form("no-longer", "it is no longer so"),
+            new Form("other-offer", "notice: another offer is chosen"),
+            new Form("entry", "the entry of (.*)"),
+            new Form("trial-beside", "the sentences beside call it a trial"),
+            new Form("no-trial", "nothing speaks of a trial"),
+            new Form("ran", "it ran for a while"),
+            new Form("not-prolonged", "it was not prolonged"),
+            new Form("accepted", "the assembly accepts it"),
+            new Form("withdrawn", "the act is withdrawn"),
+            new Form("budget", "only the budget is voted on"),
+            new Form("subsidy", "only a subsidy is asked for"),
+            new Form("excluded", "it is excluded"),
+            new Form("decided-not", "it is decided not to"),
+            new Form("announced", "it is announced"),
+            new Form("comes-back", "it comes back"),
+            new Form("group", "a group of the council of (.*) bears the beginning of its name"),
             new Form("ends", "the decision ends the contract"),
             new Form("notice", "notice: ([a-z-]+) by its labels"),
             new Form("publisher", "about the publisher: (.*)"),
@@ -69,7 +108,12 @@ public final class Reasons {
                     matcher.group(1),
                     texts.stage(Term.of(Stage.class, matcher.group(2)), Term.of(Modality.class, matcher.group(3)))
                 };
-            case "together" ->
+            case "rule" ->
+                new Object[] {
+                    texts.get("reason.rule." + matcher.group(1).replace(' ', '-')),
+                    texts.stage(Term.of(Stage.class, matcher.group(2)), Term.of(Modality.class, matcher.group(3)))
+                };
+            case "together", "model" ->
                 new Object[] {
                     texts.stage(Term.of(Stage.class, matcher.group(1)), Term.of(Modality.class, matcher.group(2)))
                 };

@@ -15,6 +15,9 @@ class ReasonsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     cue 'attribuer' speaks for awarded (asserted)          | indice « attribuer » : marché attribué
                     cue 'n'est plus utilise' speaks for in-use (negated)   | indice « n'est plus utilise » : nié\u00A0: en service
+                    cue 'w=contin speaker=TOWN' speaks for awarded (asserted) | d’après les mots de la phrase, pesés par le modèle, marché attribué
+                    cue 'named among others' speaks for awarded (asserted) | nommé parmi d’autres : marché attribué
+                    cue 'none' speaks for in-use (negated)                 | néant : nié\u00A0: en service
                     all sentences about it together speak for in-use (hypothetical) | d’après toutes les phrases qui en parlent, prises ensemble, hypothèse\u00A0: en service
                     no term of the lexicon, but the words of the sentence speak of analysis of images | aucun terme du lexique, mais les mots de la phrase parlent d’analyse d’images
                     a later sentence goes on about it                      | une phrase plus loin en parle encore
@@ -29,6 +32,21 @@ class ReasonsTest {
                     goes on about Estrablon                                | la suite parle de Estrablon
                     it is put off                                          | c’est reporté, donc seulement envisagé
                     it is no longer so                                     | ce n’est plus le cas
+                    notice: another offer is chosen                        | avis : une autre offre est retenue
+                    the entry of Massy                                     | l’entrée de Massy
+                    the sentences beside call it a trial                   | les phrases voisines parlent d’un essai
+                    nothing speaks of a trial                              | rien ne parle d’un essai
+                    it ran for a while                                     | c’était pour un temps, donc un essai
+                    it was not prolonged                                   | ce n’a pas été prolongé
+                    the assembly accepts it                                | l’assemblée l’accepte
+                    the act is withdrawn                                   | l’acte est retiré
+                    only the budget is voted on                            | seul le budget est voté
+                    only a subsidy is asked for                            | seule une subvention est demandée
+                    it is excluded                                         | c’est exclu
+                    it is decided not to                                   | il est décidé de ne pas le faire
+                    it is announced                                        | c’est annoncé, donc seulement envisagé
+                    it comes back                                          | cela reviendra, donc seulement envisagé
+                    a group of the council of Massy bears the beginning of its name| un groupe du conseil de Massy porte le début de son nom
                     the decision ends the contract                         | la décision met fin au contrat
                     several communes buy together; it is told of 3         | plusieurs communes achètent ensemble ; c’est dit de 3 d’entre elles
                     the notice's buyer is Massy                            | l’acheteur de l’avis est Massy
