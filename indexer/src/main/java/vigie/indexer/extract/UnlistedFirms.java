@@ -149,10 +149,16 @@ public final class UnlistedFirms {
         return firms;
     }
 
+    /** A section that names more firms than these is a list of them, which takes none of them up. */
+    private static final int MOST_TAKEN_UP = 20;
+
     /** Where sentences that speak of surveillance name a firm again that another sentence has told to be one. */
     private static List<Mention> takenUp(String text, SectionText section, List<Mention> firms) {
         Set<String> names = firms.stream().map(Mention::ref).collect(Collectors.toSet());
         List<Mention> again = new ArrayList<>();
+        if (names.size() > MOST_TAKEN_UP) {
+            return again;
+        }
         for (String name : names) {
             if (name.contains("&")) {
                 continue;
