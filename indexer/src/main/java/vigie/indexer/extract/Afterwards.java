@@ -41,10 +41,15 @@ final class Afterwards {
             "\\b(?:essai|experimentation|test)s? (?:est |sont )?(?:en cours|facture|gratuit|se poursui|dure|durera|court|prendra fin|s'achevera)|^(?:\"|– )?(?:l'essai|l'experimentation|ce test|cet essai|cette experimentation) (?!a )|\\bmise a disposition[^.;]{0,30}(?:gratuit|gracieu)");
     private static final List<String> TRYING = List.of("essai", "experimentation", "test", "disposition");
 
+    private static final String BETWEEN =
+            "(?:(?:du|entre le) \\d[^.;:()]{2,30}? (?:au|et le) \\d|(?:pendant|durant) (?:[a-z]+ )?(?:[a-z]+|\\d+) (?:jours|semaines|mois)\\b)";
+
+    private static final String LET_RUN =
+            "(?:a|ont|avons|avait|avaient) (?:[a-z]+ )?(?:fait|laisse) (?:tourner|marcher|fonctionner|travailler)\\b";
+
     /** "From 2 October to 30 November the town had it run": what was used between two days is over, and was a trial. */
-    private static final Sought RAN = Sought.of(
-            "\\b(?:(?:du|entre le) \\d[^.;:()]{2,30}? (?:au|et le) \\d|(?:pendant|durant) (?:[a-z]+ )?(?:[a-z]+|\\d+) (?:jours|semaines|mois)\\b)[^.;:]{0,80}\\b(?:a|ont|avons|avait|avaient) (?:[a-z]+ )?(?:fait|laisse) (?:tourner|marcher|fonctionner|travailler)\\b"
-                    + "|\\b(?:a|ont|avons|avait|avaient) (?:[a-z]+ )?(?:fait|laisse) (?:tourner|marcher|fonctionner|travailler)\\b[^.;:]{0,80}\\b(?:(?:du|entre le) \\d[^.;:()]{2,30}? (?:au|et le) \\d|(?:pendant|durant) (?:[a-z]+ )?(?:[a-z]+|\\d+) (?:jours|semaines|mois)\\b)");
+    private static final Sought RAN =
+            Sought.of("\\b" + BETWEEN + "[^.;:]{0,80}\\b" + LET_RUN + "|\\b" + LET_RUN + "[^.;:]{0,80}\\b" + BETWEEN);
 
     private static final Sought SINCE = Sought.of("\\b(?:depuis|desormais|chaque|tous les)\\b");
     private static final Sought NOT_PROLONGED = Sought.of(
@@ -123,9 +128,7 @@ final class Afterwards {
             return draft.judged(judgement.as(Stage.IN_USE, Modality.NEGATED), "it is excluded");
         }
         if (mayHaveRun(judgement) && RAN.in(words)) {
-            double confidence = Math.max(RAN_SURE, judgement.confidence());
-            Judgement trial =
-                    new Judgement(Stage.TRIAL, Modality.ASSERTED, confidence, judgement.cue(), judgement.at());
+            Judgement trial = judgement.as(Stage.TRIAL, Modality.ASSERTED).atLeast(RAN_SURE);
             return draft.judged(trial, "it ran for a while");
         }
         if (judgement.stage() == Stage.IN_USE && isOnTrial(section, draft.sentence())) {

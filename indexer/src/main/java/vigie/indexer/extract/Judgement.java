@@ -26,4 +26,9 @@ public record Judgement(Stage stage, Modality modality, double confidence, Strin
     Judgement times(double factor) {
         return new Judgement(stage, modality, Math.min(1, confidence * factor), cue, at);
     }
+
+    /** The same, believed no less than {@code least}. */
+    Judgement atLeast(double least) {
+        return new Judgement(stage, modality, Math.max(least, confidence), cue, at);
+    }
 }

@@ -45,7 +45,8 @@ final class Money {
 
     /** What costs something, where it is nothing that a program could be called or bought with: "the repair of the roof cost". */
     private static final Pattern OTHER_THING = Pattern.compile(
-            "^(?:(?:la|le|les|un|une|cette|ce|ces) |l')(?!(?:logiciel|outil|dispositif|systeme|module|solution|service|boitier|appareil|licence|abonnement|contrat|convention|camera|capteur|flux|essai|test|experience|experimentation|location|prestation|materiel|programme|plateforme|ensemble|tout|total|ville|commune|achat|acquisition|installation|pose|fourniture|mise|operation|projet|marche|offre|devis|equipement|reseau|video|centre|poste|analyse|detection|surveillance|reconnaissance|lecture|drone|micro|premier|second|tranche|option|reconduction|renouvellement|avenant|maintenance|produit|proposition|depense|extension|deploiement|moteur|brique|algorithme|application|serveur)\\w*)[a-z]+ [^,.;€]{0,60}\\bcout(?:e|es|ee|ees|ent|era|eront|ait|aient)\\b");
+            "^(?:(?:la|le|les|un|une|cette|ce|ces) |l')(?!(?:" + PriceBehind.THINGS
+                    + "|ensemble|tout|total|ville|commune|achat|acquisition|installation|pose|fourniture|mise|operation|projet|marche|offre|devis|equipement|reseau|video|centre|poste|analyse|detection|surveillance|reconnaissance|lecture|drone|micro|premier|second|tranche|option|reconduction|renouvellement|avenant|maintenance|produit|proposition|depense|extension|deploiement|moteur|brique|algorithme|application|serveur)\\w*)[a-z]+ [^,.;€]{0,60}\\bcout(?:e|es|ee|ees|ent|era|eront|ait|aient)\\b");
 
     private static final Sought DIFFERENCE = Sought.of(
             "\\bplus-values?\\b|\\bincidence financiere\\b|\\bsurcout\\b|\\bmontant de (?:l'|cet |l'present )?avenant\\b|\\b(?:il|l'avenant|celui-ci) s'eleve a\\b");

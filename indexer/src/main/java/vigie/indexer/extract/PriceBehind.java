@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vigie.model.Amount;
@@ -46,8 +47,10 @@ final class PriceBehind {
             Stage.MENTIONED);
 
     /** What is bought, by its general names; other things cost something, too. */
-    private static final String THING =
-            "(?:logiciel|outil|dispositif|systeme|module|solution|service|boitier|appareil|licence|abonnement|contrat|convention|camera|capteur|flux|essai|test|experience|experimentation|location|prestation|materiel|programme|plateforme)s?";
+    static final String THINGS =
+            "logiciel|outil|dispositif|systeme|module|solution|service|boitier|appareil|licence|abonnement|contrat|convention|camera|capteur|flux|essai|test|experience|experimentation|location|prestation|materiel|programme|plateforme";
+
+    private static final String THING = "(?:" + THINGS + ")s?";
 
     private static final String WHO =
             "\\b(?:cela|ca|il|elle|ils|elles|on|nous|l'ensemble|le tout|(?:la|notre) (?:ville|commune|collectivite)|(?:(?:le|la|les|ce|cette|cet|ces) |l')"
@@ -75,21 +78,28 @@ final class PriceBehind {
 
     /** The price of what runs or is over, which is told more strictly: what is paid for it, or what answers a question. */
     static Optional<Amount> ofRunning(SectionText section, Draft draft, boolean over) {
-        Sentence named = named(section, draft);
-        for (Sentence next : section.following(named, MOST)) {
+        return behind(section, draft, next -> {
+            boolean asked = section.preceding(next, 1).stream()
+                    .anyMatch(before -> HOW_MUCH.matcher(before.words()).find());
+            return next.finds().sums().stream()
+                    .filter(sum -> AmountChoice.mayBePrice(next, sum) && isPaid(next, sum, over, asked))
+                    .findFirst()
+                    .map(Sum::amount);
+        });
+    }
+
+    /** The price in the first of the sentences behind the one that names a subject, as far as they go on about it, that has one. */
+    private static Optional<Amount> behind(
+            SectionText section, Draft draft, Function<Sentence, Optional<Amount>> price) {
+        for (Sentence next : section.following(named(section, draft), MOST)) {
             if (next.inCells()
                     || Money.namesOthers(next, draft.subject())
                     || OTHER_MATTER.matcher(next.words()).find()) {
                 return Optional.empty();
             }
-            boolean asked = section.preceding(next, 1).stream()
-                    .anyMatch(before -> HOW_MUCH.matcher(before.words()).find());
-            Optional<Amount> price = next.finds().sums().stream()
-                    .filter(sum -> AmountChoice.mayBePrice(next, sum) && isPaid(next, sum, over, asked))
-                    .findFirst()
-                    .map(Sum::amount);
-            if (price.isPresent()) {
-                return price;
+            Optional<Amount> found = price.apply(next);
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
@@ -117,20 +127,8 @@ final class PriceBehind {
         if (!PAID.contains(told.stage()) || told.modality() != Modality.ASSERTED) {
             return Optional.empty();
         }
-        Sentence named = named(section, draft);
-        for (Sentence next : section.following(named, MOST)) {
-            if (next.inCells()
-                    || Money.namesOthers(next, draft.subject())
-                    || OTHER_MATTER.matcher(next.words()).find()) {
-                return Optional.empty();
-            }
-            boolean beside = next.index() == named.index() + 1;
-            Optional<Amount> price = in(next, told.stage() == Stage.REJECTED, beside);
-            if (price.isPresent()) {
-                return price;
-            }
-        }
-        return Optional.empty();
+        int named = named(section, draft).index();
+        return behind(section, draft, next -> in(next, told.stage() == Stage.REJECTED, next.index() == named + 1));
     }
 
     private static Sentence named(SectionText section, Draft draft) {

@@ -593,11 +593,12 @@ final class ProseClaims {
 
     /** What the classifier says; what opponents allege that the town has or does is believed less. */
     private List<Judgement> judge(Situation situation) {
-        boolean asked = Voice.asksWhether(situation.words());
+        if (Voice.asksWhether(situation.words())) {
+            return List.of();
+        }
         boolean alleged = situation.speaker() == Speaker.OPPOSITION;
         return classifier.judge(situation).stream()
                 .filter(judgement -> !Voice.isOfTheState(situation.words(), judgement))
-                .filter(judgement -> !asked)
                 .map(judgement ->
                         alleged && ALLEGED.contains(judgement.stage()) && judgement.modality() == Modality.ASSERTED
                                 ? judgement.times(0.6)

@@ -27,15 +27,7 @@ final class Suppliers {
 
     private static final Set<Stage> THERE = Set.of(Stage.TRIAL, Stage.IN_USE, Stage.SUSPENDED, Stage.ENDED);
 
-    private static final Set<Stage> OFFERED = Set.of(
-            Stage.PROPOSED,
-            Stage.APPROVED,
-            Stage.REJECTED,
-            Stage.AWARDED,
-            Stage.TRIAL,
-            Stage.IN_USE,
-            Stage.SUSPENDED,
-            Stage.ENDED);
+    private static final Set<Stage> NOT_OFFERED = Set.of(Stage.TENDERED, Stage.MENTIONED);
 
     private static final Pattern OFFER_OF = Pattern.compile(
             "\\b(?:devis|offre|proposition|convention|contrat|marche|essai|experimentation|demonstration|test|partenariat|pret|commande)s?\\b[^.;:]{0,60}$");
@@ -101,7 +93,7 @@ final class Suppliers {
         return claim.subject().vendor() == null
                 && technology != Technology.VIDEOPROTECTION
                 && claim.judgement().modality() == Modality.ASSERTED
-                && OFFERED.contains(claim.judgement().stage())
+                && !NOT_OFFERED.contains(claim.judgement().stage())
                 && claims.stream()
                         .noneMatch(other -> other.subject().vendor() != null
                                 && other.subject().technology() == technology);

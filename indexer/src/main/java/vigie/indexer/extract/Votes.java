@@ -110,8 +110,7 @@ final class Votes {
     }
 
     private static Judgement voted(Judgement judgement, Stage stage, double least) {
-        double confidence = Math.max(least, judgement.confidence());
-        return new Judgement(stage, Modality.ASSERTED, confidence, judgement.cue(), judgement.at());
+        return judgement.as(stage, Modality.ASSERTED).atLeast(least);
     }
 
     private static boolean isProposal(SectionText section, Draft draft) {
