@@ -109,12 +109,15 @@ final class ContractTable {
         List<String> words = filled.stream()
                 .map(i -> View.fold(Lines.words(text, lines.get(i))))
                 .toList();
+        List<Column> headed = words.stream()
+                .map(line -> line.length() <= LONGEST_HEAD ? headed(line) : Column.OTHER)
+                .toList();
         for (int i = 0; i < filled.size(); i++) {
             for (int size = FEWEST_CELLS; size <= MOST_CELLS && i + 2 * size <= filled.size(); size++) {
                 List<String> heads = words.subList(i, i + size);
-                List<Column> columns = heads.stream().map(ContractTable::headed).toList();
-                boolean headed = tells(columns) && heads.stream().allMatch(head -> head.length() <= LONGEST_HEAD);
-                if (headed && isContract(columns, words.subList(i + size, i + 2 * size))) {
+                List<Column> columns = headed.subList(i, i + size);
+                boolean isHead = tells(columns) && heads.stream().allMatch(head -> head.length() <= LONGEST_HEAD);
+                if (isHead && isContract(columns, words.subList(i + size, i + 2 * size))) {
                     ContractTable table = new ContractTable(text, new Cells("", List.of()), columns, heads);
                     return table.below(lines, filled, words, i + size);
                 }

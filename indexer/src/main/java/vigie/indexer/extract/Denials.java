@@ -112,9 +112,6 @@ final class Denials {
 
     /** Where a sentence with {@code words} says that no machine looks at images, of which it or {@code near} it is spoken; or empty. */
     static Optional<Span> ofAnalysis(String words, Supplier<String> near) {
-        if (OTHER_MATTER.in(words)) {
-            return Optional.empty();
-        }
         Matcher denied = NO_MACHINE.first(words);
         if (denied != null && !IMAGES.in(words) && !IMAGES.in(near.get())) {
             denied = null;
@@ -126,7 +123,9 @@ final class Denials {
             denied = ONLY_EYES.first(words);
             denied = denied != null && IMAGES.in(near.get()) ? denied : null;
         }
-        return denied == null ? Optional.empty() : Optional.of(new Span(denied.start(), denied.end()));
+        return denied == null || OTHER_MATTER.in(words)
+                ? Optional.empty()
+                : Optional.of(new Span(denied.start(), denied.end()));
     }
 
     /** The denial that a sentence with {@code words} makes of what was spoken of before it; empty where it makes none. */

@@ -195,25 +195,30 @@ final class ProseClaims {
 
     /** That no machine looks at the town's images, in whatever words. */
     private static List<Draft> deniedAtAll(SectionText section) {
-        List<Draft> drafts = new ArrayList<>();
-        for (Sentence sentence : section.sentences()) {
-            if (drafts.size() == MOST_SUBJECTS
-                    || Voice.isQuestion(sentence)
-                    || Voice.of(sentence) == Speaker.OPPOSITION
-                    || Voice.isAboutOthers(sentence.words())
-                    || Voice.isGeneral(sentence.words())
-                    || Parties.isOfAnotherUse(sentence.words())) {
-                continue;
-            }
-            Denials.ofAnalysis(sentence.words(), () -> words(section.around(sentence, BESIDE, 1)))
-                    .ifPresent(denied -> {
-                        View view = sentence.view();
-                        Span anchor = new Span(view.sourceAt(denied.start()), view.sourceEnd(denied.end()));
-                        Subject analysis = new Subject(Technology.VSA, null, null, null, anchor);
-                        drafts.add(draft(analysis, Denials.denied(Stage.IN_USE), sentence, sentence));
-                    });
-        }
-        return drafts;
+        return section.sentences().stream()
+                .flatMap(sentence ->
+                        Denials.ofAnalysis(sentence.words(), () -> words(section.around(sentence, BESIDE, 1)))
+                                .filter(denied -> isOfTheTown(sentence))
+                                .map(denied -> deniedAtAll(sentence, denied))
+                                .stream())
+                .limit(MOST_SUBJECTS)
+                .toList();
+    }
+
+    /** Whether a denial is the town's own, of what watches people. */
+    private static boolean isOfTheTown(Sentence sentence) {
+        return !Voice.isQuestion(sentence)
+                && Voice.of(sentence) != Speaker.OPPOSITION
+                && !Voice.isAboutOthers(sentence.words())
+                && !Voice.isGeneral(sentence.words())
+                && !Parties.isOfAnotherUse(sentence.words());
+    }
+
+    private static Draft deniedAtAll(Sentence sentence, Span denied) {
+        View view = sentence.view();
+        Span anchor = new Span(view.sourceAt(denied.start()), view.sourceEnd(denied.end()));
+        Subject analysis = new Subject(Technology.VSA, null, null, null, anchor);
+        return draft(analysis, Denials.denied(Stage.IN_USE), sentence, sentence);
     }
 
     /** What is denied of what {@code named} spoke of, in the sentences behind it: of nobody's make where others have it. */
