@@ -134,4 +134,24 @@ class RestraintTest {
                 .extracting(Claim::stage)
                 .containsExactly(Stage.ENDED);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EAUX USÉES. Une caméra tractée est passée dans les canalisations de la rue Haute. Un logiciel mesure automatiquement les défauts. Le maire propose d'inscrire la dépense, 8 000 euros, à la demande de subvention.",
+                "Le club de football, caméra au poing, filme ses rencontres : la vidéo sert à l'analyse automatique du jeu de chaque équipe.",
+                "Arrêté : la société Snef est autorisée à creuser une tranchée rue Haute du 2 au 9 mai. Deux caméras de chantier la surveillent.",
+            })
+    void camerasOfDrainsSportsAndBuildingSitesAreNoneOfOurs(String text) {
+        assertThat(Roquebelle.claims(text)).isEmpty();
+    }
+
+    @Test
+    void whoGetsRidOfRubbishIsNotATownThatGivesUpATool() {
+        assertThat(
+                        Roquebelle.claims(
+                                "La caméra de la benne est équipée, depuis le 8 mai, du programme de la société Vizzia, qui met de côté les images où quelqu'un se débarrasse d'un sac. L'abonnement coûte 410 € TTC par mois."))
+                .extracting(Claim::stage)
+                .containsExactly(Stage.IN_USE);
+    }
 }

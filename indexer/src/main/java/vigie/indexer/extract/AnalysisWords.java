@@ -108,9 +108,14 @@ final class AnalysisWords {
         return tokens;
     }
 
+    /** Whether {@code words} have a word for images, or for what takes them. */
+    static boolean isOfImages(String words) {
+        return SEEN.in(words);
+    }
+
     /** Whether a section has a word without which nobody speaks of images. */
     static boolean areImagesSpokenOf(SectionText section) {
-        return section.sentences().stream().anyMatch(sentence -> SEEN.in(sentence.words()));
+        return section.sentences().stream().anyMatch(sentence -> isOfImages(sentence.words()));
     }
 
     /** What the sentences of {@code section} speak of that no word of the lexicon tells, if there are cameras in it. */

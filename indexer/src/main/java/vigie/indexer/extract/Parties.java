@@ -38,7 +38,7 @@ final class Parties {
     private static final Sought NOT_PEOPLE = Sought.of(
             "\\binspection|collecteurs?\\b|assainissement|canalisation|\\b(?:faune|oiseaux?|chauves-souris|(?<!aux )poissons?|betail|ruches?|martres?|chevreuils?|nichoirs?)\\b|billetterie|numerisation|plaques de verre|illuminations|deperditions?|topograph\\w+|photogrammetri\\w+|fuites? d'|relev\\w+ (?:de |des )?(?:toiture|facade|berge)\\w*|\\b(?:releve|photographie|prise de vues?)s? (?:aerienne|des toitures)\\w*|carte de voeux|epandage|especes\\b|\\b(?<!\\b(?:homme|humain|personne) de l')anima(?:l|ux)\\b|thermographi\\w+|infrarouges?\\b|fissures?\\b|hors-jeu|angles? morts?|imagerie|satellit\\w+|cameras? thermiques?[^.;]{0,80}(?:toitures?|batiments?|facades?|logements?)|cartograph\\w+|trait de cote|falaises?\\b"
                     + "|\\b(?:vaches?(?! (?:maigres|a lait))|bovins?|genisses?|veaux|velages?|brebis|moutons|agneaux|agnelages?|chevres|porcherie|poulaillers?|troupeaux?|etables?|bergeries?|stabulation|salle de traite|eleveurs?|elevages?|ecuries|sangliers?|loups|rapaces?|cigognes?|frelons?|ruchers?|abeilles|frayeres?|passe a poissons|mammiferes|insectes|amphibiens|crapauds?)\\b"
-                    + "|\\b(?:dash-?cams?|webcams?|time-?lapse|microscop\\w+|echograph\\w+|radiograph\\w+|(?:suivi|avancement|camera) (?:du |de |des )chantier|tele-?films?|longs?[- ]metrages?|courts?[- ]metrages?|plateaux? de tournage|equipes? de tournage|societes? de production|camera(?:man|mans|men)\\b|(?:captation|enregistrement|retransmission|diffusion) (?:de |des |du )(?:matchs?|rencontres|spectacles?|concerts?|seances?)|arbitrage|arbitres?)\\b");
+                    + "|\\b(?:dash-?cams?|webcams?|cameras? au poing|coachs?|entraineurs?|entraineuses?|(?:basket|foot|hand|volley)(?:eu|balleu)\\w+|time-?lapse|microscop\\w+|echograph\\w+|radiograph\\w+|(?:suivi|avancement|cameras?) (?:du |de |des )chantier|tele-?films?|longs?[- ]metrages?|courts?[- ]metrages?|plateaux? de tournage|equipes? de tournage|societes? de production|camera(?:man|mans|men)\\b|(?:captation|enregistrement|retransmission|diffusion) (?:de |des |du )(?:matchs?|rencontres|spectacles?|concerts?|seances?)|arbitrage|arbitres?)\\b");
 
     private static final Sought FILM = Sought.of(
             "\\b(?:tele-?films?|longs?[- ]metrages?|courts?[- ]metrages?|tournages?|equipes? de tournage|societes? de production|documentaires?|figurants?|series? televisees?|realisat(?:eur|rice)s?|spot publicitaire)\\b");
@@ -51,6 +51,9 @@ final class Parties {
 
     private static final Pattern LOT =
             Pattern.compile("^[-–•* ]*(?:lot|poste|tranche|phase) (?:n° ?)?[\\da-f]{1,2}\\b");
+
+    private static final Pattern ROADS = Pattern.compile(
+            "\\b(?:tranchees?|echafaudages?|nacelles?|stationne\\w*|chaussees?|trottoirs?|enrobes?|alternats?|deviations?|candelabres?|lampadaires?|luminaires?|bornes? de recharge|feux tricolores)\\b");
 
     private static final Pattern OTHER_TRADE = Pattern.compile(
             "^ \\(?(?:club\\b|association|amicale|chorale|troupe|architect|assuranc|avocat|batiment|chauffage|conseils?\\b|couverture|decor|editions?\\b|electricite|espaces verts|formation|immobili|impression"
@@ -493,7 +496,7 @@ final class Parties {
         if (beside.isPresent()) {
             return beside;
         }
-        if (WORN.in(sentence.words())) {
+        if (WORN.in(sentence.words()) || isAtWorkOnRoads(sentence)) {
             return Optional.empty();
         }
         if (isLotOfCameras(sentence)) {
@@ -504,6 +507,12 @@ final class Parties {
             return near;
         }
         return VIDEO.matcher(around.words()).find() ? Optional.of(Technology.VIDEOPROTECTION) : Optional.empty();
+    }
+
+    /** Whether a sentence is about trenches, lamps or traffic and names no camera: firms that install do all of it. */
+    private static boolean isAtWorkOnRoads(Sentence sentence) {
+        return ROADS.matcher(sentence.words()).find()
+                && !VIDEO.matcher(sentence.words()).find();
     }
 
     /** Whether the cameras that are named are those that people wear. */

@@ -313,8 +313,21 @@ final class ProseClaims {
                 .filter(subject -> subject.vendor() != null || !general)
                 .filter(subject -> !(isPlain(subject) && isListedInBrackets(sentence, subject)))
                 .filter(subject -> !(isPlain(subject) && Parties.isOfAFilm(section.around(sentence, NEAR, NEAR))))
+                .filter(subject -> subject.vendor() != null
+                        || !Parties.ON_IMAGES.contains(subject.technology())
+                        || !goesOnAboutOtherUse(section, sentence))
                 .limit(MOST_SUBJECTS)
                 .toList();
+    }
+
+    /** Whether a sentence that names no images itself goes on about cameras in drains, on animals or at sports. */
+    private static boolean goesOnAboutOtherUse(SectionText section, Sentence sentence) {
+        return !AnalysisWords.isOfImages(sentence.words())
+                && section.around(sentence, BEFORE, 0).stream()
+                        .filter(before -> AnalysisWords.isOfImages(before.words()))
+                        .reduce((one, other) -> other)
+                        .filter(before -> Parties.isOfAnotherUse(before.words()))
+                        .isPresent();
     }
 
     /** Whether what the sentence says of {@code subject} is told of other towns, shopkeepers or the state. */
