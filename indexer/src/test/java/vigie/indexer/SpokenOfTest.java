@@ -60,7 +60,9 @@ class SpokenOfTest {
 
     @Test
     void operatorsWithoutAToolOfAnalysisDenyAnalysis() {
-        assertThat(Roquebelle.claims("Nos opérateurs ne disposent d'aucun module d'analyse, et c'est fort bien ainsi."))
+        assertThat(
+                        Roquebelle.claims(
+                                "Au salon, j'ai vu le stand de Videtics. Nos opérateurs ne disposent d'aucun module d'analyse, et c'est fort bien ainsi."))
                 .anyMatch(claim -> claim.stage() == Stage.IN_USE && claim.modality() == Modality.NEGATED);
     }
 
@@ -109,7 +111,7 @@ class SpokenOfTest {
     void aCommitteeThatAdoptsAPurchaseApprovesIt() {
         assertThat(
                         Roquebelle.claims(
-                                "M. Roux présente le logiciel d'analyse d'images de Wintics. Le comité adopte l'achat de l'outil pour 6 000 € HT."))
+                                "Il a été demandé aux communes si elles voulaient du logiciel d'analyse d'images de Wintics. En conséquence, le comité adopte l'acquisition de l'outil, soit 6 000 € HT la première année."))
                 .anyMatch(claim -> is(claim, "Roquebelle", "wintics", Stage.APPROVED, Modality.ASSERTED));
     }
 }

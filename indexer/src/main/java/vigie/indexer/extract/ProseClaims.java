@@ -252,7 +252,7 @@ final class ProseClaims {
         if (isPlain(subject) || !(asked || others || subject.vendor() == null)) {
             return List.of();
         }
-        if (others) {
+        if (others || asked) {
             Optional<Draft> ofIt = section.following(named, ANSWER + 1).stream()
                     .takeWhile(next -> next.hits().stream().noneMatch(Parties::isName))
                     .filter(next -> Denials.isOfThisOne(next.words()) && Voice.of(next) != Speaker.OPPOSITION)
