@@ -111,7 +111,7 @@ class SpokenOfTest {
     void aCommitteeThatAdoptsAPurchaseApprovesIt() {
         assertThat(
                         Roquebelle.claims(
-                                "Il a été demandé aux communes si elles voulaient du logiciel d'analyse d'images de Wintics. En conséquence, le comité adopte l'acquisition de l'outil, soit 6 000 € HT la première année."))
+                                "Il a été demandé aux communes si elles voulaient du logiciel d'analyse d'images de Wintics. À l'unanimité, le comité syndical adopte l'acquisition de l'outil au prix de 4 200 € HT par an."))
                 .anyMatch(claim -> is(claim, "Roquebelle", "wintics", Stage.APPROVED, Modality.ASSERTED));
     }
 }
