@@ -15,9 +15,15 @@ final class Attribution {
     private static final Sought JOINT = Sought.of(
             "groupement de commandes?|au nom des communes|pour le compte des? (?:communes|villes)|coordonnat|\\b(?:les|des|aux|ces) (?:deux|trois|quatre|cinq|six|sept|huit) (?:communes|villes|villages)\\b|metropole|agglomeration|communaute (?:de communes|urbaine)|syndicat (?:mixte|intercommunal)|intercommunal");
     private static final Pattern OWN_ACT = Pattern.compile(
-            "(?:\\b(?:villes?|communes?|mairies?|municipalites?|maires?|conseil municipal|police municipale) (?:de la |de l'|des |du |de |d'|))$");
+            "(?:\\b(?:villes?|communes?|mairies?|municipalites?|maires?|conseil municipal|police municipale) (?:voisine |limitrophe |jumelle |amie )?(?:de la |de l'|des |du |de |d'|))$");
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(?:^|(?:^|[ ('\"])(?:a|au|aux|dans|chez|par|(?:cas|exemple|experience|choix|precedent|modele) d[eu]) (?:la ville de |la commune de )?)$");
+
+    /** Whom somebody of the town has asked or visited: what is named behind is what runs where that one comes from. */
+    private static final Pattern COLLEAGUE = Pattern.compile(
+            "\\b(?:collegues?|homologues?|confreres?|consoeurs?) (?:\\([^)]*\\) )?(?:de la |de l'|des |du |de |d'|a )$");
+
+    private static final Sought OURS = Sought.of("\\b(?:nous|notre|nos|ici|chez nous)\\b");
 
     private static final Pattern BEGINS = Pattern.compile(
             "(?:^|[,;:] |[\"(–] ?|(?:^|[ \"])- |\\b(?:et|que|mais|ou|si|car|donc|or|puisque|lorsque|quand|parce que|comme) |\\b(?:lors|puis)?qu')(?:\" ?)?$");
@@ -25,7 +31,7 @@ final class Attribution {
     /** Beginnings of what a town does with such a tool: the present, the future and what is built with "a", "est", "fait". */
     private static final Pattern ACTS = Pattern.compile(
             "^(?: \\([^()]{0,40}\\))?(?:,[^,]{0,60},)? (?:y |en |l'|les |le |la |s'|se |n'|ne |lui |leur )*"
-                    + "(?:a|ont|avait|aura|auront|vient|viennent|est|sont|sera|seront|etait|fait|font|va|vont|met|mettra|mettent|tient|tiennent"
+                    + "(?:a|ont|avait|aura|auront|aurait|auraient|vient|viennent|est|sont|sera|seront|etait|fait|font|va|vont|met|mettra|mettent|tient|tiennent"
                     + "|(?:utilis|emploi|employ|dispos|exploit|test|experiment|recour|deploi|deploy|envisag|possed|install|achet|acquier|equip|dot|ser[tv]|pratiqu|loue|essai|essay|adopt|abandonn|arret|renonc|refus|resili|suspend|debranch|desinstall|choisi|retien|prevoi|prepar|lanc|sign|command|confi|pai|pay|surveill|analys|compt|song|hesit|etudi|continu|poursui|reconduit|renouvel|gard|conserv|branch|activ|veut|veul|souhait|attend|regard|cherch|propos|consacr|depens|investi|mis)"
                     + "\\w*)\\b(?! (?:metropole|agglomeration)\\b)");
 
@@ -220,7 +226,10 @@ final class Attribution {
             }
             boolean acts = acts(sentence, place)
                     || (RELATIVE.matcher(right).find()
-                            && anchor.start() > place.span().end());
+                            && anchor.start() > place.span().end())
+                    || (COLLEAGUE.matcher(left).find()
+                            && anchor.start() > place.span().end()
+                            && !OURS.in(right));
             if (acts || ELSEWHERE.matcher(left).find()) {
                 return Optional.of(placed(place.commune()));
             }

@@ -21,6 +21,7 @@ final class Denials {
     /** What people call whatever would do the looking. */
     private static final String MACHINE =
             "(?:(?:logiciel|progiciel|algorithme|ordinateur|automate|calculateur|robot|machine|programme|cerveau|couche logicielle|ligne de code|puce|intelligence artificielle|ia)s?\\b(?! (?:de |d'|electoral|pluriannuel|municipal|culturel|scolaire|a (?:laver|sous|cafe|ecrire|glace))(?!calcul|analyse|traitement|tri\\b|lecture|reconnaissance|detection|reperage|comptage|suivi|interpretation))"
+                    + "|(?:outil|module|systeme|solution|dispositif|fonction|option|brique|application|moteur)s? (?:d'|de )(?:l')?(?:analyse|interpretation|intelligence artificielle|ia\\b)(?! (?:financ|budget|des (?:eaux|sols|couts|risques|besoins|pratiques)|de (?:l'eau|l'air|sol)))"
                     + "|(?:analyse|traitement|tri|reperage|calcul|interpretation|exploitation|assistance|alerte|detection|comptage)s? (?:automati\\w+|algorithmique|informatique|logiciel\\w*|numerique|par (?:logiciel|ordinateur|algorithme|intelligence artificielle|l'ia|ia|un logiciel|un programme)))";
 
     private static final Sought NO_MACHINE = Sought.of(
@@ -28,7 +29,7 @@ final class Denials {
                     + MACHINE);
 
     private static final Sought IMAGES = Sought.of(
-            "\\bcameras?\\b|\\bimages?\\b|\\bvideo\\w*|\\becrans?\\b|\\bobjectifs?\\b|\\bfilm\\w*|\\bflux\\b|\\benregistrements?\\b|\\bbandes\\b");
+            "\\bcameras?\\b|\\bimages?\\b|\\bvideo\\w*|\\becrans?\\b|\\bobjectifs?\\b|\\bfilm\\w*|\\bflux\\b|\\benregistrements?\\b|\\bbandes\\b|\\boperat(?:eur|rice)s?\\b(?! (?:economique|telephon|prive|public|mobile|d'importance|de (?:telephonie|transport|reseau)))");
 
     /** Only people look. */
     private static final Sought ONLY_EYES = Sought.of(
@@ -45,6 +46,16 @@ final class Denials {
     private static final String OF_THE_KIND =
             "(?:rien de (?:tel|semblable|pareil|comparable|ce genre|cette (?:nature|sorte|espece)|la sorte)|rien de tout cela|aucun\\w* (?:\\w+ )?(?:de ce (?:genre|type)|de cette (?:nature|sorte|espece)|de la sorte|semblable|comparable|analogue|pareil\\w*)|pareil\\w* (?:\\w+ ){1,2}|(?:une?|de) tel(?:le)?s? \\w+|ce (?:genre|type) d[e']|cette (?:sorte|espece) d[e'])";
 
+    /** What a sentence before has named. */
+    private static final String THIS =
+            "(?:cet |ce |cette |ces |du meme |de la meme |le meme |ledit |dudit )(?:\\w+ )?(?:outil|logiciel|systeme|programme|dispositif|module|application|solution|produit|fonction|technologie|technique|brique|editeur|licence|societe)\\w*";
+
+    /** "It has no licence of this program": of the very one that was named, whoever named it. */
+    private static final Sought OF_THIS_ONE = Sought.of("\\bn(?:e |')(?:\\w+ |l')?"
+            + "(?:us|utilis|emploi|employ|possed|dispos|recour|ser[tv]|exploit|lou|deti|a\\b|ont\\b|avons\\b|fai)\\w* "
+            + "(?:pas|point|nullement|aucun\\w*|jamais|en rien) (?:\\w+ ){0,2}?(?:de |d'|a )?" + THIS
+            + "(?! (?:genre|type|nature|sorte|espece))");
+
     private static final String NOT = "(?:pas|point|nullement|aucun\\w*|guere|jamais|davantage|rien)";
 
     private static final Map<Stage, Sought> OF_IT = ofIt();
@@ -59,6 +70,17 @@ final class Denials {
 
     private static final Sought ALLEGED = Sought.of(
             "\\b(?:affirm\\w+|pretend\\w*|rumeur\\w*|articles?|tracts?|selon (?:lequel|laquelle|lui|elle)|laisse dire|on (?:nous|lui|me) (?:prete|attribue)|(?:nous|lui|me) (?:prete|attribue)\\w*|reseaux? socia\\w+|insinu\\w+|accus\\w+|s'inquiete\\w*|s'emeut|soupconn\\w+|paru\\w*|gazette|journal\\w*|presse)\\b");
+
+    private static final String PLANNED =
+            "(?:prevu|envisage|projete|programme|planifie|a l'etude|au programme|a l'ordre du jour|en projet|question d|dans les cartons|inscrit)\\w*";
+
+    private static final Pattern UNPLANNED_BEFORE =
+            Pattern.compile("\\b(?:n'est|ne sont|n'etait|n'a ete|ne sera) (?:\\w+ ){0,2}?" + PLANNED
+                    + " ?(?:(?:ni|aucune?|nulle?|pas)\\b|d(?:e |'))[^.;:]{0,60}$");
+
+    private static final Pattern UNPLANNED_BEHIND = Pattern.compile(
+            "^[^.;:,]{0,50}(?:,? ni [^.;:,]{0,50})?\\bn(?:e |')(?:est|sont|etait|etaient|a ete|ont ete|sera|seront) (?:\\w+ ){0,2}?"
+                    + PLANNED);
 
     private static final Pattern NOT_ANY =
             Pattern.compile("\\bn(?:e |')(?:y )?\\w+ (?:\\w+ )?(?:d'aucune?|aucune?|pas|point|jamais)\\b[^.;:]{0,80}$");
@@ -95,7 +117,7 @@ final class Denials {
                 Stage.IN_USE,
                 Sought.of(
                         "\\b" + OF_THE_KIND
-                                + "[^.;]{0,50}\\bn(?:e |')(?:existe|fonctionne|tourne|est (?:\\w+ )?(?:en service|en place|installe|utilise|employe|branche|raccorde|en fonction))\\w*"
+                                + "[^.;]{0,50}\\bn(?:e |')(?:existe|fonctionne|tourne|regarde|surveille|observe|scrute|analyse|lit|veille|examine|travaille|opere|equipe|est (?:\\w+ )?(?:en service|en place|installe|utilise|employe|branche|raccorde|en fonction))\\w*"
                                 + "|\\b(?:n'a|n'ont|n'avons|n'utilise|n'emploie|n'utilisons|n'employons|ne possede|ne dispose|ne disposons) "
                                 + NOT
                                 + "[^.;]{0,20}" + OF_THE_KIND
@@ -134,6 +156,17 @@ final class Denials {
                 .filter(denial -> denial.getValue().in(words))
                 .findFirst()
                 .map(denial -> denied(denial.getKey()));
+    }
+
+    /** Whether a sentence denies that the town has the very program that was named before it. */
+    static boolean isOfThisOne(String words) {
+        return OF_THIS_ONE.in(words);
+    }
+
+    /** What is denied of what {@code words} name at {@code [start, end)} is that it is planned: "neither A nor B is foreseen". */
+    static boolean isUnplanned(String words, int start, int end) {
+        return UNPLANNED_BEFORE.matcher(words.substring(0, start)).find()
+                || UNPLANNED_BEHIND.matcher(words.substring(end)).find();
     }
 
     /** "The town does without X and Y": what stands at {@code at} is not in use. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Mention;
@@ -242,6 +243,9 @@ final class Parties {
         return vendor != null && installs(vendor);
     }
 
+    private static final Pattern CAMERAS_BY = Pattern.compile(
+            "\\bcameras?\\b[^.;:]{0,40}?,? (?:posees?|installees?|fournies?|livrees?|entretenues?|maintenues?) (?:[^.;:,]{0,20} )?par (?:(?:la societe|l'entreprise|la maison) )?$");
+
     private static boolean installs(Vendor vendor) {
         return vendor.role() == VendorRole.INTEGRATOR || vendor.role() == VendorRole.RESELLER;
     }
@@ -381,6 +385,17 @@ final class Parties {
         if (installers.isEmpty()) {
             return;
         }
+        List<Mention> ofCameras = installers.stream()
+                .filter(installer -> setUpCameras(sentence, installer, subjects))
+                .toList();
+        if (!ofCameras.isEmpty()) {
+            List<Mention> others =
+                    installers.stream().filter(one -> !ofCameras.contains(one)).toList();
+            addInstallers(sentence, others, mentions, around, subjects);
+            ofCameras.forEach(
+                    one -> subjects.add(new Subject(Technology.VIDEOPROTECTION, one.ref(), null, null, span(one))));
+            return;
+        }
         Mention first = installers.get(0);
         if (!subjects.isEmpty() && areRivals(sentence, first, subjects)) {
             Technology technology = subjects.get(0).technology();
@@ -421,6 +436,28 @@ final class Parties {
                     .ifPresent(technology ->
                             subjects.add(new Subject(technology, installer.ref(), null, null, span(installer))));
         }
+    }
+
+    /** Whether {@code subject} is who set up the cameras that a sentence tells of in passing. */
+    static boolean hasSetUpCameras(Sentence sentence, Subject subject) {
+        int anchor = subject.anchor().start();
+        return subject.technology() == Technology.VIDEOPROTECTION
+                && subject.vendor() != null
+                && sentence.contains(anchor)
+                && CAMERAS_BY
+                        .matcher(sentence.words().substring(0, sentence.view().at(anchor)))
+                        .find();
+    }
+
+    /** "To the cameras, laid by A in 2022, the program of B is added": A has nothing to do with the program. */
+    private static boolean setUpCameras(Sentence sentence, Mention installer, List<Subject> subjects) {
+        int at = sentence.view().at(installer.start());
+        Matcher cameras = CAMERAS_BY.matcher(sentence.words().substring(0, at));
+        return cameras.find()
+                && !subjects.isEmpty()
+                && subjects.stream()
+                        .mapToInt(subject -> sentence.view().at(subject.anchor().start()))
+                        .noneMatch(anchor -> cameras.start() <= anchor && anchor < at);
     }
 
     /** Of several programs the one whose name stands nearest behind or before a mention of the installer, if it is near. */

@@ -106,6 +106,26 @@ final class ProseClaims {
     private static final Pattern OF_ANOTHER =
             Pattern.compile("^(?:seule? )?(?:la|les) (?:commune|ville)s? (?:de |du |des |d')");
 
+    private static final Sought SAME_ONE = Sought.of(
+            "\\bmemes? (?:logiciel|outil|systeme|programme|editeur|fournisseur|prestataire|solution|module|produit|entreprise|societe|contrat|marche|dispositif|abonnement)s?\\b|\\b(?:le|la) meme(?= ?[.,;:!]| (?:chez nous|ici|pour)\\b)");
+
+    /** A contract goes on with another firm's name on it, or is changed in nothing that counts. */
+    private static final Sought HANDED_OVER = Sought.of(
+            "\\bavenants? (?:n° ?\\d+ )?(?:de (?:transfert|cession)|sans incidence|actant|constatant)\\b|\\bchangement de (?:titulaire|denomination|raison sociale)\\b|\\b(?:transfert|cession) (?:du|de ce|dudit) (?:contrat|marche)\\b");
+
+    private static final Pattern HAS_IT = Pattern.compile(
+            "^(?:,[^,;.]{0,40},)? (?:en (?:a|possede|utilise|exploite|emploie|loue|detient) une?s?\\b(?! (?:besoin|peu))|en (?:est|a ete) (?:equipe|dote|muni)|en dispose\\b|s'en (?:sert|est (?:equipe|dote))|y (?:recourt|a recours)|(?:l'|la |le )(?:utilise|emploie|exploite|possede|loue|detient)\\b)");
+
+    /** So many sentences behind a proposal it may be told to have fallen. */
+    private static final int DEBATE = 12;
+
+    /** How far it is believed that what a motion was for is turned down, and that another town has what was spoken of. */
+    private static final double FALLEN = 0.75;
+
+    private static final double HAS_ONE = 0.75;
+
+    private static final double SET_UP = 0.7;
+
     private final StageClassifier classifier;
     private final Parties parties;
     private final Attribution attribution;
@@ -164,6 +184,7 @@ final class ProseClaims {
                 }
             }
         });
+        drafts.removeIf(draft -> isHandedOver(draft, drafts));
         drafts.addAll(turnedDown(section, members));
         drafts.addAll(deniedAtAll(section));
         return new Said(drafts, goingOn, merged(drafts, named, section, members));
@@ -223,11 +244,23 @@ final class ProseClaims {
 
     /** What is denied of what {@code named} spoke of, in the sentences behind it: of nobody's make where others have it. */
     private List<Draft> deniedOfIt(SectionText section, Sentence named, Subject subject) {
-        boolean asked =
-                Voice.isQuestion(named) || Voice.of(named) == Speaker.OPPOSITION || Denials.isAllegation(named.words());
+        boolean asked = Voice.isQuestion(named)
+                || supposed(named, subject).isPresent()
+                || Voice.of(named) == Speaker.OPPOSITION
+                || Denials.isAllegation(named.words());
         boolean others = isOfOthers(named, subject) || attribution.isElsewhere(named, subject.anchor());
         if (isPlain(subject) || !(asked || others || subject.vendor() == null)) {
             return List.of();
+        }
+        if (others || asked) {
+            Optional<Draft> ofIt = section.following(named, ANSWER + 1).stream()
+                    .takeWhile(next -> next.hits().stream().noneMatch(Parties::isName))
+                    .filter(next -> Denials.isOfThisOne(next.words()) && Voice.of(next) != Speaker.OPPOSITION)
+                    .findFirst()
+                    .map(next -> draft(subject, Denials.denied(Stage.IN_USE), named, next));
+            if (ofIt.isPresent()) {
+                return List.of(ofIt.get());
+            }
         }
         return section.following(named, ANSWER + 1).stream()
                 .filter(next -> next.hits().stream().noneMatch(Parties::isName)
@@ -246,8 +279,7 @@ final class ProseClaims {
             Draft told = staysOut(draft.sentence(), section, members)
                     ? draft.about(draft.subject().nobodys())
                     : draft;
-            List<CommuneRef> towns =
-                    members.joint() ? attribution.of(told, section, members).communes() : List.of();
+            List<CommuneRef> towns = attribution.of(told, section, members).communes();
             (towns.isEmpty() ? Stream.of(towns) : towns.stream().map(List::of))
                     .forEach(town -> byTown.computeIfAbsent(town, unused -> new ArrayList<>())
                             .add(told));
@@ -427,6 +459,8 @@ final class ProseClaims {
             found.addAll(inFollowing(section, sentence, subject, goingOn));
         }
         found.addAll(notContinued(section, sentence, subject));
+        found.addAll(fallen(section, sentence, subject));
+        found.addAll(inAnotherTown(section, sentence, subject));
         boolean told = isTold(sentence, subject);
         if (best < 0.6) {
             found.addAll(denied(section, sentence, subject));
@@ -443,7 +477,7 @@ final class ProseClaims {
                 .filter(draft -> !(isWithoutSoftware(subject) && isOfSoftware(draft)))
                 .filter(draft -> !(none && RuledOut.contradicts(draft.judgement())))
                 .filter(draft -> !(rumour && NoFact.isWhispered(draft.judgement())))
-                .map(draft -> Plans.asked(section, Afterwards.announced(draft)))
+                .map(draft -> unplanned(Plans.asked(section, Afterwards.announced(draft))))
                 .map(draft -> Afterwards.applied(section, sentence, Votes.applied(section, draft)))
                 .filter(draft -> !Votes.sparesIt(section, sentence, draft))
                 .toList();
@@ -456,6 +490,10 @@ final class ProseClaims {
         Optional<Judgement> supposed = supposed(sentence, subject);
         if (supposed.isPresent()) {
             return List.of(draft(subject, supposed.get(), sentence, sentence));
+        }
+        if (Parties.hasSetUpCameras(sentence, subject)) {
+            Judgement there = new Judgement(Stage.IN_USE, Modality.ASSERTED, SET_UP, "cameras set up by", 0);
+            return List.of(draft(subject, there, sentence, sentence));
         }
         Optional<Judgement> planned = Plans.of(section, sentence);
         if (planned.isPresent()) {
@@ -492,6 +530,41 @@ final class ProseClaims {
         drafts.removeIf(draft -> isOthersRefusal(sentence, subject, draft.judgement()));
         int anchor = sentence.view().at(subject.anchor().start());
         return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
+    }
+
+    private static boolean isFirmUse(Draft draft) {
+        Judgement judgement = draft.judgement();
+        return judgement.stage() == Stage.IN_USE
+                && judgement.modality() == Modality.ASSERTED
+                && judgement.confidence() >= SURE;
+    }
+
+    /** "In force since May … An amendment hands the contract over": what runs is not bought anew. */
+    private static boolean isHandedOver(Draft draft, List<Draft> drafts) {
+        return draft.judgement().stage() == Stage.AWARDED
+                && HANDED_OVER.in(draft.sentence().words())
+                && drafts.stream().anyMatch(other -> isFirmUse(other) && isOfSame(draft, other));
+    }
+
+    private static boolean isOfSame(Draft one, Draft other) {
+        return one.subject().vendor() != null && one.subject().sameAs(other.subject());
+    }
+
+    /** What is not foreseen is not planned, rather than not in use. */
+    private static Draft unplanned(Draft draft) {
+        Judgement judgement = draft.judgement();
+        Span anchor = draft.subject().anchor();
+        Sentence sentence = draft.sentence();
+        if (judgement.stage() != Stage.IN_USE
+                || judgement.modality() != Modality.NEGATED
+                || draft.subject().vendor() != null
+                || !sentence.contains(anchor.start())) {
+            return draft;
+        }
+        View view = sentence.view();
+        return Denials.isUnplanned(sentence.words(), view.at(anchor.start()), view.at(anchor.end() - 1) + 1)
+                ? draft.judged(judgement.as(Stage.PROPOSED, Modality.NEGATED), "it is not planned")
+                : draft;
     }
 
     /** Whether the town is said to do without {@code subject}, or "none" stands behind it. */
@@ -736,6 +809,58 @@ final class ProseClaims {
                 : List.of();
     }
 
+    /** What a councillor proposed or moved is turned down where the motion or amendment falls. */
+    private List<Draft> fallen(SectionText section, Sentence named, Subject subject) {
+        boolean moved = subject.vendor() != null
+                && !Votes.isAgainst(named.words())
+                && section.around(named, 0, DEBATE).stream().anyMatch(near -> Votes.moves(near.words()));
+        return moved
+                ? section.following(named, DEBATE).stream()
+                        .takeWhile(next -> namesNobodyBeside(next, subject))
+                        .filter(next -> Votes.falls(next.words()))
+                        .limit(1)
+                        .map(next -> draft(
+                                subject,
+                                new Judgement(Stage.REJECTED, Modality.ASSERTED, FALLEN, "falls", 0),
+                                named,
+                                next))
+                        .toList()
+                : List.of();
+    }
+
+    private boolean namesNobodyBeside(Sentence sentence, Subject subject) {
+        return sentence.hits().stream()
+                .filter(Parties::isName)
+                .allMatch(hit -> parties.firmId(hit).equals(subject.vendor()));
+    }
+
+    /** "The neighbouring town of X has one": of what was named before. */
+    private List<Draft> inAnotherTown(SectionText section, Sentence named, Subject subject) {
+        return subject.vendor() == null || isPlain(subject)
+                ? List.of()
+                : section.following(named, FOLLOWING).stream()
+                        .takeWhile(next -> next.hits().stream().noneMatch(Parties::isName))
+                        .filter(next -> attribution.isElsewhere(next, subject.anchor()) && hasIt(next))
+                        .limit(1)
+                        .map(next -> draft(
+                                subject,
+                                new Judgement(Stage.IN_USE, Modality.ASSERTED, HAS_ONE, "has it", 0),
+                                named,
+                                next))
+                        .toList();
+    }
+
+    private static boolean hasIt(Sentence sentence) {
+        return !Voice.isQuestion(sentence)
+                && sentence.finds().places().stream()
+                        .anyMatch(place -> HAS_IT.matcher(sentence.words()
+                                        .substring(Math.min(
+                                                sentence.words().length(),
+                                                sentence.view().at(place.span().start())
+                                                        + place.span().length())))
+                                .find());
+    }
+
     /** Whether only the name of who answers stands before the sentence. */
     private static boolean isLabel(SectionText section, Sentence answer) {
         return section.preceding(answer, 1).stream()
@@ -754,7 +879,7 @@ final class ProseClaims {
             goingOn.add(draft(subject, judgement.times(faith), first, next));
             if (judgement.confidence() > GOING_ON) {
                 boolean ownMatter = (others && (judgement.stage() == Stage.REJECTED || isDeniedAtAll(next, judgement)))
-                        || (elsewhere && isOwnPlan(judgement));
+                        || (elsewhere && isOwnPlan(judgement) && !SAME_ONE.in(words));
                 Subject about = ownMatter ? subject.nobodys() : subject;
                 drafts.add(draft(about, judgement.times(faith), first, next));
             }

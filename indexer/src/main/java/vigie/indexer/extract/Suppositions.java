@@ -27,6 +27,8 @@ final class Suppositions {
 
     private static final String WOULD = "r(?:ions|ait|aient|ais|iez)\\b";
 
+    private static final String WILL = "r(?:a|ons|ont)\\b";
+
     private static final Map<Stage, Sought> VERBS = verbs();
 
     private Suppositions() {}
@@ -37,16 +39,24 @@ final class Suppositions {
                 Stage.TENDERED,
                 Sought.of("\\b(?:lance|publie|ouvri|consulte|redige|passe)" + WOULD
                         + "[^.;]{0,40}\\b(?:appel|consultation|mise en concurrence|entreprises|fournisseurs|avis)\\b"));
-        verbs.put(Stage.AWARDED, Sought.of("\\b(?:signe|commande|conclu|contracte|attribue|passe)" + WOULD));
+        verbs.put(
+                Stage.AWARDED,
+                Sought.of("\\b(?:signe|commande|conclu|contracte|attribue|passe)" + WOULD
+                        + "|\\b(?:nous|on|(?:la|une) (?:ville|commune|municipalite)|le (?:maire|conseil)) (?:\\w+ )?(?:signe|commande|conclu|contracte)"
+                        + WILL));
         verbs.put(
                 Stage.APPROVED,
                 Sought.of(
                         "\\b(?:achete|rachete|acquer|prend|reprend|loue|souscri|vote|adopte|equipe|dote|choisi|retiend|approuve|autorise|prolonge|recondui|renouvelle|offri)"
-                                + WOULD));
+                                + WOULD
+                                + "|\\b(?:nous|on|(?:la|une) (?:ville|commune|municipalite)|le (?:maire|conseil)) (?:\\w+ )?(?:achete|acquer|loue|souscri)"
+                                + WILL));
         verbs.put(
                 Stage.IN_USE,
                 Sought.of(
-                        "\\b(?:fonctionne|tourne|servi|utilise|emploie|compte|signale|avertit?i|previend|evalue|detecte|alerte|reperer?|surveille)"
+                        "\\baur(?:ait|aient|ions) (?:aujourd'hui|deja|maintenant|desormais) (?!\\w{5,}(?:e|i|u|is|it)s?\\b)|\\b(?:dispose|beneficie|profite)"
+                                + WOULD
+                                + "|\\b(?:fonctionne|tourne|servi|utilise|emploie|compte|signale|avertit?i|previend|evalue|detecte|alerte|reperer?|surveille)"
                                 + WOULD));
         verbs.put(
                 Stage.PROPOSED,

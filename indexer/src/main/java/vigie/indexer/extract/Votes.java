@@ -41,8 +41,22 @@ final class Votes {
     private static final Sought ACCEPTS = Sought.of(
             "\\b(?:accepte|approuve|retient|valide|adopte)(?:nt)? (?:la |le |l'|cette |ce |ladite |ledit )(?:proposition|offre|devis|projet|acquisition|achat|marche|contrat|convention)");
 
+    private static final Sought BODY_ACCEPTS = Sought.of(
+            "\\b(?:comite(?: syndical)?|conseil(?: municipal| communautaire| d'administration)?|bureau|assemblee|commission permanente)(?: ,? ?(?:a|par) [^.;:,]{3,40},?)? (?:accepte|approuve|retient|valide|adopte|vote) (?:la |le |l'|cette |ce |cet )(?:acquisition|achat|location|marche|contrat|devis|offre)");
+
     private static final Sought DOWN = Sought.of(
             "\\b(?:rejet|refus|renonc|ecart|abandon|retir|resili|annul|suspen|supprim|interdi|moratoire|amendement|motion|voeu)\\w*|\\bn(?:e |')[^.;]{0,30}\\b(?:pas|plus|point|aucun)\\b|\\bne pas\\b|\\bmet(?:tre)? fin\\b|\\bsans suite\\b");
+
+    private static final String MOTION =
+            "(?:sous-amendement|amendement|motion|voeu|proposition de (?:m\\.|mme)[^,;.]{0,30}?)";
+
+    private static final Sought MOVES = Sought.of(
+            "\\b(?:je|nous|on) (?:vous |le |la )?(?:propos|demand|souhait|reclam|depos|soumet|mets|voudr)\\w*|\\b(?:notre|mon|son|leur|un|une|cet|cette|ce) "
+                    + MOTION);
+
+    private static final Sought FALLS = Sought.of(
+            "\\b(?:l'|cet |le |la |cette |ce |notre |mon |son |leur |votre )" + MOTION
+                    + "(?: [^,;.:]{0,40}?)? (?:tombe|est tombe|echoue|n'est pas (?:adopte|retenu|suivi)|n'a pas (?:ete )?(?:adopte|recueilli)|(?:est|fut|a ete|etait|avait ete) (?:donc )?(?:repousse|rejete|ecarte|battu|refuse))\\w*");
 
     private static final int NEAR = 2;
 
@@ -55,6 +69,21 @@ final class Votes {
                 && judgement.modality() == Modality.ASSERTED
                 && section.outcome() == Outcome.REJECTED
                 && section.around(named, NEAR, NEAR).stream().anyMatch(near -> AGAINST.in(near.words()));
+    }
+
+    /** Whether a sentence tells of a wish or an amendment against something. */
+    static boolean isAgainst(String words) {
+        return AGAINST.in(words);
+    }
+
+    /** Whether a sentence makes a proposal of somebody's own, or names his motion or amendment. */
+    static boolean moves(String words) {
+        return MOVES.in(words);
+    }
+
+    /** Whether a sentence tells that a motion or an amendment found no majority. */
+    static boolean falls(String words) {
+        return FALLS.in(words);
     }
 
     /** Whether the assembly decides in a sentence; what it decides outweighs what was said before. */
@@ -72,6 +101,9 @@ final class Votes {
             return draft.judged(voted(judgement, Stage.APPROVED, 0), "the assembly accepts it");
         }
         boolean proposed = judgement.stage() == Stage.PROPOSED;
+        if (proposed && isTaken(section, draft)) {
+            return draft.judged(voted(judgement, Stage.APPROVED, 0.75), "the assembly accepts it");
+        }
         boolean open = proposed
                 || judgement.stage() == Stage.APPROVED
                 || (judgement.stage() == Stage.AWARDED && section.outcome() == Outcome.REJECTED)
@@ -107,6 +139,18 @@ final class Votes {
                 && ACCEPTS.in(sentence.words())
                 && !DOWN.in(sentence.words())
                 && decides(sentence);
+    }
+
+    /** Whether a body of elected people takes in so many words what would only be proposed otherwise. */
+    private static boolean isTaken(SectionText section, Draft draft) {
+        String words = draft.sentence().words();
+        return draft.judgement().modality() == Modality.ASSERTED
+                && BODY_ACCEPTS.in(words)
+                && !DOWN.in(words)
+                && !SUBSIDY.in(words)
+                && !Plans.isRequest(section)
+                && section.outcome() != Outcome.REJECTED
+                && Voice.of(draft.sentence()) == Speaker.TOWN;
     }
 
     private static Judgement voted(Judgement judgement, Stage stage, double least) {

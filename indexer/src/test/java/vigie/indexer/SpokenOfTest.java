@@ -1,0 +1,117 @@
+package vigie.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vigie.model.Claim;
+import vigie.model.CommuneRef;
+import vigie.model.Modality;
+import vigie.model.Stage;
+import vigie.model.Technology;
+import vigie.model.id.InseeCode;
+
+/** What is told of a tool that was named before: by whom it is had, denied, moved, and on which condition. */
+class SpokenOfTest {
+
+    private static final CommuneRef NEIGHBOUR = new CommuneRef(new InseeCode("01998"), "Beauvoisin");
+
+    private static boolean is(Claim claim, String town, String vendor, Stage stage, Modality modality) {
+        return String.valueOf(claim.commune()).contains(town)
+                && vendor.equals(claim.vendor())
+                && claim.stage() == stage
+                && claim.modality() == modality;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Le maire a appelé son homologue de Beauvoisin, qui lui a décrit le logiciel Foxstream que sa commune utilise depuis 2021 au dépôt.",
+                "Mme Faure, élue d'opposition : Pourquoi ne pas prendre BriefCam ou Foxstream ? M. le Maire : La commune voisine de Beauvoisin utilise Foxstream depuis 2021.",
+            })
+    void whatAColleagueOrNeighbourHasIsOfHisTown(String text) {
+        assertThat(Roquebelle.claims(text, NEIGHBOUR))
+                .noneMatch(claim -> is(claim, "Roquebelle", "foxstream", Stage.IN_USE, Modality.ASSERTED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "M. Roux (minorité) : Vous nous cachez BriefCam !\nM. le Maire : La commune ne détient aucune licence de ce programme. La commune voisine de Beauvoisin en possède une.",
+                "M. Roux (minorité) : Vous nous cachez BriefCam !\nM. le Maire : Nos agents n'utilisent pas cet outil. Beauvoisin, elle, s'en sert.",
+            })
+    void whatIsDeniedHereAnotherTownMayHave(String text) {
+        assertThat(Roquebelle.claims(text, NEIGHBOUR))
+                .anyMatch(claim -> is(claim, "Roquebelle", "briefcam", Stage.IN_USE, Modality.NEGATED))
+                .anyMatch(claim -> is(claim, "Beauvoisin", "briefcam", Stage.IN_USE, Modality.ASSERTED));
+    }
+
+    @Test
+    void whatIsNotForeseenIsNotPlanned() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Le parc de caméras de la commune est renouvelé. Il n'est envisagé ni reconnaissance faciale ni suivi des passants."))
+                .anyMatch(claim -> claim.technology() == Technology.FACIAL_RECOGNITION
+                        && claim.stage() == Stage.PROPOSED
+                        && claim.modality() == Modality.NEGATED);
+    }
+
+    @Test
+    void operatorsWithoutAToolOfAnalysisDenyAnalysis() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Au salon, j'ai vu le stand de Videtics. Nos opérateurs ne disposent d'aucun module d'analyse, et c'est fort bien ainsi."))
+                .anyMatch(claim -> claim.stage() == Stage.IN_USE && claim.modality() == Modality.NEGATED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Si l'État verse sa part, nous commanderons le logiciel de Two-i avant l'été.",
+                "Si la subvention arrive, la commune conclura avec Two-i pour l'analyse des images.",
+            })
+    void whatWillBeSignedUnderAConditionIsSupposed(String text) {
+        assertThat(Roquebelle.claims(text))
+                .anyMatch(claim -> is(claim, "Roquebelle", "two-i", Stage.AWARDED, Modality.HYPOTHETICAL))
+                .noneMatch(claim -> claim.modality() == Modality.ASSERTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "M. Roux : Je propose que la halle reçoive le logiciel d'analyse d'images de Wintics. C'est le sens de mon amendement.\nM. le Maire met aux voix. Pour : 5. Contre : 18. L'amendement est repoussé.",
+                "Mme Faure : Nous demandons que Wintics équipe le carrefour de son analyse d'images.\nAprès un court débat, la motion tombe.",
+            })
+    void whatAMotionWasForFallsWithIt(String text) {
+        assertThat(Roquebelle.claims(text))
+                .anyMatch(claim -> is(claim, "Roquebelle", "wintics", Stage.REJECTED, Modality.ASSERTED));
+    }
+
+    @Test
+    void whoLaidTheCamerasHasNothingToDoWithTheProgram() {
+        List<Claim> claims = Roquebelle.claims(
+                "Le maire propose d'ajouter aux caméras de la halle, installées par Citeos en 2021, le logiciel d'analyse d'images de Wintics.\nMise aux voix : pour : 21 ; contre : 2. La dépense est autorisée.");
+        assertThat(claims)
+                .anyMatch(claim -> is(claim, "Roquebelle", "wintics", Stage.APPROVED, Modality.ASSERTED))
+                .noneMatch(claim -> "citeos".equals(claim.integrator()));
+    }
+
+    @Test
+    void aContractThatIsHandedOverGoesOn() {
+        assertThat(
+                        Roquebelle.claims(
+                                "En service depuis le 3 avril 2023, le logiciel Videtics sert chaque jour aux opérateurs. Un avenant de transfert au nouveau titulaire est nécessaire."))
+                .extracting(Claim::stage)
+                .containsExactly(Stage.IN_USE);
+    }
+
+    @Test
+    void aCommitteeThatAdoptsAPurchaseApprovesIt() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Il a été demandé aux communes si elles voulaient du logiciel d'analyse d'images de Wintics. À l'unanimité, le comité syndical adopte l'acquisition de l'outil au prix de 4 200 € HT par an."))
+                .anyMatch(claim -> is(claim, "Roquebelle", "wintics", Stage.APPROVED, Modality.ASSERTED));
+    }
+}
