@@ -199,6 +199,24 @@ class FactDatesTest {
         assertThat(dates(Roquebelle.claims(Documents.of(text, null), null))).containsOnly(date);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Le logiciel d'analyse d'images BriefCam sert tous les jours. Il a été mis en route le 6 février. | 2023-02-06
+                    Le maire a fait couper la fonction le 9 janvier. Le logiciel d'analyse d'images BriefCam est suspendu. | 2023-01-09
+                    """)
+    void aSentenceNearByTellsTheDay(String text, String date) {
+        assertThat(dates(text)).containsOnly(date);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Entre le 3 octobre et le 2 décembre 2022, la ville a testé le logiciel d'analyse d'images BriefCam. | 2022-10-03
+                    De mars à mai 2022, la ville a testé le logiciel d'analyse d'images BriefCam. | 2022-03
+                    """)
+    void aTrialIsOfTheDayOnWhichItBegan(String text, String date) {
+        assertThat(dates(text)).containsOnly(date);
+    }
+
     private static List<String> dates(String text) {
         return dates(Roquebelle.claims(text));
     }

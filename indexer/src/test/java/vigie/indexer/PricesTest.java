@@ -40,6 +40,8 @@ class PricesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     Le logiciel d'analyse d'images BriefCam fonctionne depuis mars 2021. Deux agents s'en servent. Il nous coûte 7 300 € TTC par an. | 7300
                     Le logiciel d'analyse d'images BriefCam fonctionne depuis mars 2021. M. Audoux : Et combien ? Mme Lorgeril : 9 150 euros. | 9150
+                    Le logiciel d'analyse d'images BriefCam fonctionne depuis mars 2021. M. AUDOUX. Combien ? Mme LORGERIL. 9 150 euros. | 9150
+                    Le logiciel d'analyse d'images BriefCam fonctionne depuis mars 2021. Roquebelle en paye 8 200 € TTC par an. | 8200
                     Le logiciel d'analyse d'images BriefCam a été débranché le 4 mai 2021. La commune avait dépensé 15 400 €. | 15400
                     """)
     void whatRunsOrIsOverHasThePriceThatIsPaidForIt(String text, String sum) {
@@ -54,6 +56,15 @@ class PricesTest {
                     """)
     void whatElseIsPaidForIsNotThePriceOfWhatRunsOrIsOver(String text) {
         assertThat(Roquebelle.claims(text)).isNotEmpty().allMatch(claim -> claim.amount() == null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    L'adjoint présente le logiciel d'analyse d'images BriefCam. Il faut compter 6 450 € TTC. M. Audoux s'interroge sur la durée. L'adjoint l'ignore. Le conseil approuve cette acquisition. | 6450
+                    Le logiciel d'analyse d'images BriefCam serait posé par Nomadys pour 6 450 € TTC. L'adjoint répond aux questions. Le conseil accepte ce devis. | 6450
+                    """)
+    void aDecisionIsOfThePriceToldBeforeIt(String text, String sum) {
+        assertThat(prices(Roquebelle.claims(text))).contains(sum);
     }
 
     @Test

@@ -23,14 +23,14 @@ import vigie.model.SourceDocument;
  * @param session day of the session or publication, or null
  * @param issue the month of the magazine that it is, or the last of its season; or null
  * @param budget the year whose budget the document is, or null
- * @param listed the year whose contracts or decisions it lists, or null
+ * @param listed the year, or the month, whose contracts or decisions it lists, or null
  * @param list whether it lists what was decided before
  */
 record Calendar(
         @Nullable PartialDate session,
         @Nullable PartialDate issue,
         @Nullable PartialDate budget,
-        @Nullable Integer listed,
+        @Nullable PartialDate listed,
         boolean list) {
 
     private static final int HEAD = 1_500;
@@ -42,8 +42,12 @@ record Calendar(
 
     /** "List of the decisions of the third quarter of 2023", "contracts notified in 2022". */
     private static final Pattern LISTED = Pattern.compile(
-            "\\b(?:decisions|delegations|marches|contrats|commandes|achats|engagements)\\b[^.;]{0,100}?(?:\\b(?:trimestre|semestre|annee|exercice|en|au titre de) ?(?:de |[a-z]+ )?|(?<!\\d )(?<!\\der )\\b"
+            "\\b(?:decisions|delegations|marches|contrats|commandes|achats|engagements)\\b(?:[^.;]|\\b(?:art|l)\\.){0,100}?(?:\\b(?:trimestre|semestre|annee|exercice|en|au titre de) ?(?:de |[a-z]+ )?|(?:\\b1er au (?:28|29|30|31) |(?<!\\d )(?<!\\der )\\b)"
                     + MONTH + " )((?:19|20)\\d{2})\\b");
+
+    /** One month before its year, and not the last of several. */
+    private static final Pattern ONE_MONTH =
+            Pattern.compile("(?<!\\b(?:a|et|au|a fin)) (?<!\\b[a-z]{3,9}(?: \\d{4})? au \\d\\d )(" + MONTH + ") $");
 
     /** How a paper ends: "done at the town hall, 2 August 2021". */
     private static final Pattern SIGNED_AT = Pattern.compile(
@@ -115,7 +119,7 @@ record Calendar(
 
     /** A month or a season with its year, as of a magazine or after a day, where nothing stands before that makes it a part of a sentence. */
     private static final Pattern ISSUE = Pattern.compile(
-            "(?<!\\b(?:en|de|du|depuis|fin|debut|mi|au|a|d'|avant|apres|et|des)[ -]?)(?<![a-z\\d])(?:(?<month>"
+            "(?:(?<=\\b(?:conseil|seance|reunion|lettre|bulletin|journal|magazine|gazette|numero|edition)(?: municipale?)? (?:du mois )?(?:de |d'))|(?<!\\b(?:en|de|du|depuis|fin|debut|mi|au|a|d'|avant|apres|et|des)[ -]?)(?<![a-z\\d]))(?:(?<month>"
                     + Months.NAME + ")|(?:l')?(?<season>hiver|printemps|ete|automne)) (?<year>20\\d{2})\\b");
 
     private static final Map<String, Integer> SEASONS = Map.of("printemps", 5, "ete", 8, "automne", 11);
@@ -146,20 +150,27 @@ record Calendar(
         Matcher budget = BUDGET.matcher(head.text());
         PartialDate year = budget.find() ? new PartialDate(Integer.parseInt(budget.group(1)), null, null) : null;
         Matcher listed = LISTED.matcher(head.text());
-        Integer listedYear = listed.find() ? Integer.valueOf(listed.group(1)) : null;
+        PartialDate listedTime = listed.find() ? time(head.text(), listed) : null;
         return new Calendar(
                 session(document),
                 issue(head.text()),
                 year,
-                listedYear,
+                listedTime,
                 LIST.matcher(head.text()).find());
+    }
+
+    /** The month of a list, where it is of one month alone, or its year. */
+    private static PartialDate time(String head, Matcher listed) {
+        Matcher month = ONE_MONTH.matcher(" " + head.substring(0, listed.start(1)));
+        return new PartialDate(
+                Integer.parseInt(listed.group(1)), month.find() ? Months.number(month.group(1)) : null, null);
     }
 
     /** The year of an entry without a day, which was decided before the session that is told of it: that of its number, or the list's. */
     Optional<PartialDate> yearOf(String entry, boolean row) {
         OptionalInt coded = codedYear(entry);
         if (listed != null && (row || coded.isPresent())) {
-            return Optional.of(new PartialDate(listed, null, null));
+            return Optional.of(listed);
         }
         if (!list || !(row || coded.isPresent())) {
             return Optional.empty();
@@ -379,7 +390,7 @@ record Calendar(
     /** The last such day or month that lies before the document's day or, as a day, soon after; empty where that has none. */
     Optional<PartialDate> past(FoundDate found) {
         if (listed != null && found.day() != null) {
-            return found.in(listed);
+            return found.in(listed.year());
         }
         PartialDate now = told();
         if (now == null) {

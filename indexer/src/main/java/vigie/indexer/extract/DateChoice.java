@@ -14,11 +14,27 @@ final class DateChoice {
     private static final Pattern NOT_THE_FACT = Pattern.compile(
             "(?:\\bloi|decret|ordonnance|arrete|article|code|circulaire|reglement|n°|rapport|deliberation|courrier|orage|elections?|jusqu'(?:au|en|a)|prendra fin|avant|reviendra|bilan[^.;]{0,30}|fera l'objet[^.;]{0,30}|d'ici|rentree|pour l'(?:annee|exercice)|programmes?|inscri\\w+|prevu\\w*|demonstration|s'acheve|expire|echeance|prend fin|\\bcommission(?: d'appel d'offres)?,?(?: reunie)?|\\bcao|\\bavis(?: (?:favorable|defavorable|reserve))?(?: de [^.;]{3,30}?)?|lettre|demande|offres?|mise en demeure[^.;]{0,15}|plis[^.;]{0,20}|vole\\w*|casse\\w*|detrui\\w+|arrache\\w*|incendi\\w+|vandalis\\w+|convocation|convoquee?s?|(?:livraison|travaux|intervention|raccordement)s?(?: prevue?s?| attendue?s?)?)(?: (?:du|de|le|la|en|au|modifiee?|n° ?\\S+))*\\s?$");
     private static final Pattern START = Pattern.compile(
-            "(?:depuis|a (?:partir|compter) d\\w+|des|debut\\w*|commenc\\w+|demarr\\w+|lanc\\w+|en place|en service|install\\w+|deploy\\w+|acqui\\w+|ouvert\\w*|sign\\w+|conclu\\w*|activ\\w+|remplac\\w+)(?: (?:le|la|l'|en|du|depuis|mois de|debut|fin|l'annee|rentree|printemps|ete|automne|hiver|[a-z]+di|dimanche))*\\s?$");
+            "(?:depuis|a (?:partir|compter) d\\w+|des|debut\\w*|commenc\\w+|demarr\\w+|lanc\\w+|en (?:place|service|route|fonction|exploitation|production)|branche\\w*|raccorde\\w*|inaugur\\w+|allum\\w+|install\\w+|deploy\\w+|acqui\\w+|ouvert\\w*|sign\\w+|conclu\\w*|activ\\w+|remplac\\w+)(?: (?:le|la|l'|en|du|depuis|mois de|debut|fin|l'annee|rentree|printemps|ete|automne|hiver|[a-z]+di|dimanche))*\\s?$");
     private static final Pattern END = Pattern.compile(
             "(?:expir\\w+|echeance|achev\\w+|termin\\w+|fin|resili\\w+|clos\\w*|cess\\w+|demont\\w+|arret\\w+|a (?:partir|compter) d\\w+|jusqu'(?:au|en|a)|retir\\w+|debranch\\w+|desinstall\\w+|suspen\\w+|desactiv\\w+|coup\\w+|decroch\\w+|depos\\w+|ferm\\w+|rendue?s?|restitu\\w+|clotur\\w+|effet|cess\\w+ d'etre [a-z]+)(?:,? (?:le|la|en|au|du|depuis|[a-z]+di|dimanche|debut|fin|a effet|avec effet|a la date|a compter|pour motif d'interet general|mois de))*\\s?$");
     private static final Pattern DEAL = Pattern.compile(
             "(?:sign\\w+|notifi\\w+|conclu\\w*|attribu\\w+|achet\\w+|acqui\\w+|command\\w+|retenu\\w*|decision|vot\\w+|approuv\\w+|autoris\\w+|passe\\w*|reconduit\\w*)(?: (?:le|la|en|du|par|deliberation|date|[a-z]+di|dimanche))*\\s?$");
+
+    /** What a sentence near by tells of the day from which something runs. */
+    private static final Pattern BEGAN = Pattern.compile(
+            "\\b(?:depuis|demarr\\w+|lancee?s?|en (?:place|service|route|fonction|exploitation|production)|branchee?s?|raccordee?s?|inauguree?s?|allumee?s?|installee?s?|activee?s?|deployee?s?|posee?s?|pris (?:son|leur) service)(?: (?:depuis|le|la|en|debut|fin|mi|mois de|[a-z]+di|dimanche))* ?$");
+
+    /** The same for the day of a contract or an order, and for that of an end, where its object may stand between. */
+    private static final Pattern SIGNED = Pattern.compile(
+            "\\b(?:signee?s?|notifiee?s?|conclue?s?|commandee?s?)(?: (?:depuis|le|en date du|[a-z]+di|dimanche))+ ?$");
+
+    private static final Pattern STOPPED = Pattern.compile(
+            "\\b(?:arrete|suspendu|coupe|debranche|desactive|eteint|retire|resilie|demonte|ferme|desinstalle|rendu|restitue|repris)e?r?s?(?: (?:ce|cet|cette|le|la|les|ledit|ladite|ces) ?[a-z]{3,20}(?: [a-z]{3,14})?)?(?: (?:depuis|le|debut|fin|en|[a-z]+di|dimanche))+ ?$");
+
+    /** So many sentences before and behind may tell the day. */
+    private static final int NEAR_BEFORE = 3;
+
+    private static final int NEAR_BEHIND = 2;
 
     /** Contracts that go on are told by the day from which. */
     private static final Pattern GOES_ON = Pattern.compile(
@@ -122,11 +138,20 @@ final class DateChoice {
     private static final String WEEKDAY = "(?:[a-z]+di |dimanche )?";
 
     /** The first day of a period, and what comes before its last. */
-    private static final String FIRST_TO = "\\d{1,2}(?:er)?(?: [a-z]+(?: \\d{4})?)? au " + WEEKDAY;
+    private static final String FIRST = "\\d{1,2}(?:er)?(?: [a-z]+(?: \\d{4})?)? ";
 
-    private static final Pattern RANGE = Pattern.compile(FIRST_TO + "\\d");
-    private static final Pattern UNTIL = Pattern.compile(FIRST_TO + "$");
-    private static final Pattern FROM = Pattern.compile("\\bdu " + WEEKDAY + "$");
+    private static final String PART_OF_MONTH = "(?:la )?(?:(?:debut|fin) |mi-)?";
+
+    /** The same for months: "from March to mid-June". */
+    private static final String MONTH_TO =
+            Months.NAME + "(?: \\d{4})? (?:a|et|jusqu'(?:a|en)) " + PART_OF_MONTH + "(?:de |d')?";
+
+    private static final Pattern RANGE =
+            Pattern.compile(FIRST + "(?:au|et le) " + WEEKDAY + "\\d|" + MONTH_TO + Months.NAME);
+    private static final Pattern UNTIL = Pattern.compile(FIRST + "au " + WEEKDAY + "$|\\bentre le " + WEEKDAY + FIRST
+            + "et le " + WEEKDAY + "$|\\b(?:de |d'|entre )" + PART_OF_MONTH + MONTH_TO + "$");
+    private static final Pattern FROM =
+            Pattern.compile("\\b(?:(?:du|entre le) " + WEEKDAY + "|(?:de |d'|entre )" + PART_OF_MONTH + ")$");
 
     private DateChoice() {}
 
@@ -151,7 +176,34 @@ final class DateChoice {
                         .findFirst())
                 .or(() -> changed ? Optional.empty() : labelled(section, stage))
                 .or(() -> lasts(stage) ? period(section, draft.sentence()) : Optional.empty())
-                .or(() -> ends(stage) ? lastDay(section, draft.sentence(), session) : Optional.empty());
+                .or(() -> ends(stage) ? lastDay(section, draft.sentence(), session) : Optional.empty())
+                .or(() -> changed ? Optional.empty() : nearby(section, draft, session));
+    }
+
+    /** The day that a sentence near by, which names no other firm, gives for what a draft tells: "It was started on 16 September." */
+    private static Optional<PartialDate> nearby(SectionText section, Draft draft, @Nullable PartialDate session) {
+        Stage stage = draft.judgement().stage();
+        Sentence own = draft.sentence();
+        if (own.row() || own.inCells() || !(lasts(stage) || ends(stage) || stage == Stage.AWARDED)) {
+            return Optional.empty();
+        }
+        Pattern told = ends(stage) ? STOPPED : lasts(stage) ? BEGAN : SIGNED;
+        return section.around(own, NEAR_BEFORE, NEAR_BEHIND).stream()
+                .filter(near -> near.index() != own.index())
+                .sorted(Comparator.comparingInt(near -> Math.abs(near.index() - own.index())))
+                .filter(near -> !near.row() && !near.isTitle() && !Money.namesOthers(near, draft.subject()))
+                .flatMap(near -> near.finds().dates().stream()
+                        .filter(when -> when.date().month() != null)
+                        .filter(when -> told.matcher(left(near.view(), when)).find())
+                        .filter(when -> !(lasts(stage) && isOver(near.view(), when))))
+                .map(When::date)
+                .filter(date -> !isAfter(date, session))
+                .findFirst();
+    }
+
+    /** Whether the words before a day tell of an end: "it has been switched off since". */
+    private static boolean isOver(View view, When when) {
+        return OVER.matcher(left(view, when)).find();
     }
 
     /** Whether a sentence tells by itself when a contract was made that is not amended in it. */

@@ -12,8 +12,16 @@ final class Figures {
 
     /** A month without day and year: "en octobre". */
     private static final Sought MONTH = Sought.of(
-            "(?<!\\p{L})(?:en|depuis|d[èe]s|mi-|d[ée]but|fin|courant|mois d[e'’])\\s?(" + Months.NAME
+            "(?<!\\p{L})(?:en|depuis|d[èe]s|mi-|d[ée]but|fin|courant|mois d[e'’]|jours d[e'’])\\s?(" + Months.NAME
                     + ")(?!\\s+\\d{4})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** "From March to August", "between mid-June and the end of July 2022": the first month without a year of its own, perhaps the second, too. */
+    private static final Sought MONTHS = Sought.of(
+            "(?<!\\p{L})(?:de|d['’]|entre)\\s?(?:la\\s)?(?:d[ée]but\\s|fin\\s|mi-)?(?<first>" + Months.NAME
+                    + ")\\s+(?:[àa]|et|jusqu['’](?:[àa]|en))\\s+(?:la\\s)?(?:d[ée]but\\s|fin\\s|mi-)?(?:d[e'’]\\s?)?(?<second>"
+                    + Months.NAME
+                    + ")(?:\\s+(?<year>20\\d{2})\\b)?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** A day of a list, in a cell or before the line's words: "17/02  sweeping", "25/07 : renewal". */
@@ -57,6 +65,10 @@ final class Figures {
     private static final Pattern APPOSED = Pattern.compile(
             ", (?!(?:puis|ensuite|enfin|ou|et|mais|car|donc|soit|des|a|au|en|le|la)\\b)[a-z]+(?: [^,.;]{1,40})? (?:le|en|au|depuis(?: le)?) $");
 
+    /** What was ordered, signed or put up, right before its day, whatever else the clause says will be. */
+    private static final Pattern DONE = Pattern.compile(
+            "(?<!\\b(?:sera|seront|serait|seraient|etre|soit|soient|aura|auront) )\\b(?:commande|signe|notifie|conclue?|attribue|achete|acquis|livre|pose|installe|paraphe|achete)(?:e|s|es)?(?: (?:a|par|chez|aupres d[eu]|avec) [^,;.]{2,30})? (?:le|en|au|fin|debut|depuis|depuis le) $");
+
     private Figures() {}
 
     static List<Sum> sums(String text, Span range) {
@@ -75,6 +87,7 @@ final class Figures {
             int end = range.start() + months.end(1);
             found.add(new FoundDate(start, end, null, Months.number(months.group(1)), null));
         });
+        MONTHS.each(own, 0, own.length(), months -> addMonths(months, range.start(), found));
         boolean slashes = own.indexOf('/') >= 0;
         Matcher days = LISTED_DAY.matcher(text).region(range.start(), range.end());
         while (slashes && days.find()) {
@@ -95,12 +108,32 @@ final class Figures {
                                 range.start() + years.start(), range.start() + years.end(), year, null, null))));
         found.addAll(RelativeDates.vague(own, range.start(), calendar));
         List<When> whens = found.stream()
+                .filter(one -> found.stream().noneMatch(other -> isWithin(one, other)))
                 .flatMap(one ->
                         date(text, one, calendar)
                                 .map(date -> new When(new Span(one.start(), one.end()), date))
                                 .stream())
                 .toList();
         return RelativeDates.withReferring(own, range.start(), whens);
+    }
+
+    private static void addMonths(Matcher months, int from, List<FoundDate> found) {
+        int first = Months.number(months.group("first"));
+        int second = Months.number(months.group("second"));
+        String year = months.group("year");
+        Integer begun = year == null ? null : (Integer) (Integer.parseInt(year) - (first > second ? 1 : 0));
+        found.add(new FoundDate(from + months.start("first"), from + months.end("first"), begun, first, null));
+        if (year == null) {
+            found.add(new FoundDate(from + months.start("second"), from + months.end("second"), null, second, null));
+        }
+    }
+
+    /** Whether a longer date holds this one, "the new school year 2021" the year, or the same one is known with its year. */
+    private static boolean isWithin(FoundDate one, FoundDate other) {
+        int longer = (other.end() - other.start()) - (one.end() - one.start());
+        return other.start() <= one.start()
+                && one.end() <= other.end()
+                && (longer > 0 || (longer == 0 && one.year() == null && other.year() != null));
     }
 
     /** The month in which the season ends that is named, or the year itself. */
@@ -150,7 +183,7 @@ final class Figures {
         String after = View.of(text, found.end(), Math.min(text.length(), found.end() + NEAR))
                 .text();
         String clause = before.substring(before.lastIndexOf(". ") + 1) + STOP.split(after, 2)[0];
-        if (APPOSED.matcher(before).find() && after.startsWith(",")) {
+        if (DONE.matcher(before).find() || (APPOSED.matcher(before).find() && after.startsWith(","))) {
             return false;
         }
         return (WILL.in(clause) || COMING.matcher(before).find()) && !WAS.in(clause);

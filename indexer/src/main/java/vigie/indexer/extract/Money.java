@@ -51,6 +51,13 @@ final class Money {
     private static final Sought DIFFERENCE = Sought.of(
             "\\bplus-values?\\b|\\bincidence financiere\\b|\\bsurcout\\b|\\bmontant de (?:l'|cet |l'present )?avenant\\b|\\b(?:il|l'avenant|celui-ci) s'eleve a\\b");
 
+    /** What a decision calls by a general word was told before. */
+    private static final Sought REFERS = Sought.of(
+            "\\b(?:ce|cet|cette|ces|ledit|ladite|lesdits|le|la|les|son|sa|l') ?(?:devis|offre|proposition|acquisition|achat|depense|convention|operation|projet|programme|marche|contrat|commande|avenant|equipement|dispositif|location|achats|acquisitions|essai|experimentation)\\b");
+
+    /** A debate before a vote has so many sentences. */
+    private static final int DEBATE = 6;
+
     private static final Pattern ARTICLE = Pattern.compile("^art(?:icle|\\.) ");
 
     private Money() {}
@@ -138,7 +145,34 @@ final class Money {
                 .or(() -> whereNamed(section, draft))
                 .or(() -> sameParties(section, draft))
                 .or(() -> bought(draft) ? next(section, draft) : Optional.empty())
-                .or(() -> PriceBehind.of(section, draft));
+                .or(() -> PriceBehind.of(section, draft))
+                .or(() -> decided(section, draft));
+    }
+
+    /** The one price of the sentences before a decision that names what it is about by a general word: "this purchase is approved". */
+    private static Optional<Amount> decided(SectionText section, Draft draft) {
+        Stage stage = draft.judgement().stage();
+        Sentence own = draft.sentence();
+        if (!(stage == Stage.APPROVED || stage == Stage.AWARDED) || !REFERS.in(own.words())) {
+            return Optional.empty();
+        }
+        List<Sentence> priced = section.preceding(own, DEBATE).stream()
+                .filter(before -> before.finds().sums().stream().anyMatch(sum -> AmountChoice.mayBePrice(before, sum)))
+                .toList();
+        if (priced.size() != 1) {
+            return Optional.empty();
+        }
+        Sentence price = priced.get(0);
+        boolean other = price.row()
+                || price.inCells()
+                || CONTRAST.matcher(price.words()).find()
+                || OTHER_THING.matcher(price.words()).find()
+                || isOfOtherTowns(price, draft);
+        return other
+                ? Optional.empty()
+                : price.finds().sums().size() == 1
+                        ? price.finds().sums().stream().map(Sum::amount).findFirst()
+                        : AmountChoice.prices(price) == 1 ? AmountChoice.price(price) : Optional.empty();
     }
 
     /** Whether a sentence names only towns that the draft's, which names some, does not. */

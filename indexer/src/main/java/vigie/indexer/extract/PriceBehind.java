@@ -57,9 +57,11 @@ final class PriceBehind {
                     + THING + ")(?:, [^,.;]{3,40},)?(?: (?:nous|lui|leur|vous|en|y|la|le|les|se)| l')*";
 
     /** What is told to be paid for what runs, for a time that the words behind the sum name. */
-    private static final Pattern RUNNING = Pattern.compile(WHO
-            + " ?(?:cout\\w+|revien\\w+|revenait|lou(?:e|ons|ent|ait)|pai\\w+|pay\\w+|vers\\w+|debours\\w+)\\b[^.;€]{0,50}$|\\b"
-            + THING + ",? loue(?:e|es|s)? [^.;€]{0,30}$");
+    private static final Pattern RUNNING = Pattern.compile(
+            WHO
+                    + " ?(?:cout\\w+|revien\\w+|revenait|lou(?:e|ons|ent|ait)|pai\\w+|pay\\w+|vers\\w+|debours\\w+)\\b[^.;€]{0,50}$|\\b"
+                    + THING
+                    + ",? loue(?:e|es|s)? [^.;€]{0,30}$|\\ben (?:paye|paie|paient|payons|verse|loue|louent|debourse)\\b[^.;€]{0,50}$");
 
     private static final Pattern RUNNING_LABEL = Pattern.compile(
             "^(?:(?:la|le|l'|son|sa|leur) ?)?(?:location|abonnement|redevance|loyer|cout|prix|facture|forfait|licence|part du logiciel|contrat)(?: (?:annuel|mensuel|total|global)\\w*)?(?: (?:(?:de la|de|du|des|dans la|pour la) ?|de l'|dans l'|pour l')(?:ville|commune|facture|"
@@ -74,18 +76,29 @@ final class PriceBehind {
     private static final Pattern HOW_MUCH = Pattern.compile(
             "\\b(?:combien|cout|prix|coute\\w*|facture|abonnement|tarif|montant|chiffre|revien\\w+|loyer|depense)\\b[^.;?]{0,60}\\?");
 
+    /** The name of who speaks, where a dot ends it. */
+    private static final Pattern SPEAKER = Pattern.compile("(?:m\\.|mme|mlle|le|la) [^.:?!€\\d]{2,40}\\.?");
+
     private PriceBehind() {}
 
     /** The price of what runs or is over, which is told more strictly: what is paid for it, or what answers a question. */
     static Optional<Amount> ofRunning(SectionText section, Draft draft, boolean over) {
         return behind(section, draft, next -> {
-            boolean asked = section.preceding(next, 1).stream()
-                    .anyMatch(before -> HOW_MUCH.matcher(before.words()).find());
+            boolean asked = asks(section, next);
             return next.finds().sums().stream()
                     .filter(sum -> AmountChoice.mayBePrice(next, sum) && isPaid(next, sum, over, asked))
                     .findFirst()
                     .map(Sum::amount);
         });
+    }
+
+    /** Whether the sentence before, but for the name of who answers, asks for the price. */
+    private static boolean asks(SectionText section, Sentence answer) {
+        List<Sentence> before = section.preceding(answer, 2);
+        int last = before.size() - 1;
+        boolean named = last > 0 && SPEAKER.matcher(before.get(last).words()).matches();
+        return last >= 0
+                && HOW_MUCH.matcher(before.get(named ? last - 1 : last).words()).find();
     }
 
     /** The price in the first of the sentences behind the one that names a subject, as far as they go on about it, that has one. */

@@ -26,6 +26,13 @@ final class RelativeDates {
                     + "|(?:depuis|il\\s+y\\s+a)\\s+(?<years>" + NumberWords.WORD + "|\\d{1,2})\\s+ans)(?!\\p{L})",
             FLAGS);
 
+    /** The month in which schools begin, and the last day of a year. */
+    private static final Sought OF_YEAR = Sought.of(
+            "(?<!\\p{L})(?:(?:(?:depuis|d[èe]s|[àa])\\s+la\\s+(?<term>rentr[ée]e(?:\\s+scolaire)?(?:\\s+(?:de\\s+)?(?:septembre\\s+)?(?<termyear>20\\d{2})))"
+                    + "|depuis\\s+la\\s+(?<now>rentr[ée]e(?:\\s+(?:scolaire|de\\s+septembre|derni[èe]re))?)(?!\\s+(?:de\\s+)?\\p{L}*\\s?20\\d))"
+                    + "|avec\\s+(?<end>l['’]\\s?ann[ée]e(?:\\s+(?<endyear>20\\d{2}))?))(?![\\p{L}\\d])",
+            FLAGS);
+
     /** "Wednesday 13", "signed on the 12th": days without a month. */
     private static final Sought DAY_ALONE = Sought.of(
             "(?<!\\p{L})(?:(?<weekday>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:sign|notifi|conclu)\\p{L}*\\s+le)\\s+(?<day>[1-9]|[12]\\d|3[01])(?!\\d|er|\\s?(?:/|h\\b|h\\d|heures|au\\b|et\\b|"
@@ -41,6 +48,8 @@ final class RelativeDates {
     private static final int MARCH = 3;
     private static final int JUNE = 6;
     private static final int SEPTEMBER = 9;
+    private static final int DECEMBER = 12;
+    private static final int LAST_DAY = 31;
 
     /** A day that is referred to was told so shortly before. */
     private static final int NEAR = 300;
@@ -60,6 +69,7 @@ final class RelativeDates {
                 vague -> year(vague, calendar)
                         .ifPresent(year ->
                                 found.add(new FoundDate(from + start(vague), from + vague.end(), year, null, null))));
+        OF_YEAR.each(own, 0, own.length(), told -> found.add(ofYear(told, from)));
         DAY_ALONE.each(own, 0, own.length(), alone -> {
             String name = alone.group("weekday");
             DayOfWeek weekday = name == null ? null : DayOfWeek.of(WEEKDAYS.indexOf(View.fold(name)) + 1);
@@ -72,6 +82,17 @@ final class RelativeDates {
                             day.getDayOfMonth())));
         });
         return found;
+    }
+
+    private static FoundDate ofYear(Matcher told, int from) {
+        boolean end = told.group("end") != null;
+        String year = end ? told.group("endyear") : told.group("termyear");
+        return new FoundDate(
+                from + (end ? told.start("end") : told.group("term") != null ? told.start("term") : told.start("now")),
+                from + told.end(),
+                year == null ? null : Integer.valueOf(year),
+                end ? DECEMBER : SEPTEMBER,
+                end ? LAST_DAY : null);
     }
 
     private static int start(Matcher vague) {

@@ -32,7 +32,8 @@ class CalendarTest {
             delimiter = '|',
             value = {
                 "ROQUEBELLE INFOS – n° 12 – octobre 2023\\nDepuis le 18 septembre, tout change.|2023-09-18",
-                "LE MAG, ÉTÉ 2023\\nDepuis le 3 juillet, tout change.|2023-07-03"
+                "LE MAG, ÉTÉ 2023\\nDepuis le 3 juillet, tout change.|2023-07-03",
+                "Séance de novembre 2023, suite\\nDepuis le mois de mai, tout change.|2023-05"
             })
     void aMagazineIsOfItsMonthOrSeason(String text, String day) {
         assertThat(dates(text, null)).contains(day);
@@ -54,7 +55,15 @@ class CalendarTest {
                 "Le contrat arrive à son terme le 30 juin.|2023-06-30",
                 "L'essai, clos le 15 novembre, n'aura pas de suite.|2022-11-15",
                 "12 caméras (signé le 11/02)|2023-02-11",
-                "Les agents en disposent depuis l'an 2018.|2018"
+                "Les agents en disposent depuis l'an 2018.|2018",
+                "Ça tourne depuis la rentrée.|2022-09",
+                "On s'en sert depuis la rentrée de septembre 2019.|2019-09",
+                "La location s'arrête avec l'année 2021.|2021-12-31",
+                "De novembre à février, l'appareil a été prêté.|2022-11 2023-02",
+                "Entre la mi-juillet et la fin août 2021, l'appareil a été prêté.|2021-07 2021-08",
+                "De novembre à mars 2021, l'appareil a été prêté.|2020-11 2021-03",
+                "Le serveur, commandé en février, sera livré vite.|2023-02",
+                "On l'a posé dans les premiers jours de janvier.|2023-01"
             })
     void understandsADateFromTheSession(String text, String dates) {
         assertThat(dates(text, "2023-03-14")).isEqualTo(dates);
@@ -76,6 +85,20 @@ class CalendarTest {
                 .isEqualTo(new PartialDate(2023, null, null));
         assertThat(of("Débat d'orientations budgétaires 2023", "2022-12-14").budget())
                 .isEqualTo(new PartialDate(2023, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Décisions du maire – avril 2022|2022-04",
+                "Décisions du maire (art. L. 2122-22), du 1er au 30 avril 2022|2022-04",
+                "Décisions du maire, de février à avril 2022|2022",
+                "Marchés conclus en 2022|2022"
+            })
+    void aListIsOfItsMonthOrItsYear(String head, String time) {
+        assertThat(of(head + "\\nD-12  Location d'une nacelle, 300 €", null).listed())
+                .hasToString(time);
     }
 
     private static Calendar of(String text, @Nullable String date) {
