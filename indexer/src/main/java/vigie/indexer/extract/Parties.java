@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Mention;
 import vigie.model.MentionKind;
@@ -317,6 +318,9 @@ final class Parties {
     private @Nullable Technology borrowed(
             Sentence sentence, Mention mention, Vendor vendor, List<Mention> mentions, Surroundings around) {
         boolean cameras = vendor.role() == VendorRole.CAMERA || vendor.role() == VendorRole.VIDEO_MANAGEMENT;
+        if (cameras && isOfPartOfCameras(sentence, mention, mentions)) {
+            return Technology.VIDEOPROTECTION;
+        }
         Optional<Technology> beside = nearest(mention, mentions, cameras ? BESIDE : Integer.MAX_VALUE);
         if (beside.isPresent()) {
             return beside.get();
@@ -345,6 +349,19 @@ final class Parties {
             case VIDEO_MANAGEMENT -> spoken || (product && ofPeople) ? Technology.VIDEOPROTECTION : null;
             default -> spoken && ofPeople ? vendor.besideCameras() : null;
         };
+    }
+
+    /** Whether an enumeration names a maker of cameras in a part of its own that speaks of nothing but cameras. */
+    private boolean isOfPartOfCameras(Sentence sentence, Mention mention, List<Mention> mentions) {
+        List<Mention> part = together(sentence, mention, mentions);
+        return !part.isEmpty()
+                && part.stream()
+                        .allMatch(term -> technology(term)
+                                .filter(technology -> technology == Technology.VIDEOPROTECTION)
+                                .isPresent())
+                && Stream.of(PART.split(sentence.words()))
+                        .noneMatch(words -> words.contains(View.fold(mention.surface()))
+                                && ANALYSIS.matcher(words).find());
     }
 
     private static boolean analysisBeside(Sentence sentence, Mention mention) {
