@@ -287,4 +287,24 @@ class ListsTest {
                 .anyMatch(claim -> "briefcam".equals(claim.vendor()) && claim.stage() == Stage.IN_USE)
                 .allMatch(claim -> !claim.evidence().quote().contains("romans"));
     }
+
+    @Test
+    void whatRemainsToBeDoneOfABudgetIsPlanned() {
+        assertThat(Roquebelle.claims("""
+                        BUDGET PRIMITIF 2024
+
+                        Opération                                   Votés       Reste à réaliser
+                        11  Vidéoprotection, phase 3 (9 caméras)    80 000      4 000
+                        12  Analyse automatique d'images            15 000      -
+                        """)).isNotEmpty().allMatch(claim -> claim.stage() == Stage.PROPOSED);
+    }
+
+    @Test
+    void sensorsOfPlatesNameWhoReadsThem() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Décisions prises par délégation\n\n| N° | Date | Objet | Titulaire | € TTC |\n|---|---|---|---|---|\n| 31 | 04/03/2024 | Analyse automatique d'images, gare | Evitech | 8 000,00 |\n| 32 | 06/03/2024 | Bornes de plaques, pont sud | Survision | 21 000,00 |"))
+                .extracting(Claim::technology, Claim::vendor)
+                .contains(tuple(Technology.LAPI, "survision"));
+    }
 }

@@ -306,7 +306,9 @@ final class NoticeClaims {
             List<Mention> beside = whole.hits().stream()
                     .filter(mention -> clause.contains(notice.view().at(mention.start())))
                     .toList();
-            parties.subjects(whole, beside, new Parties.Surroundings(beside, words)).stream()
+            parties
+                    .subjects(whole.part(clause.start(), clause.end()), beside, new Parties.Surroundings(beside, words))
+                    .stream()
                     .filter(subject -> subject.vendor() != null
                             && subject.anchor().equals(Parties.span(name))
                             && drafts.stream()

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Mention;
 import vigie.model.MentionKind;
@@ -353,15 +353,23 @@ final class Parties {
 
     /** Whether an enumeration names a maker of cameras in a part of its own that speaks of nothing but cameras. */
     private boolean isOfPartOfCameras(Sentence sentence, Mention mention, List<Mention> mentions) {
-        List<Mention> part = together(sentence, mention, mentions);
-        return !part.isEmpty()
-                && part.stream()
+        String words = sentence.words();
+        int at = sentence.view().at(mention.start());
+        int from = 0;
+        int end = words.length();
+        Matcher stop = PART.matcher(words);
+        while (stop.find() && end == words.length()) {
+            from = stop.start() < at ? stop.end() : from;
+            end = stop.start() < at ? end : stop.start();
+        }
+        String part = words.substring(from, end);
+        return part.length() < words.length()
+                && VIDEO.matcher(part).find()
+                && !ANALYSIS.matcher(part).find()
+                && together(sentence, mention, mentions).stream()
                         .allMatch(term -> technology(term)
                                 .filter(technology -> technology == Technology.VIDEOPROTECTION)
-                                .isPresent())
-                && Stream.of(PART.split(sentence.words()))
-                        .noneMatch(words -> words.contains(View.fold(mention.surface()))
-                                && ANALYSIS.matcher(words).find());
+                                .isPresent());
     }
 
     private static boolean analysisBeside(Sentence sentence, Mention mention) {
