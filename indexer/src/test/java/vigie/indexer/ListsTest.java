@@ -298,13 +298,4 @@ class ListsTest {
                         12  Analyse automatique d'images            15 000      -
                         """)).isNotEmpty().allMatch(claim -> claim.stage() == Stage.PROPOSED);
     }
-
-    @Test
-    void sensorsOfPlatesNameWhoReadsThem() {
-        assertThat(
-                        Roquebelle.claims(
-                                "Décisions prises par délégation\n\n| N° | Date | Objet | Titulaire | € TTC |\n|---|---|---|---|---|\n| 31 | 04/03/2024 | Analyse automatique d'images, gare | Evitech | 8 000,00 |\n| 32 | 06/03/2024 | Bornes de plaques, pont sud | Survision | 21 000,00 |"))
-                .extracting(Claim::technology, Claim::vendor)
-                .contains(tuple(Technology.LAPI, "survision"));
-    }
 }
