@@ -287,4 +287,15 @@ class ListsTest {
                 .anyMatch(claim -> "briefcam".equals(claim.vendor()) && claim.stage() == Stage.IN_USE)
                 .allMatch(claim -> !claim.evidence().quote().contains("romans"));
     }
+
+    @Test
+    void whatRemainsToBeDoneOfABudgetIsPlanned() {
+        assertThat(Roquebelle.claims("""
+                        BUDGET PRIMITIF 2024
+
+                        Opération                                   Votés       Reste à réaliser
+                        11  Vidéoprotection, phase 3 (9 caméras)    80 000      4 000
+                        12  Analyse automatique d'images            15 000      -
+                        """)).isNotEmpty().allMatch(claim -> claim.stage() == Stage.PROPOSED);
+    }
 }

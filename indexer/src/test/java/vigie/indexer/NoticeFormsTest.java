@@ -201,4 +201,61 @@ class NoticeFormsTest {
                 .allMatch(claim ->
                         claim.amount() != null && claim.amount().value().intValue() == 75_000);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Offres étudiées :\n  Videtics     66,5    18 300,00 € HT\n  Evitech      79      21 900,00 € HT\nRetenue : l'offre la mieux classée.",
+                "Candidats : Videtics (66,5 points), Evitech (79 points)\nLe marché revient à l'offre qui a obtenu la meilleure note.",
+                "Propositions reçues :\n- Videtics : 31 200 € HT\n- Evitech : 21 900 € HT\nOffre choisie : la moins chère",
+            })
+    void theBestMarkOrPriceWinsWhereWordsSaySo(String offers) {
+        assertThat(Roquebelle.claims("Avis d'attribution\nObjet : analyse automatique d'images\n" + offers))
+                .filteredOn(claim -> claim.stage() == Stage.AWARDED)
+                .extracting(Claim::vendor)
+                .containsExactly("evitech");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Installations actuelles : 60 caméras Axis",
+                "Les 60 caméras Axis déjà installées ne font pas partie de la consultation.",
+                "Réseau existant, conservé : caméras Axis, fibre optique",
+            })
+    void whatACallTellsToBeThereIsInUse(String line) {
+        assertThat(Roquebelle.claims("Avis de marché\nObjet : logiciel de vidéosurveillance algorithmique\n" + line
+                        + "\nDate limite de remise des offres : 3 mai 2024"))
+                .extracting(Claim::technology, Claim::vendor, Claim::stage)
+                .containsExactlyInAnyOrder(
+                        tuple(Technology.VSA, null, Stage.TENDERED),
+                        tuple(Technology.VIDEOPROTECTION, "axis", Stage.IN_USE));
+    }
+
+    @Test
+    void camerasToBeReplacedOrOfferedAreNotToldToBeThere() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Avis de marché\nObjet : vidéoprotection\nRemplacement des caméras Axis existantes\nMatériel : Hikvision ou équivalent\nDate limite de remise des offres : 3 mai 2024"))
+                .noneMatch(claim -> claim.stage() == Stage.IN_USE);
+    }
+
+    @Test
+    void aPartOfCamerasIsNoAnalysis() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Avis d'attribution\nTitulaire : SNEF\nFournitures : logiciel d'analyse vidéo BriefCam ; caméras Axis\nConclu le : 4 mai 2023"))
+                .extracting(Claim::technology, Claim::vendor)
+                .containsExactlyInAnyOrder(
+                        tuple(Technology.VSA, "briefcam"), tuple(Technology.VIDEOPROTECTION, "axis"));
+    }
+
+    @Test
+    void whoLosesWhatIsCalledOffIsNoHolder() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Marché subséquent n° 4\nObjet : analyse automatique d'images\nTitulaires de l'accord-cadre : Videtics, Evitech\nAttributaire : Evitech\nCandidats évincés : Videtics"))
+                .extracting(Claim::vendor, Claim::stage)
+                .containsExactlyInAnyOrder(tuple("evitech", Stage.AWARDED), tuple("videtics", Stage.REJECTED));
+    }
 }

@@ -154,4 +154,16 @@ class RestraintTest {
                 .extracting(Claim::stage)
                 .containsExactly(Stage.IN_USE);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Un chiffrage du logiciel d'analyse d'images a été établi par la société Wintics.",
+                "Pour le logiciel d'analyse d'images, Wintics a transmis une plaquette.",
+                "Par ordonnance, le juge du référé a annulé, à la requête de la société Wintics, le marché d'analyse automatique d'images.",
+            })
+    void whoOnlyEstimatesOrGoesToCourtIsNoHolder(String text) {
+        assertThat(Roquebelle.claims(text))
+                .noneMatch(claim -> "wintics".equals(claim.vendor()) && claim.stage() == Stage.AWARDED);
+    }
 }

@@ -72,8 +72,17 @@ final class Afterwards {
     /** What will be tried or put into service is not yet. */
     private static final Sought WILL_RUN = Sought.of(
             "\\b(?:test|experiment|essa[iy])er(?:a|ont|ons)\\b"
-                    + "|\\b(?:sera|seront) (?:\\w+ )?(?:test|experiment|essay|mis(?:e|es)? (?:en (?:service|place|test)|a l'essai)|install|deploy|equip|dote|raccord|relie|branch|connect|activ)\\w*"
+                    + "|\\b(?:sera|seront) (?:\\w+ )?(?:test|experiment|essay|mis(?:e|es)? (?:en (?:service|place|test)|a l'essai)|install|deploy|equip|dote|raccord|relie|branch|connect|activ|observ|surveill|suivi|analys|scrut|film|compt|mesur)\\w*"
                     + "|\\bseront confie\\w*|\\b(?:raccord|reli|install|equip|surveill|analys|signal|compt|detect|reper|utilis|ajout|assur|livr|deploi|branch)er(?:a|ont|ait|aient)\\b|\\b(?:previendr|disposer|recevr|fournir|mettr|servir)(?:a|ont)\\b");
+
+    /** What is hired for a while need not be tried. */
+    private static final Sought BOUGHT = Sought.of(
+            "(?<![a-z] )(?<![a-z]')\\b(?:locations?|achats?|acquisitions?|fournitures?|souscriptions?|abonnements?|commandes?|contrats?|marches?)\\b[^.;]{0,20}[,: ]|\\b(?:prise? en location|loyers?|lou(?:e|ent|ons|er))\\b");
+
+    private static final Sought SUPPLIED = Sought.of(
+            "(?<![a-z],? )\\b(?:le|la|l')? ?(?:logiciel|solution|outil|programme|moteur|produit|systeme|application|technologie|materiel)s? (?:mise?s? en (?:oeuvre|place)|propose|fourni|deploye|retenu|utilise|embarque|integre|livre|offert)\\w* (?:est|sont|sera|seront)\\b");
+    private static final Sought LET = Sought.of(
+            "\\b(?:marche|contrat|accord-cadre|lot|commande)s?\\b[^;]{0,250}\\b(?:conclu|attribu|notifi|confi|pass|sign|adjug|remport)(?:ee?s?|es?|is?|ue?s?)?\\b");
 
     private static final Sought WILL_HAVE = Sought.of("\\bcameras\\b[^.;]{0,60} seront (?:confie|attribue)es?\\b");
     private static final Sought ALREADY =
@@ -144,6 +153,15 @@ final class Afterwards {
                 && SINCE.in(words)
                 && section.sentences().stream().noneMatch(one -> TRIED.in(one.words()))) {
             return draft.judged(judgement.as(Stage.IN_USE, Modality.ASSERTED), "nothing speaks of a trial");
+        }
+        if (judgement.stage() == Stage.TRIAL
+                && judgement.confidence() < UNSURE
+                && BOUGHT.in(words)
+                && section.sentences().stream().noneMatch(one -> TRIED.in(one.words()))) {
+            return draft.judged(judgement.as(Stage.AWARDED, Modality.ASSERTED), "nothing speaks of a trial");
+        }
+        if (judgement.stage() == Stage.IN_USE && isOfContractBefore(section, draft.sentence())) {
+            return draft.judged(judgement.as(Stage.AWARDED, Modality.ASSERTED), "it is what the contract is for");
         }
         if (judgement.stage() == Stage.TRIAL && NOT_PROLONGED.in(words)) {
             return draft.judged(judgement.as(Stage.ENDED, Modality.ASSERTED), "it was not prolonged");
@@ -238,6 +256,12 @@ final class Afterwards {
         int start = sentence.view().at(anchor.start());
         int end = sentence.view().at(anchor.end() - 1) + 1;
         return RuledOut.excludes(words, start, end) || RuledOut.isNone(words, start, end);
+    }
+
+    /** "The contract was let to A. The program put to use is B's." */
+    private static boolean isOfContractBefore(SectionText section, Sentence told) {
+        return SUPPLIED.in(told.words())
+                && section.preceding(told, BESIDE).stream().anyMatch(before -> LET.in(before.words()));
     }
 
     private static boolean isCancelled(SectionText section, Sentence visa) {

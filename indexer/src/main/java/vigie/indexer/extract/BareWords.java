@@ -38,12 +38,16 @@ final class BareWords {
 
     private static Map<Technology, Words> words() {
         Map<Technology, Words> words = new LinkedHashMap<>();
-        words.put(Technology.FACIAL_RECOGNITION, Words.of("visages", "\\bvisages\\b(?![^.;?]{0,40}\\bflout)"));
+        words.put(
+                Technology.FACIAL_RECOGNITION,
+                Words.of(
+                        "visages",
+                        "\\bvisages\\b(?! (?:couverts|decouverts|masques|non masques|sans masque|nus)\\b)(?![^.;?]{0,40}\\bflout)"));
         words.put(
                 Technology.LAPI,
                 Words.of(
                         "plaques",
-                        "\\b(?:li(?:re|t|sent|sai\\w+|sant)|lect\\w+|camera\\w*|postes?)\\b[^.;:?]{0,30}\\bplaques\\b(?! (?:de rue|commemorativ))"));
+                        "\\b(?:li(?:re|t|sent|sai\\w+|sant)|lect\\w+|camera\\w*|postes?|(?:capteurs?|bornes?|boitiers?) (?:de|a|pour)(?: les)?(?= plaques))\\b[^.;:?]{0,30}\\bplaques\\b(?! (?:de rue|commemorativ|solaire|photovolt|de cuisson|eutectique|de platre|vibrante|de verglas))"));
         words.put(Technology.DRONE, Words.of("drone", "\\bdrones?\\b(?! (?:agricole|d'epandage|lumineux|de loisir))"));
         words.put(
                 Technology.AUDIO_DETECTION,

@@ -1,10 +1,12 @@
 package vigie.indexer.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +64,15 @@ final class Bids {
 
     /** Names of one offer stand at most so far from each other. */
     private static final int TOGETHER_WITHIN = 60;
+
+    private static final Pattern CALL_OFF = Pattern.compile(
+            "\\b(?:marches? subsequents?|(?:mini|remise? en|mise en)[- ]?concurrence d|mini-? ?concours)\\b");
+    private static final Pattern BEST_MARK = Pattern.compile(
+            "\\b(?:(?:la |le )?mieux (?:notee?|classee?|placee?|disante?)|(?:meilleure?|plus (?:haute|forte)) (?:note|total|moyenne)|note la plus (?:haute|elevee|forte)|(?:arrive|class)\\w* (?:en tete|premiere?|en premiere (?:position|place))|le plus (?:grand nombre de|de) points)\\b");
+    private static final Pattern CHEAPEST = Pattern.compile(
+            "\\b(?:offre|proposition|devis|candidat|entreprise|societe|retenue?|choisie?|attributaire|titulaire)\\b[^.;]{0,40}\\b(?:moins[- ]disante?|(?:la|le) moins (?:chere?|elevee?|couteu(?:x|se))|(?:prix|montant) le plus bas)\\b");
+    private static final Pattern MARK = Pattern.compile(
+            "(?<![\\d.,/°] ?)(?<!\\bsur )\\b(\\d{1,3}(?:[.,]\\d{1,2})?)(?![.,]?\\d| \\d{3}| ?(?:€|%|eur|k€|ht\\b|ttc|jours|semaines|mois|ans?\\b|heures|cameras|h\\b))");
 
     private static final int LEFT = 200;
     private static final int NEAR = 120;
@@ -170,9 +181,62 @@ final class Bids {
                 holders = firms(bids, bid -> bid.fate == Fate.LISTED && bid.rank == 1);
             }
             if (holders.isEmpty()) {
+                holders = firms(bids, bid -> best(bids).filter(bid::equals).isPresent());
+            }
+            if (holders.isEmpty()) {
                 holders = only(firms(bids, bid -> bid.fate == Fate.LISTED || bid.fate == Fate.INVITED));
             }
-            return sorted(bids, holders);
+            return sorted(bids, CALL_OFF.matcher(words).find() ? withoutLosers(bids, holders) : holders);
+        }
+
+        /** Who is among the holders of the framework agreement may lose what is called off. */
+        private Set<String> withoutLosers(List<Bid> bids, Set<String> holders) {
+            Set<String> losers = firms(bids, bid -> bid.fate == Fate.LOST);
+            Set<String> others =
+                    holders.stream().filter(holder -> !losers.contains(holder)).collect(Collectors.toSet());
+            return others.isEmpty() ? holders : others;
+        }
+
+        /** The offer of the best mark, or of the lowest price, where words say that this is the one that is chosen. */
+        private Optional<Bid> best(List<Bid> bids) {
+            List<Bid> offers =
+                    bids.stream().filter(bid -> bid.fate == Fate.LISTED).toList();
+            Optional<Bid> marked = BEST_MARK.matcher(words).find() ? first(offers, bid -> mark(bid)) : Optional.empty();
+            return marked.or(() -> CHEAPEST.matcher(words).find()
+                    ? first(
+                            offers,
+                            bid -> price(bid).map(price -> -price.value().doubleValue()))
+                    : Optional.empty());
+        }
+
+        /** The greatest of at least two; none where one of them cannot be told, or two are as great. */
+        private static Optional<Bid> first(List<Bid> offers, Function<Bid, Optional<Double>> greatness) {
+            List<Double> all = offers.stream()
+                    .flatMap(bid -> greatness.apply(bid).stream())
+                    .toList();
+            if (offers.size() < 2 || all.size() < offers.size()) {
+                return Optional.empty();
+            }
+            double best = Collections.max(all);
+            return Collections.frequency(all, best) > 1 ? Optional.empty() : Optional.of(offers.get(all.indexOf(best)));
+        }
+
+        /** The greatest number behind the name that is no sum, no share and no time. */
+        private Optional<Double> mark(Bid bid) {
+            String behind = behind(bid.names.get(bid.names.size() - 1));
+            return MARK.matcher(behind)
+                    .results()
+                    .map(number -> Double.parseDouble(number.group(1).replace(',', '.')))
+                    .filter(number -> number <= 100)
+                    .max(Comparator.naturalOrder());
+        }
+
+        private Optional<Amount> price(Bid bid) {
+            return Optional.ofNullable(bid.price)
+                    .or(() -> whole.finds().sums().stream()
+                            .filter(sum -> bid.reach.contains(sum.span().start()))
+                            .map(Sum::amount)
+                            .findFirst());
         }
 
         private Bids sorted(List<Bid> bids, Set<String> holders) {

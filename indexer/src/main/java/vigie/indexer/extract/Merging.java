@@ -257,7 +257,10 @@ final class Merging {
     private static boolean complements(Draft alone, Draft vendored) {
         Judgement firm = vendored.judgement();
         boolean weak = firm.modality() != Modality.ASSERTED || firm.stage() == Stage.MENTIONED;
-        return weak
+        boolean calls = alone.judgement().stage() == Stage.TENDERED
+                && firm.stage() == Stage.IN_USE
+                && alone.sentence().setting() == Setting.NOTICE;
+        return (weak || calls)
                 && (firm.stage() != alone.judgement().stage()
                         || firm.modality() != alone.judgement().modality());
     }

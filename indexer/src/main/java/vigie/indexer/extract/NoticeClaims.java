@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vigie.model.Amount;
 import vigie.model.Mention;
 import vigie.model.MentionKind;
@@ -62,6 +63,15 @@ final class NoticeClaims {
     /** What is there already, or must be kept to. */
     private static final Pattern KEPT = Pattern.compile(
             "\\b(?:exist\\w+|actuel\\w*|en place|compatib\\w+|deja|precedent\\w*|sortant|ancien\\w*|titulaire|attributaire)\\b");
+
+    private static final Judgement STANDING = new Judgement(Stage.IN_USE, Modality.ASSERTED, 0.75, "there already", 0);
+    /** What is not to be bought, as it runs. */
+    private static final Pattern STANDS = Pattern.compile(
+            "^(?!.*\\b(?:remplac\\w*|depos[ea]\\w*|ancien\\w*|obsolete\\w*|hors (?:service|d'usage)|ne (?:fonctionne|sert) plus)\\b).*\\b(?:existan\\w+|deja (?:en|install|exploit|utilis|equip|deploy|acqui|raccord)\\w*|(?<!mise )(?<!mises )(?<!mettre )en (?:place|service|fonction|exploitation|production)|actuel\\w*|install\\w* (?:depuis|en (?:19|20)\\d\\d)|depuis (?:[a-z]+ )?(?:19|20)\\d\\d)\\b");
+
+    private static final Pattern SINCE =
+            Pattern.compile("\\b(?:depuis|install\\w+|acqui\\w+|deploy\\w+)(?: le| en| des)?(?: [a-z]+)? ?$");
+    private static final Pattern CLAUSE_END = Pattern.compile(";|[a-z)»]{2}\\. ");
 
     /** So far before a name words of an offer are looked for. */
     private static final int BEFORE_A_NAME = 90;
@@ -257,6 +267,9 @@ final class NoticeClaims {
         if (!open) {
             drafts.addAll(losers(text, section, part, whole, mentions, bids, List.copyOf(drafts)));
         }
+        if (judgement.stage() == Stage.TENDERED) {
+            drafts.addAll(standing(text, notice, whole));
+        }
         if (open && !inCase.isEmpty()) {
             for (Subject subject : subjects(whole, inCase, true)) {
                 drafts.removeIf(draft -> draft.subject().sameAs(subject));
@@ -275,6 +288,68 @@ final class NoticeClaims {
             }
         }
         return drafts;
+    }
+
+    /** What a call tells to be there already, by its maker's name. */
+    private List<Draft> standing(String text, Notice notice, Sentence whole) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Mention name : whole.hits()) {
+            Span line = whole.quote(name.start());
+            Span clause = clause(notice, line, name);
+            String words = notice.view().text().substring(clause.start(), clause.end());
+            if (!Parties.isName(name)
+                    || parties.installs(name)
+                    || isExample(notice, name)
+                    || !STANDS.matcher(words).find()) {
+                continue;
+            }
+            List<Mention> beside = whole.hits().stream()
+                    .filter(mention -> clause.contains(notice.view().at(mention.start())))
+                    .toList();
+            parties
+                    .subjects(whole.part(clause.start(), clause.end()), beside, new Parties.Surroundings(beside, words))
+                    .stream()
+                    .filter(subject -> subject.vendor() != null
+                            && subject.anchor().equals(Parties.span(name))
+                            && drafts.stream()
+                                    .noneMatch(draft -> draft.subject().sameAs(subject)))
+                    .map(subject -> Draft.of(
+                                    subject,
+                                    STANDING,
+                                    whole,
+                                    trimmed(text, line, subject.anchor()),
+                                    List.of("notice: told to be there already"))
+                            .worth(null, since(notice, whole, line)))
+                    .forEach(drafts::add);
+        }
+        return drafts;
+    }
+
+    private static @Nullable PartialDate since(Notice notice, Sentence whole, Span line) {
+        View view = notice.view();
+        return whole.finds().dates().stream()
+                .filter(when -> line.contains(when.span().start()))
+                .filter(when -> SINCE.matcher(
+                                view.text().substring(0, view.at(when.span().start())))
+                        .find())
+                .map(When::date)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What stands in its line between the stops before and behind a name, in plain text. */
+    private static Span clause(Notice notice, Span line, Mention name) {
+        View view = notice.view();
+        int from = view.at(line.start());
+        int end = view.at(line.end() - 1) + 1;
+        Matcher stop = CLAUSE_END.matcher(view.text()).region(from, end);
+        while (stop.find()) {
+            if (stop.start() >= view.at(name.start())) {
+                return new Span(from, stop.start());
+            }
+            from = stop.end();
+        }
+        return new Span(from, end);
     }
 
     /** Whose offers came to nothing: makers of programs that are told to have made one, with who brings them. */

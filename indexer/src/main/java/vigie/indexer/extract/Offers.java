@@ -21,7 +21,7 @@ final class Offers {
 
     private static final Sought LISTED = Sought.of(
             "\\ben lice\\b|\\boffres? ?:|\\boffres? (?:recues?|remises?|parvenues?|deposees?)|\\b(?:analyse|ouverture|examen|tableau) des (?:offres|plis)|\\bdevis\\b|\\bcandidatures?\\b|\\bcandidats\\b"
-                    + "|\\bsoumissionnaires?\\b|\\bont (?:remis|depose|soumissionne|repondu|concouru|candidate)|\\bclasse\\w* (?:deux|trois|quatre|cinq|les)\\b|\\btableau de tete\\b|\\bconsulte\\w*\\b");
+                    + "|\\bsoumissionnaires?\\b|\\bont (?:remis|depose|soumissionne|repondu|concouru|candidate)\\b(?! (?:une?|des|leurs?) (?:descriptif|documentation|plaquette|brochure|catalogue|argumentaire|estimation))|\\bclasse\\w* (?:deux|trois|quatre|cinq|les)\\b|\\btableau de tete\\b|\\bconsulte\\w*\\b");
 
     private static final Sought CHOSEN = Sought.of(
             "\\b(?:reten(?:u\\w*|ir)|retient|attribu\\w+|choisi\\w*|l'emport\\w+|confi(?:e|er|ee?s?)|prefer\\w+|signer|signature|conclure|accept\\w+|obtient|approuv\\w+|valid\\w+|designe\\w*)\\b");

@@ -324,6 +324,9 @@ final class Parties {
     private @Nullable Technology borrowed(
             Sentence sentence, Mention mention, Vendor vendor, List<Mention> mentions, Surroundings around) {
         boolean cameras = vendor.role() == VendorRole.CAMERA || vendor.role() == VendorRole.VIDEO_MANAGEMENT;
+        if (cameras && isOfPartOfCameras(sentence, mention, mentions)) {
+            return Technology.VIDEOPROTECTION;
+        }
         Optional<Technology> beside = nearest(mention, mentions, cameras ? BESIDE : Integer.MAX_VALUE);
         if (beside.isPresent()) {
             return beside.get();
@@ -352,6 +355,27 @@ final class Parties {
             case VIDEO_MANAGEMENT -> spoken || (product && ofPeople) ? Technology.VIDEOPROTECTION : null;
             default -> spoken && ofPeople ? vendor.besideCameras() : null;
         };
+    }
+
+    /** Whether an enumeration names a maker of cameras in a part of its own that speaks of nothing but cameras. */
+    private boolean isOfPartOfCameras(Sentence sentence, Mention mention, List<Mention> mentions) {
+        String words = sentence.words();
+        int at = sentence.view().at(mention.start());
+        int from = 0;
+        int end = words.length();
+        Matcher stop = PART.matcher(words);
+        while (stop.find() && end == words.length()) {
+            from = stop.start() < at ? stop.end() : from;
+            end = stop.start() < at ? end : stop.start();
+        }
+        String part = words.substring(from, end);
+        return part.length() < words.length()
+                && VIDEO.matcher(part).find()
+                && !ANALYSIS.matcher(part).find()
+                && together(sentence, mention, mentions).stream()
+                        .allMatch(term -> technology(term)
+                                .filter(technology -> technology == Technology.VIDEOPROTECTION)
+                                .isPresent());
     }
 
     private static boolean analysisBeside(Sentence sentence, Mention mention) {

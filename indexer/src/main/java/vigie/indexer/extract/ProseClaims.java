@@ -99,8 +99,21 @@ final class ProseClaims {
     private static final Sought CONTACT = Sought.of(
             "\\b(?:rencontr|recu|recev|audition|contact|consult|approch|rapproch|demarch|sollicit|demonstration|presente|presentation|visit|entretenu|entretien avec|salon|stand)");
 
+    private static final String PAPER =
+            "(?:estimations?|chiffrages?|descriptifs?|documentations?|plaquettes?|brochures?|catalogues?|argumentaires?|etudes? de prix|prix indicatifs?|fiches? techniques?)";
+
+    private static final String SENDS =
+            "(?:remis|adresse|envoye|transmis|laisse|fait parvenir|communique|fourni|donne|etabli|obtenu|demande|sollicite)";
+
+    private static final Pattern PLAINTIFF = Pattern.compile(
+            "\\b(?:(?:tribunal|juge|ordonnance|jugement|refere|recours|requete|cour)\\b[^.;]{0,120}\\ba la (?:demande|requete)|sur (?:la )?(?:requete|saisine)|sur (?:le )?recours|(?:recours|requete|refere|action|contestation)s? (?:[a-z]+ ){0,2}(?:form|depos|introdui|exerc|engag)\\w*|saisi\\w*|assign\\w*) (?:d[eu]|par) (?:(?:la|l'|le) ?)?(?:(?:societe|entreprise|concurrent) )?$");
+
     private static final Pattern SHOWS = Pattern.compile(
-            "^[^.;]{0,30}(?:(?:nous |leur |lui )?(?:a|ont) (?:presente|montre|fait (?:une )?demonstration))");
+            "^[^.;]{0,30}(?:(?:nous |leur |lui )?(?:a|ont) (?:presente|montre|fait (?:une )?demonstration|" + SENDS
+                    + " (?:une?|des|leurs?|sa|son|ses) " + PAPER + "))");
+    /** Whoever only told what it would cost, or what it is. */
+    private static final Pattern TOLD_BY = Pattern.compile("\\b" + PAPER + "\\b[^.;]{0,40}\\b" + SENDS
+            + "e?s? (?:par|de|a|aupres de|chez) (?:(?:la|l'|le) ?(?:societe|entreprise|maison|fabricant|editeur) )?$");
 
     /** "The town of X, for its part, …": says nothing of the vendor that others chose. */
     private static final Pattern OF_ANOTHER =
@@ -471,12 +484,14 @@ final class ProseClaims {
             found.addAll(deniedOfIt(section, sentence, subject));
         }
         boolean none = isRuledOut(sentence, subject);
+        boolean plaintiff = isPlaintiff(sentence, subject);
         boolean rumour = NoFact.isRumour(sentence.words());
         return found.stream()
                 .filter(draft -> !told || draft.judgement().confidence() >= SURE)
                 .filter(draft -> !(isWithoutSoftware(subject) && isOfSoftware(draft)))
                 .filter(draft -> !(none && RuledOut.contradicts(draft.judgement())))
                 .filter(draft -> !(rumour && NoFact.isWhispered(draft.judgement())))
+                .map(draft -> plaintiff ? draft.about(subject.nobodys()) : draft)
                 .map(draft -> unplanned(Plans.asked(section, Afterwards.announced(draft))))
                 .map(draft -> Afterwards.applied(section, sentence, Votes.applied(section, draft)))
                 .filter(draft -> !Votes.sparesIt(section, sentence, draft))
@@ -529,6 +544,11 @@ final class ProseClaims {
         }
         drafts.removeIf(draft -> isOthersRefusal(sentence, subject, draft.judgement()));
         int anchor = sentence.view().at(subject.anchor().start());
+        if (subject.vendor() != null
+                && TOLD_BY.matcher(sentence.words().substring(0, anchor)).find()) {
+            drafts.removeIf(draft -> draft.judgement().stage() == Stage.AWARDED);
+            return asNamed(drafts, subject, sentence);
+        }
         return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
     }
 
@@ -580,6 +600,17 @@ final class ProseClaims {
         return Denials.doesWithout(words, start)
                 || Denials.isNoMoreThanAny(words, start, end)
                 || (subject.vendor() == null && Denials.isNone(words, end));
+    }
+
+    /** Whether a firm is named because it went to court: who lost is told elsewhere. */
+    private static boolean isPlaintiff(Sentence sentence, Subject subject) {
+        return subject.vendor() != null
+                && sentence.contains(subject.anchor().start())
+                && PLAINTIFF
+                        .matcher(sentence.words()
+                                .substring(
+                                        0, sentence.view().at(subject.anchor().start())))
+                        .find();
     }
 
     private static Optional<Judgement> supposed(Sentence sentence, Subject subject) {
