@@ -371,6 +371,7 @@ final class Parties {
         String part = words.substring(from, end);
         return part.length() < words.length()
                 && VIDEO.matcher(part).find()
+                && !isOfAnotherUse(part)
                 && !ANALYSIS.matcher(part).find()
                 && together(sentence, mention, mentions).stream()
                         .allMatch(term -> technology(term)

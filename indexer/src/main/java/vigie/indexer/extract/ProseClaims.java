@@ -843,6 +843,7 @@ final class ProseClaims {
     /** What a councillor proposed or moved is turned down where the motion or amendment falls. */
     private List<Draft> fallen(SectionText section, Sentence named, Subject subject) {
         boolean moved = subject.vendor() != null
+                && !isOfOthers(named, subject)
                 && !Votes.isAgainst(named.words())
                 && section.around(named, 0, DEBATE).stream().anyMatch(near -> Votes.moves(near.words()));
         return moved
@@ -908,7 +909,9 @@ final class ProseClaims {
         boolean elsewhere = attribution.isElsewhere(first, subject.anchor());
         for (Judgement judgement : judge(goingOn(section, next, words, subject))) {
             goingOn.add(draft(subject, judgement.times(faith), first, next));
-            if (judgement.confidence() > GOING_ON) {
+            // What is adopted after another town was told of is the item, not that town's tool.
+            boolean vote = elsewhere && judgement.stage() == Stage.APPROVED && !SAME_ONE.in(words);
+            if (judgement.confidence() > GOING_ON && !vote) {
                 boolean ownMatter = (others && (judgement.stage() == Stage.REJECTED || isDeniedAtAll(next, judgement)))
                         || (elsewhere && isOwnPlan(judgement) && !SAME_ONE.in(words));
                 Subject about = ownMatter ? subject.nobodys() : subject;
