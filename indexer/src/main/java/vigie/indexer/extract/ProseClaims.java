@@ -507,7 +507,7 @@ final class ProseClaims {
             return List.of(draft(subject, supposed.get(), sentence, sentence));
         }
         if (Parties.hasSetUpCameras(sentence, subject)) {
-            Judgement there = new Judgement(Stage.IN_USE, Modality.ASSERTED, SET_UP, "cameras set up by", 0);
+            Judgement there = new Judgement(Stage.IN_USE, Modality.ASSERTED, SET_UP, "cameras that a firm set up", 0);
             return List.of(draft(subject, there, sentence, sentence));
         }
         Optional<Judgement> planned = Plans.of(section, sentence);
@@ -853,7 +853,7 @@ final class ProseClaims {
                         .limit(1)
                         .map(next -> draft(
                                 subject,
-                                new Judgement(Stage.REJECTED, Modality.ASSERTED, FALLEN, "falls", 0),
+                                new Judgement(Stage.REJECTED, Modality.ASSERTED, FALLEN, "the motion falls", 0),
                                 named,
                                 next))
                         .toList()
@@ -876,7 +876,7 @@ final class ProseClaims {
                         .limit(1)
                         .map(next -> draft(
                                 subject,
-                                new Judgement(Stage.IN_USE, Modality.ASSERTED, HAS_ONE, "has it", 0),
+                                new Judgement(Stage.IN_USE, Modality.ASSERTED, HAS_ONE, "another town has it", 0),
                                 named,
                                 next))
                         .toList();

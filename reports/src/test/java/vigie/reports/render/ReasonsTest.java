@@ -36,6 +36,12 @@ class ReasonsTest {
                     the entry of Massy                                     | l’entrée de Massy
                     the sentences beside call it a trial                   | les phrases voisines parlent d’un essai
                     nothing speaks of a trial                              | rien ne parle d’un essai
+                    cue 'the motion falls' speaks for rejected (asserted)  | la proposition est rejetée : rejeté
+                    cue 'another town has it' speaks for in-use (asserted) | une autre ville l’a : en service
+                    cue 'cameras that a firm set up' speaks for in-use (asserted) | des caméras posées par une entreprise : en service
+                    it is what the contract is for                         | c’est l’objet du contrat
+                    it is not planned                                      | ce n’est pas prévu
+                    notice: told to be there already                       | avis : dit déjà en place
                     it ran for a while                                     | c’était pour un temps, donc un essai
                     it was not prolonged                                   | ce n’a pas été prolongé
                     the assembly accepts it                                | l’assemblée l’accepte
