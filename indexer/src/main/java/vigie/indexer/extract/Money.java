@@ -53,7 +53,8 @@ final class Money {
 
     /** What a decision calls by a general word was told before. */
     private static final Sought REFERS = Sought.of(
-            "\\b(?:ce|cet|cette|ces|ledit|ladite|lesdits|le|la|les|son|sa|l') ?(?:devis|offre|proposition|acquisition|achat|depense|convention|operation|projet|programme|marche|contrat|commande|avenant|equipement|dispositif|location|achats|acquisitions|essai|experimentation)\\b");
+            "\\b(?:ce|cet|cette|ces|ledit|ladite|lesdits) (?:devis|offre|proposition|acquisition|achat|depense|convention|operation|projet|programme|marche|contrat|commande|avenant|equipement|dispositif|location|achats|acquisitions|essai|experimentation)\\b"
+                    + "|\\b(?:le |la |l')(?:devis|offre|depense|acquisition|achat|commande)\\b");
 
     /** A debate before a vote has so many sentences. */
     private static final int DEBATE = 6;

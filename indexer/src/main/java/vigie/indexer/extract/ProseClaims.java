@@ -122,6 +122,9 @@ final class ProseClaims {
     private static final Sought SAME_ONE = Sought.of(
             "\\bmemes? (?:logiciel|outil|systeme|programme|editeur|fournisseur|prestataire|solution|module|produit|entreprise|societe|contrat|marche|dispositif|abonnement)s?\\b|\\b(?:le|la) meme(?= ?[.,;:!]| (?:chez nous|ici|pour)\\b)");
 
+    private static final Pattern VOTE_ON_ITEM = Pattern.compile(
+            "^(?:(?:le|la|ce|cette) (?:rapport|deliberation|point|projet|dossier|debat)(?: n° ?\\w+)? )?(?:(?:est|sont|a ete) )?(?:mise? aux voix,? |soumise? au vote,? )?(?:(?:est|sont|a ete) )?(?:adopte|vote|approuve|accepte)e?s?\\b");
+
     /** A contract goes on with another firm's name on it, or is changed in nothing that counts. */
     private static final Sought HANDED_OVER = Sought.of(
             "\\bavenants? (?:n° ?\\d+ )?(?:de (?:transfert|cession)|sans incidence|actant|constatant)\\b|\\bchangement de (?:titulaire|denomination|raison sociale)\\b|\\b(?:transfert|cession) (?:du|de ce|dudit) (?:contrat|marche)\\b");
@@ -910,7 +913,9 @@ final class ProseClaims {
         for (Judgement judgement : judge(goingOn(section, next, words, subject))) {
             goingOn.add(draft(subject, judgement.times(faith), first, next));
             // What is adopted after another town was told of is the item, not that town's tool.
-            boolean vote = elsewhere && judgement.stage() == Stage.APPROVED && !SAME_ONE.in(words);
+            boolean vote = elsewhere
+                    && judgement.stage() == Stage.APPROVED
+                    && VOTE_ON_ITEM.matcher(words).find();
             if (judgement.confidence() > GOING_ON && !vote) {
                 boolean ownMatter = (others && (judgement.stage() == Stage.REJECTED || isDeniedAtAll(next, judgement)))
                         || (elsewhere && isOwnPlan(judgement) && !SAME_ONE.in(words));
