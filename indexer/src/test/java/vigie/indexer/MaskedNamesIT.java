@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vigie.model.Claim;
 import vigie.model.Evidence;
 import vigie.model.Publisher;
@@ -97,6 +98,31 @@ class MaskedNamesIT {
                     .contains("BriefCam", frame.substring(0, frame.indexOf('%') - 1), Evidence.MASK)
                     .doesNotContain(hidden, "Lise VALDORGE");
         }
+    }
+
+    /** The classifier takes many a firm for somebody, behind "fourni par" most of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Snef", "Sogetrel", "Hikvision", "Nomadys", "Johnson Controls", "Vizzia"})
+    void aKnownFirmIsNoPerson(String firm) {
+        for (String frame : List.of(
+                "Le conseil approuve l'achat d'un logiciel d'analyse automatique des images de BriefCam, fourni par %s.",
+                "Le conseil approuve l'achat d'un logiciel d'analyse automatique des images de BriefCam. %s le pose, dit le maire.",
+                "%s a installé en 2021 le logiciel d'analyse automatique d'images BriefCam.")) {
+            assertThat(quotes("Commune de Valdorge\n" + frame.formatted(firm)))
+                    .as(frame)
+                    .isNotEmpty()
+                    .allSatisfy(quote -> assertThat(quote.masked().quote()).isEqualTo(quote.quote()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mme Snef", "M. Paul Snef", "Bernard Snef"})
+    void somebodyOfAFirmsNameIsMasked(String person) {
+        assertThat(quotes("Commune de Valdorge\n" + person
+                        + " a vu en 2021 le logiciel d'analyse automatique d'images BriefCam que la ville utilise."))
+                .isNotEmpty()
+                .allSatisfy(quote ->
+                        assertThat(quote.masked().quote()).contains("BriefCam").doesNotContain("Snef"));
     }
 
     static Stream<String> people() throws IOException {

@@ -276,7 +276,8 @@ final class DocumentReader {
         }
         List<String> because = new ArrayList<>(draft.because());
         because.add(verdict.because());
-        Optional<List<Evidence.Stretch>> people = persons.in(draft);
+        Optional<List<Evidence.Stretch>> people =
+                persons.in(draft, section.finds().hits());
         if (people.isEmpty()) {
             abstained++;
             return;

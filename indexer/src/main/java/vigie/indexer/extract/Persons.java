@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import vigie.model.CommuneRef;
 import vigie.model.Evidence;
+import vigie.model.Mention;
 import vigie.model.config.Communes;
 
 /**
@@ -53,10 +54,10 @@ final class Persons {
     }
 
     /**
-     * Where the quote of {@code draft} names people; empty where its vendor itself is a person of that name, so that it is
-     * no claim at all.
+     * Where the quote of {@code draft} names people, of whom none is a firm or product that {@code hits} found there; empty
+     * where its vendor itself is a person of that name, so that it is no claim at all.
      */
-    Optional<List<Evidence.Stretch>> in(Draft draft) {
+    Optional<List<Evidence.Stretch>> in(Draft draft, List<Mention> hits) {
         Span quote = draft.quote();
         int anchor = draft.subject().anchor().start() - quote.start();
         List<Evidence.Stretch> people = new ArrayList<>();
@@ -67,15 +68,11 @@ final class Persons {
             boolean anchored = draft.subject().vendor() != null && name.span().contains(anchor);
             Span whole = PersonForms.whole(text.substring(quote.start(), quote.end()), name.span());
             Span person = new Span(quote.start() + whole.start(), quote.start() + whole.end());
-            if (OFFICE.matcher(text.substring(person.start(), person.end())).matches()) {
-                continue;
-            }
-            if (anchored
-                    && TITLED.matcher(text.substring(person.start(), person.end()))
-                            .matches()) {
+            String called = text.substring(person.start(), person.end());
+            if (anchored && TITLED.matcher(called).matches()) {
                 return Optional.empty();
             }
-            if (!anchored) {
+            if (!anchored && !OFFICE.matcher(called).matches() && !isNameIn(hits, person)) {
                 without(person)
                         .forEach(span -> people.add(
                                 new Evidence.Stretch(span.start() - quote.start(), span.end() - quote.start())));
@@ -83,6 +80,13 @@ final class Persons {
         }
         people.addAll(given(draft));
         return Optional.of(people);
+    }
+
+    /** "Snef", which the classifier takes for somebody; "Mme Snef" and "Paul Snef" are somebody. */
+    private static boolean isNameIn(List<Mention> hits, Span person) {
+        return hits.stream()
+                .filter(Parties::isName)
+                .anyMatch(hit -> hit.start() <= person.start() && person.end() <= hit.end());
     }
 
     /** Those whom the form of the text gives away; no firm that the sentence is about is one. */
