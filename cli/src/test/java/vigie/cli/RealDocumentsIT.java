@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +32,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import vigie.indexer.Extraction;
 import vigie.model.SourceDocument;
 import vigie.model.TextOutcome;
+import vigie.model.config.Project;
+import vigie.model.config.ProjectException;
 import vigie.model.id.InseeCode;
 
 /**
@@ -45,6 +50,8 @@ class RealDocumentsIT {
     private static final String MONTPELLIER = "34172";
     private static final String AUDIERNE = "29003";
     private static final String PREFECTURE = "finistere";
+
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     private final Map<String, Path> served = new TreeMap<>();
     private Path corpus;
@@ -214,6 +221,29 @@ class RealDocumentsIT {
         write(figures);
         assertThat(figures.facts).isGreaterThan(10);
         assertThat(lost).isEmpty();
+    }
+
+    /** The CPU time that claims of a megabyte of real minutes take, warm, in one thread; told, and bounded for machines differ. */
+    @Test
+    void aMegabyteOfMinutesIsReadInSeconds() throws ProjectException {
+        Path root = Collection.root();
+        Extraction extraction = Extraction.of(Project.load(root.resolve("quality/seeds"), root.resolve("config")));
+        List<SourceDocument> minutes = documents.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("montpellier_PV"))
+                .map(Map.Entry::getValue)
+                .toList();
+        minutes.forEach(extraction::claims);
+        long cpu = CPU.getCurrentThreadCpuTime();
+        int claims = minutes.stream()
+                .mapToInt(document -> extraction.claims(document).size())
+                .sum();
+        double seconds = (CPU.getCurrentThreadCpuTime() - cpu) / 1e9;
+        double megabytes =
+                minutes.stream().mapToInt(document -> document.text().length()).sum() / 1e6;
+        System.err.printf(
+                Locale.ROOT, "minutes: %.2f million characters, %.2f s CPU, %d claims%n", megabytes, seconds, claims);
+        assertThat(megabytes).isGreaterThan(1);
+        assertThat(seconds / megabytes).isLessThan(15);
     }
 
     @Test

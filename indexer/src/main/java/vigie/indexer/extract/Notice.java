@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,7 +24,9 @@ final class Notice {
         HOLDER(
                 "(?:nom(?: et adresse)? d[eu] (?:l')?)?(?:titulaires?|attributaires?|adjudicataires?|laureats?|mandataire|contractants?)(?: d[eu] [^:.]{2,20})?(?:,? par ordre de classement)?(?: ?\\([^:.)]{2,40}\\))?|attribution a|(?:marche |lot )?(?:attribue|confie)e? a|(?:entreprise|societe|candidat|operateur|prestataire|offre|groupement)s? (?:(?:economique|pressentie?|et|finalement|proposee?) ){0,3}(?:retenue?|attributaire|choisie?|titulaire|class\\w* (?:en )?(?:premiere?|n° ?1|1(?:er|re|ere)?)(?: position)?)s?|remportee? par|vainqueur|gagnant|nom tiers|fournisseur|prestataire|(?<!\\b(?:pas|est|sont|ete|non|ont) )retenue?s?"),
         CANDIDATES(
-                "(?![^:]{0,40}\\b(?:(?<!non )(?<!pas )retenu|choisi|attribu|titulaire|laureat|designe|class\\w* (?:en )?(?:prem|n° ?1|1)))(?:(?:candidats?|soumissionnaires?|concurrents?|evinces?|perdants?|candidats?[ _]evinces?|non retenus?)(?: [^:.]{2,40})?|(?:autres? )?(?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi|pli)s? (?:economiques? )?(?:ayant|admis|non|recu|remis|depose|consulte|sollicite|evince|rejete|ecarte|elimine|irreguli|inappropri|classe|concurrent|recevable|parvenu|ouvert|arrive|examine|analyse|etudie|compare|note|juge|evalue)[^:.]{0,40}|autres? (?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi)s?(?: [^:.]{2,40})?|ouverture des (?:plis|offres)[^:.]{0,30}|consultee?s|sollicitee?s|ont (?:candidate|soumissionne|concouru|repondu|(?:remis|depose|presente)[^:.]{0,30})|classement[^:.]{0,30})"),
+                // What it can begin with comes first: what it must not hold would be looked for at every word.
+                "(?=candidat|soumiss|concurr|evince|perdant|non ret|autre|entrepr|societe|operat|offre|propos|devi|pli|ouvert|consulte|sollicite|ont |classem)"
+                        + "(?![^:]{0,40}\\b(?:(?<!non )(?<!pas )retenu|choisi|attribu|titulaire|laureat|designe|class\\w* (?:en )?(?:prem|n° ?1|1)))(?:(?:candidats?|soumissionnaires?|concurrents?|evinces?|perdants?|candidats?[ _]evinces?|non retenus?)(?: [^:.]{2,40})?|(?:autres? )?(?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi|pli)s? (?:economiques? )?(?:ayant|admis|non|recu|remis|depose|consulte|sollicite|evince|rejete|ecarte|elimine|irreguli|inappropri|classe|concurrent|recevable|parvenu|ouvert|arrive|examine|analyse|etudie|compare|note|juge|evalue)[^:.]{0,40}|autres? (?:entreprise|societe|candidat|operateur|soumissionnaire|candidature|offre|proposition|devi)s?(?: [^:.]{2,40})?|ouverture des (?:plis|offres)[^:.]{0,30}|consultee?s|sollicitee?s|ont (?:candidate|soumissionne|concouru|repondu|(?:remis|depose|presente)[^:.]{0,30})|classement[^:.]{0,30})"),
         AMOUNT(
                 "montant[^:.]{0,50}|prix(?: [^:.]{0,30})?|valeur(?: [^:.]{0,60})?|estimation[^:.]{0,30}|cout[^:.]{0,30}|maximum(?: (?:de |du |sur |pour |par |annuel|total)[^:.]{0,30})?|offre financiere|budget(?: previsionnel)?|estime"),
         AWARD_DATE(
@@ -43,7 +44,7 @@ final class Notice {
         OTHER(
                 "(?:procedure|forme|mode|modalite|methode|formule|hypothese|date|variante|tranche) retenue?s?|cpv|codes? ?cpv|duree|duree ?mois|forme ?prix|identifiant|soustraitance[^:.]{0,20}|criteres?[^:.]{0,30}|sous-critere[^:.]{0,10}|procedure|type de (?:procedure|marche)|nombre d(?:e|')? ?(?:offres|candidatures|plis)[^:.]{0,15}|instance[^:.]{0,40}|nature|lieu d'execution|siret|au lieu de|lire|forme du marche|allotissement|renseignements|reference");
 
-        private final Pattern pattern;
+        private final Sought pattern;
 
         Field(String labels) {
             this(labels, NEVER);
@@ -51,12 +52,17 @@ final class Notice {
 
         /** Whether {@code line} begins with a label of this kind. */
         boolean begins(String line) {
-            return pattern.matcher(View.fold(line)).lookingAt();
+            return pattern.pattern().matcher(View.fold(line)).lookingAt();
         }
 
         /** A label with a colon, or {@code bare} words that need none. */
         Field(String labels, String bare) {
-            pattern = Pattern.compile("(?<![\\p{L}\\d'])(?:(?:" + labels + ") ?: |" + bare + ")");
+            pattern = Sought.of("(?<![\\p{L}\\d'])(?:(?:" + labels + ") ?: |" + bare + ")");
+        }
+
+        /** Whether {@code words}, in plain form, are such a label. */
+        private boolean isLabel(String words) {
+            return pattern.pattern().matcher(words + " : ").matches();
         }
     }
 
@@ -97,12 +103,13 @@ final class Notice {
     /** The fields of a text in plain form. */
     static Notice of(View view) {
         List<Entry> found = new ArrayList<>();
+        String words = view.text();
         for (Field field : Field.values()) {
-            Matcher matcher = field.pattern.matcher(view.text());
-            while (matcher.find()) {
-                found.add(new Entry(
-                        field, matcher.start(), matcher.end(), view.text().length()));
-            }
+            field.pattern.each(
+                    words,
+                    0,
+                    words.length(),
+                    label -> found.add(new Entry(field, label.start(), label.end(), words.length())));
         }
         found.sort((one, other) ->
                 one.start() != other.start() ? one.start() - other.start() : other.valueStart() - one.valueStart());
@@ -166,9 +173,7 @@ final class Notice {
     /** Whether {@code words} are a label of any kind. */
     static boolean isAnyLabel(String words) {
         String label = View.fold(words.strip());
-        return UNFIELDED.matcher(label).matches()
-                || Stream.of(Field.values())
-                        .anyMatch(field -> field.pattern.matcher(label + " : ").matches());
+        return UNFIELDED.matcher(label).matches() || Stream.of(Field.values()).anyMatch(field -> field.isLabel(label));
     }
 
     /** Whether the head of what could be lots, or one of them, ranks or marks them. */
@@ -196,10 +201,7 @@ final class Notice {
     /** Whether a line is nothing but a label that tells who has the contract, who wanted it, for how much, or since when. */
     static boolean isLabel(String line) {
         return line.length() <= LONGEST_LABEL
-                && TELLING.stream()
-                        .anyMatch(field -> field.pattern
-                                .matcher(View.fold(line.strip()) + " : ")
-                                .matches());
+                && TELLING.stream().anyMatch(field -> field.isLabel(View.fold(line.strip())));
     }
 
     /** Whether one of {@code lines} begins with a label of that kind. */

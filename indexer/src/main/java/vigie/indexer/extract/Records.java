@@ -51,11 +51,10 @@ final class Records {
     /** Texts between rules, if most of them are notices. */
     private Map<Integer, Integer> betweenRules() {
         List<Stretch> between = stretches(RULE);
-        return between.size() < FEWEST || !areContracts(between)
-                ? Map.of()
-                : between.stream()
-                        .filter(stretch -> Notice.isContract(text, of(stretch)))
-                        .collect(Collectors.toMap(Stretch::start, Stretch::end));
+        List<Stretch> contracts = between.size() < FEWEST ? List.of() : contracts(between);
+        return isMost(contracts, between)
+                ? contracts.stream().collect(Collectors.toMap(Stretch::start, Stretch::end))
+                : Map.of();
     }
 
     private Map<Integer, Integer> paragraphs() {
@@ -124,10 +123,17 @@ final class Records {
 
     /** Votes are told in labelled lines too, one after each item. */
     private boolean areContracts(List<Stretch> records) {
-        long contracts = records.stream()
+        return isMost(contracts(records), records);
+    }
+
+    private static boolean isMost(List<Stretch> contracts, List<Stretch> records) {
+        return 2 * contracts.size() >= records.size();
+    }
+
+    private List<Stretch> contracts(List<Stretch> records) {
+        return records.stream()
                 .filter(record -> Notice.isContract(text, of(record)))
-                .count();
-        return 2 * contracts >= records.size();
+                .toList();
     }
 
     /** The labels of a paragraph whose first line, or the one below its number, has one; lines without go on with the value above. */
