@@ -67,7 +67,7 @@ final class Figures {
 
     /** What was ordered, signed or put up, right before its day, whatever else the clause says will be. */
     private static final Pattern DONE = Pattern.compile(
-            "(?<!\\b(?:sera|seront|serait|seraient|etre|soit|soient|aura|auront) )\\b(?:commande|signe|notifie|conclue?|attribue|achete|acquis|livre|pose|installe|paraphe|achete)(?:e|s|es)?(?: (?:a|par|chez|aupres d[eu]|avec) [^,;.]{2,30})? (?:le|en|au|fin|debut|depuis|depuis le) $");
+            "(?<!\\b(?:sera|seront|serait|seraient|etre|soit|soient|aura|auront) )\\b(?:commande|signe|notifie|conclue?|attribue|achete|acquis|livre|pose|installe|paraphe)(?:e|s|es)?(?: (?:a|par|chez|aupres d[eu]|avec) [^,;.]{2,30})? (?:le|en|au|fin|debut|depuis|depuis le) $");
 
     private Figures() {}
 

@@ -102,10 +102,8 @@ final class Money {
         if (told.modality() != Modality.ASSERTED || !OFFERED.contains(told.stage())) {
             return Optional.empty();
         }
-        int anchor = draft.subject().anchor().start();
-        return section.sentences().stream()
-                .filter(sentence -> sentence.contains(anchor)
-                        && GIFT.matcher(sentence.words()).find())
+        return section.naming(draft.subject())
+                .filter(sentence -> GIFT.matcher(sentence.words()).find())
                 .filter(sentence -> section.around(sentence, BEFORE, BEFORE).stream()
                         .allMatch(near -> near.finds().sums().isEmpty()))
                 .findFirst()
@@ -273,8 +271,8 @@ final class Money {
     /** The price where the purchase was named, if the decision came in a later sentence. */
     private static Optional<Amount> whereNamed(SectionText section, Draft draft) {
         int anchor = draft.subject().anchor().start();
-        return section.sentences().stream()
-                .filter(sentence -> sentence.contains(anchor) && !sentence.equals(draft.sentence()))
+        return section.naming(draft.subject())
+                .filter(sentence -> !sentence.equals(draft.sentence()))
                 .findFirst()
                 .flatMap(before -> (before.inCells() ? Rows.amount(section, before) : AmountChoice.in(before, anchor))
                         .or(() -> section.following(before, 1).stream()

@@ -465,24 +465,20 @@ final class Parties {
 
     /** Whether {@code subject} is who set up the cameras that a sentence tells of in passing. */
     static boolean hasSetUpCameras(Sentence sentence, Subject subject) {
-        int anchor = subject.anchor().start();
         return subject.technology() == Technology.VIDEOPROTECTION
                 && subject.vendor() != null
-                && sentence.contains(anchor)
-                && CAMERAS_BY
-                        .matcher(sentence.words().substring(0, sentence.view().at(anchor)))
-                        .find();
+                && CAMERAS_BY.matcher(sentence.before(subject.anchor().start())).find();
     }
 
     /** "To the cameras, laid by A in 2022, the program of B is added": A has nothing to do with the program. */
     private static boolean setUpCameras(Sentence sentence, Mention installer, List<Subject> subjects) {
-        int at = sentence.view().at(installer.start());
-        Matcher cameras = CAMERAS_BY.matcher(sentence.words().substring(0, at));
+        String before = sentence.before(installer.start());
+        Matcher cameras = CAMERAS_BY.matcher(before);
         return cameras.find()
                 && !subjects.isEmpty()
                 && subjects.stream()
                         .mapToInt(subject -> sentence.view().at(subject.anchor().start()))
-                        .noneMatch(anchor -> cameras.start() <= anchor && anchor < at);
+                        .noneMatch(anchor -> cameras.start() <= anchor && anchor < before.length());
     }
 
     /** Of several programs the one whose name stands nearest behind or before a mention of the installer, if it is near. */

@@ -145,11 +145,7 @@ final class PriceBehind {
     }
 
     private static Sentence named(SectionText section, Draft draft) {
-        int anchor = draft.subject().anchor().start();
-        return section.sentences().stream()
-                .filter(sentence -> sentence.contains(anchor))
-                .findFirst()
-                .orElse(draft.sentence());
+        return section.naming(draft.subject()).findFirst().orElse(draft.sentence());
     }
 
     private static Optional<Amount> in(Sentence sentence, boolean neverFree, boolean beside) {

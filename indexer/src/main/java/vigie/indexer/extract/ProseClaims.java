@@ -457,9 +457,7 @@ final class ProseClaims {
      */
     private List<Draft> read(
             SectionText section, Sentence sentence, Subject subject, List<Subject> subjects, List<Draft> goingOn) {
-        if (sentence.contains(subject.anchor().start())
-                && Voice.isCompared(sentence.words()
-                        .substring(0, sentence.view().at(subject.anchor().start())))) {
+        if (Voice.isCompared(sentence.before(subject.anchor().start()))) {
             return List.of();
         }
         if (NoFact.isOfAnotherBody(sentence) || (subject.vendor() == null && NoFact.isClause(sentence.words()))) {
@@ -608,12 +606,7 @@ final class ProseClaims {
     /** Whether a firm is named because it went to court: who lost is told elsewhere. */
     private static boolean isPlaintiff(Sentence sentence, Subject subject) {
         return subject.vendor() != null
-                && sentence.contains(subject.anchor().start())
-                && PLAINTIFF
-                        .matcher(sentence.words()
-                                .substring(
-                                        0, sentence.view().at(subject.anchor().start())))
-                        .find();
+                && PLAINTIFF.matcher(sentence.before(subject.anchor().start())).find();
     }
 
     private static Optional<Judgement> supposed(Sentence sentence, Subject subject) {

@@ -168,11 +168,10 @@ final class Purchases {
     /** The sentence that decided, and that which names the subject. */
     private static List<Sentence> own(SectionText section, Draft draft) {
         Sentence judged = draft.sentence();
-        int anchor = draft.subject().anchor().start();
         List<Sentence> own = new ArrayList<>(List.of(judged));
-        section.sentences().stream()
-                .filter(sentence -> sentence.contains(anchor) && !judged.contains(anchor))
-                .forEach(own::add);
+        if (!judged.contains(draft.subject().anchor().start())) {
+            section.naming(draft.subject()).forEach(own::add);
+        }
         return own;
     }
 

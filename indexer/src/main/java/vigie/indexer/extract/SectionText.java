@@ -3,6 +3,7 @@ package vigie.indexer.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vigie.model.Mention;
 
 /**
@@ -49,6 +50,12 @@ record SectionText(Section section, String heading, List<Sentence> sentences, Fi
         }
         Finds all = finds.and(more);
         return new SectionText(section, heading, shared(sentences, all), all, outcome);
+    }
+
+    /** The sentences that name {@code subject} where it was found. */
+    Stream<Sentence> naming(Subject subject) {
+        return sentences.stream()
+                .filter(sentence -> sentence.contains(subject.anchor().start()));
     }
 
     /** The heading as a sentence: what it names, the section is about. */

@@ -64,6 +64,11 @@ record Sentence(
         return spans.stream().anyMatch(span -> span.contains(offset));
     }
 
+    /** Its words before what stands at {@code offset} of the document; none if that is not of it. */
+    String before(int offset) {
+        return contains(offset) ? words().substring(0, view.at(offset)) : "";
+    }
+
     int start() {
         return spans.get(0).start();
     }

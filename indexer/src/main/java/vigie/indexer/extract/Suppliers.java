@@ -100,8 +100,7 @@ final class Suppliers {
     }
 
     private static Optional<Mention> introducer(Draft claim, SectionText section, Parties parties) {
-        Optional<Sentence> naming = section.sentences().stream()
-                .filter(sentence -> sentence.contains(claim.subject().anchor().start()))
+        Optional<Sentence> naming = section.naming(claim.subject())
                 .filter(sentence -> !sentence.row())
                 .findFirst();
         List<Sentence> near =
