@@ -114,4 +114,45 @@ class SpokenOfTest {
                                 "Il a été demandé aux communes si elles voulaient du logiciel d'analyse d'images de Wintics. À l'unanimité, le comité syndical adopte l'acquisition de l'outil au prix de 4 200 € HT par an."))
                 .anyMatch(claim -> is(claim, "Roquebelle", "wintics", Stage.APPROVED, Modality.ASSERTED));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "À Beauvoisin, la police se sert de BriefCam depuis 2020. Notre conseil achètera le même logiciel l'an prochain.",
+                "À Beauvoisin, BriefCam surveille la gare. Pour le marché couvert, la municipalité envisage la même solution.",
+            })
+    void theSameToolThatIsPlannedHereIsOfThatMake(String text) {
+        assertThat(Roquebelle.claims(text, NEIGHBOUR))
+                .anyMatch(claim -> is(claim, "Roquebelle", "briefcam", Stage.PROPOSED, Modality.ASSERTED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "« Si nous avions écouté le groupe de droite, Roquebelle aurait aujourd'hui Videtics sur ses écrans. »",
+                "Si le conseil avait suivi Mme Faure en 2021, la ville aurait déjà Videtics aux abords du port, dit M. Roux.",
+            })
+    void whatATownWouldHaveByNowRunsNowhere(String text) {
+        assertThat(Roquebelle.claims(text))
+                .isNotEmpty()
+                .allMatch(claim -> is(claim, "Roquebelle", "videtics", Stage.IN_USE, Modality.HYPOTHETICAL));
+    }
+
+    @Test
+    void whatIsHiredForASummerIsBoughtNotTried() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Décision n° 12 du 9 mai 2023\nLocation, du 1er juin au 15 septembre, de trois caméras nomades Vizzia, à poser devant le gymnase puis au bord du lac.\nLoyer : 3 150 € TTC pour la durée."))
+                .anyMatch(claim -> claim.stage() == Stage.AWARDED)
+                .noneMatch(claim -> claim.stage() == Stage.TRIAL);
+    }
+
+    @Test
+    void theProgramThatAContractIsForIsBoughtNotInUse() {
+        assertThat(
+                        Roquebelle.claims(
+                                "Le marché de détection automatique d'intrusions sur les images de la piscine, auquel deux entreprises avaient répondu, a été conclu le 9 mai 2022 avec Spie. Le logiciel mis en place est BriefCam. L'exécution commencera en septembre."))
+                .anyMatch(claim -> is(claim, "Roquebelle", "briefcam", Stage.AWARDED, Modality.ASSERTED))
+                .noneMatch(claim -> claim.stage() == Stage.IN_USE);
+    }
 }
