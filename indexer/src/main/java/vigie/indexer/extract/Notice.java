@@ -44,6 +44,7 @@ final class Notice {
         OTHER(
                 "(?:procedure|forme|mode|modalite|methode|formule|hypothese|date|variante|tranche) retenue?s?|cpv|codes? ?cpv|duree|duree ?mois|forme ?prix|identifiant|soustraitance[^:.]{0,20}|criteres?[^:.]{0,30}|sous-critere[^:.]{0,10}|procedure|type de (?:procedure|marche)|nombre d(?:e|')? ?(?:offres|candidatures|plis)[^:.]{0,15}|instance[^:.]{0,40}|nature|lieu d'execution|siret|au lieu de|lire|forme du marche|allotissement|renseignements|reference");
 
+        @SuppressWarnings("ImmutableEnumChecker") // it is immutable; nothing here says so to the checker
         private final Sought pattern;
 
         Field(String labels) {
