@@ -89,6 +89,10 @@ class ReportLookIT {
         assertThat(browser.number("return document.documentElement.scrollWidth"))
                 .as("no horizontal scrolling")
                 .isLessThanOrEqualTo(width);
+        assertThat(browser.number("return [...document.querySelectorAll('.wide')]"
+                        + ".filter(e => e.scrollWidth > e.clientWidth && e.querySelector('.refs')).length"))
+                .as("tables that hide their proofs")
+                .isZero();
         assertThat(browser.number(
                         "return [...document.querySelectorAll('h1,h2')].filter(e => e.offsetHeight > 0).length"))
                 .isGreaterThan(4);
