@@ -21,6 +21,6 @@ if [ "${1:-}" = --firms ]; then
     add fresh 'fu'
 else
     add evaluation '.'
-    add typical 'nb|ni|nn|nq|ns'
+    add typical 'nb|ni|nn|nq|ns|nu'
 fi
 COLUMNS=110 ./vigie eval "$all/gold.jsonl" --docs "$all/passages" --meta "$all/meta.tsv" --seeds quality/seeds --lang en --quiet
