@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vigie.model.Claim;
 import vigie.model.CommuneRef;
@@ -154,5 +155,32 @@ class SpokenOfTest {
                                 "Le marché de détection automatique d'intrusions sur les images de la piscine, auquel deux entreprises avaient répondu, a été conclu le 9 mai 2022 avec Spie. Le logiciel mis en place est BriefCam. L'exécution commencera en septembre."))
                 .anyMatch(claim -> is(claim, "Roquebelle", "briefcam", Stage.AWARDED, Modality.ASSERTED))
                 .noneMatch(claim -> claim.stage() == Stage.IN_USE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mme Faure veut savoir s'il est envisagé d'acheter BriefCam. Il lui est répondu par la négative. | PROPOSED",
+                "M. Roux demande si la pose du logiciel BriefCam est prévue. Le maire répond que non. | PROPOSED",
+                "M. Roux demande si la police se sert de BriefCam ; il lui est indiqué que ce n'est pas le cas. | IN_USE",
+                "Mme Faure demande s'il est exact qu'un contrat a été signé avec BriefCam. Réponse négative du maire. | AWARDED",
+                "Les caméras sont-elles reliées à BriefCam ? L'adjoint répond que non. | IN_USE",
+            })
+    void whatIsAskedAndAnsweredWithNoIsDenied(String text, Stage stage) {
+        List<Claim> claims = Roquebelle.claims(text);
+        assertThat(claims).hasSize(1).allMatch(claim -> is(claim, "Roquebelle", "briefcam", stage, Modality.NEGATED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "M. Roux demande si BriefCam, qui sert depuis 2020, a donné satisfaction. Le maire répond que non.",
+                "Mme Faure demande si BriefCam sera bientôt retiré. Le maire répond que non.",
+                "M. Roux demande combien coûte BriefCam. Le maire répond que le prix n'est pas connu.",
+            })
+    void aNoToAnotherQuestionDeniesNoUse(String text) {
+        assertThat(Roquebelle.claims(text))
+                .noneMatch(claim -> claim.modality() == Modality.NEGATED || claim.stage() == Stage.REJECTED);
     }
 }

@@ -42,6 +42,16 @@ class UnlistedFirmsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Pourra-t-on installer le logiciel BriefCam à la piscine ? Oui, le contrat est signé.",
+                "Fera-t-on installer le logiciel BriefCam ? Oui, il est en service depuis mai 2022.",
+            })
+    void theVerbOfAQuestionIsNoFirm(String text) {
+        assertThat(Roquebelle.claims(text)).extracting(Claim::integrator).containsOnlyNulls();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Le logiciel d'analyse d'images de Vuelinéa, qui prévient le gardien, fonctionne depuis le 3 mai 2022 au stade. | Vuelinéa
             La société Ocellis IA a installé le 4 avril 2022 son logiciel de détection d'intrusion par analyse d'images. | Ocellis IA

@@ -62,8 +62,6 @@ final class ProseClaims {
     private static final Set<Stage> ALLEGED =
             Set.of(Stage.APPROVED, Stage.AWARDED, Stage.TRIAL, Stage.IN_USE, Stage.SUSPENDED);
 
-    private static final Pattern SIGNED = Pattern.compile("\\b(?:signe|conclu|commande|contracte)e?s?\\b");
-
     private static final Pattern TRIED = Pattern.compile("\\b(?:test|essa[iy]|experiment)");
 
     private static final Sought PROGRAM = Sought.of(
@@ -79,9 +77,6 @@ final class ProseClaims {
     private static final double TURNED_DOWN = 0.75;
 
     private static final int LAW = 5;
-
-    /** So many sentences behind a question its answer begins. */
-    private static final int ANSWER = 2;
 
     private static final int LABEL = 45;
 
@@ -269,7 +264,7 @@ final class ProseClaims {
             return List.of();
         }
         if (others || asked) {
-            Optional<Draft> ofIt = section.following(named, ANSWER + 1).stream()
+            Optional<Draft> ofIt = section.following(named, Answers.WITHIN + 1).stream()
                     .takeWhile(next -> next.hits().stream().noneMatch(Parties::isName))
                     .filter(next -> Denials.isOfThisOne(next.words()) && Voice.of(next) != Speaker.OPPOSITION)
                     .findFirst()
@@ -278,7 +273,7 @@ final class ProseClaims {
                 return List.of(ofIt.get());
             }
         }
-        return section.following(named, ANSWER + 1).stream()
+        return section.following(named, Answers.WITHIN + 1).stream()
                 .filter(next -> next.hits().stream().noneMatch(Parties::isName)
                         && !Voice.isQuestion(next)
                         && Voice.of(next) != Speaker.OPPOSITION)
@@ -463,6 +458,12 @@ final class ProseClaims {
         if (NoFact.isOfAnotherBody(sentence) || (subject.vendor() == null && NoFact.isClause(sentence.words()))) {
             return List.of();
         }
+        Optional<Answers.No> no = Answers.in(section, sentence, subject.anchor().start());
+        Optional<Stage> denied = no.flatMap(Answers.No::stage);
+        if (no.isPresent() && denied.isPresent()) {
+            return List.of(draft(
+                    subject, Answers.judgement(denied.get()), sentence, no.get().told()));
+        }
         List<Draft> found = new ArrayList<>(inSentence(section, sentence, subject, subjects));
         double best = found.stream()
                 .mapToDouble(d -> d.judgement().confidence())
@@ -488,6 +489,7 @@ final class ProseClaims {
         boolean plaintiff = isPlaintiff(sentence, subject);
         boolean rumour = NoFact.isRumour(sentence.words());
         return found.stream()
+                .filter(draft -> !(no.isPresent() && isTurnedDownBy(no.get(), draft)))
                 .filter(draft -> !told || draft.judgement().confidence() >= SURE)
                 .filter(draft -> !(isWithoutSoftware(subject) && isOfSoftware(draft)))
                 .filter(draft -> !(none && RuledOut.contradicts(draft.judgement())))
@@ -497,6 +499,11 @@ final class ProseClaims {
                 .map(draft -> Afterwards.applied(section, sentence, Votes.applied(section, draft)))
                 .filter(draft -> !Votes.sparesIt(section, sentence, draft))
                 .toList();
+    }
+
+    /** Who says no to a question turns nothing down. */
+    private static boolean isTurnedDownBy(Answers.No no, Draft draft) {
+        return draft.judgement().stage() == Stage.REJECTED && draft.sentence().equals(no.told());
     }
 
     private List<Draft> inSentence(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {
@@ -808,15 +815,10 @@ final class ProseClaims {
                 .findFirst()
                 .orElse(named);
         boolean open = Voice.isQuestion(asked) || Voice.of(asked) == Speaker.OPPOSITION;
-        return section.following(asked, open ? ANSWER : 0).stream()
+        return section.following(asked, open ? Answers.WITHIN : 0).stream()
                 .filter(next -> next.index() == asked.index() + 1 || isLabel(section, next))
                 .filter(Voice::isDenial)
-                .map(answer -> {
-                    Stage stage = SIGNED.matcher(asked.words()).find()
-                            ? Stage.AWARDED
-                            : TRIED.matcher(asked.words()).find() ? Stage.TRIAL : Stage.IN_USE;
-                    return draft(subject, new Judgement(stage, Modality.NEGATED, 0.75, "no", 0), named, answer);
-                })
+                .map(answer -> draft(subject, Answers.judgement(Answers.stageOf(asked.words())), named, answer))
                 .toList();
     }
 

@@ -48,9 +48,9 @@ public final class UnlistedFirms {
     private static final Pattern PUBLIC_BODY = Pattern.compile(
             "\\b(?:conseil|mairie|ville|commune|prefecture|prefet|cnil|police|gendarmerie|etat|ministere|region|departement|metropole|agglomeration|communaute|syndicat|sivom|rgpd|fipd|detr|dsil|csu|ugap|cgct|csi|union|europe\\w*|quadrature|ligue|association|comite|commission|groupe|parti|tribunal|cour|bureau|code|loi|maire|assemblee)\\b");
 
-    /** Words that begin with a capital where they begin a sentence or a title, and people. */
+    /** Words that begin with a capital where they begin a sentence or a title, people, and verbs of questions ("Compte-t-on"). */
     private static final Pattern NO_NAME = Pattern.compile(
-            "^(?:la|le|les|l|un|une|des|du|de|d|ce|cette|ces|cet|il|elle|ils|elles|on|nous|vous|lot|lots|article|marche|contrat|montant|prix|monsieur|madame|mme|mm?|mlle|maitre|docteur|vu|considerant|pour|par|sur|dans|avec|en|et|ou|qui|que|son|sa|ses|leur|objet|date|duree|option|annexe|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|aucune?|chaque|plusieurs|dont|ht|ttc|eur)\\b");
+            "^(?:la|le|les|l|un|une|des|du|de|d|ce|cette|ces|cet|il|elle|ils|elles|on|nous|vous|lot|lots|article|marche|contrat|montant|prix|monsieur|madame|mme|mm?|mlle|maitre|docteur|vu|considerant|pour|par|sur|dans|avec|en|et|ou|qui|que|son|sa|ses|leur|objet|date|duree|option|annexe|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|aucune?|chaque|plusieurs|dont|ht|ttc|eur)\\b| (?:t on|ils?|elles?|nous|vous)$");
 
     /** Some word of these stands in every sentence that introduces a firm. */
     private static final Sought INTRODUCED = Sought.of(
