@@ -33,6 +33,10 @@ final class Ballot {
     private static final Pattern NOBODY_ABSTAINED =
             Pattern.compile("\\b(?:sans|aucune) abstention|\\babstentions? ?: ?(?:neant|aucune?)");
 
+    /** Counts that need no other word to be votes. */
+    private static final Sought BOTH = Sought.of(
+            "\\b\\d{1,3} pour ?(?:,|et|;|/|-|–) ?\\d{1,3} contre\\b|\\bpour ?[:=]? ?\\d{1,3} ?(?:,|et|;|/|-|–) ?contre ?[:=]? ?\\d{1,3}\\b");
+
     private Ballot() {}
 
     /**
@@ -64,6 +68,13 @@ final class Ballot {
                 first(abstained),
                 told.get(0).start(),
                 told.get(told.size() - 1).end()));
+    }
+
+    /** Whether a sentence counts fewer votes for than against. */
+    static boolean isLost(String words) {
+        OptionalInt inFavour = VOTE.in(words) || BOTH.in(words) ? count(FOR, words) : OptionalInt.empty();
+        OptionalInt against = inFavour.isEmpty() ? inFavour : count(AGAINST, words);
+        return against.isPresent() && inFavour.getAsInt() < against.getAsInt();
     }
 
     private static List<Integer> counts(List<Sentence> told, Function<String, OptionalInt> reading) {

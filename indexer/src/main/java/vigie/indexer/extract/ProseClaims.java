@@ -140,6 +140,9 @@ final class ProseClaims {
 
     private static final double HAS_ONE = 0.75;
 
+    /** How far it is believed that a refusal is of what was offered before it. */
+    private static final double REFUSED = 0.8;
+
     private static final double SET_UP = 0.7;
 
     private final StageClassifier classifier;
@@ -255,7 +258,10 @@ final class ProseClaims {
         View view = sentence.view();
         Span anchor = new Span(view.sourceAt(denied.start()), view.sourceEnd(denied.end()));
         Subject analysis = new Subject(Technology.VSA, null, null, null, anchor);
-        return draft(analysis, Denials.denied(Stage.IN_USE), sentence, sentence);
+        Judgement told = Denials.isRefusal(sentence.words().substring(denied.start(), denied.end()))
+                ? new Judgement(Stage.REJECTED, Modality.ASSERTED, REFUSED, "it is turned down", 0)
+                : Denials.denied(Stage.IN_USE);
+        return draft(analysis, told, sentence, sentence);
     }
 
     /** What is denied of what {@code named} spoke of, in the sentences behind it: of nobody's make where others have it. */
@@ -350,7 +356,7 @@ final class ProseClaims {
         if (isOfTheLaw(section, sentence)) {
             return List.of();
         }
-        boolean general = Voice.isGeneral(sentence.words());
+        boolean general = Voice.isGeneral(sentence.words()) && !Refusals.isAnswered(section, sentence);
         List<Subject> subjects = new ArrayList<>(parties.subjects(sentence, surroundings(section, sentence)));
         if (bare) {
             parties.bare(sentence, subjects).stream()
@@ -474,6 +480,7 @@ final class ProseClaims {
         }
         found.addAll(notContinued(section, sentence, subject));
         found.addAll(fallen(section, sentence, subject));
+        found.addAll(refused(section, sentence, subject, found));
         found.addAll(inAnotherTown(section, sentence, subject));
         boolean told = isTold(sentence, subject);
         if (best < 0.6) {
@@ -529,7 +536,8 @@ final class ProseClaims {
         }
         if (subject.vendor() != null
                 && (Ranking.isBehind(sentence, subject.anchor())
-                        || Ranking.hasFewerPoints(sentence, subject.anchor()))) {
+                        || Ranking.hasFewerPoints(sentence, subject.anchor())
+                        || Ranking.isNotChosen(sentence, subject.anchor()))) {
             Judgement behind = new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.75, "named behind another offer", 0);
             return List.of(draft(subject, behind, sentence, sentence));
         }
@@ -852,6 +860,47 @@ final class ProseClaims {
                                 new Judgement(Stage.REJECTED, Modality.ASSERTED, FALLEN, "the motion falls", 0),
                                 named,
                                 next))
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether a judgement leaves no doubt that something runs, ran or is only supposed. */
+    private static boolean isBegun(Judgement judgement) {
+        Stage stage = judgement.stage();
+        return judgement.confidence() >= 0.6
+                && (judgement.modality() == Modality.HYPOTHETICAL
+                        || stage == Stage.IN_USE
+                        || stage == Stage.TRIAL
+                        || stage == Stage.SUSPENDED
+                        || stage == Stage.ENDED);
+    }
+
+    private boolean isOfAnotherProgram(Sentence next, Subject subject) {
+        return next.hits().stream()
+                .flatMap(hit -> parties.technology(hit).stream())
+                .anyMatch(technology -> technology != subject.technology() && technology != Technology.VIDEOPROTECTION);
+    }
+
+    /** What was offered, asked for or voted is turned down or withdrawn by a sentence behind that does not name it. */
+    private List<Draft> refused(SectionText section, Sentence named, Subject subject, List<Draft> found) {
+        boolean runs = found.stream().map(Draft::judgement).anyMatch(ProseClaims::isBegun);
+        boolean ofTheTown = !isWithoutSoftware(subject)
+                && !isOfOthers(named, subject)
+                && !attribution.isElsewhere(named, subject.anchor());
+        return ofTheTown
+                ? Refusals.of(
+                                section,
+                                named,
+                                runs,
+                                next -> namesNobodyBeside(next, subject)
+                                        && !isOfAnotherProgram(next, subject)
+                                        && !attribution.isElsewhere(next, subject.anchor()))
+                        .map(no -> draft(
+                                subject,
+                                new Judgement(Stage.REJECTED, Modality.ASSERTED, REFUSED, "it is turned down", 0),
+                                named,
+                                no))
+                        .stream()
                         .toList()
                 : List.of();
     }
