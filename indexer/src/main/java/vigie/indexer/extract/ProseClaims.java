@@ -143,6 +143,8 @@ final class ProseClaims {
     /** How far it is believed that a refusal is of what was offered before it. */
     private static final double REFUSED = 0.8;
 
+    private static final String TURNED = "it is turned down";
+
     private static final double SET_UP = 0.7;
 
     private final StageClassifier classifier;
@@ -259,7 +261,7 @@ final class ProseClaims {
         Span anchor = new Span(view.sourceAt(denied.start()), view.sourceEnd(denied.end()));
         Subject analysis = new Subject(Technology.VSA, null, null, null, anchor);
         Judgement told = Denials.isRefusal(sentence.words().substring(denied.start(), denied.end()))
-                ? new Judgement(Stage.REJECTED, Modality.ASSERTED, REFUSED, "it is turned down", 0)
+                ? new Judgement(Stage.REJECTED, Modality.ASSERTED, REFUSED, TURNED, 0)
                 : Denials.denied(Stage.IN_USE);
         return draft(analysis, told, sentence, sentence);
     }
@@ -887,22 +889,31 @@ final class ProseClaims {
         boolean ofTheTown = !isWithoutSoftware(subject)
                 && !isOfOthers(named, subject)
                 && !attribution.isElsewhere(named, subject.anchor());
-        return ofTheTown
-                ? Refusals.of(
-                                section,
-                                named,
-                                runs,
-                                next -> namesNobodyBeside(next, subject)
-                                        && !isOfAnotherProgram(next, subject)
-                                        && !attribution.isElsewhere(next, subject.anchor()))
-                        .map(no -> draft(
-                                subject,
-                                new Judgement(Stage.REJECTED, Modality.ASSERTED, REFUSED, "it is turned down", 0),
-                                named,
-                                no))
-                        .stream()
-                        .toList()
-                : List.of();
+        if (!ofTheTown) {
+            return List.of();
+        }
+        boolean unsure = found.stream().allMatch(draft -> draft.judgement().confidence() < SURE);
+        Optional<Sentence> no = unsure && isTurnedDown(named, subject)
+                ? Optional.of(named)
+                : Refusals.of(
+                        section,
+                        named,
+                        runs,
+                        next -> namesNobodyBeside(next, subject)
+                                && !isOfAnotherProgram(next, subject)
+                                && !attribution.isElsewhere(next, subject.anchor()));
+        return no.stream()
+                .map(said -> draft(
+                        subject, new Judgement(Stage.REJECTED, Modality.ASSERTED, REFUSED, TURNED, 0), named, said))
+                .toList();
+    }
+
+    private static boolean isTurnedDown(Sentence named, Subject subject) {
+        Span anchor = subject.anchor();
+        return !Voice.isQuestion(named)
+                && Voice.of(named) != Speaker.OPPOSITION
+                && named.contains(anchor.start())
+                && Refusals.inItself(named, named.view().at(anchor.end() - 1) + 1);
     }
 
     private boolean namesNobodyBeside(Sentence sentence, Subject subject) {

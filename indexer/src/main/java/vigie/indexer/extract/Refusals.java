@@ -3,6 +3,8 @@ package vigie.indexer.extract;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sentences that turn down, without naming it, what was offered, asked for, voted or planned just before: "the mayor declined",
@@ -114,17 +116,26 @@ final class Refusals {
                     .filter(next -> DELETED.in(next.words()))
                     .findFirst();
         }
-        return OPEN.in(named.words())
-                ? behind.stream()
-                        .filter(next -> saysNo(next) || isFollowed(section, next))
-                        .findFirst()
-                : Optional.empty();
+        Optional<Sentence> followed = behind.stream()
+                .filter(Refusals::isAdvice)
+                .flatMap(advice -> section.following(advice, FOLLOWED).stream())
+                .filter(next -> FOLLOWS.in(next.words()))
+                .findFirst();
+        return followed.isPresent() || !OPEN.in(named.words())
+                ? followed
+                : behind.stream().filter(next -> saysNo(next.words())).findFirst();
+    }
+
+    /** Whether what {@code named} tells as offered or planned is turned down behind {@code at}, in the same sentence. */
+    static boolean inItself(Sentence named, int at) {
+        String words = named.words();
+        return OPEN.in(words) && !RUNS.in(words) && saysNo(words.substring(at));
     }
 
     /** Whether the town is asked by the state, or offered something, and says no. */
     static boolean isAnswered(SectionText section, Sentence asked) {
         return STATE_ASKS.in(asked.words())
-                && section.following(asked, FOLLOWED).stream().anyMatch(Refusals::saysNo);
+                && section.following(asked, FOLLOWED).stream().anyMatch(next -> saysNo(next.words()));
     }
 
     private static Optional<Sentence> withdrawn(SectionText section, Sentence named, List<Sentence> behind) {
@@ -137,19 +148,19 @@ final class Refusals {
                 : Optional.empty();
     }
 
-    private static boolean saysNo(Sentence sentence) {
-        String words = sentence.words();
-        return (NO.in(words) || DROPPED.in(words))
-                && !OTHERS.in(words)
-                && !Votes.isAgainst(words)
+    private static boolean saysNo(String words) {
+        return !Votes.isAgainst(words)
                 && !Scope.conditional(words, 0)
-                && !UNMET.in(words);
+                && !UNMET.in(words)
+                && (isOwn(words, NO.first(words)) || isOwn(words, DROPPED.first(words)));
     }
 
-    private static boolean isFollowed(SectionText section, Sentence advice) {
-        String words = advice.words();
-        return ADVICE.in(words)
-                && !BY_A_MEMBER.in(words)
-                && section.following(advice, FOLLOWED).stream().anyMatch(next -> FOLLOWS.in(next.words()));
+    /** Whether nobody but the town says no where the words stand. */
+    private static boolean isOwn(String words, @Nullable Matcher no) {
+        return no != null && !OTHERS.in(words.substring(0, no.start()));
+    }
+
+    private static boolean isAdvice(Sentence sentence) {
+        return ADVICE.in(sentence.words()) && !BY_A_MEMBER.in(sentence.words());
     }
 }
