@@ -33,9 +33,11 @@ final class Ballot {
     private static final Pattern NOBODY_ABSTAINED =
             Pattern.compile("\\b(?:sans|aucune) abstention|\\babstentions? ?: ?(?:neant|aucune?)");
 
-    /** Counts that need no other word to be votes. */
-    private static final Sought BOTH = Sought.of(
-            "\\b\\d{1,3} pour ?(?:,|et|;|/|-|–) ?\\d{1,3} contre\\b|\\bpour ?[:=]? ?\\d{1,3} ?(?:,|et|;|/|-|–) ?contre ?[:=]? ?\\d{1,3}\\b");
+    /** Those for and those against in one breath. */
+    private static final Sought BOTH = Sought.of("\\b" + COUNT
+            + " (?:voix |votes? |suffrages? )?(?:pour|favorables?)[^.;\\d]{1,15}\\b" + COUNT
+            + " (?:voix |votes? |suffrages? )?(?:contre|defavorables?)\\b|\\bpour ?[:=]? ?" + COUNT
+            + "[^.\\d]{1,20}\\bcontre ?[:=]? ?" + COUNT);
 
     private Ballot() {}
 
@@ -72,9 +74,10 @@ final class Ballot {
 
     /** Whether a sentence counts fewer votes for than against. */
     static boolean isLost(String words) {
-        OptionalInt inFavour = VOTE.in(words) || BOTH.in(words) ? count(FOR, words) : OptionalInt.empty();
-        OptionalInt against = inFavour.isEmpty() ? inFavour : count(AGAINST, words);
-        return against.isPresent() && inFavour.getAsInt() < against.getAsInt();
+        Matcher both = BOTH.first(words);
+        return both != null
+                && number(both.group(both.group(1) == null ? 3 : 1))
+                        < number(both.group(both.group(1) == null ? 4 : 2));
     }
 
     private static List<Integer> counts(List<Sentence> told, Function<String, OptionalInt> reading) {

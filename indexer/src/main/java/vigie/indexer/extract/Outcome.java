@@ -22,7 +22,7 @@ enum Outcome {
 
     /** Where a part of a text begins that may be voted on by itself. */
     private static final Pattern PART = Pattern.compile(
-            "^(?:[-–•] ?)?(?:article (?:\\d+|premier|unique|un|deux|trois|quatre|cinq|[iv]+)|art\\. ?\\d+|[a-h] ?\\)|\\d+ ?[°)]|(?:volet|lot|point|partie|alinea) (?:n° ?)?(?:\\d|[a-h]\\b|un\\b|deux\\b|trois\\b))");
+            "^(?:[-–•] ?)?(?:article (?:\\d+|premier|unique|un|deux|trois|quatre|cinq|[iv]+)|art\\. ?\\d+|[a-h] ?\\)|\\d+ ?[°)]|(?:volet|lot|point|partie|alinea) (?:n° ?)?(?:\\d|[a-h]\\b|un\\b|deux\\b|trois\\b)|(?:premiere?|seconde?|deuxieme|troisieme|derniere?) (?:branche|partie|question|proposition|volet|tranche|lot|point|article)\\b)");
 
     static Outcome of(List<Sentence> sentences) {
         List<String> all = sentences.stream().map(Sentence::words).toList();
@@ -49,7 +49,7 @@ enum Outcome {
             }
         }
         boolean differ = parts.containsValue(ADOPTED) && parts.containsValue(REJECTED);
-        return differ ? parts.getOrDefault(own, section.outcome()) : section.outcome();
+        return differ ? parts.getOrDefault(own, NONE) : section.outcome();
     }
 
     private static Outcome voted(List<String> sentences) {
