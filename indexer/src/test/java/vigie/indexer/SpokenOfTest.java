@@ -183,4 +183,31 @@ class SpokenOfTest {
         assertThat(Roquebelle.claims(text))
                 .noneMatch(claim -> claim.modality() == Modality.NEGATED || claim.stage() == Stage.REJECTED);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Evitech propose de prêter son logiciel d'analyse vidéo pendant un trimestre. Roquebelle a décliné.",
+                "La commission conseille de ne pas acheter le logiciel d'analyse vidéo Evitech. Le conseil partage cet avis.",
+                "La délibération du 4 mai autorisait l'achat du logiciel d'analyse vidéo Evitech. La préfecture la juge illégale. Il est procédé à son retrait.",
+                "Article 1er : dix mâts sont remplacés. Adopté à l'unanimité.\nArticle 2 : acquisition du logiciel d'analyse vidéo Evitech. 9 pour, 14 contre.",
+                "Le conseil débat de l'acquisition du logiciel d'analyse vidéo Evitech. Vote : 10 pour, 12 contre.",
+                "La commission ne retient pas l'offre d'Evitech pour l'analyse vidéo et choisit BriefCam.",
+            })
+    void whatIsRefusedWithoutItsNameIsTurnedDown(String text) {
+        assertThat(Roquebelle.claims(text))
+                .anyMatch(claim -> claim.stage() == Stage.REJECTED
+                        && String.valueOf(claim.vendor()).contains("evitech"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Roquebelle demande l'aide de l'État pour acquérir le logiciel d'analyse vidéo Evitech. À défaut, l'affaire sera close.",
+                "Le maire propose d'acheter le logiciel d'analyse vidéo Evitech. Personne ne s'y oppose.",
+                "Le logiciel d'analyse vidéo Evitech est en service depuis 2021. Un habitant a demandé un double des images. La Ville a refusé.",
+            })
+    void whatNobodyRefusesIsNotTurnedDown(String text) {
+        assertThat(Roquebelle.claims(text)).noneMatch(claim -> claim.stage() == Stage.REJECTED);
+    }
 }

@@ -17,7 +17,7 @@ final class Afterwards {
 
     private static final Sought PUT_OFF = Sought.of(
             "\\b(?:est|sont|sera|seront|a ete|ont ete|reste|restent) (?:reporte|renvoye|ajourne|reexamine|differe|mise? en attente|retiree? de l'ordre)\\w*|(?:le|la|les) (?:retire|ajourne|reporte|renvoie)(?:nt)? (?:de l'ordre|a une|au|en commission)"
-                    + "|\\breviendra\\b|\\b(?:rapport|dossier|point|projet|deliberation|texte)s? (?:est |sont )?(?:retire|ajourne|reporte|renvoye)\\w*|\\bretiree? de l'ordre du jour|\\brenvoyee?s? (?:a une|en commission)|\\breportee?s? (?:a une|au|a la)\\b");
+                    + "|\\breviendra\\b|\\bpropos\\w* (?:donc )?de surseoir\\b|\\bsursis a (?:statuer|la decision|l'examen)\\b|\\b(?:rapport|dossier|point|projet|deliberation|texte)s? (?:est |sont )?(?:retire|ajourne|reporte|renvoye)\\w*|\\bretiree? de l'ordre du jour|\\brenvoyee?s? (?:a une|en commission)|\\breportee?s? (?:a une|au|a la)\\b");
     private static final double UNSURE = 0.7;
     private static final double RAN_SURE = 0.6;
 

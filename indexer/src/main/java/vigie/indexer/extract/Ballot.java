@@ -33,6 +33,12 @@ final class Ballot {
     private static final Pattern NOBODY_ABSTAINED =
             Pattern.compile("\\b(?:sans|aucune) abstention|\\babstentions? ?: ?(?:neant|aucune?)");
 
+    /** Those for and those against in one breath. */
+    private static final Sought BOTH = Sought.of("\\b" + COUNT
+            + " (?:voix |votes? |suffrages? )?(?:pour|favorables?)[^.;\\d]{1,15}\\b" + COUNT
+            + " (?:voix |votes? |suffrages? )?(?:contre|defavorables?)\\b|\\bpour ?[:=]? ?" + COUNT
+            + "[^.\\d]{1,20}\\bcontre ?[:=]? ?" + COUNT);
+
     private Ballot() {}
 
     /**
@@ -64,6 +70,14 @@ final class Ballot {
                 first(abstained),
                 told.get(0).start(),
                 told.get(told.size() - 1).end()));
+    }
+
+    /** Whether a sentence counts fewer votes for than against. */
+    static boolean isLost(String words) {
+        Matcher both = BOTH.first(words);
+        return both != null
+                && number(both.group(both.group(1) == null ? 3 : 1))
+                        < number(both.group(both.group(1) == null ? 4 : 2));
     }
 
     private static List<Integer> counts(List<Sentence> told, Function<String, OptionalInt> reading) {

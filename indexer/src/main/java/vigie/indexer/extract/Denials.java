@@ -31,6 +31,11 @@ final class Denials {
     private static final Sought IMAGES = Sought.of(
             "\\bcameras?\\b|\\bimages?\\b|\\bvideo\\w*|\\becrans?\\b|\\bobjectifs?\\b|\\bfilm\\w*|\\bflux\\b|\\benregistrements?\\b|\\bbandes\\b|\\boperat(?:eur|rice)s?\\b(?! (?:economique|telephon|prive|public|mobile|d'importance|de (?:telephonie|transport|reseau)))");
 
+    /** "The town will not leave it to a machine": that is a decision of its own. */
+    private static final Sought NOT_TO_A_MACHINE = Sought.of(
+            "\\bn(?:e |')(?:s'en )?(?:confi|laiss|remett|deleg|livr|abandonn|ced|achet|acqu|command|sign|souscri|prend)\\w*r(?:a|ons|ont) (?:pas|point|jamais) (?:[\\w']+ ){0,4}?(?:a |d'|de )?(?:[ul]ne? |des |les? |la )"
+                    + MACHINE);
+
     /** Only people look. */
     private static final Sought ONLY_EYES = Sought.of(
             "\\bque (?:des|nos|leurs|vos) yeux\\b|\\b(?:avec|de) (?:leurs|nos|ses) (?:deux |propres )?yeux\\b|\\byeux humains\\b|\\b(?:un|des|l') ?(?:oeil|yeux) humains?\\b");
@@ -134,7 +139,10 @@ final class Denials {
 
     /** Where a sentence with {@code words} says that no machine looks at images, of which it or {@code near} it is spoken; or empty. */
     static Optional<Span> ofAnalysis(String words, Supplier<String> near) {
-        Matcher denied = NO_MACHINE.first(words);
+        Matcher denied = NOT_TO_A_MACHINE.first(words);
+        if (denied == null) {
+            denied = NO_MACHINE.first(words);
+        }
         if (denied != null && !IMAGES.in(words) && !IMAGES.in(near.get())) {
             denied = null;
         }
@@ -148,6 +156,11 @@ final class Denials {
         return denied == null || OTHER_MATTER.in(words)
                 ? Optional.empty()
                 : Optional.of(new Span(denied.start(), denied.end()));
+    }
+
+    /** Whether the words of a denial of analysis tell what the town will not do. */
+    static boolean isRefusal(String denial) {
+        return NOT_TO_A_MACHINE.in(denial);
     }
 
     /** The denial that a sentence with {@code words} makes of what was spoken of before it; empty where it makes none. */

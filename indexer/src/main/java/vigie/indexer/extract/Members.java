@@ -63,7 +63,7 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
     private static final int BEGINNING = 4;
 
     private static final Sought TURNS_DOWN = Sought.of(
-            "\\b(?:retir|renonc|declin|refus|decoch|desist|oppos|ecart|repouss|biff)\\w*|\\bfait (?:rayer|retirer|oter|supprimer)\\b|\\bdit non\\b|\\bnon\\b(?=[ .,]*$)|\\b(?:pas|point|guere) (?:\\w+ )?(?:coche|souhaite|voulu|leve|retenu|pris|opte)\\w*|\\bn'en (?:veut|veulent|a pas voulu|ont pas voulu)\\b|\\bquitte\\b");
+            "\\b(?:retir|renonc|declin|refus|decoch|desist|oppos|ecart|repouss|biff)\\w*|\\bfait (?:rayer|retirer|oter|supprimer)\\b|\\bdit non\\b|\\bnon\\b(?=[ .,]*$)|\\b(?:pas|point|guere) (?:\\w+ )?(?:coche|souhaite|desire|voulu|leve|retenu|pris|opte)\\w*|\\bn'en (?:veut|veulent|a pas voulu|ont pas voulu)\\b|\\bquitte\\b|\\bpren(?:d|nent|dra|drait|dront|draient) (?:pas|point) part\\b|\\bpass(?:e|ent|era) (?:son|leur) tour\\b");
 
     private static final Pattern MANY_DO =
             Pattern.compile("^(?: ?,[^,]{0,60},)? (?:y |en |l'|les |s'|se |lui )*(?:ont|sont|\\w+[^m]ent|\\w+ront)\\b");
@@ -78,8 +78,8 @@ record Members(boolean joint, Set<CommuneRef> in, Set<CommuneRef> out) {
                     + "|dit (?:oui|leur accord)|rejoi\\w+|signataires?)\\b|\\bpour (?:[a-z' -]+, )*[a-z' -]+ et ");
 
     private static final Pattern STAYS_OUT = Pattern.compile(
-            "\\bn(?:e |')(?:y |en |s'y |s'en |s'|se |l'|la |le |les )?(?:(?:a|ont|est|sont|avait|fait|font) )?(?:pas |plus |jamais |point )?(?:encore |souhaite |voulu |desire )?"
-                    + "(?:particip|pren(?:d|nent|dra) (?:pas |plus |aucune )?part|pren(?:d|nent|dra) (?:pas|plus|que|qu'|rien)|pris (?:que|qu')|coch|leve|opt|pris part|souscri|adher|rejoi|retien|reten|veu|voul|souhait|partie|membre|concern|command|associ|signataire|(?:a|ont|est|sont) (?:pas|plus|jamais)$|dote|equip)"
+            "\\bn(?:e |')(?:y |en |s'y |s'en |s'|se |l'|la |le |les )?(?:(?:a|ont|est|sont|avait|fait|font) )?(?:pas |plus |jamais |point )?(?:encore |souhaite |voulu |desire )?(?:s'|y |en )?"
+                    + "(?:particip|pren(?:d|nent|dra|drait|dront|draient) (?:pas |plus |point |aucune )?part|pren(?:d|nent|dra) (?:pas|plus|que|qu'|rien)|pris (?:que|qu')|coch|leve|opt|pris part|souscri|adher|rejoi|retien|reten|veu|voul|souhait|partie|membre|concern|command|associ|signataire|(?:a|ont|est|sont) (?:pas|plus|jamais)$|dote|equip)"
                     + "|\\b(?:renonc|declin|desist|absten|abstien)\\w*|\\b(?:a|ont) (?:refuse|decoche|quitte|prefere)\\b|\\b(?:a|ont) fait (?:rayer|retirer|oter|supprimer|biffer)\\b|\\b(?:rest|demeur)\\w+ (?:hors|en dehors|a l'ecart|exterieure?s?)\\b|\\b(?:sort|sorte?nt|sortie?s?) d[ue]s?\\b|\\bpass(?:e|ent) (?:son|leur) tour\\b|\\bs(?:e |')(?:content|limit|born|oppos)\\w*|\\bs'(?:est |sont )?retir\\w*|\\bdit non\\b|\\bnon\\b(?=[ .,]*$)|\\bs'(?:en )?(?:est )?t(?:ient|enu)\\w*");
 
     /** "without X", "X excepted": what is named behind is out. */

@@ -1,6 +1,9 @@
 package vigie.indexer.extract;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** How the vote at the end of a section went. */
 enum Outcome {
@@ -9,12 +12,17 @@ enum Outcome {
     NONE;
 
     private static final Sought DOWN = Sought.of(
-            "(?:rejete|repousse|rejetee|repoussee)s?(?: (?:par|a l'unanimite|a la majorite|avec)|\\.?$)|n'est pas adopte|\\b(?:est|sont) (?:rejete|repousse)(?:e|s|es)*+(?! (?:a|au|en|d'un))|pas adopte");
+            "(?:rejete|repousse|rejetee|repoussee)s?(?: (?:par|a l'unanimite|a la majorite|avec)|\\.?$)|n'est pas adopte|\\b(?:est|sont) (?:rejete|repousse)(?:e|s|es)*+(?! (?:a|au|en|d'un))|pas adopte"
+                    + "|\\bn(?:e |')(?:recueill|obti|reuni|rassembl|atteint|trouv)\\w* (?:donc )?(?:pas|que|qu')\\b[^.;]{0,30}\\b(?:majorite|voix|suffrages)\\b|\\b(?:preponderante|compte double)\\b[^.;]{0,60}\\bcontre\\b");
     private static final Sought UP = Sought.of(
             "\\b(?:adopte|approuve|vote|accepte|valide)(?:e|s|es)?(?: \\w+){0,2} (?:a l'unanimite|a la majorite|par|avec|moins|a main levee)|^pour ?: ?\\d+|\\b(?:vote|voix|scrutin)\\b[^.;]{0,20}: ?pour ?:? ?\\d+|\\ba l'unanimite\\b|\\bunanimite\\b|(?:conseil|assemblee)(?: municipale?)?(?! (?:avait|aurait|a deja|n'))[^.;]{0,90}\\b(?:approuve|adopte|decide|autorise|valide|vote|accepte)\\b|\\d+ voix pour|\\bdecide\\b ?:|^(?:approuve|decide|autorise)\\b");
 
     /** Votes on changes of a text count only where the text itself is not voted on. */
     private static final Sought AMENDMENT = Sought.of("\\b(?:sous-)?amendements?\\b");
+
+    /** Where a part of a text begins that may be voted on by itself. */
+    private static final Pattern PART = Pattern.compile(
+            "^(?:[-–•] ?)?(?:article (?:\\d+|premier|unique|un|deux|trois|quatre|cinq|[iv]+)|art\\. ?\\d+|[a-h] ?\\)|\\d+ ?[°)]|(?:volet|lot|point|partie|alinea) (?:n° ?)?(?:\\d|[a-h]\\b|un\\b|deux\\b|trois\\b)|(?:premiere?|seconde?|deuxieme|troisieme|derniere?) (?:branche|partie|question|proposition|volet|tranche|lot|point|article)\\b)");
 
     static Outcome of(List<Sentence> sentences) {
         List<String> all = sentences.stream().map(Sentence::words).toList();
@@ -25,13 +33,34 @@ enum Outcome {
         return outcome == NONE && own.size() < all.size() ? voted(all) : outcome;
     }
 
+    /** How the vote on {@code sentence} went: its own part's where parts of a section are voted on one by one. */
+    static Outcome of(SectionText section, Sentence sentence) {
+        Map<Integer, Outcome> parts = new TreeMap<>();
+        int part = -1;
+        int own = -1;
+        for (Sentence next : section.sentences()) {
+            if (PART.matcher(next.words()).find()) {
+                part = next.index();
+            }
+            own = next.index() == sentence.index() ? part : own;
+            Outcome told = part < 0 ? NONE : voted(List.of(next.words()));
+            if (told != NONE) {
+                parts.putIfAbsent(part, told);
+            }
+        }
+        boolean differ = parts.containsValue(ADOPTED) && parts.containsValue(REJECTED);
+        return differ ? parts.getOrDefault(own, NONE) : section.outcome();
+    }
+
     private static Outcome voted(List<String> sentences) {
         Outcome outcome = NONE;
         for (String words : sentences) {
             if (DOWN.in(words)) {
                 return REJECTED;
             }
-            if (UP.in(words)) {
+            if (Ballot.isLost(words)) {
+                outcome = REJECTED;
+            } else if (UP.in(words)) {
                 outcome = ADOPTED;
             }
         }

@@ -135,6 +135,11 @@ final class ProseClaims {
 
     private static final double HAS_ONE = 0.75;
 
+    /** How far it is believed that a refusal is of what was offered before it. */
+    private static final double REFUSED = 0.8;
+
+    private static final String TURNED = "it is turned down";
+
     private static final double SET_UP = 0.7;
 
     private final StageClassifier classifier;
@@ -250,7 +255,10 @@ final class ProseClaims {
         View view = sentence.view();
         Span anchor = new Span(view.sourceAt(denied.start()), view.sourceEnd(denied.end()));
         Subject analysis = new Subject(Technology.VSA, null, null, null, anchor);
-        return draft(analysis, Denials.denied(Stage.IN_USE), sentence, sentence);
+        Judgement told = Denials.isRefusal(sentence.words().substring(denied.start(), denied.end()))
+                ? new Judgement(Stage.REJECTED, Modality.ASSERTED, REFUSED, TURNED, 0)
+                : Denials.denied(Stage.IN_USE);
+        return draft(analysis, told, sentence, sentence);
     }
 
     /** What is denied of what {@code named} spoke of, in the sentences behind it: of nobody's make where others have it. */
@@ -345,7 +353,7 @@ final class ProseClaims {
         if (isOfTheLaw(section, sentence)) {
             return List.of();
         }
-        boolean general = Voice.isGeneral(sentence.words());
+        boolean general = Voice.isGeneral(sentence.words()) && !Refusals.isAnswered(section, sentence);
         List<Subject> subjects = new ArrayList<>(parties.subjects(sentence, surroundings(section, sentence)));
         if (bare) {
             parties.bare(sentence, subjects).stream()
@@ -475,6 +483,7 @@ final class ProseClaims {
         }
         found.addAll(notContinued(section, sentence, subject));
         found.addAll(fallen(section, sentence, subject));
+        found.addAll(refused(section, sentence, subject, found));
         found.addAll(inAnotherTown(section, sentence, subject));
         boolean told = isTold(sentence, subject);
         if (best < 0.6) {
@@ -536,7 +545,8 @@ final class ProseClaims {
         }
         if (subject.vendor() != null
                 && (Ranking.isBehind(sentence, subject.anchor())
-                        || Ranking.hasFewerPoints(sentence, subject.anchor()))) {
+                        || Ranking.hasFewerPoints(sentence, subject.anchor())
+                        || Ranking.isNotChosen(sentence, subject.anchor()))) {
             Judgement behind = new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.75, "named behind another offer", 0);
             return List.of(draft(subject, behind, sentence, sentence));
         }
@@ -856,6 +866,56 @@ final class ProseClaims {
                                 next))
                         .toList()
                 : List.of();
+    }
+
+    /** Whether a judgement leaves no doubt that something runs, ran or is only supposed. */
+    private static boolean isBegun(Judgement judgement) {
+        Stage stage = judgement.stage();
+        return judgement.confidence() >= 0.6
+                && (judgement.modality() == Modality.HYPOTHETICAL
+                        || stage == Stage.IN_USE
+                        || stage == Stage.TRIAL
+                        || stage == Stage.SUSPENDED
+                        || stage == Stage.ENDED);
+    }
+
+    private boolean isOfAnotherProgram(Sentence next, Subject subject) {
+        return next.hits().stream()
+                .flatMap(hit -> parties.technology(hit).stream())
+                .anyMatch(technology -> technology != subject.technology() && technology != Technology.VIDEOPROTECTION);
+    }
+
+    /** What was offered, asked for or voted is turned down or withdrawn by a sentence behind that does not name it. */
+    private List<Draft> refused(SectionText section, Sentence named, Subject subject, List<Draft> found) {
+        boolean runs = found.stream().map(Draft::judgement).anyMatch(ProseClaims::isBegun);
+        boolean ofTheTown = !isWithoutSoftware(subject)
+                && !isOfOthers(named, subject)
+                && !attribution.isElsewhere(named, subject.anchor());
+        if (!ofTheTown) {
+            return List.of();
+        }
+        boolean unsure = found.stream().allMatch(draft -> draft.judgement().confidence() < SURE);
+        Optional<Sentence> no = unsure && isTurnedDown(named, subject)
+                ? Optional.of(named)
+                : Refusals.of(
+                        section,
+                        named,
+                        runs,
+                        next -> namesNobodyBeside(next, subject)
+                                && !isOfAnotherProgram(next, subject)
+                                && !attribution.isElsewhere(next, subject.anchor()));
+        return no.stream()
+                .map(said -> draft(
+                        subject, new Judgement(Stage.REJECTED, Modality.ASSERTED, REFUSED, TURNED, 0), named, said))
+                .toList();
+    }
+
+    private static boolean isTurnedDown(Sentence named, Subject subject) {
+        Span anchor = subject.anchor();
+        return !Voice.isQuestion(named)
+                && Voice.of(named) != Speaker.OPPOSITION
+                && named.contains(anchor.start())
+                && Refusals.inItself(named, named.view().at(anchor.end() - 1) + 1);
     }
 
     private boolean namesNobodyBeside(Sentence sentence, Subject subject) {

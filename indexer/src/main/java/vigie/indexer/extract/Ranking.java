@@ -28,6 +28,9 @@ final class Ranking {
     private static final Pattern BEHIND = Pattern.compile(
             "\\bdevant (?!(?:la|le|les|l'|un|une|etre|notre|nos|cette|ce)\\b(?! ?(?:societe|groupement|offre|entreprise|proposition)))[^;.:]{0,50}$");
 
+    private static final Pattern NOT_CHOSEN = Pattern.compile(
+            "(?:\\bne (?:retient|retiennent|choisit|suit|valide) (?:pas|point)|\\bn'(?:a|ont) (?:pas|point) (?:retenu|choisi|suivi|valide)|(?<!n')(?<!n'a )\\b(?:ecarte|elimine|rejette|ecartent|eliminent|rejettent)) (?:donc )?(?:(?:celle|celui|l'offre|la proposition|le devis|la candidature|la solution|le dossier)\\b)[^,;.:]{0,25}$");
+
     private static final Pattern POINTS =
             Pattern.compile("(?<![\\d,.])(\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:points?\\b|pts\\b|/ ?100\\b|sur 100\\b)");
 
@@ -112,6 +115,12 @@ final class Ranking {
         Matcher behind = BEHIND.matcher(before);
         return behind.find()
                 && CHOSEN.matcher(before.substring(0, behind.start())).find();
+    }
+
+    /** "The committee does not choose A's offer": whether what stands at {@code anchor} is A. */
+    static boolean isNotChosen(Sentence sentence, Span anchor) {
+        return sentence.contains(anchor.start())
+                && NOT_CHOSEN.matcher(sentence.before(anchor.start())).find();
     }
 
     /** "A obtains 87 points, B 81 points": whether what stands at {@code anchor} has fewer than another; no mark counts beyond a semicolon. */

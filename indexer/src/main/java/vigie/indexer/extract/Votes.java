@@ -97,6 +97,7 @@ final class Votes {
     /** The draft as the vote leaves it: adopted proposals are approved, those turned down are rejected. */
     static Draft applied(SectionText section, Draft draft) {
         Judgement judgement = draft.judgement();
+        Outcome outcome = Outcome.of(section, draft.sentence());
         if (judgement.stage() == Stage.REJECTED && isAccepted(section, draft.sentence())) {
             return draft.judged(voted(judgement, Stage.APPROVED, 0), "the assembly accepts it");
         }
@@ -106,7 +107,7 @@ final class Votes {
         }
         boolean open = proposed
                 || judgement.stage() == Stage.APPROVED
-                || (judgement.stage() == Stage.AWARDED && section.outcome() == Outcome.REJECTED)
+                || (judgement.stage() == Stage.AWARDED && outcome == Outcome.REJECTED)
                 || (judgement.stage() == Stage.TRIAL && judgement.confidence() < 0.75);
         if (judgement.modality() != Modality.ASSERTED || !open || Voice.of(draft.sentence()) == Speaker.OPPOSITION) {
             return draft;
@@ -117,18 +118,16 @@ final class Votes {
         if (judgement.cue().equals(Plans.LINE)) {
             return draft;
         }
-        if (section.outcome() == Outcome.ADOPTED
-                && !decides(draft.sentence())
-                && Plans.isOnlyBudget(section, draft.sentence())) {
+        if (outcome == Outcome.ADOPTED && !decides(draft.sentence()) && Plans.isOnlyBudget(section, draft.sentence())) {
             return proposed ? draft : draft.judged(voted(judgement, Stage.PROPOSED, 0), "only the budget is voted on");
         }
-        if (section.outcome() == Outcome.ADOPTED && (!proposed || isProposal(section, draft))) {
+        if (outcome == Outcome.ADOPTED && (!proposed || isProposal(section, draft))) {
             boolean contract = CHOICE.in(draft.sentence().words())
                     || RENEWS.in(draft.sentence().words());
             Stage stage = contract ? Stage.AWARDED : Stage.APPROVED;
             return draft.judged(voted(judgement, stage, 0.75), "the section's vote adopts it");
         }
-        if (section.outcome() == Outcome.REJECTED && judgement.stage() != Stage.TRIAL && !decides(draft.sentence())) {
+        if (outcome == Outcome.REJECTED && judgement.stage() != Stage.TRIAL && !decides(draft.sentence())) {
             return draft.judged(voted(judgement, Stage.REJECTED, 0.7), "the section's vote turns it down");
         }
         return draft;

@@ -35,6 +35,7 @@ public final class Reasons {
             "option not taken",
             "ranked behind another offer",
             "ranked first among the offers",
+            "it is turned down",
             "the motion falls",
             "the offer that is chosen of several",
             "under a condition",

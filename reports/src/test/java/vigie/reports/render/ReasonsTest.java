@@ -36,6 +36,7 @@ class ReasonsTest {
                     the entry of Massy                                     | l’entrée de Massy
                     the sentences beside call it a trial                   | les phrases voisines parlent d’un essai
                     nothing speaks of a trial                              | rien ne parle d’un essai
+                    cue 'it is turned down' speaks for rejected (asserted) | c’est refusé ou retiré : rejeté
                     cue 'the motion falls' speaks for rejected (asserted)  | la proposition est rejetée : rejeté
                     cue 'another town has it' speaks for in-use (asserted) | une autre ville l’a : en service
                     cue 'cameras that a firm set up' speaks for in-use (asserted) | des caméras posées par une entreprise : en service
