@@ -74,10 +74,20 @@ final class Ballot {
 
     /** Whether a sentence counts fewer votes for than against. */
     static boolean isLost(String words) {
+        return majority(words) < 0;
+    }
+
+    /** Whether a sentence counts more votes for than against. */
+    static boolean isWon(String words) {
+        return majority(words) > 0;
+    }
+
+    /** By how many votes a proposal is adopted; below 0 if it is turned down, 0 where one side is not counted. */
+    private static int majority(String words) {
         Matcher both = BOTH.first(words);
-        return both != null
-                && number(both.group(both.group(1) == null ? 3 : 1))
-                        < number(both.group(both.group(1) == null ? 4 : 2));
+        return both == null
+                ? 0
+                : number(both.group(both.group(1) == null ? 3 : 1)) - number(both.group(both.group(1) == null ? 4 : 2));
     }
 
     private static List<Integer> counts(List<Sentence> told, Function<String, OptionalInt> reading) {

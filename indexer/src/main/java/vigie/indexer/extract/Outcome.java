@@ -1,8 +1,9 @@
 package vigie.indexer.extract;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** How the vote at the end of a section went. */
@@ -33,23 +34,29 @@ enum Outcome {
         return outcome == NONE && own.size() < all.size() ? voted(all) : outcome;
     }
 
-    /** How the vote on {@code sentence} went: its own part's where parts of a section are voted on one by one. */
-    static Outcome of(SectionText section, Sentence sentence) {
-        Map<Integer, Outcome> parts = new TreeMap<>();
-        int part = -1;
-        int own = -1;
-        for (Sentence next : section.sentences()) {
-            if (PART.matcher(next.words()).find()) {
-                part = next.index();
-            }
-            own = next.index() == sentence.index() ? part : own;
-            Outcome told = part < 0 ? NONE : voted(List.of(next.words()));
+    /** How the vote on each of {@code sentences} of a section went: its own part's where parts are voted on one by one. */
+    static List<Outcome> ofEach(List<Sentence> sentences, Outcome whole) {
+        List<Integer> part = new ArrayList<>(sentences.size());
+        Map<Integer, Outcome> parts = new HashMap<>();
+        int begun = -1;
+        for (int i = 0; i < sentences.size(); i++) {
+            String words = sentences.get(i).words();
+            begun = PART.matcher(words).find() ? i : begun;
+            part.add(begun);
+            Outcome told = begun < 0 ? NONE : votedOn(words);
             if (told != NONE) {
-                parts.putIfAbsent(part, told);
+                parts.putIfAbsent(begun, told);
             }
         }
         boolean differ = parts.containsValue(ADOPTED) && parts.containsValue(REJECTED);
-        return differ ? parts.getOrDefault(own, NONE) : section.outcome();
+        return part.stream()
+                .map(begin -> differ ? parts.getOrDefault(begin, NONE) : whole)
+                .toList();
+    }
+
+    private static Outcome votedOn(String words) {
+        Outcome told = voted(List.of(words));
+        return told == NONE && Ballot.isWon(words) ? ADOPTED : told;
     }
 
     private static Outcome voted(List<String> sentences) {

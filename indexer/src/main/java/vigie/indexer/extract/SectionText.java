@@ -13,8 +13,15 @@ import vigie.model.Mention;
  * @param sentences the heading, if there is one, then those of the body, each with what was found in it
  * @param finds in heading and body
  * @param outcome of the vote that the section reports
+ * @param outcomes of the votes on each sentence, whose parts may be voted on one by one
  */
-record SectionText(Section section, String heading, List<Sentence> sentences, Finds finds, Outcome outcome) {
+record SectionText(
+        Section section,
+        String heading,
+        List<Sentence> sentences,
+        Finds finds,
+        Outcome outcome,
+        List<Outcome> outcomes) {
 
     /** Reads {@code section}, in which {@code finds} lie. */
     static SectionText of(String text, Section section, Linguist linguist, Finds finds) {
@@ -31,7 +38,8 @@ record SectionText(Section section, String heading, List<Sentence> sentences, Fi
                 .flatMap(sentence -> TownParts.of(sentence).stream())
                 .toList();
         List<Sentence> sentences = parts.size() == whole.size() ? whole : shared(parts, finds);
-        return new SectionText(section, heading, sentences, finds, Outcome.of(sentences));
+        Outcome outcome = Outcome.of(sentences);
+        return new SectionText(section, heading, sentences, finds, outcome, Outcome.ofEach(sentences, outcome));
     }
 
     private static List<Sentence> shared(List<Sentence> said, Finds finds) {
@@ -49,7 +57,12 @@ record SectionText(Section section, String heading, List<Sentence> sentences, Fi
             return this;
         }
         Finds all = finds.and(more);
-        return new SectionText(section, heading, shared(sentences, all), all, outcome);
+        return new SectionText(section, heading, shared(sentences, all), all, outcome, outcomes);
+    }
+
+    /** How the vote on {@code sentence} went. */
+    Outcome outcomeOf(Sentence sentence) {
+        return outcomes.get(sentence.index());
     }
 
     /** The sentences that name {@code subject} where it was found. */

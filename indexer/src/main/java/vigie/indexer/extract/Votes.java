@@ -97,7 +97,7 @@ final class Votes {
     /** The draft as the vote leaves it: adopted proposals are approved, those turned down are rejected. */
     static Draft applied(SectionText section, Draft draft) {
         Judgement judgement = draft.judgement();
-        Outcome outcome = Outcome.of(section, draft.sentence());
+        Outcome outcome = section.outcomeOf(draft.sentence());
         if (judgement.stage() == Stage.REJECTED && isAccepted(section, draft.sentence())) {
             return draft.judged(voted(judgement, Stage.APPROVED, 0), "the assembly accepts it");
         }
