@@ -205,7 +205,7 @@ final class Merging {
     /** "The trial with A lasted from May to July … The contract is let to A." */
     private static boolean triedAndBought(Draft first, Draft second) {
         Draft trial = first.judgement().stage() == Stage.TRIAL ? first : second;
-        Draft other = trial == first ? second : first;
+        Draft other = trial.equals(first) ? second : first;
         return areAsserted(first, second)
                 && trial.judgement().stage() == Stage.TRIAL
                 && (other.judgement().stage() == Stage.AWARDED
@@ -219,7 +219,7 @@ final class Merging {
     /** "In use since 2018 … Its extension to the schools is proposed." */
     private static boolean runsAndGrows(Draft first, Draft second) {
         Draft plan = first.judgement().stage() == Stage.PROPOSED ? first : second;
-        Draft other = plan == first ? second : first;
+        Draft other = plan.equals(first) ? second : first;
         return areAsserted(first, second)
                 && plan.judgement().stage() == Stage.PROPOSED
                 && other.judgement().stage() == Stage.IN_USE
