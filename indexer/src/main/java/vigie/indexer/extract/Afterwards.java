@@ -57,6 +57,15 @@ final class Afterwards {
     private static final Sought NOT_CONTINUED = Sought.of(
             "\\b(?:de |a )ne pas (?:y |l'|la |le )?(?:donner suite|poursuivre|prolonger|reconduire|perenniser|renouveler|generaliser|continuer|aller plus loin)\\b|\\b(?:met|mettre|mis) (?:fin|un terme) a (?:l'|cette |cet |ce |la )?(?:experimentation|essai|test)\\b|\\bn'est pas (?:prolonge|reconduit|poursuivi)\\w*");
 
+    /** What broke is over where nobody mends it. */
+    private static final Sought NOT_REPLACED = Sought.of(
+            "\\b(?:ne pas|n'a pas ete|ne sera pas|ne seront pas|n'ont pas ete|n'est pas|ne sera ni|sans (?:qu'il )?(?:soit|etre)) (?:[a-z]+ )?(?:le |la |les |l')?(?:faire )?(?:remplac|repar|remettre en (?:etat|marche|service)|remis\\w* en (?:etat|marche|service)|rallum|depann)\\w*");
+
+    private static final Sought BROKEN = Sought.of(
+            "\\b(?:panne|hors (?:service|d'usage|d'etat)|rendu l'ame|defaillan\\w+|foudroye\\w*|grille\\w*|fin de vie|obsolete\\w*|vetuste|rompu\\w*|casse\\w*|ne (?:marche|fonctionne|repond)(?:nt)? plus)\\b");
+
+    private static final double GIVEN_UP = 0.7;
+
     /** An act that was made is withdrawn. */
     private static final Sought WITHDRAWN = Sought.of(
             "\\b(?:retire|rapporte|abroge|annule)(?:nt)? (?:la|sa|cette) (?:deliberation|decision) (?:n[° ]|du \\d|\\d)|\\bretrait de la (?:deliberation|decision) (?:n[° ]|du \\d)");
@@ -135,6 +144,10 @@ final class Afterwards {
         }
         if (judgement.stage() == Stage.REJECTED && isExcluded(draft)) {
             return draft.judged(judgement.as(Stage.IN_USE, Modality.NEGATED), "it is excluded");
+        }
+        if (NOT_REPLACED.in(words) && (BROKEN.in(words) || BROKEN.in(named.words()))) {
+            Judgement over = judgement.as(Stage.ENDED, Modality.ASSERTED).atLeast(GIVEN_UP);
+            return draft.judged(over, "it broke and is not replaced");
         }
         if (mayHaveRun(judgement) && RAN.in(words)) {
             Judgement trial = judgement.as(Stage.TRIAL, Modality.ASSERTED).atLeast(RAN_SURE);

@@ -1,6 +1,9 @@
 package vigie.indexer.extract;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a correction puts right, as "instead of A read B" or "read B and not A": A is not so. */
 final class Corrections {
@@ -16,9 +19,37 @@ final class Corrections {
 
     private static final int REACH = 110;
 
+    /** Without such a word a text corrects nothing that was written before. */
+    private static final Sought CORRECTS = Sought.of(
+            "\\berrat(?:um|a)\\b|\\brectificati|\\bcoquille|\\b(?:il )?(?:faut|fallait|convient de|y a lieu de|convenait de) (?:lire|remplacer)\\b|\\blire ?[:\"]|[,;:] lire\\b|\\b(?:etait|est|avait ete|a ete) ecrit\\b");
+
+    /** What stands behind the last of these is wrong, or right. */
+    private static final Pattern TURN = Pattern.compile(
+            "(\\bau lieu d|\\bet non\\b|\\b(?:remplacer|supprimer|rayer|biffer)\\b|\\b(?:etait|est|avait ete|a ete) (?:ecrit|indique|imprime|mentionne)\\b)|\\blire\\b|\\bpar ?:|\\bpar (?:la phrase|les mots|ce qui suit)|\\bpar (?=\")|\\becrire\\b");
+
+    private static final int LINES = 2;
+
     private static final int BEGINNING = 400;
 
     private Corrections() {}
+
+    /** Whether what {@code sentence} names at {@code anchor} stands in what an erratum puts right. */
+    static boolean isPutRight(SectionText section, Sentence sentence, Span anchor) {
+        String before = Stream.concat(
+                        section.preceding(sentence, LINES).stream().map(Sentence::words),
+                        Stream.of(sentence.before(anchor.start())))
+                .collect(Collectors.joining(" "));
+        Matcher turn = TURN.matcher(before);
+        int wrong = -1;
+        while (turn.find()) {
+            wrong = turn.group(1) == null ? -1 : turn.end();
+        }
+        return wrong >= 0
+                && before.substring(wrong).chars().filter(c -> c == '"').count() < 2
+                && (CORRECTS.in(section.heading())
+                        || section.around(sentence, LINES + 1, LINES).stream()
+                                .anyMatch(near -> CORRECTS.in(near.words())));
+    }
 
     /** Whether a notice with these {@code words} corrects another. */
     static boolean isOne(String words) {

@@ -42,6 +42,9 @@ final class Merging {
 
     private static final Sought WITHOUT_RESULT = Sought.of("\\bsans suite\\b|\\binfructueu(?:x|se)s?\\b");
 
+    private static final Sought GROWS = Sought.of(
+            "\\b(?:extensions?|etend(?:re|ra|rait|ons|u|ue)|elargi\\w*|generalis\\w+|complet(?:er|era|erait))\\b");
+
     private Merging() {}
 
     private static Map<Stage, Double> prevails() {
@@ -168,7 +171,11 @@ final class Merging {
 
     /** Whether a second claim about a subject is worth making: "uses none and has tested none". */
     private static boolean besides(Draft first, Draft second) {
-        return deniesBoth(first, second) || actsOnWhatIsThere(first, second) || boughtAndOver(first, second);
+        return deniesBoth(first, second)
+                || actsOnWhatIsThere(first, second)
+                || boughtAndOver(first, second)
+                || triedAndBought(first, second)
+                || runsAndGrows(first, second);
     }
 
     /** "The recorder is in place since 2015 … the council approves its update." */
@@ -193,6 +200,32 @@ final class Merging {
                 && first.judgement().confidence() >= OWN_WORDS
                 && second.judgement().confidence() >= OWN_WORDS
                 && first.sentence().start() != second.sentence().start();
+    }
+
+    /** "The trial with A lasted from May to July … The contract is let to A." */
+    private static boolean triedAndBought(Draft first, Draft second) {
+        Draft trial = first.judgement().stage() == Stage.TRIAL ? first : second;
+        Draft other = trial.equals(first) ? second : first;
+        return areAsserted(first, second)
+                && trial.judgement().stage() == Stage.TRIAL
+                && (other.judgement().stage() == Stage.AWARDED
+                        || other.judgement().stage() == Stage.APPROVED)
+                && Math.min(first.judgement().confidence(), second.judgement().confidence()) >= FIRM
+                && isNamed(trial)
+                && isNamed(other)
+                && trial.sentence().index() < other.sentence().index();
+    }
+
+    /** "In use since 2018 … Its extension to the schools is proposed." */
+    private static boolean runsAndGrows(Draft first, Draft second) {
+        Draft plan = first.judgement().stage() == Stage.PROPOSED ? first : second;
+        Draft other = plan.equals(first) ? second : first;
+        return areAsserted(first, second)
+                && plan.judgement().stage() == Stage.PROPOSED
+                && other.judgement().stage() == Stage.IN_USE
+                && Math.min(first.judgement().confidence(), second.judgement().confidence()) >= OWN_WORDS
+                && first.sentence().start() != second.sentence().start()
+                && GROWS.in(plan.sentence().words());
     }
 
     private static boolean areAsserted(Draft first, Draft second) {
@@ -236,7 +269,11 @@ final class Merging {
                 || stage == Stage.ENDED
                 || stage == Stage.SUSPENDED
                 || told.modality() == Modality.NEGATED;
-        return against
+        boolean again = stage == Stage.TENDERED
+                && told.modality() == Modality.ASSERTED
+                && told.confidence() >= FIRM
+                && vendored.judgement().stage() == Stage.REJECTED;
+        return (against || again)
                 && told.confidence() >= OWN_WORDS
                 && (stage != vendored.judgement().stage()
                         || (stage == Stage.REJECTED && Votes.decides(alone.sentence()))

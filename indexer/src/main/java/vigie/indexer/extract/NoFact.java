@@ -1,5 +1,7 @@
 package vigie.indexer.extract;
 
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vigie.model.Modality;
 import vigie.model.Stage;
@@ -33,7 +35,34 @@ final class NoFact {
     private static final Sought ONLY_IF = Sought.of(
             "\\bne (?:sera|seront|pourra|pourront|serait|seraient|peut|peuvent)\\b[^.;,]{0,50}\\b(?:que si\\b|que dans le cas|qu'en cas\\b|qu'a (?:la )?condition)");
 
+    /** "The law permits, on trial …": what a text of law does. */
+    private static final Sought LAW = Sought.of(
+            "\\b(?:loi|decret|arrete ministeriel|reglement europeen|article l\\.? ?\\d[\\d-]*|code de la securite interieure)\\b(?:(?!\\b(?:contrat|convention|marche|prefet|arrete|deliberation|titulaire|prestataire)s?\\b)[^;]){0,200}?(?<!\\b(?:est|sont|a|ete) )\\b(?:permet(?:tent|tra|tait)?|autorise(?:nt|ra)?|ouvre|encadre|prevoit|interdit|fixe les conditions|proroge|prolonge|rend possible|definit)\\b");
+
+    private static final Sought OURS = Sought.of(
+            "\\b(?:notre|nos|nous|ici|(?:la|notre) (?:ville|commune|mairie|municipalite|collectivite)|le (?:maire|conseil municipal|csu)|police municipale)\\b");
+
+    /** What stops where something happens, and not the cameras that see it. */
+    private static final Sought STOPPED = Sought.of(
+            "\\b(?:intrusions?|vols?|cambriolages?|rodeos?|incivilites?|degradations?|nuisances|tentatives?|individus?|auteurs?|suspects?|voleurs?|trafics?|rixes?|bagarres?|agressions?|depots|circulations?|travaux|chantiers?|seance|debats?|reunions?|trains?|ventes?|course)\\b[^,;.:]{0,60}?"
+                    + "\\b(?:a|ont|est|sont|soient|soit|fut|furent|avait|avaient) (?:[a-z]+ )?(?:ete )?(?:[a-z]+ )?(?:interromp|suspend|arret|stopp|coup|neutralis|cess|pris fin|termin)\\w*");
+
+    private static final Set<Stage> STOPS = Set.of(Stage.SUSPENDED, Stage.ENDED);
+
     private NoFact() {}
+
+    /** Whether a sentence tells what a text of law permits or rules, and nothing of the town's own. */
+    static boolean isOfALaw(Sentence sentence) {
+        String words = sentence.words();
+        return LAW.in(words) && !OURS.in(words) && sentence.finds().places().isEmpty();
+    }
+
+    /** Whether the words that decided a judgement tell that something else stopped: intrusions, a race, the traffic. */
+    static boolean isOfWhatHappens(String words, Judgement judgement) {
+        Matcher stopped = STOPS.contains(judgement.stage()) ? STOPPED.first(words) : null;
+        int end = judgement.at() + judgement.cue().length();
+        return stopped != null && stopped.start() < end && judgement.at() < stopped.end();
+    }
 
     /** Whether a sentence tells what is only whispered. */
     static boolean isRumour(String words) {

@@ -34,7 +34,30 @@ final class Offers {
 
     private static final Pattern PARTED = Pattern.compile("[;,)]|\\bet\\b|\\bpuis\\b");
 
+    /** Who is likely to be chosen is not chosen. */
+    private static final Pattern FAVOURITE_BEHIND = Pattern.compile(
+            "^[^,;.:]{0,30}?\\b(?:tien(?:t|nent|drait) la corde|(?:par(?:t|ti)|fait figure de|est|reste|serait|semble) (?:donnee? |toujours |le |la |notre |grande? )*favori(?:te)?\\b|(?:a|garde|aurait|recueille) (?:notre|nos|la|ma|sa|leur|les) (?:faveurs?|preference)|(?:est|reste|serait|semble) (?:en pole position|(?:la |le )?(?:mieux placee?|pressentie?))|(?:a|garde) (?:une longueur d'avance|les faveurs))");
+
+    private static final Pattern FAVOURITE_BEFORE = Pattern.compile(
+            "\\b(?:preferences?|faveurs?)\\b[^,;.:]{0,30} (?:va|vont|irait|iraient) (?:plutot )?(?:a|au|vers)(?: la| l'(?:outil|offre) d[eu]| la societe)? ?$|\\b(?:penche(?:nt|rait)?|penchons|incline(?:nt)?) (?:plutot )?(?:pour|vers)(?: la| la societe| l'(?:outil|offre) d[eu])? ?$");
+
+    private static final double LIKELY = 0.75;
+
     private Offers() {}
+
+    /** What is told of a firm that may be chosen one day: "A has a head start". */
+    static Optional<Judgement> favoured(Sentence sentence, Subject subject) {
+        boolean favoured = sentence.contains(subject.anchor().start())
+                && (FAVOURITE_BEHIND
+                                .matcher(sentence.words().substring(end(sentence, subject)))
+                                .find()
+                        || FAVOURITE_BEFORE
+                                .matcher(sentence.before(subject.anchor().start()))
+                                .find());
+        return favoured
+                ? Optional.of(new Judgement(Stage.PROPOSED, Modality.ASSERTED, LIKELY, "likely to be chosen", 0))
+                : Optional.empty();
+    }
 
     /** What the list makes of {@code subject}, one of its {@code subjects}; empty where the sentence lists no offers. */
     static Optional<Judgement> of(SectionText section, Sentence sentence, Subject subject, List<Subject> subjects) {

@@ -243,6 +243,9 @@ final class Parties {
         return vendor != null && installs(vendor);
     }
 
+    private static final Pattern LEFT = Pattern.compile(
+            "^(?: (?!qui|que|dont)[a-z']+){0,5},? ?(?:(?:elles|eux|pourtant|quant a elles|en revanche|aussi|toutefois),? )*(?:demeurent|restent (?:bien |toutes? |toujours )?(?:allumees|en place|en (?:service|fonction|marche)|actives|branchees|sous tension|la\\b)|subsistent|(?:continuent|continueront) (?:toutefois |bien |toujours |simplement )?(?:de |d'|a )(?!etre)|se contentent (?:desormais )?de|(?:filment|fonctionnent|enregistrent|tournent|marchent) (?:toujours|encore|comme (?:avant|auparavant|par le passe)|et ne font|normalement|sans)|sont (?:toujours|encore) (?:en (?:place|service|fonction)|consultees|utilisees|visionnees|la\\b))");
+
     private static final Pattern CAMERAS_BY = Pattern.compile(
             "\\bcameras?\\b[^.;:]{0,40}?,? (?:posees?|installees?|fournies?|livrees?|entretenues?|maintenues?) (?:[^.;:,]{0,20} )?par (?:(?:la societe|l'entreprise|la maison) )?$");
 
@@ -461,6 +464,18 @@ final class Parties {
                     .ifPresent(technology ->
                             subjects.add(new Subject(technology, installer.ref(), null, null, span(installer))));
         }
+    }
+
+    /** "The cameras, for their part, go on filming": what is told where something else goes. */
+    static boolean areCamerasLeft(Sentence sentence, Subject subject) {
+        int end = subject.anchor().end();
+        return subject.technology() == Technology.VIDEOPROTECTION
+                && subject.vendor() == null
+                && sentence.contains(end - 1)
+                && Voice.of(sentence) != Speaker.OPPOSITION
+                && !Voice.isQuestion(sentence)
+                && LEFT.matcher(sentence.words().substring(sentence.view().at(end - 1) + 1))
+                        .find();
     }
 
     /** Whether {@code subject} is who set up the cameras that a sentence tells of in passing. */

@@ -90,6 +90,9 @@ final class ProseClaims {
                     + "|decisions? (?:prises?|du maire|municipales?)|(?:compte[- ]rendu|liste|releve) des decisions|l\\.? ?2122-22|delegation");
     private static final Pattern NAMED_AMONG = Pattern.compile(
             "(?:\\b(dont|parmi (?:lesquel\\w+|eux)|comme|tel(?:le)?s? que(?: cel(?:le|ui|les) (?:de|d'))?|notamment|editeurs\\b[^.;]{0,20})|(?:rencontr|recu|audition|contact|consult|approch)\\w*[^.;]{0,60}) ?(?:(?:la|les) societes? )?$");
+    private static final Pattern NAMES_TOLD = Pattern.compile(
+            "\\b(?:enumer\\w+|cit(?:e|ent|ait|ant|ons)|nomme(?:nt)?|egren\\w+|recit(?:e|ent|ait)|mentionn(?:e|ent|ait|ant)|list(?:e|ent|ait)|donn(?:e|ent|ait) (?:[a-z]+ )?(?:exemples?|noms?))\\b[^.;]{0,80}:[^.;:]{0,80}$");
+
     /** Without such a word an example of a kind ("programs such as …") is nobody who was met. */
     private static final Sought CONTACT = Sought.of(
             "\\b(?:rencontr|recu|recev|audition|contact|consult|approch|rapproch|demarch|sollicit|demonstration|presente|presentation|visit|entretenu|entretien avec|salon|stand)");
@@ -141,6 +144,11 @@ final class ProseClaims {
     private static final String TURNED = "it is turned down";
 
     private static final double SET_UP = 0.7;
+
+    private static final double LEFT = 0.75;
+
+    /** So many firms in a sentence are a list of names. */
+    private static final int SEVERAL = 3;
 
     private final StageClassifier classifier;
     private final Parties parties;
@@ -363,6 +371,7 @@ final class ProseClaims {
         return subjects.stream()
                 .filter(subject -> subject.vendor() != null || !general)
                 .filter(subject -> !(isPlain(subject) && isListedInBrackets(sentence, subject)))
+                .filter(subject -> !Corrections.isPutRight(section, sentence, subject.anchor()))
                 .filter(subject -> !(isPlain(subject) && Parties.isOfAFilm(section.around(sentence, NEAR, NEAR))))
                 .filter(subject -> subject.vendor() != null
                         || !Parties.ON_IMAGES.contains(subject.technology())
@@ -473,6 +482,9 @@ final class ProseClaims {
                     subject, Answers.judgement(denied.get()), sentence, no.get().told()));
         }
         List<Draft> found = new ArrayList<>(inSentence(section, sentence, subject, subjects));
+        if (subject.vendor() == null && NoFact.isOfALaw(sentence)) {
+            found.removeIf(draft -> RuledOut.contradicts(draft.judgement()));
+        }
         double best = found.stream()
                 .mapToDouble(d -> d.judgement().confidence())
                 .max()
@@ -527,6 +539,14 @@ final class ProseClaims {
             Judgement there = new Judgement(Stage.IN_USE, Modality.ASSERTED, SET_UP, "cameras that a firm set up", 0);
             return List.of(draft(subject, there, sentence, sentence));
         }
+        if (Parties.areCamerasLeft(sentence, subject)) {
+            Judgement left = judge(situation(section, sentence, subject, subjects)).stream()
+                    .filter(ProseClaims::isUse)
+                    .findFirst()
+                    .map(used -> used.atLeast(LEFT))
+                    .orElse(new Judgement(Stage.IN_USE, Modality.ASSERTED, LEFT, "the cameras are left", 0));
+            return List.of(draft(subject, left, sentence, sentence));
+        }
         Optional<Judgement> planned = Plans.of(section, sentence);
         if (planned.isPresent()) {
             return List.of(draft(subject, planned.get(), sentence, sentence));
@@ -538,8 +558,9 @@ final class ProseClaims {
             Judgement none = new Judgement(Stage.IN_USE, Modality.NEGATED, 0.75, "none", 0);
             return List.of(draft(subject, none, sentence, sentence));
         }
-        Optional<Judgement> offered =
-                subject.vendor() == null ? Optional.empty() : Offers.of(section, sentence, subject, subjects);
+        Optional<Judgement> offered = subject.vendor() == null
+                ? Optional.empty()
+                : Offers.of(section, sentence, subject, subjects).or(() -> Offers.favoured(sentence, subject));
         if (offered.isPresent()) {
             return List.of(draft(subject, offered.get(), sentence, sentence));
         }
@@ -567,14 +588,17 @@ final class ProseClaims {
             drafts.removeIf(draft -> draft.judgement().stage() == Stage.AWARDED);
             return asNamed(drafts, subject, sentence);
         }
-        return onlyNamed(sentence.words(), anchor, subject) ? asNamed(drafts, subject, sentence) : drafts;
+        return onlyNamed(sentence.words(), anchor, subject) || isOneOfNames(sentence, subject, subjects)
+                ? asNamed(drafts, subject, sentence)
+                : drafts;
+    }
+
+    private static boolean isUse(Judgement judgement) {
+        return judgement.stage() == Stage.IN_USE && judgement.modality() == Modality.ASSERTED;
     }
 
     private static boolean isFirmUse(Draft draft) {
-        Judgement judgement = draft.judgement();
-        return judgement.stage() == Stage.IN_USE
-                && judgement.modality() == Modality.ASSERTED
-                && judgement.confidence() >= SURE;
+        return isUse(draft.judgement()) && draft.judgement().confidence() >= SURE;
     }
 
     /** "In force since May … An amendment hands the contract over": what runs is not bought anew. */
@@ -733,7 +757,8 @@ final class ProseClaims {
         }
         boolean alleged = situation.speaker() == Speaker.OPPOSITION;
         return classifier.judge(situation).stream()
-                .filter(judgement -> !Voice.isOfTheState(situation.words(), judgement))
+                .filter(judgement -> !Voice.isOfTheState(situation.words(), judgement)
+                        && !NoFact.isOfWhatHappens(situation.words(), judgement))
                 .map(judgement ->
                         alleged && ALLEGED.contains(judgement.stage()) && judgement.modality() == Modality.ASSERTED
                                 ? judgement.times(0.6)
@@ -750,6 +775,13 @@ final class ProseClaims {
         return among.find()
                 ? among.group(1) == null || CONTACT.in(words)
                 : SHOWS.matcher(words.substring(anchor)).find();
+    }
+
+    /** Whether a firm is one of several whose names somebody tells. */
+    private static boolean isOneOfNames(Sentence sentence, Subject subject, List<Subject> subjects) {
+        return subject.vendor() != null
+                && subjects.stream().filter(other -> other.vendor() != null).count() >= SEVERAL
+                && NAMES_TOLD.matcher(sentence.before(subject.anchor().start())).find();
     }
 
     /** What is planned in such a sentence is planned without a vendor. */
@@ -798,7 +830,9 @@ final class ProseClaims {
     private static boolean isOfSoftware(Draft draft) {
         Judgement judgement = draft.judgement();
         boolean against = judgement.modality() == Modality.NEGATED || judgement.stage() == Stage.REJECTED;
-        return against && PROGRAM.in(draft.sentence().words());
+        return against
+                && PROGRAM.in(draft.sentence().words())
+                && !Voice.listsNothing(draft.sentence().words());
     }
 
     private static boolean isWithoutSoftware(Subject subject) {

@@ -60,7 +60,7 @@ final class NameContext {
             "\\b(?:memes?|aussi|autant|plus|moins|mieux|davantage|pareil|autrement) [^.;]{0,50}\\bqu (?:a|au|aux|en) (?:la |le |les |l )?$");
 
     private static final Pattern AWAY = Pattern.compile(
-            "\\b(?:tribunal(?: administratif| judiciaire| de grande instance)?|cour(?: administrative)? d appel|prefecture|sous prefecture|chambre(?: [a-z]+){0,4}|siege(?: [a-z]+){0,4}|etablie?|basee?|sise?|domiciliee?|universite|academie|rcs|bureaux?|agence|gare|route|rue|avenue|boulevard|place|quai|pont|allee|cours|chemin|faubourg|lycee|college|hopital|stade|esplanade|square|impasse|rond point|communaute(?: [a-z]+){0,4}|metropole|agglomeration|departement|pays|canton|arrondissement|appel|syndicat(?: [a-z]+){0,4}|canal|bataille|festival|salon|jeux|direction) (?:a |au |aux |de |d |du |des |la |le |les |l )*$");
+            "\\b(?:tribunal(?: administratif| judiciaire| de grande instance)?|cour(?: administrative)? d appel|prefecture|sous prefecture|chambre(?: [a-z]+){0,4}|siege(?: [a-z]+){0,4}|etablie?|basee?|sise?|domiciliee?|universite|academie|rcs|bureaux?|agence|gare|(?<!\\ben )route|rue|avenue|boulevard|(?<!\\b(?:sur|en) )place|quai|pont|allee|(?<!\\b(?:au|en) )cours|chemin|faubourg|lycee|college|hopital|stade|esplanade|square|impasse|rond point|communaute(?: [a-z]+){0,4}|metropole|agglomeration|departement|pays|canton|arrondissement|appel|syndicat(?: [a-z]+){0,4}|canal|bataille|festival|salon|jeux|direction) (?:a |au |aux |de |d |du |des |la |le |les |l )*$");
     private static final Pattern TRAVEL = Pattern.compile(
             "\\b(?:deplacements?|congres|voyages?|missions?|stages?|sejours?|sorties?|se rend\\w*|(?<!\\bcomptes? )rendue?s?|trajets?|mandat special|salon des maires)\\b[^.;]{0,70}$");
 
@@ -69,6 +69,10 @@ final class NameContext {
             "\\b(?:(?:est|sont|suis|sommes|etait|etaient|etions|ete) alle(?:e|s|es)? [^.;]{0,60}|alle(?:e|s|es)? voir [^.;]{0,60}|revien(?:t|s|nent) (?:de |d |du |des )|visite (?:a|au|aux|chez) |journee (?:a|au|aux|chez) "
                     + "|(?:lue?s?|lit|lisent|appris|entendu) [^.;]{0,40}qu (?:a|au|aux) |cit(?:e|ent|ait|ant) |conseill(?:er|ere)s? (?:municipale?s? )?(?:a|au|aux) )"
                     + "(?:la |le |les |l )?(?:(?:ville|commune) (?:de |d |du |des ))?(?:la |le |les |l )?$");
+
+    /** Whoever comes to inspect comes to the town that the text is about. */
+    private static final Pattern INSPECTED = Pattern.compile(
+            "\\b(?:cnil|commission nationale de l informatique|control(?:eurs?|euses?|es?)|inspecteurs?|inspection|defenseure? des droits)\\b[^.;]{0,80}$");
 
     /** A firm's seat. */
     private static final Pattern FIRM = Pattern.compile(
@@ -127,9 +131,7 @@ final class NameContext {
         String left = left(text, start);
         return !AWAY.matcher(left).find()
                 && !PERSON.matcher(left).find()
-                && (TRAVEL.matcher(left).find()
-                        || HEARD.matcher(left).find()
-                        || NEIGHBOUR.matcher(left).find());
+                && (isAbroad(left) || NEIGHBOUR.matcher(left).find());
     }
 
     private static String left(String text, int start) {
@@ -149,8 +151,15 @@ final class NameContext {
     }
 
     private static boolean isOther(String left) {
-        return Stream.of(COMPARED, LIKENED, AWAY, FIRM, TRAVEL, HEARD, PERSON)
-                .anyMatch(words -> words.matcher(left).find());
+        return isAbroad(left)
+                || Stream.of(COMPARED, LIKENED, AWAY, FIRM, PERSON)
+                        .anyMatch(words -> words.matcher(left).find());
+    }
+
+    /** Whether somebody of the town is told to have gone there, or to have heard of it. */
+    private static boolean isAbroad(String left) {
+        return (TRAVEL.matcher(left).find() || HEARD.matcher(left).find())
+                && !INSPECTED.matcher(left).find();
     }
 
     /** How strongly the words around a name make it the name of whose document this is; below 0 it surely is not. */

@@ -71,6 +71,8 @@ class CommuneResolverTest {
             strings = {
                 "CHAMBRE RÉGIONALE DES COMPTES\nCommune de Vannes – Rapport d'observations, exercices 2017 et suivants",
                 "V A N N E S\nRelevé des décisions du maire, mai 2021",
+                "La CNIL s'est rendue à Vannes le 11 mars. Les durées seront revues.",
+                "L'outil mis en place à Vannes compte les passants.",
             })
     void aLineOfItsOwnIsTheTowns(String text) {
         assertIsOfVannes(text);
