@@ -34,6 +34,25 @@ class FactDatesTest {
         assertThat(dates(text)).containsOnly(date);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Vu le contrat du 3 juin 2020 passé avec la société Evitech pour la détection d'intrusion par caméras, objet de la résiliation. Il est mis un terme au contrat le 31 janvier 2023. | 2023-01-31
+                    Le logiciel BriefCam avait été acheté en 2019. Il a été débranché le 6 février 2023. | 2023-02-06
+                    """)
+    void whatIsOverEndedOnTheDayOfItsEnd(String text, String date) {
+        assertThat(dates(text)).contains(date);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Le logiciel d'analyse d'images de Foxstream a été mis en service à la déchetterie à la Toussaint. | 2022-11-01
+                    Le logiciel d'analyse d'images de Foxstream est en service à la déchetterie depuis Noël 2021. | 2021-12-25
+                    Le 8 février, la société Idemia a proposé à la commune des portiques à reconnaissance faciale. Le maire a décliné cette offre par retour de courrier. | 2023-02-08
+                    """)
+    void feastsAndAnswersByReturnAreDays(String text, String date) {
+        assertThat(dates(text)).containsOnly(date);
+    }
+
     /** The day saved in a file says when it was written, which for an agenda is before the session. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

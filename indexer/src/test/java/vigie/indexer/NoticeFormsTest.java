@@ -66,6 +66,47 @@ class NoticeFormsTest {
         assertThat(Roquebelle.claims(notice)).extracting(Claim::technology).containsExactly(Technology.VIDEOPROTECTION);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "V.1) Lot 1 – analyse automatique d'images\nTitulaire : Foxstream\nMontant : 12 600 € HT\nV.2) Lot 2 – capteurs sonores\nAucune candidature n'est parvenue.",
+                "6.1 Résultat – LOT-0001 Analyse automatique d'images\nTitulaire : Foxstream\nMontant : 12 600 € HT\n6.1 Résultat – LOT-0002 Capteurs sonores\nLe lot n'est pas attribué."
+            })
+    void lotBehindTheNumberOfItsSectionStandsForItself(String lots) {
+        assertThat(Roquebelle.claims("Avis d'attribution\n" + lots))
+                .filteredOn(claim -> claim.technology() == Technology.VSA)
+                .extracting(Claim::vendor, Claim::stage, NoticeFormsTest::euros)
+                .containsExactly(tuple("foxstream", Stage.AWARDED, 12_600));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Remise des propositions : 11 avril 2023, 12 h\nTransmis pour publication le 9 mars 2023",
+                "Limite de dépôt : 11 avril 2023\nAvis mis en ligne le 9 mars 2023",
+                "Réponses attendues le 11 avril 2023\nAdressé au journal le 9 mars 2023"
+            })
+    void callIsDatedByTheDayOnWhichItWasSent(String dates) {
+        assertThat(Roquebelle.claims("Acheteur : Roquebelle\nObjet : analyse automatique d'images\n" + dates))
+                .extracting(Claim::stage, claim -> String.valueOf(claim.date()))
+                .containsExactly(tuple(Stage.TENDERED, "2023-03-09"));
+    }
+
+    @Test
+    void paperOnWhetherAnalysisWouldBeOfUseIsNoCallForIt() {
+        String notice =
+                "Appel public à la concurrence\nObjet : maîtrise d'œuvre pour douze caméras de vidéoprotection\n"
+                        + "Mission : étude sur l'opportunité d'un logiciel d'analyse automatique d'images\nRemise des offres : 11 avril 2023";
+        assertThat(Roquebelle.claims(notice)).extracting(Claim::technology).containsExactly(Technology.VIDEOPROTECTION);
+    }
+
+    @Test
+    void consultationWithoutResultNeedsNoOtherLabel() {
+        assertThat(Roquebelle.claims("DÉCLARATION SANS SUITE\nObjet : analyse automatique d'images\nMotif : crédits"))
+                .extracting(Claim::stage)
+                .containsExactly(Stage.REJECTED);
+    }
+
     @Test
     void anOptionWithoutResultLeavesTheContract() {
         String notice =

@@ -1,5 +1,6 @@
 package vigie.indexer.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,17 @@ final class Attribution {
             "groupement de commandes?|au nom des communes|pour le compte des? (?:communes|villes)|coordonnat|\\b(?:les|des|aux|ces) (?:deux|trois|quatre|cinq|six|sept|huit) (?:communes|villes|villages)\\b|metropole|agglomeration|communaute (?:de communes|urbaine)|syndicat (?:mixte|intercommunal)|intercommunal");
     private static final Pattern OWN_ACT = Pattern.compile(
             "(?:\\b(?:villes?|communes?|mairies?|municipalites?|maires?|conseil municipal|police municipale) (?:voisine |limitrophe |jumelle |amie )?(?:de la |de l'|des |du |de |d'|))$");
+    private static final String ARTICLE =
+            "(?:(?:la |les |le |l')?(?:communes?|villes?) )?(?:de |d'|du |des )?(?:la |les |le |l')?";
+
+    /** Before the first of the towns for which a notice buys, and between them. */
+    private static final Pattern MEMBERS = Pattern.compile(
+            "\\b(?:membres|communes (?:membres|adherentes|participantes|concernees|beneficiaires)|adherents|beneficiaires)(?: d[eu] (?:ce |cet |l'|la )?(?:groupement|accord-cadre|marche|consultation))?(?: de commandes)? ?: "
+                    + ARTICLE + "$");
+
+    private static final Pattern AND = Pattern.compile(
+            "(?: ?\\([^()]{0,40}\\))?(?: ?[,;•–-] ?| et | ?, et | ainsi que | ?, ainsi que )*" + ARTICLE);
+
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(?:^|(?:^|[ ('\"])(?:a|au|aux|dans|chez|par|(?:cas|exemple|experience|choix|precedent|modele) d[eu]) (?:la ville de |la commune de )?)$");
 
@@ -158,6 +170,10 @@ final class Attribution {
                 .map(Place::commune)
                 .distinct()
                 .toList();
+        List<CommuneRef> members = members(notice, here);
+        if (members.size() > 1) {
+            return new Verdict(members, 0.9, "several communes buy together; it is told of " + members.size());
+        }
         boolean published = whereabouts.certainty() >= STAMPED;
         if (buying.size() == 1 && !published) {
             return new Verdict(
@@ -171,6 +187,28 @@ final class Attribution {
                 ? ofPublisher(publisher)
                 : other(draft.sentence(), draft.subject().anchor(), here)
                         .orElseGet(() -> ofPublisher(told ? publisher : null));
+    }
+
+    /** The towns that stand behind a label of the members of a group, each right behind the one before. */
+    private static List<CommuneRef> members(Notice notice, List<Place> here) {
+        String words = notice.view().text();
+        List<CommuneRef> members = new ArrayList<>();
+        int end = -1;
+        for (Place place : here) {
+            int at = notice.view().at(place.span().start());
+            boolean named = end < 0
+                    ? MEMBERS.matcher(words.substring(0, at)).find()
+                    : end <= at && AND.matcher(words.substring(end, at)).matches();
+            if (named && !members.contains(place.commune())) {
+                members.add(place.commune());
+            }
+            if (end >= 0 && !named) {
+                // Who is named again has something of his own.
+                return members.contains(place.commune()) ? List.of() : members;
+            }
+            end = named ? notice.view().at(place.span().end() - 1) + 1 : end;
+        }
+        return members;
     }
 
     /** Whether the buyer is the town itself, "Ville de X" or "X" and an address, and not "X Metropole". */

@@ -1,8 +1,10 @@
 package vigie.indexer.extract;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.model.Modality;
 import vigie.model.PartialDate;
@@ -30,6 +32,10 @@ final class DateChoice {
 
     private static final Pattern STOPPED = Pattern.compile(
             "\\b(?:arrete|suspendu|coupe|debranche|desactive|eteint|retire|resilie|demonte|ferme|desinstalle|rendu|restitue|repris)e?r?s?(?: (?:ce|cet|cette|le|la|les|ledit|ladite|ces) ?[a-z]{3,20}(?: [a-z]{3,14})?)?(?: (?:depuis|le|debut|fin|en|[a-z]+di|dimanche))+ ?$");
+
+    /** The same of contracts: "an end is put to the agreement on", "the lease runs out on". */
+    private static final Pattern RAN_OUT = Pattern.compile(
+            "\\b(?:mis(?:e|es)? (?:fin|un terme) (?:a|au|aux) ?[^.;:]{2,60}?|(?:a |ont )?(?:pris|prend|prennent|prendra|prenait) fin|(?:s'est |se sont |s'est donc )?(?:s')?(?:acheve|arrete|eteint|termine|interromp[ut])(?:nt|e|s|es)?|(?:arriv\\w+|vien\\w+|parven\\w+|venu\\w*) a (?:echeance|expiration|(?:son |leur )?terme)|expire\\w*|echue?s?|decroche\\w*|reparti\\w*|rapporte\\w*)(?: (?:depuis|le|au|la|a|compter|du|debut|fin|en|de|[a-z]+di|dimanche))+ ?$");
 
     /** So many sentences before and behind may tell the day. */
     private static final int NEAR_BEFORE = 3;
@@ -165,19 +171,42 @@ final class DateChoice {
                 && section.around(draft.sentence(), 3, 3).stream()
                         .anyMatch(near -> CHANGES.matcher(near.words()).find());
         boolean itself = changed && CHANGES.matcher(draft.sentence().words()).find();
-        return in(
+        Optional<PartialDate> told = ends(stage)
+                ? ofEnd(section, draft, session)
+                : stage == Stage.AWARDED && !tells(draft, DEAL)
+                        ? labelled(section, stage, changed ? session : null)
+                        : Optional.empty();
+        return told.or(() -> in(
                         draft.sentence(),
                         draft.judgement().at(),
                         stage,
                         session,
-                        changed && (itself || !tellsDeal(draft, stage)))
+                        changed && (itself || !tellsDeal(draft, stage))))
                 .or(() -> draft.support().stream()
                         .flatMap(other -> in(other, 0, stage, session, changed).stream())
                         .findFirst())
-                .or(() -> changed ? Optional.empty() : labelled(section, stage))
+                .or(() -> changed ? Optional.empty() : labelled(section, stage, null))
                 .or(() -> lasts(stage) ? period(section, draft.sentence()) : Optional.empty())
                 .or(() -> ends(stage) ? lastDay(section, draft.sentence(), session) : Optional.empty())
                 .or(() -> changed ? Optional.empty() : nearby(section, draft, session));
+    }
+
+    /** The day that words of an end speak for, where what the draft was judged by tells none: "The agreement of 3 May is ended … on 1 June". */
+    private static Optional<PartialDate> ofEnd(SectionText section, Draft draft, @Nullable PartialDate session) {
+        List<When> own = Stream.concat(Stream.of(draft.sentence()), draft.support().stream())
+                .flatMap(sentence -> sentence.finds().dates().stream())
+                .toList();
+        return own.isEmpty() || tells(draft, END) || tells(draft, OVER)
+                ? Optional.empty()
+                : nearby(section, draft, session);
+    }
+
+    /** Whether such words stand before a day in a draft's sentences. */
+    private static boolean tells(Draft draft, Pattern words) {
+        return Stream.concat(Stream.of(draft.sentence()), draft.support().stream())
+                .anyMatch(sentence -> sentence.finds().dates().stream()
+                        .anyMatch(when ->
+                                words.matcher(left(sentence.view(), when)).find()));
     }
 
     /** The day that a sentence near by, which names no other firm, gives for what a draft tells: "It was started on 16 September." */
@@ -187,17 +216,19 @@ final class DateChoice {
         if (own.row() || own.inCells() || !(lasts(stage) || ends(stage) || stage == Stage.AWARDED)) {
             return Optional.empty();
         }
-        Pattern told = ends(stage) ? STOPPED : lasts(stage) ? BEGAN : SIGNED;
+        List<Pattern> told = ends(stage) ? List.of(STOPPED, RAN_OUT) : List.of(lasts(stage) ? BEGAN : SIGNED);
         return section.around(own, NEAR_BEFORE, NEAR_BEHIND).stream()
                 .filter(near -> near.index() != own.index())
                 .sorted(Comparator.comparingInt(near -> Math.abs(near.index() - own.index())))
                 .filter(near -> !near.row() && !near.isTitle() && !Money.namesOthers(near, draft.subject()))
                 .flatMap(near -> near.finds().dates().stream()
                         .filter(when -> when.date().month() != null)
-                        .filter(when -> told.matcher(left(near.view(), when)).find())
+                        .filter(when -> told.stream()
+                                .anyMatch(words ->
+                                        words.matcher(left(near.view(), when)).find()))
                         .filter(when -> !(lasts(stage) && isOver(near.view(), when))))
                 .map(When::date)
-                .filter(date -> !isAfter(date, session))
+                .filter(date -> ends(stage) || !isAfter(date, session))
                 .findFirst();
     }
 
@@ -215,8 +246,11 @@ final class DateChoice {
                         .anyMatch(when -> DEAL.matcher(left(view, when)).find());
     }
 
-    /** The day that a short section labels as that of the contract or the call: "notified on", "published on". */
-    private static Optional<PartialDate> labelled(SectionText section, Stage stage) {
+    /**
+     * The day that a short section labels as that of the contract or the call: "notified on", "published on"; not long before the
+     * {@code session} in which a contract is changed, if one is given.
+     */
+    private static Optional<PartialDate> labelled(SectionText section, Stage stage, @Nullable PartialDate session) {
         boolean call = stage == Stage.TENDERED;
         if (!(call || stage == Stage.AWARDED || stage == Stage.REJECTED)
                 || section.sentences().size() > SHORT) {
@@ -226,7 +260,8 @@ final class DateChoice {
         return section.sentences().stream()
                 .flatMap(sentence -> sentence.finds().dates().stream()
                         .filter(when ->
-                                label.matcher(left(sentence.view(), when)).find()))
+                                label.matcher(left(sentence.view(), when)).find())
+                        .filter(when -> session == null || !isOfEarlierContract(sentence.view(), when, session)))
                 .map(When::date)
                 .findFirst();
     }

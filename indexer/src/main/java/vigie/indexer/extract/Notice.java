@@ -32,10 +32,11 @@ final class Notice {
         AWARD_DATE(
                 "date ?notification|date ?signature|notifiee? le|signee? le|conclu le|(?:decision|commande) du|signature|date de notif\\.?|date (?:de |d')(?:la )?(?:conclusion|attribution|signature|notification|decision|commande)[^:.]{0,30}|notification|notifie|date(?: du marche| de l'acte)?|decision"),
         SENT_DATE(
-                "(?:date d(?:'|e l'))?envoi[^:.]{0,50}|date(?: de |[ _])?(?:publication|parution|mise en ligne)|publication|publie le|annonce"),
+                "(?:date d(?:'|e l'))?envoi[^:.]{0,50}|date(?: de |[ _])?(?:publication|parution|mise en ligne)|publication|parution|publie le|annonce|mise en ligne",
+                "(?:avis )?(?:(?:envoye|transmis|adresse|expedie|remis)e?s? (?:au (?:journal|boamp|joue?)\\b|a la publication|pour (?:insertion|publication|parution))[^:.\\d]{0,25}|(?:mis|mise) en ligne (?:le )?)(?=\\d)"),
         DEADLINE(
-                "date[ _]?limite[^:.]{0,60}|(?:reception|remise|depot) des (?:plis|offres|candidatures)[^:.]{0,20}|(?:plis|offres) a remettre|limite de (?:remise|reception)[^:.]{0,20}|cloture(?: des? [^:.]{0,20})?|depot(?= ?: (?:au plus|avant|jusqu|le \\d))",
-                "(?:reponses?|offres|plis|candidatures) (?:(?:attendue?s?|a remettre|au plus tard) )*(?:avant |jusqu'au |pour )le (?=\\d)"),
+                "date[ _]?limite[^:.]{0,60}|(?:reception|remise|depot) des (?:plis|offres|candidatures|propositions|dossiers)[^:.]{0,20}|(?:plis|offres) a remettre|limite de (?:remise|reception|depot)[^:.]{0,20}|cloture(?: des? [^:.]{0,20})?|depot(?= ?: (?:au plus|avant|jusqu|le \\d))",
+                "(?:reponses?|offres|plis|candidatures|propositions) (?:(?:(?:attendue?s?|a remettre|au plus tard) )*(?:avant |jusqu'au |pour )|(?:attendue?s?|a remettre|recevables) )le (?=\\d)"),
         BUYER(
                 "(?:nom[ _]?)?acheteur(?:[ _.]nom)?|identification de l'acheteur|organisme(?: acheteur)?|nom et adresse(?!(?: officiels?)? d[^:.]{0,12}(?:titulaire|attributaire|contractant|laureat))[^:.]{0,50}|pouvoir adjudicateur|nom de l'organisme|collectivite|maitre d'ouvrage|commune|entite adjudicatrice"),
         /** What is told only to say that it is no part of the contract. */
@@ -72,6 +73,10 @@ final class Notice {
 
     private static final Pattern TITLE = Pattern.compile(
             "\\bavis (?:de marche|d'attribution|d'appel|rectificatif|de resultat|de publicite|d'information|de mise en|de non|de modification|d'intention|de pre|d'annulation|de consultation|relatif aux? resultats?)|suite donnee a la consultation|resultats? de (?:l'appel d'offres|la consultation)|declaration sans suite|appel public a (?:la )?concurrence|marche attribue|mise en ligne : |resultat (?:de|du) marche|\\baccord-cadre\\b");
+
+    /** The title of a paper that has no more to tell than what came to nothing. */
+    private static final Pattern GIVEN_UP = Pattern.compile(
+            "\\b(?:declaration sans suite|(?:avis|procedure|declaration|decision) (?:d'|de )?(?:infructu\\w+|abandon|annulation))\\b");
 
     /** Councils look at tables of offers too: their minutes are no notices. */
     private static final Pattern COUNCIL = Pattern.compile(
@@ -162,7 +167,8 @@ final class Notice {
         boolean corrects = Corrections.isOne(notice.view.text());
         boolean sent = fields.contains(Field.DEADLINE) && fields.contains(Field.SENT_DATE);
         boolean titled = corrects || sent || TITLE.matcher(notice.view.text()).find();
-        int needed = (titled ? 2 : 3) - (fields.contains(Field.CANDIDATES) ? 1 : 0);
+        boolean givenUp = GIVEN_UP.matcher(notice.view.text()).find();
+        int needed = (titled ? 2 : 3) - (fields.contains(Field.CANDIDATES) || givenUp ? 1 : 0);
         int told = notice.entries.size() + offers.size() + (corrects ? FIELDS_OF_CORRECTION : 0);
         boolean dense = told * 450 >= text.length();
         return dense

@@ -24,7 +24,7 @@ final class NoticeClaims {
             new Judgement(Stage.REJECTED, Modality.ASSERTED, 0.75, "an offer that was turned down", 0);
 
     private static final Pattern NO_RESULT = Pattern.compile(
-            "(?<!(?:apres|suite a) (?:une |la )?(?:procedure |consultation |lot |appel d'offres )?(?:declaree? )?)(?:sans suite|infructueu)|procedure (?:est )?abandonnee|(?:marche|lot) (?:est )?(?:non attribue|abandonne|supprime|retire)|n'est pas attribue|supprimee? de la consultation|aucune offre|aucun (?:laureat|titulaire|attributaire)");
+            "(?<!(?:apres|suite a) (?:une |la )?(?:procedure |consultation |lot |appel d'offres )?(?:declaree? )?)(?:sans suite|infructueu)|procedure (?:est )?abandonnee|(?:marche|lot) (?:est )?(?:non attribue|abandonne|supprime|retire)|n'est pas attribue|supprimee? de la consultation|aucune (?:offre|candidature)|aucun (?:laureat|titulaire|attributaire|candidat\\b|pli\\b)|: (?:lot )?(?:non attribue|sans (?:titulaire|attributaire|candidat|offre))|\\blot (?:reste |demeure )?sans (?:titulaire|attributaire|candidat|offre)");
     private static final Pattern RESULT = Pattern.compile(
             "(?:avis d'attribution|avis de resultat|suite donnee a la consultation|resultats? (?:de |du |de l'|des |de la )(?:marche|appel d'offres|consultation|mise en concurrence|procedure)|relatif aux? resultats?|attribue a|marche conclu|marche attribue|avis de modification|modification en cours|modification d.un (?:marche|contrat)|avenant n)");
 
@@ -37,7 +37,7 @@ final class NoticeClaims {
             "\\b(?:ap|cp)[ _](?:vot\\w*|realise\\w*|reste)|autorisations? de programme|credits? de paiement");
 
     private static final Pattern LOT = Pattern.compile(
-            "^\\s*[-•*]?\\s*(?:(?:le|pour le|au titre du)\\s+)?(?:lot|besoin)\\s*(?:n\\s?[°ºo]\\s*)?(?:\\d+|[A-F])\\b.*|^\\s*\\d{1,2}\\s*(?:\\s{2}|\\.{3}|…)[\\s.…]*\\p{L}.*",
+            "^\\s*[-•*]?\\s*(?:(?:le|pour le|au titre du)\\s+|(?:section\\s+)?(?:[IVX]{1,4}|[A-H]|\\d{1,2})(?:[.-]\\d{1,2}){0,3}[.)]{0,2}\\s*[–:-]?\\s*(?:(?:r[ée]sultat|attribution|description|intitul[ée])\\s*(?:du|[–:-])?\\s*)?)?(?:lot|besoin)\\s*(?:-\\s?|n\\s?[°ºo]\\s*)?(?:\\d+|[A-F])\\b.*|^\\s*\\d{1,2}\\s*(?:\\s{2}|\\.{3}|…)[\\s.…]*\\p{L}.*",
             Pattern.CASE_INSENSITIVE);
     /** A line that is about all lots, though it stands behind the last. */
     private static final Pattern OF_ALL = Pattern.compile(
@@ -96,6 +96,10 @@ final class NoticeClaims {
     /** A lot that is told to be of something: words after its number that are not about who has it or for how much. */
     private static final Pattern OBJECT_OF_LOT = Pattern.compile(
             "^[-•* ]*(?:(?:le|pour le|au titre du) )?(?:lot|besoin) ?(?:n ?[°ºo] ?)?(?:\\d+|[a-f])\\b[ :.,–—-]*(?!(?:est |a ete )?(?:attribu|titulaire|confie|laureat|entreprise|societe|montant|maximum|minimum|sans suite|declare|infructueux|ferme))[a-z]");
+
+    /** A paper on whether something would be of use, before its name. */
+    private static final Pattern OF_USE = Pattern.compile(
+            "\\b(?:note|etude|avis|reflexion|rapport|analyse|memoire|conseil|examen)s?\\b[^.;:]{0,30}\\b(?:interet|opportunite|faisabilite|pertinence|utilite|possibilite|eventualite)\\b[^.;:]{0,40}$");
 
     /** More than {@link #NOT_ADMITTED} and {@link #OR_EQUAL} can span. */
     private static final int BEHIND_A_NAME = 120;
@@ -239,6 +243,7 @@ final class NoticeClaims {
                 .filter(mention -> !bids.isNotChosen(mention)
                         && !isRuledOut(notice, mention)
                         && !isExample(notice, mention)
+                        && !isWeighed(notice, whole, mention)
                         && !isCorrected(notice, mention))
                 .toList();
         List<Mention> declined =
@@ -374,6 +379,23 @@ final class NoticeClaims {
         int at = notice.view().at(mention.start());
         Matcher offer = OFFER.matcher(words.substring(Math.max(0, at - BEFORE_A_NAME), at));
         return offer.find() && !KEPT.matcher(offer.group()).find();
+    }
+
+    /** Whether a notice for something else only wants to know whether something would be of use. */
+    private boolean isWeighed(Notice notice, Sentence whole, Mention mention) {
+        return parties.technology(mention)
+                        .filter(technology -> technology != Technology.VIDEOPROTECTION)
+                        .isPresent()
+                && isOfUse(notice, mention)
+                && whole.hits().stream()
+                        .anyMatch(other -> parties.technology(other).isPresent() && !isOfUse(notice, other));
+    }
+
+    private static boolean isOfUse(Notice notice, Mention mention) {
+        int at = notice.view().at(mention.start());
+        String words = notice.view().text();
+        return OF_USE.matcher(words.substring(Math.max(0, at - BEFORE_A_NAME), at))
+                .find();
     }
 
     private static boolean isExample(Notice notice, Mention mention) {

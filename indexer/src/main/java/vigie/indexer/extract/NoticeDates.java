@@ -16,7 +16,7 @@ final class NoticeDates {
     private static final Pattern GIVEN_UP =
             Pattern.compile("(?:sans suite|infructueu\\w*|abandon\\w*|annul\\w*)[^.;:\\d]{0,25}:? ?$");
     private static final Pattern SENT = Pattern.compile(
-            "(?:envoi|envoy|publi|paru|expedie|transmis|annonce(?!e)|mise en ligne)[^.;]{0,45}$|\\bavis (?:initial )?du $");
+            "(?:envoi|envoy|publi|paru|expedie|transmis|annonce(?!e)|mise en ligne)[^.;]{0,45}$|\\bavis (?:initial |concerne |d'origine |de marche )?(?:: |n ?[°º] ?)*(?:[\\d/_.-]{3,20},? )?du $");
     /** The same where nothing stands between, which tells even among the words of another field. */
     private static final Pattern SENT_ON = Pattern.compile(
             "(?:envoyee?|publiee?|parue?|parution|publication|transmise?|expediee?|mise? en ligne)(?: (?:a la publication|au \\w+))?(?: le| du| :)* ?$");

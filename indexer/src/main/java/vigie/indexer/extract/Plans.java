@@ -24,7 +24,7 @@ final class Plans {
             "\\bbudgets? (?:primitif|supplementaire|previsionnel|annexe)|\\bautorisations? de programme|\\bap ?/ ?cp\\b|\\bcp 20\\d\\d\\b|\\bppi\\b|\\b(?:plan|programmation) pluriannuel|\\borientations? budgetaires?|\\boperations d'equipement|\\bdecision modificative|\\bn° (?:d'|de l'|de )?ap\\b|\\bap votees?\\b|\\bdebat (?:sur le|d'orientation) budg");
 
     private static final Sought REQUEST = Sought.of(
-            "\\b(?:demande|dossier|sollicitation)s? (?:de |d')(?:subvention|aide|concours|participation|cofinancement|financement)|\\bau titre (?:du|de la) (?:fipd|detr|dsil|fonds (?:interministeriel|regional|departemental|national|de soutien)|dotation (?:de soutien|d'equipement))\\b|\\bfipd\\b|\\bplan (?:previsionnel )?de financement\\b|\\b(?:aide|subvention)s? (?:sollicitee|demandee|attendue|escomptee)");
+            "\\b(?:demande|dossier|sollicitation)s? (?:de |d')(?:subvention|aide|concours|participation|cofinancement|financement|soutien (?:financier|de l'etat|de la region|du departement))|\\bau titre (?:du|de la) (?:fipd|detr|dsil|fonds (?:interministeriel|regional|departemental|national|de soutien)|dotation (?:de soutien|d'equipement))\\b|\\bfipd\\b|\\bplan (?:previsionnel )?de financement\\b|\\b(?:aide|subvention)s? (?:sollicitee|demandee|attendue|escomptee)");
 
     /** A purchase that is decided beside the request. */
     private static final Sought PURCHASE = Sought.of(

@@ -16,7 +16,7 @@ final class ProjectTotal {
             "\\bplan de financement\\b|\\bautofinancement\\b|\\bdepenses? (?:ht|ttc|h\\.t)|\\brecettes?\\b");
 
     private static final Pattern TOTAL = Pattern.compile(
-            "\\btotal(?: (?:ht|ttc|hors taxes?|general|des depenses|depenses))*[ .:|¦]*(\\d{1,3}(?: \\d{3})+(?:,\\d{2})?)(?! ?%)");
+            "\\b(?:total(?: (?:ht|ttc|hors taxes?|general|des depenses|depenses))*|(?:depenses?|montant|cout|assiette)(?: (?:previsionnel(?:le)?|total|ht|(?:de l'|du )(?:operation|projet)))* (?:subventionnable|eligible|retenue?)s?(?: (?:ht|ttc))?)[ .:|¦…]*(\\d{1,3}(?: \\d{3})+(?:,\\d{2})?)(?! ?%)");
 
     private ProjectTotal() {}
 

@@ -26,10 +26,11 @@ final class RelativeDates {
                     + "|(?:depuis|il\\s+y\\s+a)\\s+(?<years>" + NumberWords.WORD + "|\\d{1,2})\\s+ans)(?!\\p{L})",
             FLAGS);
 
-    /** The month in which schools begin, and the last day of a year. */
+    /** The month in which schools begin, the first of November, Christmas, and the last day of a year. */
     private static final Sought OF_YEAR = Sought.of(
             "(?<!\\p{L})(?:(?:(?:depuis|d[èe]s|[àa])\\s+la\\s+(?<term>rentr[ée]e(?:\\s+scolaire)?(?:\\s+(?:de\\s+)?(?:septembre\\s+)?(?<termyear>20\\d{2})))"
                     + "|depuis\\s+la\\s+(?<now>rentr[ée]e(?:\\s+(?:scolaire|de\\s+septembre|derni[èe]re))?)(?!\\s+(?:de\\s+)?\\p{L}*\\s?20\\d))"
+                    + "|(?:depuis|d[èe]s|[àa])\\s+(?<feast>(?:la\\s+)?(?:(?<saints>toussaint)|no[ëe]l)(?:\\s+(?<feastyear>20\\d{2}))?)"
                     + "|avec\\s+(?<end>l['’]\\s?ann[ée]e(?:\\s+(?<endyear>20\\d{2}))?))(?![\\p{L}\\d])",
             FLAGS);
 
@@ -41,14 +42,16 @@ final class RelativeDates {
 
     /** What refers to the last day that was told. */
     private static final Sought REFERRING = Sought.of(
-            "(?<!\\p{L})(?:(?<same>(?:le|du|d[èe]s le)\\s+(?:jour|soir|matin)\\s+m[êe]me|ce\\s+jour[ -]l[àa]|[àa]\\s+cette\\s+(?:derni[èe]re\\s+)?date)|(?<next>(?:d[èe]s\\s+)?le\\s+lendemain(?!\\s+d))"
+            "(?<!\\p{L})(?:(?<same>(?:le|du|d[èe]s le)\\s+(?:jour|soir|matin)\\s+m[êe]me|ce\\s+jour[ -]l[àa]|[àa]\\s+cette\\s+(?:derni[èe]re\\s+)?date)|(?<return>par\\s+retour(?:\\s+d[eu]\\s+(?:courrier|courriel|mail))?|sur-le-champ)|(?<next>(?:d[èe]s\\s+)?le\\s+lendemain(?!\\s+d))"
                     + "|(?:le|du|au)\\s+(?<day>[1-9]|[12]\\d|3[01])\\s+(?:du\\s+m[êe]me\\s+mois|de\\s+ce\\s+mois))(?!\\p{L})",
             FLAGS);
 
     private static final int MARCH = 3;
     private static final int JUNE = 6;
     private static final int SEPTEMBER = 9;
+    private static final int NOVEMBER = 11;
     private static final int DECEMBER = 12;
+    private static final int CHRISTMAS = 25;
     private static final int LAST_DAY = 31;
 
     /** A day that is referred to was told so shortly before. */
@@ -85,6 +88,16 @@ final class RelativeDates {
     }
 
     private static FoundDate ofYear(Matcher told, int from) {
+        if (told.group("feast") != null) {
+            String year = told.group("feastyear");
+            boolean saints = told.group("saints") != null;
+            return new FoundDate(
+                    from + told.start("feast"),
+                    from + told.end(),
+                    year == null ? null : Integer.valueOf(year),
+                    saints ? NOVEMBER : DECEMBER,
+                    saints ? 1 : CHRISTMAS);
+        }
         boolean end = told.group("end") != null;
         String year = end ? told.group("endyear") : told.group("termyear");
         return new FoundDate(
@@ -140,6 +153,9 @@ final class RelativeDates {
             return told.month() == null
                     ? Optional.empty()
                     : new FoundDate(0, 0, told.year(), told.month(), Integer.valueOf(day)).date();
+        }
+        if (referring.group("return") != null) {
+            return Optional.of(told);
         }
         if (told.day() == null) {
             return Optional.empty();

@@ -115,7 +115,7 @@ final class Votes {
         if (!proposed && judgement.stage() == Stage.APPROVED && Plans.isRequest(section)) {
             return draft.judged(voted(judgement, Stage.PROPOSED, 0), "only a subsidy is asked for");
         }
-        if (judgement.cue().equals(Plans.LINE)) {
+        if (judgement.cue().equals(Plans.LINE) || (proposed && Plans.isRequest(section))) {
             return draft;
         }
         if (outcome == Outcome.ADOPTED && !decides(draft.sentence()) && Plans.isOnlyBudget(section, draft.sentence())) {
