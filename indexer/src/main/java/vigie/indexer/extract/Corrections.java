@@ -21,7 +21,7 @@ final class Corrections {
 
     /** Without such a word a text corrects nothing that was written before. */
     private static final Sought CORRECTS = Sought.of(
-            "\\berrat(?:um|a)\\b|\\brectificati|\\bcoquille|\\b(?:il )?(?:faut|fallait|convient de|y a lieu de|convenait de) (?:lire|remplacer)\\b|\\blire ?[:\"]|[,;:] lire\\b|\\b(?:etait|est|avait ete|a ete) ecrit\\b");
+            "\\berrat(?:um|a)\\b|\\brectificati|\\bcoquille|\\b(?:il )?(?:faut|fallait|convient de|y a lieu de|convenait de) (?:lire|remplacer)\\b|\\blire ?[:\"]|[,;:] lire\\b");
 
     /** What stands behind the last of these is wrong, or right. */
     private static final Pattern TURN = Pattern.compile(
