@@ -25,6 +25,10 @@ final class Attribution {
             "\\b(?:membres|communes (?:membres|adherentes|participantes|concernees|beneficiaires)|adherents|beneficiaires)(?: d[eu] (?:ce |cet |l'|la )?(?:groupement|accord-cadre|marche|consultation))?(?: de commandes)? ?: "
                     + ARTICLE + "$");
 
+    /** What some of the members buy and others do not. */
+    private static final Pattern ONLY =
+            Pattern.compile("\\b(?:seulement|uniquement|exclusivement|a l'exclusion|a l'exception|sauf pour)\\b");
+
     private static final Pattern AND = Pattern.compile(
             "(?: ?\\([^()]{0,40}\\))?(?: ?[,;•–-] ?| et | ?, et | ainsi que | ?, ainsi que )*" + ARTICLE);
 
@@ -193,6 +197,9 @@ final class Attribution {
     private static List<CommuneRef> members(Notice notice, List<Place> here) {
         String words = notice.view().text();
         List<CommuneRef> members = new ArrayList<>();
+        if (ONLY.matcher(words).find()) {
+            return members;
+        }
         int end = -1;
         for (Place place : here) {
             int at = notice.view().at(place.span().start());
