@@ -45,6 +45,9 @@ class ReasonsTest {
                     notice: told to be there already                       | avis : dit déjà en place
                     it ran for a while                                     | c’était pour un temps, donc un essai
                     it was not prolonged                                   | ce n’a pas été prolongé
+                    it broke and is not replaced                           | il est tombé en panne et n’est pas remplacé
+                    cue 'likely to be chosen' speaks for proposed (asserted) | a des chances d’être choisi : envisagé
+                    cue 'the cameras are left' speaks for in-use (asserted) | les caméras restent : en service
                     the assembly accepts it                                | l’assemblée l’accepte
                     the act is withdrawn                                   | l’acte est retiré
                     only the budget is voted on                            | seul le budget est voté
