@@ -16,7 +16,7 @@ final class Answers {
 
     private static final Pattern SIGNED =
             Pattern.compile("\\b(?:signe|conclu|commande|contracte|achete|acquis)e?s?\\b");
-    private static final Pattern TRIED = Pattern.compile("\\b(?:test|essa[iy]|experiment)");
+    static final Pattern TRIED = Pattern.compile("\\b(?:test|essa[iy]|experiment)");
     private static final Pattern PLANNED = Pattern.compile(
             "\\b(?:prevu|programme|envisag|project|planifi)e?\\w*|\\b(?:projet|intention|souhait|volonte)\\b|a l'etude|d'actualite|\\b(?:songe|pense|compte|entend|veu(?:t|lent|lez)|souhaite|pretend)\\w*(?:-(?:t-)?(?:elles?|ils?|on|nous|vous))? (?:\\w+ ){0,2}?(?:a |d')?\\w+(?:er|ir|oir|re)\\b"
                     + "|-t-(?:elle|il|on) (?:\\w+ )?(?:songe|pense)|\\b(?:va|vont|allez|allons)(?:-t)?(?:-(?:elles?|ils?|on|nous|vous))? (?:\\w+ )?(?:s'|se |en |y )?\\w+(?:er|ir|oir|re)\\b|\\b\\w{2,}(?:era|eront|ira|iront|rez|rons)\\b(?! d[eu] )");
@@ -29,11 +29,11 @@ final class Answers {
 
     /** The question, as it is reported: "asks whether …". */
     private static final Sought WHETHER = Sought.of(
-            "\\b(?:demand|savoir|sav|interrog|question|enqui|voir|inquiet|renseign)[a-z]*,?(?: [a-z'’]+){0,6}?(?: (?:si|s'ils?)\\b)");
+            "\\b(?:demand|sav|interrog|question|enqui|voir|inquiet|renseign)[a-z]*,?(?: [a-z'’]+){0,6}?(?: (?:si|s'ils?)\\b)");
 
     /** "… answers that it is not so", in the words behind the question. */
     private static final Sought NO = Sought.of(
-            "\\b(?:repond|replique|retorque|dit|declare|indique|fait savoir|assure|affirme|confirme|precise|objecte|rassure|repondu|indique|assure|precise|reponse|repartit)[a-z]*\\b[^.;?]{0,40}?(?:\\bque non\\b|\\bpar la negative|\\bnegativement|\\bnegative\\b|\\bnon ?(?:[.»\"!]|$)|\\bqu'il n'en est (?:rien|pas question)|\\b(?:que ce n'est|que tel n'est|ce n'est|ce n'etait) (?:pas|nullement) (?:le cas|prevu|envisage|d'actualite|a l'ordre du jour|a l'etude|dans les projets)|\\bqu'il n'y en a (?:pas|aucun)|\\bque (?:jamais|rien de tel|pas du tout))"
+            "\\b(?:repond|replique|retorque|dit|declare|indique|fait savoir|assure|affirme|confirme|precise|objecte|rassure|reponse|repartit)[a-z]*\\b[^.;?]{0,40}?(?:\\bque non\\b|\\bpar la negative|\\bnegativement|\\bnegative\\b|\\bnon ?(?:[.»\"!]|$)|\\bqu'il n'en est (?:rien|pas question)|\\b(?:que ce n'est|que tel n'est|ce n'est|ce n'etait) (?:pas|nullement) (?:le cas|prevu|envisage|d'actualite|a l'ordre du jour|a l'etude|dans les projets)|\\bqu'il n'y en a (?:pas|aucun)|\\bque (?:jamais|rien de tel|pas du tout))"
                     + "|\\b(?:le maire|la maire|l'adjointe?|le directeur|l'interesse) (?:le )?(?:dement|nie)\\b");
 
     private Answers() {}

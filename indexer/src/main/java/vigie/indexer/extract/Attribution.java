@@ -25,6 +25,9 @@ final class Attribution {
             "\\b(?:membres|communes (?:membres|adherentes|participantes|concernees|beneficiaires)|adherents|beneficiaires)(?: d[eu] (?:ce |cet |l'|la )?(?:groupement|accord-cadre|marche|consultation))?(?: de commandes)? ?: "
                     + ARTICLE + "$");
 
+    /** Longer than any such label. */
+    private static final int LABEL = 250;
+
     /** What some of the members buy and others do not. */
     private static final Pattern ONLY =
             Pattern.compile("\\b(?:seulement|uniquement|exclusivement|a l'exclusion|a l'exception|sauf pour)\\b");
@@ -204,7 +207,8 @@ final class Attribution {
         for (Place place : here) {
             int at = notice.view().at(place.span().start());
             boolean named = end < 0
-                    ? MEMBERS.matcher(words.substring(0, at)).find()
+                    ? MEMBERS.matcher(words.substring(Math.max(0, at - LABEL), at))
+                            .find()
                     : end <= at && AND.matcher(words.substring(end, at)).matches();
             if (named && !members.contains(place.commune())) {
                 members.add(place.commune());

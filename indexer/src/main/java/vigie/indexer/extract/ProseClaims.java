@@ -62,8 +62,6 @@ final class ProseClaims {
     private static final Set<Stage> ALLEGED =
             Set.of(Stage.APPROVED, Stage.AWARDED, Stage.TRIAL, Stage.IN_USE, Stage.SUSPENDED);
 
-    private static final Pattern TRIED = Pattern.compile("\\b(?:test|essa[iy]|experiment)");
-
     private static final Sought PROGRAM = Sought.of(
             "\\b(?:logiciel(?:le)?s?|programmes?|algorithm\\w+|analyses?|intelligence artificielle|automatis\\w+|reconnaissance|biometri\\w+)\\b");
 
@@ -868,7 +866,7 @@ final class ProseClaims {
 
     /** What was tried is over where the assembly decides not to go on with it. */
     private static List<Draft> notContinued(SectionText section, Sentence named, Subject subject) {
-        return TRIED.matcher(named.words()).find()
+        return Answers.TRIED.matcher(named.words()).find()
                 ? section.following(named, FOLLOWING).stream()
                         .filter(next ->
                                 next.hits().stream().noneMatch(Parties::isName) && Afterwards.isNotContinued(next))
